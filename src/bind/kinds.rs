@@ -1,0 +1,275 @@
+//! What a change is. The kind is computed from the changed files and fields, never chosen by who proposes.
+
+use std::collections::BTreeSet;
+
+use super::state::{Side, normal_key};
+use crate::files::{Kind, Noun};
+use crate::model::{Circle, Constitution, Holding, KeyState, Person, PersonId, Policy, Role, Status};
+
+/// One governed path whose bytes differ.
+#[derive(Clone, Debug)]
+pub struct Change {
+    pub path: String,
+    /// `None` for a governed name that is none of the kinds: nobody may change it.
+    pub file: Option<Kind>,
+    pub old: Option<Side>,
+    pub new: Option<Side>,
+}
+
+impl Change {
+    pub fn old_noun(&self) -> Option<&Noun> {
+        self.old.as_ref().and_then(|side| side.noun.as_deref())
+    }
+
+    pub fn new_noun(&self) -> Option<&Noun> {
+        self.new.as_ref().and_then(|side| side.noun.as_deref())
+    }
+
+    /// The circle before and after; `None` for another kind of file.
+    pub fn circles(&self) -> (Option<&Circle>, Option<&Circle>) {
+        (as_circle(self.old_noun()), as_circle(self.new_noun()))
+    }
+
+    pub fn roles(&self) -> (Option<&Role>, Option<&Role>) {
+        (as_role(self.old_noun()), as_role(self.new_noun()))
+    }
+
+    pub fn people(&self) -> (Option<&Person>, Option<&Person>) {
+        (as_person(self.old_noun()), as_person(self.new_noun()))
+    }
+}
+
+fn as_circle(noun: Option<&Noun>) -> Option<&Circle> {
+    match noun {
+        Some(Noun::Circle(it)) => Some(it),
+        _ => None,
+    }
+}
+
+fn as_role(noun: Option<&Noun>) -> Option<&Role> {
+    match noun {
+        Some(Noun::Role(it)) => Some(it),
+        _ => None,
+    }
+}
+
+fn as_person(noun: Option<&Noun>) -> Option<&Person> {
+    match noun {
+        Some(Noun::Person(it)) => Some(it),
+        _ => None,
+    }
+}
+
+/// What a change is; where it is about one person, which.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ChangeKind {
+    Policy,
+    Review,
+    Role,
+    Election,
+    Assignment,
+    Domain,
+    Circle,
+    Admission(PersonId),
+    Separation(PersonId),
+    Departure(PersonId),
+    Leave(PersonId),
+    Keys(PersonId),
+    Suspension(PersonId),
+    /// A name, a category or a handle of somebody who is there already.
+    Person(PersonId),
+    Constitution,
+    Statutes,
+    Offices,
+}
+
+impl ChangeKind {
+    /// The word in `rules.toml` and `outcome.toml`.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Policy => "policy",
+            Self::Review => "review",
+            Self::Role => "role",
+            Self::Election => "election",
+            Self::Assignment => "assignment",
+            Self::Domain => "domain",
+            Self::Circle => "circle",
+            Self::Admission(_) => "admission",
+            Self::Separation(_) => "separation",
+            Self::Departure(_) => "departure",
+            Self::Leave(_) => "leave",
+            Self::Keys(_) => "keys",
+            Self::Suspension(_) => "suspension",
+            Self::Person(_) => "person",
+            Self::Constitution => "constitution",
+            Self::Statutes => "statutes",
+            Self::Offices => "offices",
+        }
+    }
+
+    /// Whether it needs a method this version does not have: an assembly, or two others for a key.
+    pub fn is_out_of_reach(&self) -> bool {
+        matches!(self, Self::Statutes | Self::Offices | Self::Suspension(_))
+    }
+}
+
+/// Every kind that the changes match.
+pub fn kinds_of(changes: &[Change], proposer: &PersonId) -> BTreeSet<ChangeKind> {
+    let people: BTreeSet<ChangeKind> = changes.iter().filter_map(|c| of_person(c, proposer)).collect();
+    let mut kinds = people.clone();
+    for change in changes {
+        if people.iter().any(|kind| follows_from(change, kind)) {
+            continue;
+        }
+        kinds.extend(of_file(change));
+    }
+    kinds
+}
+
+/// Whether a change is part of an admission, a separation or a departure: the receiving circle's `members`,
+/// or the end of that person's memberships and terms.
+fn follows_from(change: &Change, kind: &ChangeKind) -> bool {
+    match kind {
+        ChangeKind::Admission(person) => only_admits(change, person),
+        ChangeKind::Separation(person) | ChangeKind::Departure(person) => ends_only(change, person),
+        _ => false,
+    }
+}
+
+fn only_admits(change: &Change, person: &PersonId) -> bool {
+    let (Some(old), Some(new)) = change.circles() else { return false };
+    let mut expected = old.clone();
+    expected.members.clone_from(&new.members);
+    let others = |circle: &Circle| circle.members.iter().filter(|m| *m != person).cloned().collect::<Vec<_>>();
+    expected == *new && others(old) == others(new) && new.members.contains(person)
+}
+
+/// Whether a change does nothing but end the memberships and terms of one person.
+pub fn ends_only(change: &Change, person: &PersonId) -> bool {
+    if let (Some(old), Some(new)) = change.circles() {
+        let mut expected = old.clone();
+        expected.members.retain(|m| m != person);
+        return expected == *new;
+    }
+    if let (Some(old), Some(new)) = change.roles() {
+        let mut same = old.clone();
+        same.holders.clone_from(&new.holders);
+        let others = |role: &Role| role.holders.iter().filter(|h| h.person != *person).cloned().collect::<Vec<_>>();
+        let ended = |h: &Holding| h.until.is_some() && old.holders.iter().any(|o| o.from == h.from);
+        return same == *new
+            && others(old) == others(new)
+            && new.holders.iter().filter(|h| h.person == *person).all(ended);
+    }
+    false
+}
+
+fn of_person(change: &Change, proposer: &PersonId) -> Option<ChangeKind> {
+    let Some(Kind::Person(id)) = &change.file else { return None };
+    let id = id.clone();
+    let (old, new) = change.people();
+    Some(match (old, new) {
+        (None, _) => ChangeKind::Admission(id),
+        (Some(_), None) if id == *proposer => ChangeKind::Departure(id),
+        (Some(_), None) => ChangeKind::Separation(id),
+        (Some(old), Some(new)) => of_person_edit(id, old, new, proposer),
+    })
+}
+
+fn of_person_edit(id: PersonId, old: &Person, new: &Person, proposer: &PersonId) -> ChangeKind {
+    let own = id == *proposer;
+    if new.status == Status::Left && old.status != Status::Left {
+        return if own { ChangeKind::Departure(id) } else { ChangeKind::Separation(id) };
+    }
+    if old.status != Status::Member && new.status == Status::Member {
+        return ChangeKind::Admission(id);
+    }
+    let but = |fix: fn(&mut Person, &Person)| {
+        let mut same = old.clone();
+        fix(&mut same, new);
+        same == *new
+    };
+    if but(|same, new| same.keys.clone_from(&new.keys)) {
+        return if own { ChangeKind::Keys(id) } else { ChangeKind::Suspension(id) };
+    }
+    if own && but(|same, new| same.leaves.clone_from(&new.leaves)) {
+        return ChangeKind::Leave(id);
+    }
+    if old.keys == new.keys { ChangeKind::Person(id) } else { ChangeKind::Suspension(id) }
+}
+
+fn of_file(change: &Change) -> Vec<ChangeKind> {
+    match &change.file {
+        None | Some(Kind::Person(_)) => vec![],
+        Some(Kind::Constitution) => of_constitution(change),
+        Some(Kind::Rules | Kind::Words | Kind::Attributes | Kind::Article) => vec![ChangeKind::Constitution],
+        Some(Kind::Statute) => vec![ChangeKind::Statutes],
+        Some(Kind::Domain(_)) => vec![ChangeKind::Domain],
+        Some(Kind::Circle(_)) => vec![ChangeKind::Circle],
+        Some(Kind::Role(_)) => of_role(change),
+        Some(Kind::Policy(_)) => vec![of_policy(change)],
+        Some(
+            Kind::Proposal(_)
+            | Kind::Answer(..)
+            | Kind::AnswerSignature(..)
+            | Kind::Outcome(_)
+            | Kind::OutcomeSignature(..)
+            | Kind::Founding(_)
+            | Kind::FoundingSignature(_)
+            | Kind::Meeting(_)
+            | Kind::OtherRecord,
+        ) => vec![],
+    }
+}
+
+fn of_constitution(change: &Change) -> Vec<ChangeKind> {
+    let (Some(Noun::Constitution(old)), Some(Noun::Constitution(new))) = (change.old_noun(), change.new_noun())
+    else {
+        return vec![ChangeKind::Constitution, ChangeKind::Offices];
+    };
+    let mut kinds = vec![];
+    if old.offices != new.offices {
+        kinds.push(ChangeKind::Offices);
+    }
+    let but_offices = Constitution { offices: new.offices.clone(), ..(**old).clone() };
+    if but_offices != **new || old == new {
+        kinds.push(ChangeKind::Constitution);
+    }
+    kinds
+}
+
+fn of_role(change: &Change) -> Vec<ChangeKind> {
+    let (old, new) = change.roles();
+    let core = new.or(old).is_some_and(|r| r.core.is_some());
+    let filled = if core { ChangeKind::Election } else { ChangeKind::Assignment };
+    match (old, new) {
+        (Some(old), Some(new)) => {
+            let mut kinds = vec![];
+            if old.holders != new.holders {
+                kinds.push(filled);
+            }
+            let but_holders = Role { holders: new.holders.clone(), ..old.clone() };
+            if but_holders != *new || old.holders == new.holders {
+                kinds.push(ChangeKind::Role);
+            }
+            kinds
+        }
+        (None, Some(new)) if !new.holders.is_empty() => vec![ChangeKind::Role, filled],
+        _ => vec![ChangeKind::Role],
+    }
+}
+
+fn of_policy(change: &Change) -> ChangeKind {
+    let (Some(Noun::Policy(old)), Some(Noun::Policy(new))) = (change.old_noun(), change.new_noun()) else {
+        return ChangeKind::Policy;
+    };
+    let but_review = Policy { review: new.review, ..(**old).clone() };
+    if but_review == **new && old.review != new.review { ChangeKind::Review } else { ChangeKind::Policy }
+}
+
+/// The keys that a change gives to a person and that the lawful state does not know yet.
+pub fn added_keys(change: &Change) -> Vec<(PersonId, String)> {
+    let (Some(Kind::Person(id)), (old, Some(new))) = (&change.file, change.people()) else { return vec![] };
+    let known: Vec<String> = old.map(|p| p.keys.iter().map(|k| normal_key(&k.public)).collect()).unwrap_or_default();
+    let active = new.keys.iter().filter(|k| k.state == KeyState::Active).map(|k| normal_key(&k.public));
+    active.filter(|k| !known.contains(k)).map(|k| (id.clone(), k)).collect()
+}

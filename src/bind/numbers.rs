@@ -1,0 +1,62 @@
+//! The numbers in force: what `rules.toml` says, and where it is silent what the profile's edition says.
+
+use crate::files::profile;
+use crate::model::{Base, Fraction, Judge, Profile, Recording, Rules, Seals, Silence};
+
+/// The parameters of decisions of one organisation.
+#[derive(Clone, Debug)]
+pub struct Numbers {
+    pub base: Base,
+    pub silence: Silence,
+    pub quorum: Fraction,
+    /// Days a proposal stays open when somebody has not answered.
+    pub min_open_days: i64,
+    pub max_rounds: i64,
+    pub judge: Judge,
+    pub concerns: bool,
+    pub stand_aside: bool,
+    pub recording: Recording,
+    /// Core roles whose holders seal when somebody is absent, and write down spoken answers.
+    pub seal: Vec<String>,
+    pub seals: Seals,
+    pub profile: &'static Profile,
+    by_kind: std::collections::BTreeMap<String, Fraction>,
+}
+
+impl Numbers {
+    /// `None` when the profile's edition was never released: nothing may be decided by unknown rules.
+    pub fn of(rules: &Rules) -> Option<Self> {
+        let profile = profile(rules.profile.base, rules.profile.edition)?;
+        let (own, from) = (&rules.decisions, &profile.numbers);
+        let mut by_kind: std::collections::BTreeMap<_, _> =
+            own.kinds.iter().filter_map(|(kind, k)| Some((kind.clone(), k.quorum?))).collect();
+        if let Some(quorum) = Fraction::parse(&from.constitution_quorum) {
+            by_kind.entry("constitution".into()).or_insert(quorum);
+        }
+        Some(Self {
+            base: rules.profile.base,
+            silence: own.silence.or(Silence::parse(&from.silence))?,
+            quorum: own.quorum.or(Fraction::parse(&from.quorum))?,
+            min_open_days: own.min_open_days.unwrap_or(from.min_open_days),
+            max_rounds: own.max_rounds.unwrap_or(from.max_rounds),
+            judge: own.judge.or(Judge::parse(&from.judge))?,
+            concerns: own.concerns.unwrap_or(from.concerns),
+            stand_aside: own.stand_aside.unwrap_or(from.stand_aside),
+            recording: own.recording.or(Recording::parse(&from.recording))?,
+            seal: own.seal.clone().unwrap_or_else(|| from.seal.clone()),
+            seals: own.seals.or(Seals::parse(&from.seals))?,
+            profile,
+            by_kind,
+        })
+    }
+
+    /// The share of the electors that must have answered for a kind of change.
+    pub fn quorum_for(&self, kind: &str) -> Fraction {
+        self.by_kind.get(kind).copied().unwrap_or(self.quorum)
+    }
+
+    /// Whether circles list their members, or members follow from the roles they hold.
+    pub fn explicit_members(&self) -> bool {
+        self.profile.numbers.explicit_members
+    }
+}

@@ -1,0 +1,19 @@
+//! A decision's folder, and the founding.
+
+use crate::files::shape::shape;
+use crate::model::{Absence, Answer, Founding, Outcome, Proposal};
+
+shape!(Proposal as "proposal" {
+    title, circle, with, proposer, driver, tension, example, version, because, opened, respond_by,
+    review, ratifies, role, term, criteria,
+});
+shape!(Answer as "answer" {
+    format, organisation, decision, version, change, rules, person, answer, reason, harms,
+    caused_by_proposal, unrecoverable, for_person, supersedes, recorded_by, via, letter, seen, issued,
+});
+shape!(Outcome as "outcome" {
+    format, organisation, decision, version, change, rules, result, kinds, electors, absent, answers,
+    decided, facilitator, secretary, meeting, assembly, review,
+});
+shape!(Absence as "absence" { person, rule });
+shape!(Founding as "founding" { format, organisation, person, state, issued });

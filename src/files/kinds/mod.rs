@@ -1,0 +1,7 @@
+//! Each kind of file, declared once: its keys in canonical order.
+
+mod constitution;
+mod decision;
+mod organisation;
+mod record;
+mod rules;

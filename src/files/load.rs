@@ -1,0 +1,136 @@
+//! A source of files into an organisation, on as many threads as help, with every fault of every file.
+
+use super::layout::{Kind, Region, Stray, classify};
+use super::read::{Noun, parse};
+use super::reader::INVALID_ID;
+use super::source::{Content, Entry, Mode, Source};
+use crate::finding::{Finding, Attempt, Place};
+use crate::model::Organisation;
+use crate::values;
+
+/// The slug of the card for entries that have no place among the governed files.
+const MISPLACED: &str = "misplaced-file";
+/// Below this number of files a second thread costs more than it brings.
+const WORTH_A_THREAD: usize = 200;
+
+/// What a source holds.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    pub organisation: Organisation,
+    pub findings: Vec<Finding>,
+    /// Files that were read.
+    pub files: usize,
+}
+
+type Read = (String, Kind, Option<Noun>, Vec<Finding>);
+
+/// Reads every governed file and record.
+///
+/// # Errors
+/// When the source cannot be read; a fault of a file is a finding.
+pub fn load(source: &dyn Source) -> Attempt<Loaded> {
+    let mut findings = vec![];
+    let mut wanted = vec![];
+    for entry in source.list()? {
+        match sort(&entry) {
+            Ok(Some(kind)) => wanted.push((entry.path, kind)),
+            Ok(None) => {}
+            Err(finding) => findings.push(finding),
+        }
+    }
+    let files = wanted.len();
+    let mut loaded = assemble(read_all(source, wanted)?);
+    findings.append(&mut loaded.findings);
+    Ok(Loaded { organisation: loaded.organisation, findings, files })
+}
+
+/// The kind of an entry, nothing when it is not ours, or what is wrong with its being there.
+fn sort(entry: &Entry) -> Result<Option<Kind>, Finding> {
+    let stray = |rule, fault: &str| {
+        Err(Finding::error(rule, Place::file(&entry.path), values![fault = fault, path = &entry.path]))
+    };
+    let (kind, governed) = match classify(&entry.path) {
+        Region::Free => return Ok(None),
+        Region::Stray(Stray::Case) => return stray(MISPLACED, "case"),
+        Region::Stray(Stray::Extra) => return stray(MISPLACED, "extra"),
+        Region::Stray(Stray::Id) => return stray(INVALID_ID, "path"),
+        Region::Governed(kind) => (kind, true),
+        Region::Record(kind) => (kind, false),
+    };
+    match entry.mode {
+        Mode::File => Ok(Some(kind)),
+        Mode::Executable if !governed => Ok(Some(kind)),
+        Mode::Executable => stray(MISPLACED, "executable"),
+        Mode::Link => stray(MISPLACED, "link"),
+        Mode::Submodule => stray(MISPLACED, "submodule"),
+    }
+}
+
+fn read_all(source: &dyn Source, mut wanted: Vec<(String, Kind)>) -> Attempt<Vec<Read>> {
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(2);
+    if wanted.len() < WORTH_A_THREAD || threads < 2 {
+        return wanted.into_iter().map(|file| read_one(source, file)).collect();
+    }
+    let second = wanted.split_off(wanted.len() / 2);
+    let (first, second) = std::thread::scope(|scope| {
+        let other = scope.spawn(|| second.into_iter().map(|file| read_one(source, file)).collect::<Attempt<Vec<_>>>());
+        let first: Attempt<Vec<_>> = wanted.into_iter().map(|file| read_one(source, file)).collect();
+        (first, other.join())
+    });
+    let mut read = first?;
+    match second {
+        Ok(second) => read.extend(second?),
+        Err(panic) => std::panic::resume_unwind(panic),
+    }
+    Ok(read)
+}
+
+fn read_one(source: &dyn Source, (path, kind): (String, Kind)) -> Attempt<Read> {
+    if matches!(kind, Kind::OtherRecord | Kind::Attributes) {
+        return Ok((path, kind, Some(Noun::Opaque), vec![]));
+    }
+    let cap = kind.cap();
+    let (noun, findings) = match source.read(&path, cap)? {
+        Content::Bytes(bytes) => parse(&kind, &path, &bytes),
+        Content::TooLarge(size) => {
+            let values = values![fault = "too-large", size = usize::try_from(size >> 10).unwrap_or(0), cap = usize::try_from(cap >> 10).unwrap_or(0)];
+            (None, vec![Finding::error(super::reader::INVALID_FILE, Place::file(&path), values)])
+        }
+    };
+    Ok((path, kind, noun, findings))
+}
+
+/// Puts what was read in its place.
+pub fn assemble(read: Vec<Read>) -> Loaded {
+    let mut loaded = Loaded { files: read.len(), ..Loaded::default() };
+    for (path, kind, noun, mut findings) in read {
+        loaded.findings.append(&mut findings);
+        match noun {
+            Some(noun) => place(&mut loaded.organisation, path, kind, noun),
+            None => drop(loaded.organisation.broken.insert(path)),
+        }
+    }
+    loaded
+}
+
+fn place(org: &mut Organisation, path: String, kind: Kind, noun: Noun) {
+    match (kind, noun) {
+        (_, Noun::Constitution(it)) => org.constitution = Some(*it),
+        (_, Noun::Rules(it)) => org.rules = Some(*it),
+        (_, Noun::Words(it)) => org.words = it,
+        (_, Noun::Prose(it)) => drop(org.prose.insert(path, it)),
+        (Kind::Person(id), Noun::Person(it)) => drop(org.people.insert(id, *it)),
+        (Kind::Domain(id), Noun::Domain(it)) => drop(org.domains.insert(id, *it)),
+        (Kind::Circle(id), Noun::Circle(it)) => drop(org.circles.insert(id, *it)),
+        (Kind::Role(id), Noun::Role(it)) => drop(org.roles.insert(id, *it)),
+        (Kind::Policy(id), Noun::Policy(it)) => drop(org.policies.insert(id, *it)),
+        (Kind::Proposal(id), Noun::Proposal(it)) => org.decisions.entry(id).or_default().proposal = Some(*it),
+        (Kind::Outcome(id), Noun::Outcome(it)) => org.decisions.entry(id).or_default().outcome = Some(*it),
+        (Kind::Answer(id, stem), Noun::Answer(it)) => {
+            org.decisions.entry(id).or_default().answers.insert(stem, *it);
+        }
+        (Kind::Founding(id), Noun::Founding(it)) => drop(org.founding.insert(id, *it)),
+        (Kind::Meeting(id), Noun::Meeting(it)) => drop(org.meetings.insert(id, *it)),
+        (_, _) => {}
+    }
+}

@@ -1,0 +1,25 @@
+//! Text and model: which path is which kind, reading with places, writing in one canonical form.
+
+mod edit;
+mod fields;
+mod kinds;
+mod layout;
+mod load;
+mod place;
+mod profiles;
+mod read;
+mod reader;
+mod schema;
+mod shape;
+mod source;
+
+pub use edit::{Edit, canonical, schema_line};
+pub use layout::{Kind, Path, Region, Stray, classify, governed, split_stem};
+pub use load::{Loaded, assemble, load};
+pub use place::{Span, resolve};
+pub use profiles::profile;
+pub use read::{Noun, parse, same_content};
+pub use reader::{IMPOSSIBLE_DATE, INVALID_FILE, INVALID_ID};
+pub use schema::{SHAPES, documented, json_schema, schema_of};
+pub use shape::{Field, KeySpec, Shape, Ty};
+pub use source::{Content, Entry, Memory, Mode, Source};

@@ -1,0 +1,100 @@
+//! A symbolic place into bytes, lines and columns, when somebody wants to see it.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::finding::{Key, Part, Place};
+
+/// A stretch of a text. Lines and columns count from 1, columns in Unicode scalar values; ends are exclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    pub start: usize,
+    pub end: usize,
+    pub line: usize,
+    pub column: usize,
+    pub end_line: usize,
+    pub end_column: usize,
+}
+
+/// Where a place stands in the text of its file; the file's first line when the place has no bytes of its own.
+pub fn resolve(place: &Place, text: &str) -> Span {
+    let bytes = place.bytes.or_else(|| {
+        let table = DeTable::parse(text).ok()?;
+        find(table.get_ref(), &place.keys, place.part)
+    });
+    match bytes {
+        Some((start, end)) => span(text, start, end),
+        None => span(text, 0, first_line(text)),
+    }
+}
+
+fn first_line(text: &str) -> usize {
+    text.find('\n').unwrap_or(text.len())
+}
+
+fn find(table: &DeTable<'_>, keys: &[Key], part: Part) -> Option<(usize, usize)> {
+    let (Key::Name(name), rest) = keys.split_first()? else { return None };
+    let (key, value) = table.get_key_value(name.as_str())?;
+    if rest.is_empty() && part == Part::Key {
+        let span = key.span();
+        return Some((span.start, span.end));
+    }
+    Some(find_in(value, rest, part).unwrap_or((key.span().start, key.span().end)))
+}
+
+fn find_in(value: &Spanned<DeValue<'_>>, keys: &[Key], part: Part) -> Option<(usize, usize)> {
+    let here = || Some((value.span().start, value.span().end)).filter(|(s, e)| e > s);
+    match (keys, value.get_ref()) {
+        ([], _) => here(),
+        ([Key::Item(index, _), rest @ ..], DeValue::Array(items)) => {
+            items.get(*index).and_then(|item| find_in(item, rest, part)).or_else(here)
+        }
+        (keys, DeValue::Table(table)) => find(table, keys, part).or_else(here),
+        _ => here(),
+    }
+}
+
+fn span(text: &str, start: usize, end: usize) -> Span {
+    let start = boundary(text, start);
+    let end = boundary(text, end.max(start));
+    let (line, column) = line_column(text, start);
+    let (end_line, end_column) = line_column(text, end);
+    Span { start, end, line, column, end_line, end_column }
+}
+
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
+}
+
+fn line_column(text: &str, at: usize) -> (usize, usize) {
+    let before = &text[..at];
+    let line_start = before.rfind('\n').map_or(0, |n| n + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "name = \"é\"\n[[holders]]\nperson = \"a\"\n[[holders]]\nperson = \"b\"\nuntil = 2026-01-01\n";
+
+    #[test]
+    fn a_place_by_name_is_found_in_the_text() {
+        let place = Place::file("x").at("holders").item(1, Some("b")).at("until");
+        let span = resolve(&place, TEXT);
+        assert_eq!(&TEXT[span.start..span.end], "2026-01-01");
+        assert_eq!((span.line, span.column), (6, 9));
+    }
+
+    #[test]
+    fn columns_count_characters_and_not_bytes() {
+        let span = resolve(&Place::key("x", "name"), TEXT);
+        assert_eq!((span.column, span.end_column), (8, 11));
+    }
+
+    #[test]
+    fn a_key_that_is_absent_points_to_what_holds_it() {
+        let span = resolve(&Place::key("x", "purpose"), TEXT);
+        assert_eq!((span.line, span.column), (1, 1));
+    }
+}

@@ -1,0 +1,289 @@
+//! One file's bytes into one noun of the model, with everything that is wrong with it.
+
+use std::collections::BTreeMap;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::layout::{Kind, split_stem};
+use super::reader::{INVALID_FILE, Reader};
+use super::shape::Shape;
+use crate::finding::{Finding, Place};
+use crate::lang::Args;
+use crate::model::{
+    Answer, Circle, Constitution, Domain, Founding, Level, Meeting, Outcome, Person, Policy, Proposal, Role,
+    Rules,
+};
+use crate::values;
+
+/// Deepest nesting of lists and tables that is read.
+const MAX_DEPTH: usize = 16;
+/// How often a faulty line is set aside to look for faults behind it.
+const MAX_FAULTS: usize = 5;
+/// The slug of the card for foreign line endings.
+const LINE_ENDINGS: &str = "foreign-line-endings";
+
+/// What a file says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Noun {
+    Constitution(Box<Constitution>),
+    Rules(Box<Rules>),
+    Words(BTreeMap<String, String>),
+    Person(Box<Person>),
+    Domain(Box<Domain>),
+    Circle(Box<Circle>),
+    Role(Box<Role>),
+    Policy(Box<Policy>),
+    Proposal(Box<Proposal>),
+    Answer(Box<Answer>),
+    Outcome(Box<Outcome>),
+    Founding(Box<Founding>),
+    Meeting(Box<Meeting>),
+    Prose(String),
+    /// A file whose text is not read as TOML: signatures, attributes, other records.
+    Opaque,
+}
+
+/// Reads one file. `None` when what is there cannot be gone on with; the findings say why.
+pub fn parse(kind: &Kind, path: &str, bytes: &[u8]) -> (Option<Noun>, Vec<Finding>) {
+    if opaque(kind) {
+        return (Some(Noun::Opaque), vec![]);
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => return (None, vec![not_utf8(path, error.valid_up_to())]),
+    };
+    if matches!(kind, Kind::Article | Kind::Statute) {
+        return (Some(Noun::Prose(text.to_owned())), line_endings(path, text));
+    }
+    let (noun, mut findings) = parse_toml(kind, path, text);
+    findings.extend(line_endings(path, text));
+    (noun, findings)
+}
+
+fn opaque(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::AnswerSignature(..)
+            | Kind::OutcomeSignature(..)
+            | Kind::FoundingSignature(_)
+            | Kind::Attributes
+            | Kind::OtherRecord
+    )
+}
+
+fn not_utf8(path: &str, at: usize) -> Finding {
+    let place = Place { bytes: Some((at, at + 1)), ..Place::file(path) };
+    Finding::error(INVALID_FILE, place, values![fault = "not-utf8"])
+}
+
+fn line_endings(path: &str, text: &str) -> Vec<Finding> {
+    let mut found = vec![];
+    let mut tell = |fault: &str, at: usize| {
+        let place = Place { bytes: Some((at, at + 1)), ..Place::file(path) };
+        let finding = Finding::error(LINE_ENDINGS, place, values![fault = fault]);
+        found.push(Finding { level: Level::Warning, ..finding });
+    };
+    if text.starts_with('\u{feff}') {
+        tell("bom", 0);
+    }
+    if let Some(at) = text.find('\r') {
+        tell("crlf", at);
+    }
+    found
+}
+
+fn parse_toml(kind: &Kind, path: &str, text: &str) -> (Option<Noun>, Vec<Finding>) {
+    if let Ok(table) = DeTable::parse(text) {
+        return walk(kind, path, &table, false);
+    }
+    let mut text = text.to_owned();
+    let mut findings = vec![];
+    for _ in 0..MAX_FAULTS {
+        match DeTable::parse(&text) {
+            Ok(table) => {
+                let (_, more) = walk(kind, path, &table, true);
+                findings.extend(more);
+                return (None, findings);
+            }
+            Err(error) => {
+                let at = error.span().map_or(0, |s| s.start.min(text.len()));
+                let place = Place { bytes: Some((at, error.span().map_or(at, |s| s.end))), ..Place::file(path) };
+                if findings.iter().any(|f: &Finding| f.place.as_ref() == Some(&place)) {
+                    break;
+                }
+                findings.push(Finding::error(INVALID_FILE, place, syntax(error.message())));
+                if !blank_line(&mut text, at) {
+                    break;
+                }
+            }
+        }
+    }
+    (None, findings)
+}
+
+/// What the TOML library says of a fault of syntax; its English is passed on as a detail.
+fn syntax(message: &str) -> Args {
+    let fault = if message.contains("recursion") { "too-deep" } else { "syntax" };
+    values![fault = fault, detail = message.lines().next().unwrap_or_default()]
+}
+
+/// Blanks the line of a fault, places kept, so that faults behind it show; `false` when it is blank already.
+fn blank_line(text: &mut String, at: usize) -> bool {
+    let start = text[..floor(text, at)].rfind('\n').map_or(0, |n| n + 1);
+    let end = text[start..].find('\n').map_or(text.len(), |n| start + n);
+    if text[start..end].trim().is_empty() {
+        return false;
+    }
+    text.replace_range(start..end, &" ".repeat(end - start));
+    true
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
+}
+
+fn walk(kind: &Kind, path: &str, table: &Spanned<DeTable<'_>>, lenient: bool) -> (Option<Noun>, Vec<Finding>) {
+    let mut reader = Reader::new(path, lenient);
+    if table_depth(table.get_ref()) > MAX_DEPTH {
+        reader.report(INVALID_FILE, Place::file(path), values![fault = "too-deep", detail = ""]);
+        return (None, reader.findings);
+    }
+    let noun = read_noun(kind, table.get_ref(), &mut reader);
+    (noun, reader.findings)
+}
+
+fn read_noun(kind: &Kind, table: &DeTable<'_>, reader: &mut Reader) -> Option<Noun> {
+    fn boxed<S: Shape>(table: &DeTable<'_>, reader: &mut Reader) -> Option<Box<S>> {
+        S::read_table(table, reader).map(Box::new)
+    }
+    Some(match kind {
+        Kind::Constitution => Noun::Constitution(boxed(table, reader)?),
+        Kind::Rules => Noun::Rules(boxed(table, reader)?),
+        Kind::Words => Noun::Words(words(table, reader)),
+        Kind::Person(_) => Noun::Person(boxed(table, reader)?),
+        Kind::Domain(_) => Noun::Domain(boxed(table, reader)?),
+        Kind::Circle(_) => Noun::Circle(boxed(table, reader)?),
+        Kind::Role(_) => Noun::Role(boxed(table, reader)?),
+        Kind::Policy(_) => Noun::Policy(boxed(table, reader)?),
+        Kind::Proposal(_) => Noun::Proposal(boxed(table, reader)?),
+        Kind::Answer(_, stem) => Noun::Answer(answer(stem, table, reader)?),
+        Kind::Outcome(_) => Noun::Outcome(boxed(table, reader)?),
+        Kind::Founding(_) => Noun::Founding(boxed(table, reader)?),
+        Kind::Meeting(_) => Noun::Meeting(boxed(table, reader)?),
+        Kind::Article | Kind::Statute | Kind::Attributes | Kind::OtherRecord => Noun::Opaque,
+        Kind::AnswerSignature(..) | Kind::OutcomeSignature(..) | Kind::FoundingSignature(_) => Noun::Opaque,
+    })
+}
+
+fn words(table: &DeTable<'_>, reader: &mut Reader) -> BTreeMap<String, String> {
+    let mut words = BTreeMap::new();
+    for (key, value) in table {
+        match value.get_ref() {
+            DeValue::String(text) => drop(words.insert(key.get_ref().to_string(), text.to_string())),
+            _ => reader.inside(key.get_ref(), |reader| { let _: Option<()> = reader.wrong("text"); }),
+        }
+    }
+    words
+}
+
+/// An answer whose file name says another version or person than its text is refused: names are what people look at.
+fn answer(stem: &str, table: &DeTable<'_>, reader: &mut Reader) -> Option<Box<Answer>> {
+    let answer = Answer::read_table(table, reader)?;
+    let (version, person, _) = split_stem(stem)?;
+    if version == answer.version && person == answer.person {
+        return Some(Box::new(answer));
+    }
+    let place = reader.place();
+    reader.report(INVALID_FILE, place, values![fault = "name-differs", key = stem]);
+    None
+}
+
+fn table_depth(table: &DeTable<'_>) -> usize {
+    1 + table.values().map(|v| depth(v.get_ref())).max().unwrap_or(0)
+}
+
+fn depth(value: &DeValue<'_>) -> usize {
+    match value {
+        DeValue::Table(table) => table_depth(table),
+        DeValue::Array(items) => 1 + items.iter().map(|v| depth(v.get_ref())).max().unwrap_or(0),
+        _ => 0,
+    }
+}
+
+/// Whether two texts of one kind say the same: only comments and layout differ.
+pub fn same_content(kind: &Kind, one: &[u8], other: &[u8]) -> bool {
+    if opaque(kind) || matches!(kind, Kind::Article | Kind::Statute) {
+        return one == other;
+    }
+    match (parse(kind, "", one), parse(kind, "", other)) {
+        ((Some(one), faults), (Some(other), more)) => {
+            let sound = |faults: &[Finding]| faults.iter().all(|f| f.level != Level::Error);
+            one == other && sound(&faults) && sound(&more)
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Value;
+    use crate::model::{CircleId, PersonId};
+
+    fn circle(text: &str) -> (Option<Noun>, Vec<Finding>) {
+        let kind = Kind::Circle(CircleId::parse("web").expect("an id"));
+        parse(&kind, "circles/web/circle.toml", text.as_bytes())
+    }
+
+    fn faults(findings: &[Finding]) -> Vec<String> {
+        let fault = |f: &Finding| match &f.values[0].1 {
+            Value::Text(text) => format!("{text} {}", f.place.as_ref().map(Place::key_path).unwrap_or_default()),
+            _ => String::new(),
+        };
+        findings.iter().map(fault).collect()
+    }
+
+    #[test]
+    fn every_fault_of_a_file_is_told() {
+        let (_, found) = circle("nome = \"x\"\nmembers = [\"Bad Id\", 3]\nkind = \"circel\"\nsize = { min = \"a\" }\n");
+        let mut found = faults(&found);
+        found.sort();
+        assert_eq!(
+            found,
+            [
+                "bad-value members[Bad Id]",
+                "missing-key ",
+                "missing-key size",
+                "unknown-key nome",
+                "unknown-word kind",
+                "wrong-type members[1]",
+                "wrong-type size.min",
+            ]
+        );
+    }
+
+    #[test]
+    fn two_broken_lines_are_two_faults_and_not_twenty() {
+        let (noun, found) = circle("name = \"x\npurpose = \"y\"\nuntil = 2026-13-45\nextra = 1\n");
+        assert!(noun.is_none());
+        assert_eq!(faults(&found), ["syntax ", "syntax ", "unknown-key extra"]);
+    }
+
+    #[test]
+    fn layout_is_not_content() {
+        let kind = Kind::Person(PersonId::parse("a").expect("an id"));
+        assert!(same_content(&kind, b"name='A'\nstatus='member'", b"# c\nstatus = \"member\"\nname = \"A\"\n"));
+        assert!(!same_content(&kind, b"name='A'\nstatus='member'", b"name='B'\nstatus='member'"));
+    }
+
+    #[test]
+    fn deep_and_foreign_text_ends_in_a_finding() {
+        let deep = format!("a = {}{}", "[".repeat(4000), "]".repeat(4000));
+        assert!(circle(&deep).0.is_none());
+        let kind = Kind::Circle(CircleId::parse("web").expect("an id"));
+        let (noun, found) = parse(&kind, "p", b"name = \"caf\xe9\"\n");
+        assert!(noun.is_none());
+        assert_eq!(faults(&found), ["not-utf8 "]);
+    }
+}

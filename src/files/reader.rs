@@ -1,0 +1,131 @@
+//! Walks a parsed file, keeps the place where it stands, and collects every fault instead of the first.
+
+use toml::de::{DeTable, DeValue};
+
+use super::shape::Field;
+use crate::finding::{Finding, Key, Part, Place};
+use crate::model::nearest;
+use crate::values;
+
+/// The slug of the card for files that cannot be read as they should.
+pub const INVALID_FILE: &str = "invalid-file";
+/// The slug of the card for ids.
+pub const INVALID_ID: &str = "invalid-id";
+/// The slug of the card for dates.
+pub const IMPOSSIBLE_DATE: &str = "impossible-date";
+
+/// What can be wrong with one value.
+#[derive(Clone, Copy, Debug)]
+pub enum Fault {
+    /// It should have been of this type.
+    Type(&'static str),
+    /// It is of the right type and not of this form.
+    Value(&'static str),
+}
+
+/// Where the walk is, and what it found so far.
+pub struct Reader {
+    at: Place,
+    /// Set when lines had to be skipped: a key that is absent may have stood there.
+    lenient: bool,
+    pub findings: Vec<Finding>,
+}
+
+impl Reader {
+    pub fn new(path: &str, lenient: bool) -> Self {
+        Self { at: Place::file(path), lenient, findings: vec![] }
+    }
+
+    pub fn place(&self) -> Place {
+        self.at.clone()
+    }
+
+    pub fn report(&mut self, rule: &'static str, place: Place, values: crate::lang::Args) {
+        self.findings.push(Finding::error(rule, place, values));
+    }
+
+    /// Runs `walk` one key further in.
+    pub fn inside<T>(&mut self, key: &str, walk: impl FnOnce(&mut Self) -> T) -> T {
+        self.at.keys.push(Key::Name(key.to_owned()));
+        let result = walk(self);
+        self.at.keys.pop();
+        result
+    }
+
+    /// Runs `walk` inside one item of a list.
+    pub fn inside_item<T>(&mut self, index: usize, id: Option<String>, walk: impl FnOnce(&mut Self) -> T) -> T {
+        self.at.keys.push(Key::Item(index, id));
+        let result = walk(self);
+        self.at.keys.pop();
+        result
+    }
+
+    /// Tells of every key that the shape does not have, with the nearest one it has.
+    pub fn refuse_unknown(&mut self, table: &DeTable<'_>, names: &[&str]) {
+        for key in table.keys() {
+            let name: &str = key.get_ref();
+            if names.contains(&name) {
+                continue;
+            }
+            let mut place = self.place().at(name);
+            place.part = Part::Key;
+            let near = nearest(name, names.iter().copied()).unwrap_or("");
+            self.report(INVALID_FILE, place, values![fault = "unknown-key", key = name, near = near]);
+        }
+    }
+
+    /// One key of a table. A required one that is absent is a fault of the table.
+    pub fn field<F: Field>(&mut self, table: &DeTable<'_>, key: &'static str) -> Option<F> {
+        let Some(value) = table.get(key) else {
+            let absent = F::absent();
+            if absent.is_none() && !self.lenient {
+                let place = self.place();
+                self.report(INVALID_FILE, place, values![fault = "missing-key", key = key]);
+            }
+            return absent;
+        };
+        self.inside(key, |reader| F::read(value.get_ref(), reader)).or_else(F::absent)
+    }
+
+    /// Tells that the value is of another type than `expected`.
+    pub fn wrong<T>(&mut self, expected: &'static str) -> Option<T> {
+        self.fault(Fault::Type(expected))
+    }
+
+    pub fn fault<T>(&mut self, fault: Fault) -> Option<T> {
+        let (word, expected) = match fault {
+            Fault::Type(expected) => ("wrong-type", expected),
+            Fault::Value(expected) => ("bad-value", expected),
+        };
+        let key = self.key_name();
+        let place = self.place();
+        self.report(INVALID_FILE, place, values![fault = word, key = key, expected = expected]);
+        None
+    }
+
+    /// Reads a text of one form, or tells which rule it breaks.
+    pub fn form<T>(
+        &mut self,
+        value: &DeValue<'_>,
+        form: &'static str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let DeValue::String(text) = value else { return self.wrong("text") };
+        parse(text).or_else(|| {
+            let (place, key) = (self.place(), self.key_name());
+            let rule = if matches!(form, "slug" | "circle/name" | "holder") { INVALID_ID } else { INVALID_FILE };
+            let values = values![fault = "bad-value", key = key, expected = form, found = text.as_ref()];
+            self.report(rule, place, values);
+            None
+        })
+    }
+
+    /// The nearest named key around the place.
+    pub fn key_name(&self) -> String {
+        let names = self.at.keys.iter().rev().find_map(|key| match key {
+            Key::Name(name) => Some(name.clone()),
+            Key::Item(..) => None,
+        });
+        names.unwrap_or_default()
+    }
+}

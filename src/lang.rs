@@ -1,0 +1,270 @@
+//! The reader's language and the catalogue: the one place where a key and its values become a sentence.
+
+use std::borrow::Cow;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::model::Date;
+
+/// A language in which every sentence exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lang {
+    Fr,
+    En,
+}
+
+impl Lang {
+    pub const ALL: [Self; 2] = [Self::Fr, Self::En];
+
+    /// Reads `fr`, `fr_FR.UTF-8`, `en-GB` …; `None` for another language, `C` or `POSIX`.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.split(['_', '-', '.', '@']).next()?.to_ascii_lowercase().as_str() {
+            "fr" => Some(Self::Fr),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Fr => "fr",
+            Self::En => "en",
+        }
+    }
+
+    fn sources(self) -> [&'static str; 6] {
+        match self {
+            Self::Fr => [
+                include_str!("../locales/fr/acts.ftl"),
+                include_str!("../locales/fr/changes.ftl"),
+                include_str!("../locales/fr/demo.ftl"),
+                include_str!("../locales/fr/failures.ftl"),
+                include_str!("../locales/fr/help.ftl"),
+                include_str!("../locales/fr/keys.ftl"),
+            ],
+            Self::En => [
+                include_str!("../locales/en/acts.ftl"),
+                include_str!("../locales/en/changes.ftl"),
+                include_str!("../locales/en/demo.ftl"),
+                include_str!("../locales/en/failures.ftl"),
+                include_str!("../locales/en/help.ftl"),
+                include_str!("../locales/en/keys.ftl"),
+            ],
+        }
+    }
+}
+
+/// A value that a sentence names.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    Text(String),
+    Number(i64),
+    Day(Date),
+    List(Vec<String>),
+    /// Another sentence, said in the same language.
+    Message(Message),
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+impl From<&String> for Value {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+impl From<i64> for Value {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+impl From<usize> for Value {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+impl From<Date> for Value {
+    fn from(day: Date) -> Self {
+        Self::Day(day)
+    }
+}
+impl From<Vec<String>> for Value {
+    fn from(list: Vec<String>) -> Self {
+        Self::List(list)
+    }
+}
+impl From<Message> for Value {
+    fn from(message: Message) -> Self {
+        Self::Message(message)
+    }
+}
+
+/// Named values, in the order they were given.
+pub type Args = Vec<(&'static str, Value)>;
+
+/// A sentence to be: a key of the catalogue and its values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    pub key: Cow<'static, str>,
+    pub args: Args,
+}
+
+/// `message!("key", name = value, …)`.
+#[macro_export]
+macro_rules! message {
+    ($key:expr $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::lang::Message {
+            key: ::std::borrow::Cow::from($key),
+            args: vec![$((stringify!($name), $crate::lang::Value::from($value))),*],
+        }
+    };
+}
+
+/// Every sentence of one language.
+pub struct Catalogue {
+    pub lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Catalogue {
+    /// Reads the language's sentences. A key that is declared twice keeps its first sentence; a test refuses it.
+    pub fn new(lang: Lang) -> Self {
+        let tag: LanguageIdentifier = lang.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        bundle.set_use_isolating(false);
+        for source in lang.sources() {
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
+            let _ = bundle.add_resource(resource);
+        }
+        Self { lang, bundle }
+    }
+
+    /// Adds sentences that do not live in `locales/`: the texts of rule cards.
+    pub fn add(&mut self, source: String) {
+        let resource = FluentResource::try_new(source).unwrap_or_else(|(partial, _)| partial);
+        let _ = self.bundle.add_resource(resource);
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    /// The sentence. A missing key comes out as itself, so that nothing is ever silent; a test finds it.
+    pub fn say(&self, message: &Message) -> String {
+        self.say_key(&message.key, &message.args)
+    }
+
+    pub fn say_key(&self, key: &str, args: &[(&'static str, Value)]) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
+            return format!("[{key}]");
+        };
+        let mut values = FluentArgs::new();
+        for (name, value) in args {
+            values.set(*name, self.fluent(value));
+        }
+        let mut errors: Vec<FluentError> = vec![];
+        self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
+    }
+
+    /// A sentence without values.
+    pub fn text(&self, key: &str) -> String {
+        self.say_key(key, &[])
+    }
+
+    fn fluent(&self, value: &Value) -> FluentValue<'static> {
+        match value {
+            Value::Number(number) => FluentValue::from(*number),
+            other => FluentValue::from(self.plain(other)),
+        }
+    }
+
+    /// A value as a person reads it, always on one line of visible characters.
+    pub fn plain(&self, value: &Value) -> String {
+        match value {
+            Value::Text(text) => visible(text),
+            Value::Number(number) => number.to_string(),
+            Value::Day(day) => self.day(*day),
+            Value::List(items) => self.list(items),
+            Value::Message(message) => self.say(message),
+        }
+    }
+
+    /// `a, b et c`.
+    pub fn list(&self, items: &[String]) -> String {
+        let items: Vec<String> = items.iter().map(|i| visible(i)).collect();
+        match items.as_slice() {
+            [] => self.text("nobody"),
+            [one] => one.clone(),
+            [most @ .., last] => format!("{} {} {last}", most.join(", "), self.text("and")),
+        }
+    }
+
+    /// A day as people write it: `21 novembre 2026`, `21 November 2026`.
+    pub fn day(&self, day: Date) -> String {
+        let (month, of_month) = day.month_day();
+        let ordinal = if self.lang == Lang::Fr && of_month == 1 { "er" } else { "" };
+        format!("{of_month}{ordinal} {} {}", self.text(&format!("month-{month}")), day.year())
+    }
+}
+
+/// Text from data with nothing in it that a terminal would obey or that hides what is written:
+/// control characters and direction marks become visible, line breaks become spaces.
+pub fn visible(text: &str) -> String {
+    if text.chars().all(|c| !is_hostile(c)) {
+        return text.to_owned();
+    }
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\t' => shown.push(' '),
+            '\r' => {}
+            c if is_hostile(c) => shown.push_str(&format!("<U+{:04X}>", c as u32)),
+            c => shown.push(c),
+        }
+    }
+    shown
+}
+
+/// Control characters, and those that are invisible or reorder what stands around them.
+pub fn is_hostile(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn locales_are_read_as_people_set_them() {
+        assert_eq!(Lang::parse("fr_FR.UTF-8"), Some(Lang::Fr));
+        assert_eq!(Lang::parse("en-GB"), Some(Lang::En));
+        assert_eq!(Lang::parse("C"), None);
+        assert_eq!(Lang::parse("POSIX"), None);
+    }
+
+    #[test]
+    fn hostile_text_is_shown_and_not_obeyed() {
+        assert_eq!(visible("a\u{1b}[31mb"), "a<U+001B>[31mb");
+        assert_eq!(visible("a\u{202e}b"), "a<U+202E>b");
+        assert_eq!(visible("déjà vu"), "déjà vu");
+    }
+
+    #[test]
+    fn lists_and_days_read_as_people_write_them() {
+        let fr = Catalogue::new(Lang::Fr);
+        assert_eq!(fr.list(&["a".into(), "b".into(), "c".into()]), "a, b et c");
+        assert_eq!(fr.day(Date::parse("2026-11-01").expect("a day")), "1er novembre 2026");
+        let en = Catalogue::new(Lang::En);
+        assert_eq!(en.day(Date::parse("2026-11-21").expect("a day")), "21 November 2026");
+    }
+}

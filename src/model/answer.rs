@@ -1,0 +1,49 @@
+//! One person's signed answer to one version of a proposal.
+
+use super::{Date, Instant, PersonId, choice};
+
+choice! {
+    Said {
+        Propose = "propose", Withdraw = "withdraw", Consent = "consent", Objection = "objection",
+        Concern = "concern", Question = "question", Reaction = "reaction",
+        StandAside = "stand-aside", Nominate = "nominate", Reveal = "reveal", For = "for",
+        Against = "against", Blank = "blank", SetAside = "set-aside",
+    }
+    /// How an answer that somebody else wrote down was given.
+    Via { Aloud = "aloud", Paper = "paper", Phone = "phone", Mail = "mail" }
+}
+
+impl Said {
+    /// Questions and reactions are part of the talk; they answer nothing and supersede nothing.
+    pub fn is_talk(self) -> bool {
+        matches!(self, Self::Question | Self::Reaction)
+    }
+
+    /// Whether it lets the proposal pass.
+    pub fn lets_pass(self) -> bool {
+        matches!(self, Self::Propose | Self::Consent | Self::Concern | Self::StandAside)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    pub format: String,
+    pub organisation: String,
+    pub decision: String,
+    pub version: i64,
+    pub change: String,
+    pub rules: String,
+    pub person: PersonId,
+    pub answer: Said,
+    pub reason: Option<String>,
+    pub harms: Option<String>,
+    pub caused_by_proposal: Option<String>,
+    pub unrecoverable: Option<String>,
+    pub for_person: Option<PersonId>,
+    pub supersedes: Option<String>,
+    pub recorded_by: Option<PersonId>,
+    pub via: Option<Via>,
+    pub letter: Option<Date>,
+    pub seen: Option<String>,
+    pub issued: Option<Instant>,
+}

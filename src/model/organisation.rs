@@ -1,0 +1,109 @@
+//! The whole organisation as its files tell it, and the few questions everybody asks of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Answer, Circle, CircleId, Constitution, Core, Date, DecisionId, Domain, DomainId, Founding,
+    Meeting, Outcome, Person, PersonId, Policy, PolicyRef, Proposal, Role, RoleRef, Rules, Status,
+};
+
+/// Everything that could be read; what could not is in `broken`, so that nobody calls it missing.
+#[derive(Clone, Debug, Default)]
+pub struct Organisation {
+    pub constitution: Option<Constitution>,
+    pub rules: Option<Rules>,
+    pub words: BTreeMap<String, String>,
+    pub people: BTreeMap<PersonId, Person>,
+    pub circles: BTreeMap<CircleId, Circle>,
+    pub roles: BTreeMap<RoleRef, Role>,
+    pub policies: BTreeMap<PolicyRef, Policy>,
+    pub domains: BTreeMap<DomainId, Domain>,
+    pub decisions: BTreeMap<DecisionId, Dossier>,
+    pub founding: BTreeMap<PersonId, Founding>,
+    pub meetings: BTreeMap<String, Meeting>,
+    /// Long prose by path: `articles/` and `statutes/`.
+    pub prose: BTreeMap<String, String>,
+    /// Paths of governed files that exist and could not be read.
+    pub broken: BTreeSet<String>,
+}
+
+/// One decision's folder. Answers are keyed by their file's stem, such as `2-aicha-1`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dossier {
+    pub proposal: Option<Proposal>,
+    pub answers: BTreeMap<String, Answer>,
+    pub outcome: Option<Outcome>,
+}
+
+impl Organisation {
+    /// The roles of one circle, in the order of their ids.
+    pub fn roles_of<'a>(&'a self, circle: &'a CircleId) -> impl Iterator<Item = (&'a RoleRef, &'a Role)> {
+        self.roles.iter().filter(move |(id, _)| id.circle == *circle)
+    }
+
+    /// The roles of one circle that fill one core function.
+    pub fn core_roles<'a>(
+        &'a self,
+        circle: &'a CircleId,
+        core: Core,
+    ) -> impl Iterator<Item = (&'a RoleRef, &'a Role)> {
+        self.roles_of(circle).filter(move |(_, role)| role.core == Some(core))
+    }
+
+    /// Who fills a core function of a circle on a day.
+    pub fn core_holders(&self, circle: &CircleId, core: Core, today: Date) -> BTreeSet<PersonId> {
+        self.core_roles(circle, core)
+            .flat_map(|(_, role)| &role.holders)
+            .filter(|h| h.holds_on(today))
+            .map(|h| h.person.clone())
+            .collect()
+    }
+
+    pub fn children<'a>(&'a self, circle: &'a CircleId) -> impl Iterator<Item = (&'a CircleId, &'a Circle)> {
+        self.circles.iter().filter(move |(_, c)| c.parent.as_ref() == Some(circle))
+    }
+
+    pub fn is_active(&self, circle: &CircleId) -> bool {
+        self.circles.get(circle).is_some_and(|c| c.dissolved.is_none())
+    }
+
+    pub fn active_circles(&self) -> impl Iterator<Item = (&CircleId, &Circle)> {
+        self.circles.iter().filter(|(_, c)| c.dissolved.is_none())
+    }
+
+    pub fn root(&self) -> Option<&CircleId> {
+        self.constitution.as_ref().map(|c| &c.root)
+    }
+
+    pub fn has_left(&self, person: &PersonId) -> bool {
+        self.people.get(person).is_some_and(|p| p.status == Status::Left)
+    }
+
+    /// From a circle's parent up to the root; stops where a cycle would begin.
+    pub fn ancestors<'a>(&'a self, circle: &'a CircleId) -> Vec<&'a CircleId> {
+        let mut up = vec![];
+        let mut at = self.circles.get(circle).and_then(|c| c.parent.as_ref());
+        while let Some(id) = at {
+            if id == circle || up.contains(&id) {
+                break;
+            }
+            up.push(id);
+            at = self.circles.get(id).and_then(|c| c.parent.as_ref());
+        }
+        up
+    }
+
+    /// Who is in a circle: those it lists; where it lists nobody (Holacracy), those who hold a role in it today.
+    pub fn members(&self, circle: &CircleId, today: Date) -> BTreeSet<PersonId> {
+        let listed: BTreeSet<PersonId> =
+            self.circles.get(circle).map(|c| c.members.iter().cloned().collect()).unwrap_or_default();
+        if !listed.is_empty() {
+            return listed;
+        }
+        self.roles_of(circle)
+            .flat_map(|(_, role)| &role.holders)
+            .filter(|h| h.holds_on(today))
+            .map(|h| h.person.clone())
+            .collect()
+    }
+}

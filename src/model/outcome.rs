@@ -1,0 +1,38 @@
+//! What was decided; it closes its dossier.
+
+use super::{Date, Instant, PersonId, choice};
+
+choice! {
+    /// How a decision ended.
+    Verdict {
+        Adopted = "adopted", Withdrawn = "withdrawn", Dropped = "dropped",
+        Escalated = "escalated", Failed = "failed", Postponed = "postponed",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    pub format: String,
+    pub organisation: String,
+    pub decision: String,
+    pub version: i64,
+    pub change: String,
+    pub rules: String,
+    pub result: Verdict,
+    pub kinds: Vec<String>,
+    pub electors: Vec<PersonId>,
+    pub absent: Vec<Absence>,
+    pub answers: String,
+    pub decided: Instant,
+    pub facilitator: Option<PersonId>,
+    pub secretary: Option<PersonId>,
+    pub meeting: Option<String>,
+    pub assembly: Option<String>,
+    pub review: Option<Date>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Absence {
+    pub person: PersonId,
+    pub rule: String,
+}

@@ -1,0 +1,35 @@
+//! A policy: a text in force in a circle, until it is reviewed.
+
+use super::{Date, DecisionId, choice};
+
+choice! {
+    Scope {
+        Constraint = "constraint", Grant = "grant", Domain = "domain", Process = "process",
+        Agreement = "agreement",
+    }
+    OnExpiry { KeepAndFlag = "keep-and-flag", Lapse = "lapse" }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Policy {
+    pub title: String,
+    pub domain: Option<String>,
+    pub scope: Option<Scope>,
+    pub text: String,
+    pub adopted_by: Option<DecisionId>,
+    pub in_force_from: Option<Date>,
+    pub review: Option<Date>,
+    pub on_expiry: Option<OnExpiry>,
+    pub supersedes: Option<String>,
+    pub responsible: Option<String>,
+    pub source: Option<String>,
+    pub criteria: Vec<Criterion>,
+    pub sealed: Option<bool>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Criterion {
+    pub text: String,
+    pub measure: Option<String>,
+    pub unsuccessful_if: Option<String>,
+}

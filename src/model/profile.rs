@@ -1,0 +1,82 @@
+//! A tradition as data: which rules are on, at what level, with which numbers.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::choice;
+
+choice! {
+    /// The tradition an organisation works by.
+    Base {
+        Sociocracy = "sociocracy", Sociocracy3 = "sociocracy-3.0", Holacracy4 = "holacracy-4.1",
+        Holacracy5 = "holacracy-5.0", Plain = "plain",
+    }
+    /// How much a finding weighs.
+    Level { Error = "error", Warning = "warning", Info = "info" }
+}
+
+/// The numbers and parameters that a profile gives when `rules.toml` says nothing.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Numbers {
+    pub silence: String,
+    pub absent: String,
+    pub quorum: String,
+    pub min_open_days: i64,
+    pub notice_days: i64,
+    pub max_rounds: i64,
+    pub judge: String,
+    pub concerns: bool,
+    pub stand_aside: bool,
+    pub recording: String,
+    pub seal: Vec<String>,
+    pub seals: String,
+    pub assign: String,
+    pub fallback: Vec<String>,
+    pub keep: String,
+    pub constitution_quorum: String,
+    /// Longest term of each core role, as a length.
+    pub terms: BTreeMap<String, String>,
+    pub size_min: i64,
+    pub size_max: i64,
+    pub meetings_per_year: i64,
+    /// Whether members are written out, or follow from the roles.
+    pub explicit_members: bool,
+}
+
+/// One released edition of a tradition; never changed afterwards.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    pub id: String,
+    pub edition: i64,
+    pub source: String,
+    pub fr: String,
+    pub en: String,
+    pub numbers: Numbers,
+    /// The rules this tradition turns on, raises or lowers, by slug.
+    pub rules: BTreeMap<String, RuleLine>,
+}
+
+/// What a profile says of one rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RuleLine {
+    Off,
+    Info,
+    Warning,
+    Error,
+}
+
+impl RuleLine {
+    /// The level it gives, or `None` when the rule is off.
+    pub fn level(self) -> Option<Level> {
+        match self {
+            Self::Off => None,
+            Self::Info => Some(Level::Info),
+            Self::Warning => Some(Level::Warning),
+            Self::Error => Some(Level::Error),
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! What is asked, by whom, for which reason.
+
+use super::{CircleId, Date, DecisionId, Instant, Length, PersonId, RoleRef};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    pub title: String,
+    pub circle: CircleId,
+    pub with: Vec<CircleId>,
+    pub proposer: PersonId,
+    pub driver: Option<String>,
+    pub tension: Option<String>,
+    pub example: Option<String>,
+    pub version: i64,
+    pub because: Vec<String>,
+    pub opened: Option<Instant>,
+    pub respond_by: Option<Date>,
+    pub review: Option<Date>,
+    pub ratifies: Option<DecisionId>,
+    pub role: Option<RoleRef>,
+    pub term: Option<Length>,
+    pub criteria: Vec<String>,
+}

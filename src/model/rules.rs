@@ -1,0 +1,99 @@
+//! How we decide: the profile, its numbers, and the organisation's own rules.
+
+use std::collections::BTreeMap;
+
+use super::profile::Base;
+use super::{Date, DecisionId, Fraction, Length, Slug, choice};
+
+choice! {
+    Silence { Missing = "missing", Consent = "consent" }
+    AbsentMode { Hold = "hold", Lazy = "lazy", Heard = "heard" }
+    Judge { Circle = "circle", Group = "group", Facilitator = "facilitator" }
+    Recording { Recorder = "recorder", EachSigns = "each-signs" }
+    Seals { SignedCommit = "signed-commit", Dossier = "dossier" }
+    Keep { Result = "result", Names = "names", Reasons = "reasons" }
+    OwnLevel { Off = "off", Info = "info", Warning = "warning", Error = "error" }
+    LooksAt { Circle = "circle", Role = "role", Person = "person", Policy = "policy" }
+    Threshold { Circle = "circle", Parent = "parent", Root = "root" }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rules {
+    pub profile: ProfileChoice,
+    pub decisions: Decisions,
+    pub elections: Elections,
+    pub terms: BTreeMap<String, Length>,
+    pub circles: CirclesNumbers,
+    pub rules: BTreeMap<String, LevelOverride>,
+    pub custom_rules: Vec<CustomRule>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProfileChoice {
+    pub base: Base,
+    pub legal: Vec<String>,
+    pub edition: i64,
+}
+
+/// Numbers and parameters of decisions; what is left out is the profile's.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Decisions {
+    pub silence: Option<Silence>,
+    pub absent: Option<AbsentMode>,
+    pub quorum: Option<Fraction>,
+    pub min_open_days: Option<i64>,
+    pub notice_days: Option<i64>,
+    pub max_rounds: Option<i64>,
+    pub judge: Option<Judge>,
+    pub concerns: Option<bool>,
+    pub stand_aside: Option<bool>,
+    pub recording: Option<Recording>,
+    pub seal: Option<Vec<String>>,
+    pub seals: Option<Seals>,
+    pub assign: Option<String>,
+    pub fallback: Vec<String>,
+    pub kinds: BTreeMap<String, KindRules>,
+}
+
+/// What the organisation asks for beyond the method of one kind.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KindRules {
+    pub method: Option<String>,
+    pub quorum: Option<Fraction>,
+    pub held_by: Option<Threshold>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Elections {
+    pub keep: Option<Keep>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CirclesNumbers {
+    pub size: Option<super::Size>,
+    pub meetings_per_year: Option<i64>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct LevelOverride {
+    pub level: OwnLevel,
+    pub by: Option<DecisionId>,
+    pub until: Option<Date>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct CustomRule {
+    pub id: Slug,
+    pub looks_at: LooksAt,
+    pub when: Option<String>,
+    pub must: String,
+    pub message: Text2,
+    pub level: Option<OwnLevel>,
+}
+
+/// One sentence in both languages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text2 {
+    pub fr: Option<String>,
+    pub en: Option<String>,
+}

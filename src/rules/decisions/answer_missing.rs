@@ -1,0 +1,28 @@
+//! DEC-05: adopted means that everyone who has a say said yes to this very text.
+
+use crate::bind::Standing;
+use crate::model::Verdict;
+use crate::rules::report::{self, Report};
+use crate::values;
+
+pub fn check(standing: &Standing, report: &mut Report<'_>) {
+    if !matches!(standing.result, None | Some(Verdict::Adopted)) {
+        return;
+    }
+    if standing.electors.is_empty() {
+        let values = values![people = Vec::new(), count = 0usize, id = standing.id.as_str()];
+        report.at(report::proposal(standing).at("circle"), values);
+        return;
+    }
+    let objects = |p: &crate::model::PersonId| standing.open_objections().any(|o| o.person == *p);
+    let people: Vec<String> = standing
+        .missing()
+        .iter()
+        .filter(|p| !objects(p) && !standing.voices.get(p).is_some_and(|v| v.stale))
+        .map(ToString::to_string)
+        .collect();
+    if !people.is_empty() {
+        let values = values![count = people.len(), people = people, id = standing.id.as_str()];
+        report.at(report::proposal(standing), values);
+    }
+}

@@ -1,0 +1,19 @@
+//! DEC-07: only those who have a say are counted.
+
+use crate::bind::{Standing, Weight};
+use crate::model::Level;
+use crate::rules::report::{self, Report};
+use crate::values;
+
+pub fn check(standing: &Standing, report: &mut Report<'_>) {
+    for (paper, weight) in &standing.papers {
+        let fault = match weight {
+            Weight::Outsider => "outsider",
+            Weight::Unverified => "unverified",
+            Weight::Foreign => "foreign",
+            Weight::Counted | Weight::Stale | Weight::Superseded | Weight::Talk | Weight::Acceptance => continue,
+        };
+        let values = values![person = paper.answer.person.as_str(), file = &paper.stem, fault = fault];
+        report.at_most(Level::Warning, report::answer(standing, &paper.stem).at("person"), values);
+    }
+}

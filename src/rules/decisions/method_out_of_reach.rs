@@ -1,0 +1,19 @@
+//! DEC-30: some changes need a method that consent from afar cannot replace.
+
+use crate::bind::{ChangeKind, Standing};
+use crate::model::Verdict;
+use crate::rules::report::{self, Report};
+use crate::values;
+
+pub fn check(standing: &Standing, report: &mut Report<'_>) {
+    if !matches!(standing.result, None | Some(Verdict::Adopted)) {
+        return;
+    }
+    for kind in standing.kinds.iter().filter(|k| k.is_out_of_reach()) {
+        report.at(report::proposal(standing), values![kind = kind.word()]);
+    }
+    let separation = standing.kinds.iter().any(|k| matches!(k, ChangeKind::Separation(_)));
+    if separation && standing.electors.len() < 2 {
+        report.at(report::proposal(standing), values![kind = "separation"]);
+    }
+}

@@ -1,0 +1,23 @@
+//! DEC-25: a circle decides on what it holds.
+
+use crate::bind::{Standing, Unheld};
+use crate::finding::Place;
+use crate::rules::report::{self, Report};
+use crate::values;
+
+pub fn check(standing: &Standing, report: &mut Report<'_>) {
+    let proposal = report::proposal(standing).at("circle");
+    for (path, circle) in &standing.outside {
+        let values = values![path = path, holder = circle.as_str(), circle = standing.proposal.circle.as_str(), fault = "other-circle"];
+        report.both(Place::file(path), vec![proposal.clone()], values);
+    }
+    for (path, why) in &standing.unheld {
+        let fault = match why {
+            Unheld::Stray => "stray",
+            Unheld::Unreadable => "unreadable",
+            Unheld::Removed => "removed",
+        };
+        let values = values![path = path, holder = "", circle = standing.proposal.circle.as_str(), fault = fault];
+        report.at(Place::file(path), values);
+    }
+}

@@ -1,0 +1,32 @@
+//! MEM-05: who has left holds nothing any more.
+
+use crate::finding::Place;
+use crate::model::{KeyState, PersonId};
+use crate::rules::report::{self, Report, Subject};
+use crate::values;
+
+pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let org = subject.org;
+    let mut tell = |person: &PersonId, place: Place, what: &str, name: &str| {
+        let values = values![person = person.as_str(), what = what, name = name];
+        report.both(place, vec![report::person(person).at("status")], values);
+    };
+    for (id, circle) in org.active_circles() {
+        for (index, person) in circle.members.iter().enumerate().filter(|(_, p)| org.has_left(p)) {
+            tell(person, report::circle(id).at("members").item(index, Some(person.as_str())), "member", &circle.name);
+        }
+    }
+    for (id, role) in &org.roles {
+        for (index, held) in role.holders.iter().enumerate() {
+            if held.holds_on(subject.today) && org.has_left(&held.person) {
+                let place = report::role(id).at("holders").item(index, Some(held.person.as_str()));
+                tell(&held.person, place, "role", &role.name);
+            }
+        }
+    }
+    for (id, person) in org.people.iter().filter(|(id, _)| org.has_left(id)) {
+        for (index, _) in person.keys.iter().enumerate().filter(|(_, k)| k.state == KeyState::Active) {
+            tell(id, report::person(id).at("keys").item(index, None).at("state"), "key", "");
+        }
+    }
+}

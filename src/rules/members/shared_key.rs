@@ -1,0 +1,39 @@
+//! MEM-14: a key belongs to one person for ever, and is of a kind that can be verified.
+
+use std::collections::BTreeMap;
+
+use crate::bind::normal_key;
+use crate::finding::Place;
+use crate::rules::report::{self, Report, Subject};
+use crate::values;
+
+/// The kinds of key that every signature check understands.
+const KINDS: [&str; 4] = [
+    "ssh-ed25519",
+    "ecdsa-sha2-nistp256",
+    "sk-ssh-ed25519@openssh.com",
+    "sk-ecdsa-sha2-nistp256@openssh.com",
+];
+
+pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let mut owners: BTreeMap<String, (&str, Place)> = BTreeMap::new();
+    for (id, person) in &subject.org.people {
+        for (index, key) in person.keys.iter().enumerate() {
+            let place = report::person(id).at("keys").item(index, None).at("public");
+            let line = normal_key(&key.public);
+            let kind = line.split(' ').next().unwrap_or_default().to_owned();
+            if !KINDS.contains(&kind.as_str()) || ssh_key::PublicKey::from_openssh(&line).is_err() {
+                let values = values![person = id.as_str(), other = "", kind = kind, fault = "kind"];
+                report.at(place, values);
+                continue;
+            }
+            match owners.get(&line) {
+                Some((other, first)) => {
+                    let values = values![person = id.as_str(), other = *other, kind = kind, fault = "shared"];
+                    report.both(place, vec![first.clone()], values);
+                }
+                None => drop(owners.insert(line, (id.as_str(), place))),
+            }
+        }
+    }
+}

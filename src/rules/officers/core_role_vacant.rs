@@ -1,0 +1,24 @@
+//! OFF-01: somebody leads, facilitates and keeps the record.
+
+use crate::model::{Core, Level};
+use crate::rules::report::{self, Report, Subject};
+use crate::values;
+
+pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for (id, circle) in subject.org.active_circles() {
+        if subject.members(id).len() < 2 {
+            continue;
+        }
+        for core in [Core::Lead, Core::Facilitator, Core::Secretary] {
+            if core == Core::Lead && circle.parent.is_none() {
+                continue;
+            }
+            if subject.core_holders(id, core).is_empty() {
+                let role = subject.org.core_roles(id, core).next();
+                let place = role.map_or_else(|| report::circle(id), |(role, _)| report::role(role).at("holders"));
+                let values = values![circle = &circle.name, role = core.word(), id = id.as_str()];
+                if core == Core::Lead { report.at_least(Level::Error, place, values) } else { report.at(place, values) }
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! TRM-02: a term is short enough to be looked at again.
+
+use crate::model::Length;
+use crate::rules::report::{self, Report, Subject};
+use crate::values;
+
+pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let own = subject.org.rules.as_ref().map(|r| &r.terms);
+    for (id, role) in &subject.org.roles {
+        let Some(core) = role.core else { continue };
+        let from_rules = own.and_then(|terms| terms.get(core.word()).copied());
+        let from_profile = || Length::parse(subject.numbers.profile.numbers.terms.get(core.word())?);
+        let Some(longest) = from_rules.or_else(from_profile) else { continue };
+        for (index, held) in role.holders.iter().enumerate() {
+            let (Some(from), Some(until)) = (held.from, held.until) else { continue };
+            if until > from.plus(longest) {
+                let place = report::role(id).at("holders").item(index, Some(held.person.as_str())).at("until");
+                let values = values![
+                    role = &role.name, person = held.person.as_str(), days = until.days_since(from),
+                    longest = longest.to_string(),
+                ];
+                report.at(place, values);
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Commits, read from their raw bytes: nothing of the message is ever taken for a header.
+
+use git2::ObjectType;
+
+use super::repo::Repo;
+use super::Id;
+use crate::finding::{Failure, Attempt};
+use crate::message;
+
+/// Who and when, as the commit says it: informative, never authority.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stamp {
+    pub name: String,
+    pub email: String,
+    /// Seconds since 1970 began in UTC.
+    pub seconds: i64,
+}
+
+/// A commit's signature and the bytes it signs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    pub armour: String,
+    pub payload: Vec<u8>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commit {
+    pub id: Id,
+    pub tree: Id,
+    pub parents: Vec<Id>,
+    pub author: Stamp,
+    pub committer: Stamp,
+    pub message: String,
+    /// Present only when every header stands once, in order, with nothing hidden around it.
+    pub signature: Option<Signature>,
+}
+
+impl Repo {
+    /// Reads one commit. Its parents are those of the object, whatever grafts say.
+    ///
+    /// # Errors
+    /// When the object is missing, damaged or no commit.
+    pub fn commit(&self, id: Id) -> Attempt<Commit> {
+        let raw = self.object(id, ObjectType::Commit)?;
+        parse(id, &raw).ok_or_else(|| Failure::surroundings(message!("damaged-object", id = id.to_string())))
+    }
+}
+
+/// The headers in the order git writes them.
+const ORDER: [&str; 6] = ["tree", "parent", "author", "committer", "encoding", "gpgsig"];
+
+fn parse(id: Id, raw: &[u8]) -> Option<Commit> {
+    let end = raw.windows(2).position(|w| w == b"\n\n")?;
+    let (head, message) = (&raw[..=end], &raw[end + 2..]);
+    let headers = headers(head);
+    let one = |name: &str| headers.iter().find(|h| h.name == name);
+    let text = |name: &str| one(name).map(|h| h.value(head));
+    let parents: Option<Vec<Id>> =
+        headers.iter().filter(|h| h.name == "parent").map(|h| Id::from_str(&h.value(head)).ok()).collect();
+    let signed = one("gpgsig").filter(|_| is_strict(&headers) && !raw.contains(&0));
+    Some(Commit {
+        id,
+        tree: Id::from_str(&text("tree")?).ok()?,
+        parents: parents?,
+        author: stamp(&text("author").unwrap_or_default()),
+        committer: stamp(&text("committer").unwrap_or_default()),
+        message: String::from_utf8_lossy(message).into_owned(),
+        signature: signed.map(|h| Signature {
+            armour: h.value(head),
+            payload: [&raw[..h.start], &raw[h.end..]].concat(),
+        }),
+    })
+}
+
+struct Header {
+    name: String,
+    /// Bytes of the header's lines, continuation lines and line ends included.
+    start: usize,
+    end: usize,
+}
+
+impl Header {
+    /// The value with its continuation lines joined by line breaks.
+    fn value(&self, head: &[u8]) -> String {
+        let bytes = &head[self.start + self.name.len()..self.end];
+        let text = String::from_utf8_lossy(bytes);
+        let text = text.strip_suffix('\n').unwrap_or(&text);
+        text.strip_prefix(' ').unwrap_or(text).replace("\n ", "\n")
+    }
+}
+
+fn headers(head: &[u8]) -> Vec<Header> {
+    let mut headers: Vec<Header> = vec![];
+    let mut start = 0;
+    for line in head.split_inclusive(|b| *b == b'\n') {
+        let end = start + line.len();
+        match (line.first(), headers.last_mut()) {
+            (Some(b' '), Some(last)) => last.end = end,
+            _ => {
+                let name = line.split(|b| *b == b' ' || *b == b'\n').next().unwrap_or_default();
+                headers.push(Header { name: String::from_utf8_lossy(name).into_owned(), start, end });
+            }
+        }
+        start = end;
+    }
+    headers
+}
+
+/// Each header known, in order, and once (but for parents).
+fn is_strict(headers: &[Header]) -> bool {
+    let places: Option<Vec<usize>> =
+        headers.iter().map(|h| ORDER.iter().position(|name| *name == h.name)).collect();
+    let Some(places) = places else { return false };
+    let parent = 1;
+    let in_order = places.windows(2).all(|w| w[0] < w[1] || (w[0] == parent && w[1] == parent));
+    in_order && [0, 2, 3].iter().all(|needed| places.contains(needed))
+}
+
+/// `Name <email> seconds zone`.
+fn stamp(text: &str) -> Stamp {
+    let Some((name, rest)) = text.split_once(" <") else { return Stamp::default() };
+    let Some((email, time)) = rest.rsplit_once("> ") else { return Stamp::default() };
+    let seconds = time.split(' ').next().and_then(|s| s.parse().ok()).unwrap_or_default();
+    Stamp { name: name.to_owned(), email: email.to_owned(), seconds }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TREE: &str = "tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904\n";
+    const PEOPLE: &str = "author A <a@b> 5 +0000\ncommitter A <a@b> 6 +0000\n";
+    const SIG: &str = "gpgsig -----BEGIN SSH SIGNATURE-----\n U1NI\n -----END SSH SIGNATURE-----\n";
+
+    fn read(text: &str) -> Option<Commit> {
+        parse(Id::ZERO_SHA1, text.as_bytes())
+    }
+
+    #[test]
+    fn a_signed_commit_gives_its_payload_without_the_signature() {
+        let commit = read(&format!("{TREE}{PEOPLE}{SIG}\nhello\n")).expect("a commit");
+        let signature = commit.signature.expect("a signature");
+        assert_eq!(signature.payload, format!("{TREE}{PEOPLE}\nhello\n").into_bytes());
+        assert!(signature.armour.starts_with("-----BEGIN") && signature.armour.ends_with("-----"));
+        assert_eq!(commit.committer.seconds, 6);
+    }
+
+    #[test]
+    fn what_is_crafted_is_unsigned() {
+        for crafted in [
+            format!("{TREE}{PEOPLE}\n{SIG}\nhello\n"),
+            format!("{TREE}{TREE}{PEOPLE}{SIG}\nhello\n"),
+            format!("{TREE}{SIG}{PEOPLE}\nhello\n"),
+            format!("{TREE}{PEOPLE}{SIG}{SIG}\nhello\n"),
+            format!("{TREE}{PEOPLE}{SIG}gpgsigfoo x\n\nhello\n"),
+            format!("{TREE}{PEOPLE}{SIG}\nhello\0more\n"),
+        ] {
+            assert_eq!(read(&crafted).and_then(|c| c.signature), None, "{crafted:?}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The governed files as they lie on disk, untracked ones too; links are never followed.
+
+use std::fs::{self, DirEntry};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::files::{Content, Entry, Mode, Region, Source, classify};
+use crate::finding::{Failure, Attempt};
+use crate::message;
+
+/// A folder as a source of files.
+pub struct Disk {
+    root: PathBuf,
+}
+
+impl Disk {
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    fn walk(&self, above: &str, entries: &mut Vec<Entry>) -> Attempt<()> {
+        let dir = self.root.join(above);
+        let mut items: Vec<DirEntry> = fs::read_dir(&dir)
+            .and_then(Iterator::collect::<Result<_, _>>)
+            .map_err(|e| unreadable(&dir, &e))?;
+        items.sort_by_key(DirEntry::file_name);
+        for item in items {
+            let name = item.file_name().to_string_lossy().into_owned();
+            let path = if above.is_empty() { name } else { format!("{above}/{name}") };
+            if path == ".git" || matches!(classify(&path), Region::Free) {
+                continue;
+            }
+            let kind = item.file_type().map_err(|e| unreadable(&item.path(), &e))?;
+            if kind.is_symlink() {
+                entries.push(Entry { path, mode: Mode::Link });
+            } else if kind.is_dir() && item.path().join(".git").exists() {
+                entries.push(Entry { path, mode: Mode::Submodule });
+            } else if kind.is_dir() {
+                self.walk(&path, entries)?;
+            } else {
+                entries.push(Entry { path, mode: mode(&item) });
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(unix)]
+fn mode(item: &DirEntry) -> Mode {
+    use std::os::unix::fs::PermissionsExt;
+    let executable = item.metadata().is_ok_and(|m| m.permissions().mode() & 0o111 != 0);
+    if executable { Mode::Executable } else { Mode::File }
+}
+
+#[cfg(not(unix))]
+fn mode(_: &DirEntry) -> Mode {
+    Mode::File
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::surroundings(message!("unreadable", path = path.display().to_string(), detail = error.to_string()))
+}
+
+impl Source for Disk {
+    fn list(&self) -> Attempt<Vec<Entry>> {
+        let mut entries = vec![];
+        self.walk("", &mut entries)?;
+        Ok(entries)
+    }
+
+    fn read(&self, path: &str, cap: u64) -> Attempt<Content> {
+        let full = self.root.join(path);
+        let fail = |e| unreadable(&full, &e);
+        let file = fs::File::open(&full).map_err(fail)?;
+        let size = file.metadata().map_err(fail)?.len();
+        if size > cap {
+            return Ok(Content::TooLarge(size));
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+        file.take(cap + 1).read_to_end(&mut bytes).map_err(fail)?;
+        Ok(if bytes.len() as u64 > cap { Content::TooLarge(bytes.len() as u64) } else { Content::Bytes(bytes) })
+    }
+}
+
+/// A text that a person named on the command line.
+///
+/// # Errors
+/// When it cannot be read or is no UTF-8.
+pub fn read_text(path: &Path) -> Attempt<String> {
+    fs::read_to_string(path).map_err(|e| unreadable(path, &e))
+}

@@ -1,0 +1,33 @@
+//! What this user last saw of an organisation, kept outside every clone: the witness against a rollback.
+
+use std::fs;
+use std::path::PathBuf;
+
+use super::Id;
+use crate::finding::{Failure, Attempt};
+use crate::message;
+
+fn file(organisation: &str) -> Option<PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
+    let state = set("XDG_STATE_HOME").or_else(|| Some(set("HOME")?.join(".local/state")))?;
+    crate::model::is_slug(organisation).then(|| state.join("accord").join(format!("{organisation}.pin")))
+}
+
+/// The tip of main that was last audited; `None` before the first audit.
+pub fn read_pin(organisation: &str) -> Option<Id> {
+    let text = fs::read_to_string(file(organisation)?).ok()?;
+    Id::from_str(text.trim()).ok()
+}
+
+/// Keeps the tip that was audited.
+///
+/// # Errors
+/// When the folder cannot be written.
+pub fn write_pin(organisation: &str, tip: Id) -> Attempt<()> {
+    let Some(file) = file(organisation) else { return Ok(()) };
+    let folder = file.parent().map(PathBuf::from).unwrap_or_default();
+    let write = fs::create_dir_all(&folder).and_then(|()| fs::write(&file, format!("{tip}\n")));
+    write.map_err(|e| {
+        Failure::surroundings(message!("cannot-write", path = file.display().to_string(), detail = e.to_string()))
+    })
+}

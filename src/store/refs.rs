@@ -1,0 +1,140 @@
+//! Branches by their full names, moved by compare-and-swap. No revision expression is ever evaluated.
+
+use git2::{BranchType, ErrorCode};
+
+use super::repo::{Repo, broken};
+use super::Id;
+use crate::finding::{Failure, Attempt};
+use crate::message;
+
+/// A branch here or as the remote last showed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Branch {
+    pub name: String,
+    pub local: Option<Id>,
+    pub remote: Option<Id>,
+}
+
+/// Whether a ref could be moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moved {
+    Done,
+    /// Somebody else moved it first.
+    Raced,
+}
+
+impl Repo {
+    /// The remote that decisions travel through: `origin`, or the only one there is.
+    pub fn remote(&self) -> Option<String> {
+        let remotes = self.git.remotes().ok()?;
+        let names: Vec<&str> = remotes.iter().filter_map(|n| n.ok().flatten()).collect();
+        if names.contains(&"origin") { Some("origin".into()) } else { names.first().map(|n| (*n).to_owned()) }
+    }
+
+    fn tip_of(&self, full: &str) -> Option<Id> {
+        self.git.find_reference(full).ok()?.resolve().ok()?.target()
+    }
+
+    pub fn local_tip(&self, branch: &str) -> Option<Id> {
+        self.tip_of(&format!("refs/heads/{branch}"))
+    }
+
+    pub fn remote_tip(&self, branch: &str) -> Option<Id> {
+        self.tip_of(&format!("refs/remotes/{}/{branch}", self.remote()?))
+    }
+
+    /// A branch by name, wherever it is known.
+    pub fn branch(&self, name: &str) -> Branch {
+        Branch { name: name.to_owned(), local: self.local_tip(name), remote: self.remote_tip(name) }
+    }
+
+    /// Every branch whose name begins with `prefix`, here or at the remote, in the order of the names.
+    ///
+    /// # Errors
+    /// When the refs cannot be read.
+    pub fn branches(&self, prefix: &str) -> Attempt<Vec<Branch>> {
+        let mut names = std::collections::BTreeSet::new();
+        let remote = self.remote().map(|r| format!("{r}/")).unwrap_or_default();
+        for branch in self.git.branches(None).map_err(broken)? {
+            let (branch, kind) = branch.map_err(broken)?;
+            let Ok(Some(name)) = branch.name() else { continue };
+            let name = match kind {
+                BranchType::Local => Some(name),
+                BranchType::Remote => name.strip_prefix(&remote),
+            };
+            names.extend(name.filter(|n| n.starts_with(prefix)).map(str::to_owned));
+        }
+        Ok(names.iter().map(|name| self.branch(name)).collect())
+    }
+
+    /// The branch that is checked out; `None` when HEAD is detached.
+    pub fn head_branch(&self) -> Option<String> {
+        let head = self.git.find_reference("HEAD").ok()?;
+        head.symbolic_target().ok().flatten().and_then(|t| t.strip_prefix("refs/heads/")).map(str::to_owned)
+    }
+
+    pub fn head_tip(&self) -> Option<Id> {
+        self.tip_of("HEAD")
+    }
+
+    /// A commit by a full id, `HEAD`, a unique abbreviation of 8 digits or more, a branch here, else at the remote.
+    ///
+    /// # Errors
+    /// When there is none, or the abbreviation is not unique.
+    pub fn resolve(&self, rev: &str) -> Attempt<Id> {
+        let unknown = || Failure::usage(message!("unknown-revision", rev = rev));
+        if rev == "HEAD" {
+            return self.head_tip().ok_or_else(unknown);
+        }
+        if let Some(tip) = self.local_tip(rev).or_else(|| self.remote_tip(rev)).or_else(|| self.full_ref(rev)) {
+            return self.git.find_commit(tip).map(|_| tip).map_err(|_| unknown());
+        }
+        let hex = rev.len() >= 8 && rev.len() <= 40 && rev.bytes().all(|b| b.is_ascii_hexdigit());
+        if !hex {
+            return Err(unknown());
+        }
+        self.git.find_commit_by_prefix(rev).map(|c| c.id()).map_err(|_| unknown())
+    }
+
+    fn full_ref(&self, rev: &str) -> Option<Id> {
+        let remote = rev.split_once('/').filter(|(r, _)| Some((*r).to_owned()) == self.remote());
+        if rev.starts_with("refs/") {
+            return self.git.find_reference(rev).ok()?.peel_to_commit().ok().map(|c| c.id());
+        }
+        remote.and_then(|(_, branch)| self.remote_tip(branch))
+    }
+
+    /// Whether `old` is `new` or one of its ancestors.
+    ///
+    /// # Errors
+    /// When a commit is missing.
+    pub fn contains(&self, new: Id, old: Id) -> Attempt<bool> {
+        Ok(new == old || self.git.graph_descendant_of(new, old).map_err(broken)?)
+    }
+
+    /// Moves a branch from `old` (absent: it must not exist) to `new`.
+    ///
+    /// # Errors
+    /// When refs cannot be written; a branch that moved meanwhile is no error.
+    pub fn swap(&self, branch: &str, old: Option<Id>, new: Id, log: &str) -> Attempt<Moved> {
+        let full = format!("refs/heads/{branch}");
+        let done = match old {
+            Some(old) => self.git.reference_matching(&full, new, true, old, log).map(drop),
+            None => self.git.reference(&full, new, false, log).map(drop),
+        };
+        match done {
+            Ok(()) => Ok(Moved::Done),
+            Err(e) if matches!(e.code(), ErrorCode::Modified | ErrorCode::Exists) => Ok(Moved::Raced),
+            Err(e) if e.code() == ErrorCode::NotFound && old.is_some() => Ok(Moved::Raced),
+            Err(e) => Err(broken(e)),
+        }
+    }
+
+    /// Makes a branch the one that is checked out, without touching a file.
+    ///
+    /// # Errors
+    /// When HEAD cannot be written.
+    pub fn point_head(&self, branch: &str) -> Attempt<()> {
+        self.git.set_head(&format!("refs/heads/{branch}")).map_err(broken)
+    }
+}

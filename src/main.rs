@@ -1,1 +1,5 @@
-fn main(){}
+//! The command `git accord`.
+
+fn main() -> std::process::ExitCode {
+    git_accord::cli::run()
+}

@@ -89,3 +89,60 @@ impl Source for Disk {
 pub fn read_text(path: &Path) -> Attempt<String> {
     fs::read_to_string(path).map_err(|e| unreadable(path, &e))
 }
+
+/// Makes a folder that only its owner may look into.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn make_folder(path: &Path) -> Attempt<()> {
+    fs::create_dir_all(path).map_err(|e| unreadable(path, &e))?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o700));
+    }
+    Ok(())
+}
+
+/// Writes a file that a person named on the command line, in one step.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_text(path: &Path, text: &str) -> Attempt<()> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    super::write::write_file(folder, &name, text.as_bytes())
+}
+
+/// 128 random bits in hexadecimal, from the system.
+///
+/// # Errors
+/// When the system gives none.
+pub fn entropy() -> Attempt<String> {
+    let mut bytes = [0u8; 16];
+    getrandom::fill(&mut bytes).map_err(|e| Failure::surroundings(message!("no-entropy", detail = e.to_string())))?;
+    Ok(bytes.iter().map(|b| format!("{b:02x}")).collect())
+}
+
+/// Every TOML file under a folder, by its path there; links are not followed.
+///
+/// # Errors
+/// When the folder or a file cannot be read.
+pub fn read_folder(root: &Path) -> Attempt<Vec<(String, Vec<u8>)>> {
+    let mut found = vec![];
+    let mut folders = vec![root.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for item in fs::read_dir(&folder).map_err(|e| unreadable(&folder, &e))?.flatten() {
+            let kind = item.file_type().map_err(|e| unreadable(&item.path(), &e))?;
+            let path = item.path();
+            if kind.is_dir() {
+                folders.push(path);
+            } else if kind.is_file() && path.extension().is_some_and(|e| e == "toml") {
+                let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+                found.push((name, fs::read(&path).map_err(|e| unreadable(&path, &e))?));
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}

@@ -251,3 +251,17 @@ fn others(base: &Files, tip: &Files, id: &DecisionId) -> Vec<DecisionId> {
     ids.dedup();
     ids
 }
+
+impl BranchView {
+    /// The digest of the change as the branch's newest commit has it, whatever was signed before.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn tip_change(&self, repo: &Repo, audit: &super::Audit) -> Attempt<String> {
+        let memo = &audit.lawful.memo;
+        let base = repo.files(repo.commit(self.base)?.tree)?;
+        let tip = repo.files(repo.commit(self.tip)?.tree)?;
+        let changes = changes_between(&base, &tip, memo)?;
+        Ok(digest_of(&self.id, &changes, &self.dossier, memo)?.unwrap_or_default())
+    }
+}

@@ -11,7 +11,7 @@ mod signature;
 
 pub use anchor::{Anchor, anchor, pin_introduction, rollback};
 pub use audit::{Audit, Judged, Verdict, audit};
-pub use dossier::{BranchView, Outcomes, branch_view, dossier_files, read_papers};
+pub use dossier::{BranchView, Outcomes, answers_of, branch_view, dossier_files, read_papers};
 pub use founding::{Founded, founded, founding_state, unsigned};
 pub use judge::{may_close, outcome_faults};
 pub use lawful::Lawful;

@@ -1,0 +1,308 @@
+//! The words of the command line. Their help texts are the catalogue's, put on at start-up.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::model::{Base, Date, Via};
+use crate::process::Template;
+
+#[derive(Parser)]
+#[command(name = "git accord", bin_name = "git accord", disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+pub struct Args {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    Fr,
+    En,
+}
+
+#[derive(Clone, clap::Args)]
+pub struct Global {
+    #[arg(short = 'C', value_name = "DIR", global = true)]
+    pub dir: Option<PathBuf>,
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+    #[arg(long, value_name = "LANG", global = true)]
+    pub lang: Option<Language>,
+    #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
+    pub color: Colour,
+    #[arg(short = 'n', long, global = true)]
+    pub dry_run: bool,
+    #[arg(long, global = true)]
+    pub no_input: bool,
+    #[arg(short, long, global = true)]
+    pub yes: bool,
+    #[arg(long = "as", value_name = "PERSON", global = true)]
+    pub acting: Option<String>,
+    #[arg(long, value_name = "FORMAT", global = true)]
+    pub format: Option<String>,
+}
+
+impl Global {
+    pub fn json(&self) -> bool {
+        self.format.as_deref() == Some("json")
+    }
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| String::from("YYYY-MM-DD"))
+}
+
+fn template(text: &str) -> Result<Template, String> {
+    Template::parse(text).ok_or_else(|| Template::WORDS.join(", "))
+}
+
+fn base(text: &str) -> Result<Base, String> {
+    let known = ["sociocracy", "holacracy-5.0", "plain"];
+    Base::parse(text).filter(|b| known.contains(&b.word())).ok_or_else(|| known.join(", "))
+}
+
+fn via(text: &str) -> Result<Via, String> {
+    Via::parse(text).ok_or_else(|| Via::WORDS.join(", "))
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    #[command(alias = "essai")]
+    Demo { dir: Option<PathBuf> },
+    Init {
+        dir: Option<PathBuf>,
+        #[arg(long, value_parser = template, default_value = "plain")]
+        template: Template,
+        #[arg(long, value_parser = base, default_value = "sociocracy")]
+        profile: Base,
+        #[arg(long)]
+        name: Option<String>,
+        #[arg(long, value_name = "ID[:CATEGORY][=KEY]")]
+        founder: Vec<String>,
+    },
+    #[command(alias = "rejoindre")]
+    Join {
+        url: Option<String>,
+        #[arg(long, value_name = "LINE")]
+        trust: Option<String>,
+    },
+    #[command(alias = "fonder")]
+    Found {
+        #[arg(long)]
+        push: bool,
+    },
+    #[command(alias = "ancrer")]
+    Trust { line: String },
+    #[command(alias = "statut")]
+    Status,
+    #[command(alias = "montrer")]
+    Show { id: Option<String> },
+    #[command(alias = "aller")]
+    Go { id: Option<String> },
+    #[command(alias = "registre")]
+    Log { path: Option<String> },
+    Diff {
+        range: Option<String>,
+        #[arg(long)]
+        exit_code: bool,
+    },
+    #[command(alias = "organigramme")]
+    Chart {
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        #[arg(long, value_name = "REV")]
+        at: Option<String>,
+        #[arg(long)]
+        no_people: bool,
+        #[arg(long)]
+        circle: Option<String>,
+        #[arg(long, value_parser = day)]
+        today: Option<Date>,
+    },
+    Whoami,
+    #[command(alias = "proposer")]
+    Propose {
+        title: String,
+        #[arg(long)]
+        circle: Option<String>,
+        #[arg(long, value_name = "CIRCLE")]
+        with: Vec<String>,
+        #[arg(short = 'm', long = "driver", value_name = "TEXT")]
+        driver: Option<String>,
+        #[arg(long, value_parser = day, value_name = "DATE")]
+        until: Option<Date>,
+    },
+    #[command(alias = "amender")]
+    Amend {
+        #[arg(short = 'm', long = "driver", value_name = "TEXT")]
+        driver: Option<String>,
+    },
+    #[command(alias = "retirer")]
+    Withdraw {
+        id: Option<String>,
+        #[arg(long)]
+        push: bool,
+    },
+    #[command(aliases = ["publier"])]
+    Publish { id: Option<String> },
+    Sync,
+    #[command(aliases = ["répondre", "repondre"])]
+    Respond {
+        /// The id may be left out: then the first word is the answer.
+        id: String,
+        answer: Option<String>,
+        #[arg(short = 'm', long, value_name = "TEXT")]
+        message: Option<String>,
+        #[arg(long, value_parser = via)]
+        via: Option<Via>,
+        #[arg(long)]
+        push: bool,
+    },
+    #[command(aliases = ["décider", "decider"])]
+    Decide {
+        id: Option<String>,
+        #[arg(long, default_value = "adopted")]
+        result: String,
+        #[arg(long)]
+        push: bool,
+    },
+    #[command(alias = "cercle", subcommand_required = true)]
+    Circle {
+        #[command(subcommand)]
+        add: CircleVerb,
+    },
+    #[command(aliases = ["rôle"], subcommand_required = true)]
+    Role {
+        #[command(subcommand)]
+        add: RoleVerb,
+    },
+    #[command(alias = "personne", subcommand_required = true)]
+    Person {
+        #[command(subcommand)]
+        add: PersonVerb,
+    },
+    #[command(aliases = ["règle", "regle"], subcommand_required = true)]
+    Policy {
+        #[command(subcommand)]
+        add: PolicyVerb,
+    },
+    #[command(alias = "domaine", subcommand_required = true)]
+    Domain {
+        #[command(subcommand)]
+        add: DomainVerb,
+    },
+    #[command(aliases = ["vérifier", "verifier"])]
+    Check {
+        path: Vec<String>,
+        #[arg(long, value_name = "REV")]
+        base: Option<String>,
+        #[arg(long, value_name = "REV")]
+        at: Option<String>,
+        #[arg(long, value_parser = day)]
+        today: Option<Date>,
+        #[arg(long)]
+        strict: bool,
+    },
+    #[command(alias = "expliquer")]
+    Explain {
+        rule: Option<String>,
+        #[arg(long)]
+        all: bool,
+    },
+    Audit {
+        rev: Option<String>,
+        #[arg(long, value_name = "REV")]
+        since: Option<String>,
+        #[arg(long)]
+        require_anchor: bool,
+    },
+    Import {
+        kind: String,
+        #[arg(required = true)]
+        file: Vec<PathBuf>,
+        #[arg(long, value_name = "DIR")]
+        into: Option<PathBuf>,
+        #[arg(long, value_name = "ID[=KEY]")]
+        founder: Vec<String>,
+    },
+    Export { kind: String },
+    Schema { kind: Option<String> },
+}
+
+#[derive(Subcommand)]
+pub enum CircleVerb {
+    Add {
+        id: String,
+        #[arg(long)]
+        name: Option<String>,
+        #[arg(long)]
+        parent: Option<String>,
+        #[arg(long)]
+        purpose: Option<String>,
+        #[arg(long, value_name = "PERSON")]
+        member: Vec<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum RoleVerb {
+    Add {
+        id: String,
+        #[arg(long)]
+        name: Option<String>,
+        #[arg(long)]
+        core: Option<String>,
+        #[arg(long)]
+        purpose: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum PersonVerb {
+    Add {
+        id: String,
+        #[arg(long)]
+        name: Option<String>,
+        #[arg(long)]
+        key: Option<String>,
+        #[arg(long)]
+        circle: Vec<String>,
+        #[arg(long)]
+        category: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum PolicyVerb {
+    Add {
+        id: String,
+        #[arg(long)]
+        title: Option<String>,
+        #[arg(long)]
+        text: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum DomainVerb {
+    Add {
+        id: String,
+        #[arg(long)]
+        name: Option<String>,
+        #[arg(long)]
+        within: Option<String>,
+        #[arg(long)]
+        holder: String,
+    },
+}

@@ -1,0 +1,198 @@
+//! The verbs of a decision: found, propose, amend, withdraw, publish, sync, respond, decide.
+
+use crate::cli::context::Context;
+use crate::cli::{out, usage, words};
+use crate::finding::{Attempt, Failure};
+use crate::message;
+use crate::model::{Date, PersonId, Said, Verdict, Via};
+use crate::process::{self, Act, Ask, Reply};
+
+fn names(people: &[PersonId]) -> Vec<String> {
+    people.iter().map(ToString::to_string).collect()
+}
+
+pub fn found(context: &Context, push: bool) -> Attempt<u8> {
+    let desk = context.desk()?;
+    let act = process::found(&desk, context.acting()?.as_ref(), push)?;
+    Ok(context.end(act, |step| {
+        context.note(&message!("found-done", person = step.person.as_str()));
+        match &step.introduction {
+            Some(line) => {
+                context.note(&message!("found-complete"));
+                out::data(&format!("{line}\n"));
+                context.note(&message!("found-keep"));
+            }
+            None => context.note(&message!("found-waiting", people = names(&step.waiting))),
+        }
+        if !step.pushed && desk.repo.remote().is_some() {
+            context.note(&message!("found-push"));
+        }
+    }))
+}
+
+pub fn propose(
+    context: &Context,
+    title: &str,
+    circle: Option<&str>,
+    with: &[String],
+    driver: Option<&str>,
+    until: Option<Date>,
+) -> Attempt<u8> {
+    let ask = Ask {
+        title: title.to_owned(),
+        circle: circle.map(str::to_owned),
+        with: with.to_vec(),
+        driver: driver.map(str::to_owned),
+        until,
+        acting: context.acting()?,
+        dry_run: context.global.dry_run,
+    };
+    let desk = context.desk()?;
+    let act = process::propose(&desk, &ask)?;
+    Ok(context.end(act, |done| {
+        out::data(&format!("{}\n", done.id));
+        if context.global.dry_run {
+            context.note(&message!("dry-run"));
+        }
+        context.note(&message!("propose-done", id = done.id.as_str(), circle = done.circle.as_str(), branch = &done.branch));
+        if done.paths.is_empty() {
+            context.note(&message!("propose-no-edits"));
+        } else {
+            context.note(&message!("propose-paths", paths = done.paths.clone()));
+        }
+        let key = if desk.repo.remote().is_some() { "propose-next" } else { "propose-next-local" };
+        context.note(&message!(key, id = done.id.as_str()));
+    }))
+}
+
+pub fn amend(context: &Context, driver: Option<&str>) -> Attempt<u8> {
+    let desk = context.desk()?;
+    let act = process::amend(&desk, context.acting()?.as_ref(), driver)?;
+    Ok(context.end(act, |amended| match amended {
+        None => context.note(&message!("amend-nothing")),
+        Some(done) => amended_note(context, done),
+    }))
+}
+
+fn amended_note(context: &Context, done: &process::Amended) {
+    let key = if done.raised { "amend-raised" } else { "amend-same" };
+    context.note(&message!(key, version = done.version, id = done.id.as_str()));
+    if !done.because.is_empty() {
+        context.note(&message!("amend-because", people = done.because.clone()));
+    }
+    context.note(&message!("amend-next", id = done.id.as_str()));
+}
+
+pub fn withdraw(context: &Context, id: Option<&str>, push: bool) -> Attempt<u8> {
+    let reply = Reply {
+        id: id.map(str::to_owned),
+        said: Said::Withdraw,
+        reason: None,
+        person: context.acting()?,
+        via: None,
+        push,
+        dry_run: context.global.dry_run,
+    };
+    let act = process::respond(&context.desk()?, &reply)?;
+    Ok(context.end(act, |done| context.note(&message!("withdraw-done", id = done.id.as_str()))))
+}
+
+pub fn publish(context: &Context, id: Option<&str>) -> Attempt<u8> {
+    let act = process::publish(&context.desk()?, id, context.acting()?.as_ref())?;
+    Ok(context.end(act, |done| {
+        if let Some(amended) = &done.amended {
+            amended_note(context, amended);
+        }
+        for line in &done.said {
+            out::note(&format!("remote: {}\n", crate::lang::visible(line)));
+        }
+        let key = if done.sent { "publish-done" } else { "publish-nothing" };
+        context.note(&message!(key, id = done.id.as_str()));
+    }))
+}
+
+pub fn sync(context: &Context) -> Attempt<u8> {
+    let done = process::sync(&context.desk()?)?;
+    let ids = |list: &[crate::model::DecisionId]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
+    context.note(&message!("sync-decided", number = done.decided.len(), ids = ids(&done.decided)));
+    context.note(&message!("sync-opened", number = done.opened.len(), ids = ids(&done.opened)));
+    if !done.unsent.is_empty() {
+        context.note(&message!("sync-unsent", ids = ids(&done.unsent)));
+    }
+    context.note(&message!(if done.ahead { "sync-ahead" } else { "sync-main" }));
+    Ok(0)
+}
+
+pub fn respond(
+    context: &Context,
+    id: &str,
+    answer: Option<&str>,
+    text: Option<&str>,
+    via: Option<Via>,
+    push: bool,
+) -> Attempt<u8> {
+    let (id, word) = match answer {
+        Some(word) => (Some(id.to_owned()), word),
+        None => (None, id),
+    };
+    let said = words::answer(word).ok_or_else(|| {
+        let known = ["consent", "object", "concern", "question", "react", "stand-aside"];
+        Failure::usage(message!("unknown-answer", found = word, near = words::near(word, &known), words = known.join(", ")))
+    })?;
+    let reply = Reply {
+        id,
+        said,
+        reason: text.map(str::to_owned),
+        person: context.acting()?,
+        via,
+        push,
+        dry_run: context.global.dry_run,
+    };
+    let act = process::respond(&context.desk()?, &reply)?;
+    Ok(context.end(act, |done| {
+        let answer = context.say.text(&format!("answer-{}", done.said.word()));
+        let told = message!("respond-done", person = done.person.as_str(), answer = answer, title = &done.title, version = done.version);
+        context.note(&told);
+        if let Some(recorder) = &done.recorded_by {
+            context.note(&message!("respond-recorded", person = done.person.as_str(), recorder = recorder.as_str()));
+        }
+        if context.global.dry_run {
+            context.note(&message!("dry-run"));
+        } else if done.may_decide {
+            context.note(&message!("respond-may-decide", id = done.id.as_str()));
+        } else if done.objections.is_empty() {
+            context.note(&message!("respond-waiting", people = names(&done.waiting)));
+        } else {
+            context.note(&message!("respond-objections", people = names(&done.objections), id = done.id.as_str()));
+        }
+        if !done.pushed && !context.global.dry_run {
+            context.note(&message!("respond-not-pushed", id = done.id.as_str()));
+        }
+    }))
+}
+
+pub fn decide(context: &Context, id: Option<&str>, result: &str, push: bool) -> Attempt<u8> {
+    let verdict = Verdict::parse(result).ok_or_else(|| usage("unknown-result", result))?;
+    let desk = context.desk()?;
+    let act = process::decide(&desk, id, verdict, context.acting()?.as_ref(), push, context.global.dry_run)?;
+    if let Act::Done(done) = &act {
+        if let Some(commit) = done.commit {
+            out::data(&format!("{commit}\n"));
+        }
+    }
+    Ok(context.end(act, |done| {
+        let id = done.id.as_str();
+        if done.waits_for_second {
+            context.note(&message!("decide-second", id = id));
+            return;
+        }
+        if context.global.dry_run {
+            context.note(&message!("dry-run"));
+        }
+        let word = context.say.text(&format!("state-{}", done.result.word()));
+        let told = message!("decide-done", number = done.number, title = &done.title, state = word, electors = done.electors);
+        context.note(&told);
+        let key = if done.pushed || desk.repo.remote().is_none() { "decide-next" } else { "decide-push" };
+        context.note(&message!(key, branch = &desk.main, id = id));
+    }))
+}

@@ -1,0 +1,43 @@
+//! Re-verifies the whole history of main.
+
+use crate::cli::context::Context;
+use crate::cli::{out, usage};
+use crate::finding::Attempt;
+use crate::message;
+use crate::render::{audit_human, audit_json};
+use crate::trust::{Anchor, anchor, audit, rollback};
+
+pub fn run(context: &Context, rev: Option<&str>, since: Option<&str>, require_anchor: bool) -> Attempt<u8> {
+    let desk = context.desk()?;
+    let head = match rev {
+        Some(rev) => desk.repo.resolve(rev)?,
+        None => desk.repo.local_tip(&desk.main).map_or_else(|| desk.main_tip(), Ok)?,
+    };
+    let judged = audit(&desk.repo, head, context.now)?;
+    let since = match since {
+        Some(rev) => {
+            let id = desk.repo.resolve(rev)?;
+            let at = judged.commits.iter().position(|c| c.commit.id == id);
+            at.map(|at| at + 1).ok_or_else(|| usage("unknown-revision", rev))?
+        }
+        None => 0,
+    };
+    let anchored = anchor(&desk.git, &judged)?;
+    // Only main itself moves the pin: looking at an older commit is no rollback.
+    let more: Vec<_> = if rev.is_none() { rollback(&desk.repo, &judged)?.into_iter().collect() } else { vec![] };
+    let page = context.page();
+    out::data(&match context.global.format.as_deref() {
+        None | Some("text") => audit_human(&judged, since, anchored, &more, &page),
+        Some("json") => audit_json(&judged, since, anchored, &more, &page),
+        Some(other) => return Err(usage("unknown-format", other)),
+    });
+    if judged.founded.is_none() {
+        context.note(&message!("audit-found-first"));
+    }
+    let unanchored = require_anchor && anchored != Anchor::Holds;
+    Ok(match (unanchored || judged.founded.is_none(), judged.is_sound() && more.is_empty() && anchored != Anchor::Broken) {
+        (true, _) => 4,
+        (false, false) => 1,
+        (false, true) => 0,
+    })
+}

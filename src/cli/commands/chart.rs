@@ -1,0 +1,53 @@
+//! Draws the organisation.
+
+use std::path::Path;
+
+use crate::cli::context::Context;
+use crate::cli::{out, usage};
+use crate::files::load;
+use crate::finding::{Attempt, Failure};
+use crate::message;
+use crate::model::{CircleId, Date, nearest};
+use crate::render::{ChartOptions, mermaid, svg, text_chart};
+use crate::store::{Disk, write_text};
+
+/// What was asked for.
+pub struct Asked<'a> {
+    pub output: Option<&'a Path>,
+    pub at: Option<&'a str>,
+    pub people: bool,
+    pub circle: Option<&'a str>,
+    pub today: Option<Date>,
+}
+
+pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
+    let desk = context.desk()?;
+    let org = match asked.at {
+        Some(rev) => load(&desk.repo.tree(desk.repo.commit(desk.repo.resolve(rev)?)?.tree)?)?.organisation,
+        None => load(&Disk::new(desk.repo.needs_workdir()?))?.organisation,
+    };
+    let circle = asked.circle.map(|word| {
+        let known = CircleId::parse(word).filter(|id| org.circles.contains_key(id));
+        known.ok_or_else(|| {
+            let all: Vec<String> = org.circles.keys().map(ToString::to_string).collect();
+            let near = nearest(word, all.iter().map(String::as_str)).unwrap_or("").to_owned();
+            Failure::usage(message!("unknown-circle", id = word, near = near, all = all))
+        })
+    });
+    let options = ChartOptions { circle: circle.transpose()?, people: asked.people, today: context.today(asked.today) };
+    let page = context.page();
+    let text = match context.global.format.as_deref() {
+        None | Some("text") => text_chart(&org, &options, &page),
+        Some("mermaid") => mermaid(&org, &options, &page),
+        Some("svg") => svg(&org, &options, &page)?,
+        Some(other) => return Err(usage("unknown-format", other)),
+    };
+    match asked.output {
+        Some(file) => {
+            write_text(file, &text)?;
+            context.note(&message!("chart-written", path = file.display().to_string()));
+        }
+        None => out::data(&text),
+    }
+    Ok(0)
+}

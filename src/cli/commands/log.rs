@@ -1,0 +1,38 @@
+//! The register: what was decided, newest first; for a path, which decisions changed it.
+
+use crate::cli::context::Context;
+use crate::cli::out;
+use crate::finding::Attempt;
+use crate::lang::visible;
+use crate::model::Instant;
+use crate::trust::{Judged, Verdict};
+
+pub fn run(context: &Context, path: Option<&str>) -> Attempt<u8> {
+    let desk = context.desk()?;
+    let audit = desk.audit()?;
+    let page = context.page();
+    let told = |c: &&Judged| matches!(c.verdict, Verdict::Decision | Verdict::Stripped | Verdict::Founding);
+    for judged in audit.commits.iter().rev().filter(told) {
+        if let Some(path) = path {
+            let mut touched = false;
+            let parent = judged.commit.parents.first().map(|p| desk.repo.commit(*p)).transpose()?;
+            desk.repo.differing(parent.map(|p| p.tree), Some(judged.commit.tree), |changed, _, _| {
+                touched |= changed == path || changed.starts_with(&format!("{}/", path.trim_end_matches('/')));
+            })?;
+            if !touched {
+                continue;
+            }
+        }
+        let day = Instant::from_seconds(judged.commit.committer.seconds).map(|i| i.date().to_string()).unwrap_or_default();
+        let number = judged.number.map_or_else(|| "-".to_owned(), |n| n.to_string());
+        let title = judged.commit.message.lines().next().unwrap_or_default();
+        let title = title.strip_prefix("decide: ").unwrap_or(title);
+        let id = judged.decision.as_ref().map(|id| format!(" ({id})")).unwrap_or_default();
+        let line = format!("{number:>4}  {day}  {}{id}", visible(title));
+        out::data(&page.paragraph("", "      ", &line));
+        if out::closed() {
+            break;
+        }
+    }
+    Ok(0)
+}

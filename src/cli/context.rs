@@ -1,0 +1,152 @@
+//! What a command is given besides its arguments: the moment, the language, the page, the desk.
+
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::args::{Colour, Global};
+use super::out;
+use crate::finding::{Attempt, Failure, Finding};
+use crate::lang::{Catalogue, Lang, Message};
+use crate::message;
+use crate::model::{Date, Instant, PersonId};
+use crate::process::{Act, Desk};
+use crate::render::{Page, Sources, failure_human, failure_json, findings_human, findings_json};
+use crate::rules::load_cards;
+
+/// Columns when nobody says how wide the page is.
+const USUAL_WIDTH: usize = 100;
+
+/// The arguments of this process, in one Unicode form, so that `décider` is one word however it was typed.
+pub fn arguments() -> Vec<String> {
+    std::env::args_os().map(|a| a.to_string_lossy().nfc().collect()).collect()
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|v| !v.is_empty())
+}
+
+/// The reader's language: the flag, `ACCORD_LANG`, git's `accord.lang`, then the system's.
+pub fn language(argv: &[String]) -> Lang {
+    let flag = argv.iter().enumerate().find_map(|(at, arg)| match arg.strip_prefix("--lang") {
+        Some("") => argv.get(at + 1).cloned(),
+        Some(rest) => rest.strip_prefix('=').map(str::to_owned),
+        None => None,
+    });
+    let set = |text: Option<String>| text.and_then(|t| Lang::parse(&t));
+    set(flag)
+        .or_else(|| set(variable("ACCORD_LANG")))
+        .or_else(|| {
+            // The first of these that is set decides, even when it names a language we do not have.
+            let system = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| {
+                variable(name).filter(|v| v != "C" && v != "POSIX" && !v.starts_with("C."))
+            });
+            system.map(|text| Lang::parse(&text).unwrap_or(Lang::En))
+        })
+        .unwrap_or(Lang::En)
+}
+
+/// What every command works with.
+pub struct Context {
+    pub say: Catalogue,
+    pub global: Global,
+    pub now: Instant,
+}
+
+impl Context {
+    pub fn new(global: Global, mut say: Catalogue) -> Self {
+        load_cards(&mut say);
+        let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+        let clock = Instant::from_seconds(i64::try_from(seconds).unwrap_or(0));
+        // A fixed clock, for tests and for playing a history again.
+        let now = variable("ACCORD_NOW").and_then(|text| Instant::parse(&text)).or(clock);
+        Self { say, global, now: now.unwrap_or_else(|| unreachable!("0 is a moment")) }
+    }
+
+    /// The folder the command works in.
+    pub fn dir(&self) -> PathBuf {
+        self.global.dir.clone().unwrap_or_else(|| PathBuf::from("."))
+    }
+
+    pub fn desk(&self) -> Attempt<Desk> {
+        Desk::open(&self.dir(), self.now)
+    }
+
+    /// The day that counts as today for commands that look.
+    pub fn today(&self, asked: Option<Date>) -> Date {
+        let set = variable("ACCORD_TODAY").and_then(|text| Date::parse(&text));
+        asked.or(set).unwrap_or_else(|| self.now.date())
+    }
+
+    /// The person named with `--as`.
+    pub fn acting(&self) -> Attempt<Option<PersonId>> {
+        let Some(text) = &self.global.acting else { return Ok(None) };
+        PersonId::parse(text).map(Some).ok_or_else(|| super::usage("bad-person", text))
+    }
+
+    /// The page of standard output.
+    pub fn page(&self) -> Page<'_> {
+        self.page_for(out::watched().0)
+    }
+
+    fn page_for(&self, watched: bool) -> Page<'_> {
+        let dumb = variable("TERM").is_some_and(|t| t == "dumb");
+        let colour = match self.global.color {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => watched && variable("NO_COLOR").is_none() && !dumb,
+        };
+        let asked = variable("COLUMNS").and_then(|c| c.parse().ok());
+        let terminal = watched.then(terminal_width).flatten();
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable).unwrap_or_default();
+        let unicode = locale.to_ascii_uppercase().replace('-', "").contains("UTF8") && !dumb;
+        let width = asked.or(terminal).unwrap_or(USUAL_WIDTH);
+        Page { say: &self.say, width: width.clamp(20, 160), colour, unicode }
+    }
+
+    /// Says something that is no data, unless one asked for quiet.
+    pub fn note(&self, message: &Message) {
+        if !self.global.quiet {
+            let page = self.page_for(out::watched().1);
+            out::note(&page.paragraph("", "  ", &page.message(message)));
+        }
+    }
+
+    /// Tells of a failure, in JSON where JSON was asked for; gives its exit code.
+    pub fn fail(&self, failure: &Failure) -> u8 {
+        if self.global.json() {
+            out::data(&failure_json(failure, &self.page()));
+        }
+        out::note(&failure_human(failure, &self.page_for(out::watched().1)));
+        failure.kind.exit()
+    }
+
+    /// Tells of a refusal, with the rules that stand in the way.
+    pub fn refuse(&self, findings: &[Finding]) -> u8 {
+        let page = self.page_for(out::watched().1);
+        if self.global.json() {
+            out::data(&findings_json(findings, &Sources(None), 0, None, &self.page()));
+        }
+        out::note(&findings_human(findings, &Sources(None), &page));
+        out::note(&page.paragraph("", "  ", &page.message(&message!("refused", number = findings.len()))));
+        3
+    }
+
+    /// The end of an act: what was done is shown, a refusal is told.
+    pub fn end<T>(&self, act: Act<T>, show: impl FnOnce(&T)) -> u8 {
+        match act {
+            Act::Done(done) => {
+                show(&done);
+                0
+            }
+            Act::Refused(findings) => self.refuse(&findings),
+        }
+    }
+}
+
+/// The columns of the terminal, asked of the one program that knows wherever there is a terminal.
+fn terminal_width() -> Option<usize> {
+    let stty = std::process::Command::new("stty").arg("size").stdin(std::process::Stdio::inherit()).output().ok()?;
+    String::from_utf8_lossy(&stty.stdout).split_whitespace().nth(1)?.parse().ok().filter(|w| *w > 0)
+}

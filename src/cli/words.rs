@@ -1,0 +1,138 @@
+//! Puts the catalogue's words on the command tree, and says in the reader's language what clap refuses.
+
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, CommandFactory};
+
+use super::args::Args;
+use super::out;
+use crate::lang::{Catalogue, Lang, Value};
+use crate::values;
+
+/// The commands of the overview, by task.
+const GROUPS: [(&str, &[&str]); 6] = [
+    ("start", &["demo", "init", "join", "found", "trust"]),
+    ("look", &["status", "show", "go", "log", "diff", "chart"]),
+    ("propose", &["propose", "amend", "withdraw", "publish", "sync"]),
+    ("decide", &["respond", "decide"]),
+    ("shape", &["circle", "role", "person", "policy", "domain"]),
+    ("check", &["check", "explain", "audit", "import", "export"]),
+];
+
+pub fn catalogue(lang: Lang) -> Catalogue {
+    Catalogue::new(lang)
+}
+
+/// What the bare command says: at most 24 lines.
+pub fn overview(say: &Catalogue) -> String {
+    let mut text = format!("{}\n\n", say.text("overview-head"));
+    for (group, commands) in GROUPS {
+        text.push_str(&format!("  {:<10} {}\n", say.text(&format!("group-{group}")), commands.join("  ")));
+    }
+    text.push_str(&format!("\n{}\n", say.text("overview-foot")));
+    text
+}
+
+/// The command tree with every text in one language.
+pub fn command(say: &Catalogue) -> Command {
+    let command = localise(Args::command(), "", say);
+    command.about(say.text("overview-head"))
+}
+
+fn localise(command: Command, path: &str, say: &Catalogue) -> Command {
+    let name = command.get_name().to_owned();
+    let path = if path.is_empty() && name.contains(' ') { String::new() } else { join(path, &name) };
+    let about = say.text(&format!("help-{path}"));
+    let template = format!(
+        "{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
+        say.text("usage-word")
+    );
+    let examples = format!("help-{path}-examples");
+    let mut command = command.disable_help_flag(true).disable_version_flag(true).help_template(template);
+    command = command.arg(
+        Arg::new("help").short('h').long("help").action(ArgAction::Help).help(say.text("arg-help")).global(false),
+    );
+    if !path.is_empty() {
+        command = command.about(about);
+    }
+    if say.has(&examples) {
+        command = command.after_help(format!("{}\n{}", say.text("examples-word"), say.text(&examples)));
+    }
+    let ids: Vec<(String, bool)> =
+        command.get_arguments().map(|a| (a.get_id().to_string(), a.is_positional())).collect();
+    for (id, positional) in ids {
+        let heading = say.text(if positional { "heading-arguments" } else { "heading-options" });
+        let text = arg_text(&path, &id, say);
+        command = command.mut_arg(&id, |arg| arg.help(text).help_heading(heading).hide_possible_values(true).hide_default_value(true));
+    }
+    command = command.subcommand_help_heading(say.text("heading-commands")).subcommand_value_name(say.text("value-command"));
+    let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    for name in names {
+        command = command.mut_subcommand(&name, |sub| localise(sub, &path, say));
+    }
+    command
+}
+
+fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}-{name}") }
+}
+
+/// An argument's text: its own in this command, else the one it has everywhere.
+fn arg_text(path: &str, id: &str, say: &Catalogue) -> String {
+    let id = id.replace('_', "-");
+    let own = format!("arg-{path}-{id}");
+    if say.has(&own) { say.text(&own) } else { say.text(&format!("arg-{id}")) }
+}
+
+/// What clap could not take, in a sentence; help and version are no refusal.
+pub fn refuse(error: &clap::Error, say: &Catalogue) -> ExitCode {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        return out::plain(&error.render().to_string());
+    }
+    let context = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(list)) => list.join(", "),
+        _ => String::new(),
+    };
+    let kind = match error.kind() {
+        ErrorKind::InvalidSubcommand => "unknown-command",
+        ErrorKind::UnknownArgument => "unknown-argument",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "invalid-value",
+        ErrorKind::MissingRequiredArgument => "missing-argument",
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "missing-command",
+        ErrorKind::ArgumentConflict => "conflicting-arguments",
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => "missing-value",
+        _ => "bad-usage",
+    };
+    let first = |a: String, b: String| if a.is_empty() { b } else { a };
+    let found = first(context(ContextKind::InvalidSubcommand), context(ContextKind::InvalidValue));
+    let argument = context(ContextKind::InvalidArg);
+    let near = first(context(ContextKind::SuggestedSubcommand), first(context(ContextKind::SuggestedArg), context(ContextKind::SuggestedValue)));
+    let reason = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    let expected = first(context(ContextKind::ValidValue), reason);
+    let args = values![found = found, argument = argument, near = near, expected = expected];
+    out::note(&format!("{} {}\n", say.text("failure-word"), say.say_key(&format!("clap-{kind}"), &args)));
+    out::note(&format!("{} {}\n", say.text("help-word"), say.text("clap-help")));
+    ExitCode::from(2)
+}
+
+/// A word for an answer, in either language.
+pub fn answer(text: &str) -> Option<crate::model::Said> {
+    use crate::model::Said;
+    let said = match text {
+        "consent" | "consens" | "consentir" => Said::Consent,
+        "object" | "objection" | "objecter" => Said::Objection,
+        "concern" | "préoccupation" | "preoccupation" => Said::Concern,
+        "question" => Said::Question,
+        "react" | "reaction" | "réagir" | "reagir" | "réaction" => Said::Reaction,
+        "stand-aside" | "retrait" => Said::StandAside,
+        _ => return None,
+    };
+    Some(said)
+}
+
+/// What of a list of values is nearest to a word, for a sentence.
+pub fn near(text: &str, words: &[&str]) -> Value {
+    Value::from(crate::model::nearest(text, words.iter().copied()).unwrap_or(""))
+}

@@ -1,0 +1,256 @@
+//! The neutral JSON shape: what `import json` accepts and `export json` writes.
+
+use serde::{Deserialize, Serialize};
+
+use super::build::{Builder, Imported, Known, RoleData};
+use crate::files::{Content, Source, governed};
+use crate::finding::{Attempt, Failure};
+use crate::message;
+use crate::model::{CircleId, Core, Date, Holder, Organisation, slugify};
+
+#[derive(Deserialize, Serialize)]
+struct Neutral {
+    #[serde(default)]
+    version: Option<u8>,
+    #[serde(default)]
+    organisation: About,
+    #[serde(default)]
+    people: Vec<PersonJson>,
+    #[serde(default)]
+    circles: Vec<CircleJson>,
+    #[serde(default)]
+    roles: Vec<RoleJson>,
+    #[serde(default)]
+    policies: Vec<PolicyJson>,
+    /// The exact text of every governed file: ours alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    files: Vec<FileJson>,
+}
+
+#[derive(Default, Deserialize, Serialize)]
+struct About {
+    #[serde(default)]
+    id: String,
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    date: Option<String>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct PersonJson {
+    id: String,
+    #[serde(default)]
+    name: Option<String>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct CircleJson {
+    id: String,
+    #[serde(default)]
+    name: Option<String>,
+    #[serde(default)]
+    parent: Option<String>,
+    #[serde(default)]
+    purpose: Option<String>,
+    #[serde(default)]
+    domains: Vec<String>,
+    #[serde(default)]
+    accountabilities: Vec<String>,
+    #[serde(default)]
+    members: Vec<String>,
+    #[serde(default)]
+    archived: bool,
+}
+
+#[derive(Deserialize, Serialize)]
+struct RoleJson {
+    id: String,
+    circle: String,
+    #[serde(default)]
+    name: Option<String>,
+    #[serde(default)]
+    core: Option<String>,
+    #[serde(default)]
+    purpose: Option<String>,
+    #[serde(default)]
+    domains: Vec<String>,
+    #[serde(default)]
+    accountabilities: Vec<String>,
+    #[serde(default)]
+    holders: Vec<HolderJson>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct HolderJson {
+    person: String,
+    #[serde(default)]
+    since: Option<String>,
+    #[serde(default)]
+    until: Option<String>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct PolicyJson {
+    id: String,
+    circle: String,
+    #[serde(default)]
+    name: Option<String>,
+    #[serde(default)]
+    text: Option<String>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct FileJson {
+    path: String,
+    text: String,
+}
+
+/// Reads the neutral shape. With `files`, the very same bytes are restored.
+///
+/// # Errors
+/// When it is not that shape.
+pub fn from_json(text: &str, known: &Known, today: Date) -> Attempt<Imported> {
+    let data: Neutral = serde_json::from_str(text)
+        .map_err(|e| Failure::usage(message!("not-neutral", detail = e.to_string())))?;
+    if !data.files.is_empty() {
+        return restore(data);
+    }
+    let mut build = Builder::new(today);
+    for person in &data.people {
+        build.person(&person.id, person.name.as_deref().unwrap_or_default(), None);
+    }
+    for circle in &data.circles {
+        build.circle(&circle.id, circle.name.as_deref().unwrap_or_default());
+    }
+    let date = data.organisation.date.as_deref().and_then(|d| Date::parse(d.get(..10)?)).unwrap_or(today);
+    for circle in data.circles.iter().filter(|c| !c.archived) {
+        describe(&mut build, circle);
+    }
+    for circle in data.circles.iter().filter(|c| c.archived) {
+        let Some(id) = build.circle_id(&circle.id) else { continue };
+        let parent = circle.parent.as_ref().and_then(|p| build.circle_id(p));
+        let dissolved = known.dissolved.get(&id).copied().unwrap_or(date);
+        build.edit(&id, |c| (c.parent, c.dissolved) = (parent, Some(dissolved)));
+    }
+    for role in data.roles {
+        add_role(&mut build, role, &data.circles);
+    }
+    for policy in data.policies {
+        let Some(circle) = build.circle_id(&policy.circle) else { continue };
+        let word = policy.id.rsplit('/').next().unwrap_or(&policy.id).to_owned();
+        build.policy(&circle, &word, policy.name.as_deref().unwrap_or(&word), policy.text.unwrap_or_default());
+    }
+    let root = data.circles.iter().find(|c| c.parent.is_none()).and_then(|c| build.circle_id(&c.id));
+    let root = root.ok_or_else(|| Failure::usage(message!("not-neutral", detail = "circles: no root")))?;
+    let name = if data.organisation.name.is_empty() { root.to_string() } else { data.organisation.name };
+    Ok(build.finish(name, root))
+}
+
+fn describe(build: &mut Builder, circle: &CircleJson) {
+    let Some(id) = build.circle_id(&circle.id) else { return };
+    let parent = circle.parent.as_ref().and_then(|p| build.circle_id(p));
+    build.edit(&id, |c| c.parent = parent);
+    build.describe(&id, circle.purpose.clone(), circle.accountabilities.clone());
+    build.members(&id, &circle.members);
+    for domain in &circle.domains {
+        build.domain(domain, Holder::Circle(id.clone()));
+    }
+}
+
+fn add_role(build: &mut Builder, role: RoleJson, circles: &[CircleJson]) {
+    if circles.iter().any(|c| c.id == role.circle && c.archived) {
+        return;
+    }
+    let Some(circle) = build.circle_id(&role.circle) else { return };
+    let word = role.id.rsplit('/').next().unwrap_or(&role.id).to_owned();
+    let day = |text: &Option<String>| text.as_deref().and_then(Date::parse);
+    let core = role.core.as_deref().and_then(Core::parse).or_else(|| core_of(&word));
+    let data = RoleData {
+        name: role.name.unwrap_or_else(|| word.clone()),
+        purpose: role.purpose,
+        accountabilities: role.accountabilities,
+        domains: role.domains,
+        holders: role.holders.iter().map(|h| (h.person.clone(), day(&h.since), day(&h.until))).collect(),
+    };
+    build.role(&circle, &word, core, data);
+}
+
+/// The core function that a role's usual name tells.
+pub fn core_of(word: &str) -> Option<Core> {
+    match slugify(word).as_str() {
+        "lead" | "lead-link" | "circle-lead" => Some(Core::Lead),
+        "facilitator" => Some(Core::Facilitator),
+        "secretary" => Some(Core::Secretary),
+        "rep-link" | "circle-rep" | "representative" => Some(Core::Delegate),
+        _ => None,
+    }
+}
+
+fn restore(data: Neutral) -> Attempt<Imported> {
+    let mut out = Imported { name: data.organisation.name, people: data.people.len(), circles: data.circles.len(), roles: data.roles.len(), ..Imported::default() };
+    for file in data.files {
+        if !governed(&file.path) || matches!(crate::files::classify(&file.path), crate::files::Region::Stray(_)) {
+            return Err(Failure::usage(message!("not-neutral", detail = file.path)));
+        }
+        out.files.insert(file.path, file.text.into_bytes());
+    }
+    Ok(out)
+}
+
+/// The model in the neutral shape, and the exact text of every governed file.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn to_json(org: &Organisation, source: &dyn Source) -> Attempt<String> {
+    let mut files = vec![];
+    for entry in source.list()?.into_iter().filter(|e| governed(&e.path)) {
+        if let Content::Bytes(bytes) = source.read(&entry.path, 1 << 20)? {
+            files.push(FileJson { path: entry.path, text: String::from_utf8_lossy(&bytes).into_owned() });
+        }
+    }
+    let domains = |holder: &str| -> Vec<String> {
+        org.domains.values().filter(|d| d.holder.to_string() == holder).map(|d| d.name.clone()).collect()
+    };
+    let circle = |(id, c): (&CircleId, &crate::model::Circle)| CircleJson {
+        id: id.to_string(),
+        name: Some(c.name.clone()),
+        parent: c.parent.as_ref().map(ToString::to_string),
+        purpose: c.purpose.clone(),
+        domains: domains(&format!("circle:{id}")),
+        accountabilities: c.accountabilities.clone(),
+        members: c.members.iter().map(ToString::to_string).collect(),
+        archived: c.dissolved.is_some(),
+    };
+    let role = |(id, r): (&crate::model::RoleRef, &crate::model::Role)| RoleJson {
+        id: id.to_string(),
+        circle: id.circle.to_string(),
+        name: Some(r.name.clone()),
+        core: r.core.map(|c| c.word().to_owned()),
+        purpose: r.purpose.clone(),
+        domains: domains(&format!("role:{id}")),
+        accountabilities: r.accountabilities.clone(),
+        holders: r.holders.iter().map(holder).collect(),
+    };
+    let about = org.constitution.as_ref().map(|c| About { id: c.id.clone(), name: c.name.clone(), date: None });
+    let data = Neutral {
+        version: Some(1),
+        organisation: about.unwrap_or_default(),
+        people: org.people.iter().map(|(id, p)| PersonJson { id: id.to_string(), name: Some(p.name.clone()) }).collect(),
+        circles: org.circles.iter().map(circle).collect(),
+        roles: org.roles.iter().map(role).collect(),
+        policies: org.policies.iter().map(|(id, p)| PolicyJson {
+            id: id.to_string(),
+            circle: id.circle.to_string(),
+            name: Some(p.title.clone()),
+            text: Some(p.text.clone()),
+        }).collect(),
+        files,
+    };
+    Ok(serde_json::to_string_pretty(&data).unwrap_or_default() + "\n")
+}
+
+fn holder(held: &crate::model::Holding) -> HolderJson {
+    let day = |d: Option<Date>| d.map(|d| d.to_string());
+    HolderJson { person: held.person.to_string(), since: day(held.from), until: day(held.until) }
+}

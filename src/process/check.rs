@@ -1,0 +1,118 @@
+//! Runs the rules over files on disk or in a tree, with the open dossiers they belong to.
+
+use super::desk::Desk;
+use super::find::PREFIX;
+use super::view::view;
+use crate::bind::{Numbers, Standing};
+use crate::files::{Source, load};
+use crate::finding::{Attempt, Finding};
+use crate::model::{Base, Date, DecisionId, Elections, Level, Organisation, ProfileChoice, Rules};
+use crate::rules::{Subject, run};
+use crate::store::{Id, Tree};
+
+/// What a check found.
+pub struct Checked {
+    pub organisation: Organisation,
+    pub findings: Vec<Finding>,
+    pub files: usize,
+}
+
+impl Checked {
+    pub fn count(&self, level: Level) -> usize {
+        self.findings.iter().filter(|f| f.level == level).count()
+    }
+}
+
+/// Checks a source of files.
+///
+/// # Errors
+/// When the source cannot be read.
+pub fn check_source(source: &dyn Source, standings: &[Standing], today: Date) -> Attempt<Checked> {
+    let loaded = load(source)?;
+    let organisation = loaded.organisation;
+    let mut findings = loaded.findings;
+    let fallback = plain_rules();
+    let rules = organisation.rules.as_ref().unwrap_or(&fallback);
+    match Numbers::of(rules).or_else(|| Numbers::of(&fallback)) {
+        Some(numbers) => {
+            if Numbers::of(rules).is_none() {
+                findings.push(unknown_edition(rules));
+            }
+            let subject = Subject { org: &organisation, numbers: &numbers, today, standings };
+            findings.extend(run(&subject, organisation.rules.as_ref()));
+        }
+        None => findings.push(unknown_edition(rules)),
+    }
+    let misspelt = rules.rules.keys().filter(|slug| crate::rules::card(slug).is_none());
+    findings.extend(misspelt.map(|slug| unknown_rule(slug)).collect::<Vec<_>>());
+    sort(&mut findings);
+    Ok(Checked { organisation, findings, files: loaded.files })
+}
+
+/// Errors first, then by place: the same findings in the same order on every run.
+fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| (a.level, &a.place, a.rule).cmp(&(b.level, &b.place, b.rule)));
+}
+
+fn plain_rules() -> Rules {
+    Rules {
+        profile: ProfileChoice { base: Base::Plain, legal: vec![], edition: 1 },
+        decisions: crate::model::Decisions::default(),
+        elections: Elections::default(),
+        terms: std::collections::BTreeMap::new(),
+        circles: crate::model::CirclesNumbers::default(),
+        rules: std::collections::BTreeMap::new(),
+        custom_rules: vec![],
+    }
+}
+
+fn unknown_edition(rules: &Rules) -> Finding {
+    let place = crate::finding::Place::key("rules.toml", "profile").at("edition");
+    let values = crate::values![fault = "edition", key = rules.profile.base.word(), found = rules.profile.edition];
+    Finding::error(crate::files::INVALID_FILE, place, values)
+}
+
+fn unknown_rule(slug: &str) -> Finding {
+    let mut place = crate::finding::Place::key("rules.toml", "rules").at(slug);
+    place.part = crate::finding::Part::Key;
+    let near = crate::model::nearest(slug, crate::rules::cards().iter().map(|c| c.slug)).unwrap_or("");
+    let values = crate::values![kind = "rule", id = slug, near = near];
+    Finding::error("unknown-reference", place, values)
+}
+
+/// Checks a commit's tree.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn check_tree(desk: &Desk, commit: Id, standings: &[Standing], today: Date) -> Attempt<Checked> {
+    let tree: Tree = desk.repo.tree(desk.repo.commit(commit)?.tree)?;
+    check_source(&tree, standings, today)
+}
+
+/// The open dossier of the branch one stands on, when the organisation has been founded.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn own_dossier(desk: &Desk, branch: Option<&str>) -> Attempt<Option<super::View>> {
+    let Some(id) = branch.and_then(|b| b.strip_prefix(PREFIX)).and_then(DecisionId::parse) else { return Ok(None) };
+    let Ok(audit) = desk.lawful() else { return Ok(None) };
+    let known = super::find::find(desk, Some(id.as_str()))?;
+    if known.closed { Ok(None) } else { view(desk, &audit, &known).map(Some) }
+}
+
+/// The findings that were not there before: the same rule at the same place with the same values is old.
+pub fn new_findings<'a>(before: &[Finding], after: &'a [Finding]) -> Vec<&'a Finding> {
+    let key = |f: &Finding| {
+        let place = f.place.as_ref().map(|p| (p.path.clone(), p.key_path()));
+        (f.rule, place, f.values.clone())
+    };
+    let mut known: Vec<_> = before.iter().map(key).collect();
+    let mut is_new = |f: &&Finding| match known.iter().position(|k| *k == key(f)) {
+        Some(at) => {
+            known.swap_remove(at);
+            false
+        }
+        None => true,
+    };
+    after.iter().filter(|f| is_new(f)).collect()
+}

@@ -1,0 +1,371 @@
+//! Seals a decision: everything is checked on today's main, then one signed merge commit carries it.
+
+use super::check::{check_tree, new_findings};
+use super::desk::{Desk, Seat};
+use super::find::{Known, find};
+use super::propose::{refuse_dirty, refused};
+use super::publish::advance_main;
+use super::view::view;
+use super::{Act, Acted};
+use crate::bind::{
+    Case, Numbers, OUTCOME_FORMAT, OUTCOME_NAMESPACE, Sealing, Standing, State, judge, statement_text,
+};
+use crate::files::{Kind, governed};
+use crate::finding::{Attempt, Failure, Finding, Place};
+use crate::message;
+use crate::model::{Core, DecisionId, Level, Outcome, PersonId, Said, Verdict};
+use crate::rules::judge_dossier;
+use crate::store::{Edits, Id, Moved, NewCommit, Pushed};
+use crate::trust::{Audit, BranchView, Outcomes, Verdict as Judged, audit, may_close};
+use crate::values;
+
+/// How often a seal is made anew when main moved meanwhile.
+const TRIES: usize = 5;
+
+/// A decision that was sealed, or an outcome that waits for a second signature.
+pub struct Decided {
+    pub id: DecisionId,
+    pub title: String,
+    pub result: Verdict,
+    pub commit: Option<Id>,
+    pub number: usize,
+    pub pushed: bool,
+    pub electors: usize,
+    /// Set while a second elector has to sign, because answers were written down by somebody else.
+    pub waits_for_second: bool,
+}
+
+/// Seals a decision.
+///
+/// # Errors
+/// When the surroundings are not ready or the network failed; nothing was written then.
+pub fn decide(
+    desk: &Desk,
+    word: Option<&str>,
+    result: Verdict,
+    acting: Option<&PersonId>,
+    push: bool,
+    dry_run: bool,
+) -> Acted<Decided> {
+    let remote = desk.repo.remote().filter(|_| push);
+    if push && remote.is_none() {
+        return Err(Failure::surroundings(message!("no-remote")));
+    }
+    for _ in 0..TRIES {
+        if let Some(remote) = &remote {
+            desk.git.fetch(remote)?;
+        }
+        let audit = desk.lawful()?;
+        let known = find(desk, word)?;
+        if known.closed {
+            return Ok(refused("dossier-closed", &known.id, vec![]));
+        }
+        let seat = desk.seat(&audit.lawful, acting)?;
+        let sealed = match seal(desk, &audit, &known, &seat, result)? {
+            Act::Refused(findings) => return Ok(Act::Refused(findings)),
+            Act::Done(sealed) => sealed,
+        };
+        if dry_run {
+            return Ok(Act::Done(sealed.told));
+        }
+        if let Some(outcome) = &sealed.waiting {
+            keep_outcome(desk, &seat, &known, outcome)?;
+            return Ok(Act::Done(sealed.told));
+        }
+        if land(desk, &sealed, remote.as_deref())? {
+            return Ok(Act::Done(Decided { pushed: remote.is_some(), ..sealed.told }));
+        }
+    }
+    Err(Failure::network(message!("push-rejected", branch = &desk.main)))
+}
+
+struct Sealed {
+    told: Decided,
+    commit: Id,
+    /// The outcome's files, when a second elector has to sign first.
+    waiting: Option<Edits>,
+}
+
+/// Makes the sealed commit; no ref moves.
+fn seal(desk: &Desk, audit: &Audit, known: &Known, seat: &Seat, result: Verdict) -> Acted<Sealed> {
+    let seen = view(desk, audit, known)?;
+    let Some(branch) = &seen.branch else { return Ok(refused("dossier-closed", &known.id, vec![])) };
+    let numbers = desk.numbers(&audit.lawful)?;
+    let before = Outcomes::read(&branch.dossier, &known.id, &audit.lawful.memo)?;
+    let decided = before.as_ref().filter(|o| o.outcome.result == result).map_or(desk.now, |o| o.outcome.decided);
+    let adopted = result == Verdict::Adopted;
+    let none = [];
+    let case = Case {
+        id: &known.id,
+        proposal: &branch.proposal,
+        changes: if adopted { &branch.changes } else { &none },
+        change: Some(branch.change.clone()),
+        papers: branch.papers.clone(),
+        sealing: Some(Sealing { result, decided }),
+        now: desk.now,
+    };
+    let standing = judge(case, &audit.lawful, &numbers);
+    let mut findings: Vec<Finding> = judge_dossier(&standing).into_iter().filter(|f| f.level == Level::Error).collect();
+    findings.extend(may_not_seal(&standing, audit, &numbers, seat, desk));
+    findings.extend(wrong_result(&standing, result, &numbers));
+    if adopted {
+        findings.extend(moved_texts(audit, branch));
+    }
+    findings.extend(branch.others.iter().map(|other| {
+        let place = Place::file(Kind::Proposal(other.clone()).path().unwrap_or_default());
+        Finding::error("foreign-dossier", place, values![id = known.id.as_str(), other = other.as_str()])
+    }));
+    if adopted && branch.changes.is_empty() {
+        findings.push(on_proposal("empty-proposal", &known.id, values![]));
+    }
+    if !findings.is_empty() {
+        return Ok(Act::Refused(findings));
+    }
+    let outcome = outcome(&standing, branch, audit, decided)?;
+    let mut edits = outcome_files(&outcome, before.as_ref(), seat, branch, desk)?;
+    let signers = edits.keys().filter(|path| path.ends_with(".sig")).count();
+    let told = Decided {
+        id: known.id.clone(),
+        title: branch.proposal.title.clone(),
+        result,
+        commit: None,
+        number: audit.decisions() + 1,
+        pushed: false,
+        electors: standing.electors.len(),
+        waits_for_second: standing.counts_recorded() && signers < 2,
+    };
+    if told.waits_for_second {
+        return Ok(Act::Done(Sealed { told, commit: branch.tip, waiting: Some(edits) }));
+    }
+    edits.extend(content(desk, audit, branch, adopted)?);
+    let commit = merge_commit(desk, audit, branch, seat, &edits, &told)?;
+    let more = brings_errors(desk, audit, commit)?;
+    if !more.is_empty() {
+        return Ok(Act::Refused(more));
+    }
+    prove(desk, commit)?;
+    Ok(Act::Done(Sealed { told: Decided { commit: Some(commit), ..told }, commit, waiting: None }))
+}
+
+fn on_proposal(rule: &'static str, id: &DecisionId, mut values: crate::lang::Args) -> Finding {
+    let mut all = values![id = id.as_str()];
+    all.append(&mut values);
+    Finding::error(rule, Place::file(Kind::Proposal(id.clone()).path().unwrap_or_default()), all)
+}
+
+fn may_not_seal(standing: &Standing, audit: &Audit, numbers: &Numbers, seat: &Seat, desk: &Desk) -> Option<Finding> {
+    let closers = may_close(standing, &audit.lawful, numbers, desk.now.date());
+    let people: Vec<String> = closers.iter().map(ToString::to_string).collect();
+    let values = values![person = seat.person.as_str(), people = people];
+    (!closers.contains(&seat.person)).then(|| on_proposal("may-not-seal", &standing.id, values))
+}
+
+fn wrong_result(standing: &Standing, result: Verdict, numbers: &Numbers) -> Option<Finding> {
+    let fault = match result {
+        Verdict::Adopted => return None,
+        Verdict::Withdrawn => {
+            let said = standing.voices.get(&standing.proposal.proposer).map(|v| v.answer);
+            if said == Some(Said::Withdraw) {
+                return None;
+            }
+            "not-withdrawn"
+        }
+        Verdict::Failed | Verdict::Escalated => {
+            let open = standing.open_objections().next().is_some();
+            if open && standing.proposal.version >= numbers.max_rounds {
+                return None;
+            }
+            "rounds-left"
+        }
+        Verdict::Dropped | Verdict::Postponed => "not-offered",
+    };
+    let values = values![
+        fault = fault, result = result.word(), rounds = numbers.max_rounds, version = standing.proposal.version,
+        person = standing.proposal.proposer.as_str(),
+    ];
+    Some(on_proposal("result-not-borne-out", &standing.id, values))
+}
+
+/// The entries whose text on main is no longer the one the proposal started from.
+fn moved_texts(audit: &Audit, branch: &BranchView) -> Vec<Finding> {
+    let lawful = |path: &str| audit.lawful.files.get(path).and_then(|blob| audit.lawful.memo.digest(*blob).ok());
+    let moved = branch.changes.iter().filter(|c| c.old.as_ref().map(|s| s.digest.clone()) != lawful(&c.path));
+    moved.map(|c| Finding::error("text-moved", Place::file(&c.path), values![id = branch.id.as_str(), path = &c.path])).collect()
+}
+
+fn outcome(standing: &Standing, branch: &BranchView, audit: &Audit, decided: crate::model::Instant) -> Attempt<Outcome> {
+    let constitution = audit.lawful.constitution().ok_or_else(|| Failure::surroundings(message!("no-lawful-rules")))?;
+    let mut kinds: Vec<String> = standing.kinds.iter().map(|k| k.word().to_owned()).collect();
+    kinds.dedup();
+    let officer = |core: Core| {
+        let roles = audit.lawful.roles_of(&branch.proposal.circle);
+        let held = roles.iter().find(|(_, r)| r.core == Some(core)).map(|(_, r)| r.clone());
+        held.and_then(|r| crate::bind::holders_in_force(&r).first().map(|h| h.person.clone()))
+    };
+    Ok(Outcome {
+        format: OUTCOME_FORMAT.into(),
+        organisation: constitution.id.clone(),
+        decision: standing.id.to_string(),
+        version: standing.proposal.version,
+        change: standing.change.clone().unwrap_or_default(),
+        rules: standing.rules.clone(),
+        result: standing.result.unwrap_or(Verdict::Adopted),
+        kinds,
+        electors: standing.electors.iter().cloned().collect(),
+        absent: standing.absent.clone(),
+        answers: crate::trust::answers_of(&branch.dossier, &audit.lawful.memo)?,
+        decided,
+        facilitator: officer(Core::Facilitator),
+        secretary: officer(Core::Secretary),
+        meeting: None,
+        assembly: None,
+        review: branch.proposal.review,
+    })
+}
+
+/// The outcome and its signatures; those under the very same bytes are kept.
+fn outcome_files(
+    outcome: &Outcome,
+    before: Option<&Outcomes>,
+    seat: &Seat,
+    branch: &BranchView,
+    desk: &Desk,
+) -> Attempt<Edits> {
+    let id = &branch.id;
+    let text = statement_text(outcome).into_bytes();
+    let mut edits = Edits::new();
+    if let Some(before) = before.filter(|b| statement_text(&b.outcome).into_bytes() == text) {
+        for (signer, _) in &before.signers {
+            let path = Kind::OutcomeSignature(id.clone(), signer.clone()).path().unwrap_or_default();
+            if let Some(blob) = branch.dossier.get(&path) {
+                edits.insert(path, Some(desk.repo.blob(blob.id)?));
+            }
+        }
+    }
+    let armour = seat.signer.sign(OUTCOME_NAMESPACE, &text)?;
+    let signature = Kind::OutcomeSignature(id.clone(), seat.person.clone()).path().unwrap_or_default();
+    edits.insert(signature, Some(armour.into_bytes()));
+    edits.insert(Kind::Outcome(id.clone()).path().unwrap_or_default(), Some(text));
+    Ok(edits)
+}
+
+/// What the sealed tree holds besides the first parent's: the lawful content, each entry, the dossier.
+fn content(desk: &Desk, audit: &Audit, branch: &BranchView, adopted: bool) -> Attempt<Edits> {
+    let mut edits = Edits::new();
+    let read = |blob: crate::store::Blob| desk.repo.blob(blob.id);
+    let main = desk.repo.files(desk.repo.commit(audit.head)?.tree)?;
+    for path in main.keys().filter(|path| governed(path) && !audit.lawful.files.contains_key(*path)) {
+        edits.insert(path.clone(), None);
+    }
+    for (path, blob) in audit.lawful.files.iter().filter(|(path, blob)| main.get(*path) != Some(blob)) {
+        edits.insert(path.clone(), Some(read(*blob)?));
+    }
+    for (path, blob) in &branch.dossier {
+        let outcome = path.ends_with("outcome.toml") || (path.ends_with(".sig") && !path.contains("/answers/"));
+        if !outcome {
+            edits.insert(path.clone(), Some(read(*blob)?));
+        }
+    }
+    if adopted {
+        for change in &branch.changes {
+            let new = change.new.as_ref().map(|side| version_bytes(desk, branch, &change.path, &side.digest)).transpose()?;
+            edits.insert(change.path.clone(), new);
+        }
+    }
+    Ok(edits)
+}
+
+/// The bytes of an entry as its proposer signed it: found on the branch by their digest.
+fn version_bytes(desk: &Desk, branch: &BranchView, path: &str, digest: &str) -> Attempt<Vec<u8>> {
+    let mut at = Some(branch.tip);
+    while let Some(id) = at {
+        let commit = desk.repo.commit(id)?;
+        if let Some(blob) = desk.repo.files(commit.tree)?.get(path) {
+            let bytes = desk.repo.blob(blob.id)?;
+            if crate::bind::sha256(&bytes) == digest {
+                return Ok(bytes);
+            }
+        }
+        at = commit.parents.first().copied().filter(|_| id != branch.base);
+    }
+    Err(Failure::bug(message!("no-such-file", path = path)))
+}
+
+fn merge_commit(desk: &Desk, audit: &Audit, branch: &BranchView, seat: &Seat, edits: &Edits, told: &Decided) -> Attempt<Id> {
+    let base = desk.repo.commit(audit.head)?.tree;
+    let tree = desk.repo.put_tree(Some(base), edits)?;
+    let title = crate::lang::visible(&told.title);
+    let circle = &branch.proposal.circle;
+    let message = format!(
+        "decide: {title}\n\nDecision: {}\nCircle: {circle}\nResult: {}\nElectors: {}\n",
+        told.id,
+        told.result.word(),
+        told.electors
+    );
+    let stamp = desk.stamp(seat);
+    let parents = [audit.head, branch.tip];
+    desk.repo.put_commit(&NewCommit { tree, parents: &parents, stamp: &stamp, message: &message, signer: Some(&seat.signer) })
+}
+
+/// The errors that the sealed tree has and main has not.
+fn brings_errors(desk: &Desk, audit: &Audit, commit: Id) -> Attempt<Vec<Finding>> {
+    let today = desk.now.date();
+    let before = check_tree(desk, audit.head, &[], today)?;
+    let after = check_tree(desk, commit, &[], today)?;
+    let new = new_findings(&before.findings, &after.findings);
+    Ok(new.into_iter().filter(|f| f.level == Level::Error).cloned().collect())
+}
+
+/// Audits the sealed commit before any ref moves: what this tool seals, every tool must find lawful.
+fn prove(desk: &Desk, commit: Id) -> Attempt<()> {
+    let judged = audit(&desk.repo, commit, desk.now)?;
+    let last = judged.commits.last();
+    if last.is_some_and(|c| c.verdict == Judged::Decision) {
+        return Ok(());
+    }
+    let rules: Vec<String> = last.iter().flat_map(|c| &c.findings).map(|f| format!("{} {:?}", f.rule, f.values)).collect();
+    Err(Failure::bug(message!("seal-not-lawful", rules = rules)))
+}
+
+/// Keeps an outcome with one signature on the branch, where a second elector finds it.
+fn keep_outcome(desk: &Desk, seat: &Seat, known: &Known, files: &Edits) -> Attempt<()> {
+    let branch = super::find::branch_of(&known.id);
+    let tip = known.tip(desk)?.ok_or_else(|| Failure::bug(message!("no-such-file", path = &branch)))?;
+    let new = super::propose::commit(desk, seat, tip, files, &format!("outcome: {}", known.id))?;
+    let local = desk.repo.local_tip(&branch);
+    if desk.repo.swap(&branch, local, new, "accord: outcome")? == Moved::Raced {
+        return Err(Failure::surroundings(message!("branch-moved", branch = branch)));
+    }
+    if desk.repo.head_branch().as_deref() == Some(&branch) {
+        let old = local.map(|l| desk.repo.commit(l)).transpose()?.map(|c| c.tree);
+        desk.repo.check_out(old, desk.repo.commit(new)?.tree)?;
+    }
+    if desk.repo.remote().is_some_and(|_| desk.repo.remote_tip(&branch).is_some()) {
+        super::publish::push_answers(desk, &known.id, seat)?;
+    }
+    Ok(())
+}
+
+/// Moves main to the sealed commit; `false` when somebody moved it first and the seal is thrown away.
+fn land(desk: &Desk, sealed: &Sealed, remote: Option<&str>) -> Attempt<bool> {
+    let local = desk.repo.local_tip(&desk.main);
+    let follows = local.is_none_or(|l| desk.repo.contains(sealed.commit, l).unwrap_or(false));
+    if !follows {
+        return Err(Failure::surroundings(message!("main-diverged", branch = &desk.main)));
+    }
+    let on = desk.repo.workdir().is_some() && desk.repo.head_branch().as_deref() == Some(&desk.main);
+    if let (Some(local), true) = (local, on) {
+        refuse_dirty(desk, Some(desk.repo.commit(local)?.tree), desk.repo.commit(sealed.commit)?.tree)?;
+    }
+    if let Some(remote) = remote {
+        if desk.git.push(remote, sealed.commit, &desk.main)? == Pushed::Rejected {
+            return Ok(false);
+        }
+        desk.git.fetch(remote)?;
+    }
+    match local {
+        Some(local) => advance_main(desk, local, sealed.commit)?,
+        None => drop(desk.repo.swap(&desk.main, None, sealed.commit, "accord: decide")?),
+    }
+    Ok(true)
+}

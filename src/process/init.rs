@@ -1,0 +1,298 @@
+//! A new organisation's first files, and the key with which somebody joins.
+
+use std::path::{Path, PathBuf};
+
+use super::desk::Desk;
+use crate::bind::normal_key;
+use crate::files::{Kind, SHAPES, canonical, profile, schema_of};
+use crate::finding::{Attempt, Failure};
+use crate::lang::{Catalogue, Lang};
+use crate::message;
+use crate::model::{
+    Base, Circle, CircleId, CircleKind, Core, Date, Domain, DomainId, Holder, Holding, Instant, Key, KeyState, Length,
+    Person, PersonId, PersonKind, Role, RoleRef, Size, Slug, Status, choice, slugify,
+};
+use crate::store::{Edits, NewCommit, Repo, Stamp, make_key, read_text};
+use crate::template::render;
+
+choice! {
+    /// What kind of organisation one begins with.
+    Template {
+        Association = "association", Scop = "scop", Scic = "scic", Gie = "gie", Network = "network",
+        Plain = "plain",
+    }
+}
+
+/// A founder to be: an id, the category of associates, a public key.
+#[derive(Clone, Debug)]
+pub struct Founder {
+    pub id: PersonId,
+    pub category: Option<Slug>,
+    pub key: Option<String>,
+}
+
+/// What `init` is asked for.
+pub struct Plan {
+    pub dir: PathBuf,
+    pub name: String,
+    pub template: Template,
+    pub base: Base,
+    pub founders: Vec<Founder>,
+    pub now: Instant,
+    /// 128 random bits in hexadecimal, so that no two organisations share an id.
+    pub entropy: String,
+    pub stamp: Stamp,
+}
+
+/// Writes a commented organisation and commits it.
+///
+/// # Errors
+/// When the folder holds governed files already, or cannot be written.
+pub fn init(plan: &Plan, catalogues: (&Catalogue, &Catalogue)) -> Attempt<Desk> {
+    if plan.founders.is_empty() {
+        return Err(Failure::usage(message!("no-founder")));
+    }
+    let repo = match Repo::open(&plan.dir) {
+        Ok(repo) if repo.workdir().is_some_and(|w| crate::store::same_file(&w, &plan.dir)) => repo,
+        _ => Repo::init(&plan.dir, "main")?,
+    };
+    let head = repo.head_tip();
+    let base = head.map(|tip| repo.commit(tip)).transpose()?.map(|c| c.tree);
+    let there = crate::files::Source::list(&crate::store::Disk::new(&plan.dir))?;
+    if let Some(entry) = there.first() {
+        return Err(Failure::surroundings(message!("governed-path-exists", path = &entry.path)));
+    }
+    let edits = first_files(plan, catalogues.0, catalogues)?;
+    let tree = repo.put_tree(base, &edits)?;
+    let parents: Vec<_> = head.into_iter().collect();
+    let message = format!("init: {}\n", crate::lang::visible(&plan.name));
+    let new = NewCommit { tree, parents: &parents, stamp: &plan.stamp, message: &message, signer: None };
+    let commit = repo.put_commit(&new)?;
+    let branch = repo.head_branch().unwrap_or_else(|| "main".into());
+    repo.swap(&branch, head, commit, "accord: init")?;
+    repo.check_out(base, tree)?;
+    Desk::open(&plan.dir, plan.now)
+}
+
+/// Every file of a new organisation.
+pub(super) fn first_files(plan: &Plan, say: &Catalogue, both: (&Catalogue, &Catalogue)) -> Attempt<Edits> {
+    let root = root_circle(say.lang);
+    let mut files = Edits::new();
+    let mut put = |path: String, text: String| drop(files.insert(path, Some(text.into_bytes())));
+    put(".gitattributes".into(), "*.toml -text\n*.sig -text\n".into());
+    put("constitution.toml".into(), constitution(plan, say, &root)?);
+    put("rules.toml".into(), rules(plan, say)?);
+    put("words.toml".into(), format!("# {}\n# {}\n", say.text("init-words"), say.text("init-words-example")));
+    for founder in &plan.founders {
+        let path = Kind::Person(founder.id.clone()).path().unwrap_or_default();
+        let text = canonical(&path, &[say.text("init-person")], &person(founder, plan.now.date()));
+        put(path, text);
+    }
+    let path = Kind::Circle(root.clone()).path().unwrap_or_default();
+    let text = canonical(&path, &[say.text("init-circle")], &circle(plan, say));
+    put(path, text);
+    for (slug, core) in [("animation", Core::Facilitator), ("secretariat", Core::Secretary)] {
+        let slug = if say.lang == Lang::Fr { slug } else { core.word() };
+        let Some(role) = Slug::parse(slug) else { continue };
+        let id = RoleRef { circle: root.clone(), role };
+        let path = Kind::Role(id).path().unwrap_or_default();
+        let text = canonical(&path, &[say.text("init-role")], &role_of(core, plan, say));
+        put(path, text);
+    }
+    if let Some(id) = DomainId::parse("organisation") {
+        let path = Kind::Domain(id).path().unwrap_or_default();
+        let domain = Domain {
+            name: say.text("init-domain-name"),
+            within: None,
+            holder: Holder::Circle(root),
+            delegated_by: None,
+            limits: None,
+            source: None,
+        };
+        let text = canonical(&path, &[say.text("init-domain")], &domain);
+        put(path, text);
+    }
+    for (path, text) in schemas(both) {
+        put(path, text);
+    }
+    Ok(files)
+}
+
+/// The JSON Schemas that editors use, at the paths the files name.
+pub fn schemas(catalogues: (&Catalogue, &Catalogue)) -> Vec<(String, String)> {
+    let (fr, en) = if catalogues.0.lang == Lang::Fr { catalogues } else { (catalogues.1, catalogues.0) };
+    let schema = |name: &str| schema_of(name, en, fr).map(|text| (format!(".accord/schema/{name}.schema.json"), text));
+    SHAPES.iter().filter_map(|shape| schema(shape.name)).collect()
+}
+
+fn root_circle(lang: Lang) -> CircleId {
+    let id = if lang == Lang::Fr { "cercle-general" } else { "general" };
+    CircleId::parse(id).unwrap_or_else(|| unreachable!("a slug"))
+}
+
+fn bug(error: &minijinja::Error) -> Failure {
+    Failure::bug(message!("template-failed", detail = error.to_string()))
+}
+
+fn six_months(day: Date) -> Date {
+    day.plus(Length { months: 6, ..Length::default() })
+}
+
+fn constitution(plan: &Plan, say: &Catalogue, root: &CircleId) -> Attempt<String> {
+    let slug: String = slugify(&plan.name).chars().take(31).collect();
+    let slug = slug.trim_end_matches('-');
+    let slug = if slug.is_empty() { "organisation" } else { slug };
+    let category = |id: &str, stands_for: &str| {
+        minijinja::context! { id => id.to_owned(), name => say.text(&format!("init-category-{id}")), stands_for => stands_for.to_owned() }
+    };
+    let categories = match plan.template {
+        Template::Scic => vec![
+            category("salaries", "employees"),
+            category("beneficiaires", "beneficiaries"),
+            category("soutiens", "other"),
+        ],
+        Template::Scop => vec![category("salaries", "employees")],
+        _ => vec![],
+    };
+    let holder = |at: usize| plan.founders[at.min(plan.founders.len() - 1)].id.to_string();
+    let office = |id: &str, at: usize| {
+        minijinja::context! { id => id.to_owned(), name => say.text(&format!("init-office-{id}")), holder => holder(at) }
+    };
+    let offices = match plan.template {
+        Template::Association => vec![office("presidence", 0), office("tresorerie", 1)],
+        Template::Scop | Template::Scic => vec![office("gerance", 0)],
+        _ => vec![],
+    };
+    let legal_form = if plan.template == Template::Plain { "none" } else { plan.template.word() };
+    let today = plan.now.date();
+    let founders: Vec<String> = plan.founders.iter().map(|f| f.id.to_string()).collect();
+    let context = minijinja::context! {
+        id => format!("{slug}-{}", plan.entropy),
+        name => plan.name.clone(),
+        lang => say.lang.code(),
+        legal_form,
+        root => root.to_string(),
+        founders,
+        categories,
+        offices,
+        from => today.to_string(),
+        until => six_months(today).to_string(),
+    };
+    render("constitution.toml", say, context).map_err(|e| bug(&e))
+}
+
+fn rules(plan: &Plan, say: &Catalogue) -> Attempt<String> {
+    let base = plan.base;
+    let profile = profile(base, 1).ok_or_else(|| Failure::usage(message!("unknown-profile", base = base.word())))?;
+    let n = profile.numbers.clone();
+    let legal = match plan.template {
+        Template::Association | Template::Scop | Template::Scic => plan.template.word(),
+        Template::Gie | Template::Network | Template::Plain => "",
+    };
+    let numbers = minijinja::context! {
+        silence => n.silence, quorum => n.quorum, min_open_days => n.min_open_days, notice_days => n.notice_days,
+        max_rounds => n.max_rounds, judge => n.judge, concerns => n.concerns, stand_aside => n.stand_aside,
+        recording => n.recording, seal => n.seal, seals => n.seals, fallback => n.fallback, keep => n.keep,
+        constitution_quorum => n.constitution_quorum, terms => n.terms, size_min => n.size_min,
+        size_max => n.size_max, meetings_per_year => n.meetings_per_year,
+    };
+    let context = minijinja::context! { base => base.word(), legal, source => profile.source.clone(), n => numbers };
+    render("rules.toml", say, context).map_err(|e| bug(&e))
+}
+
+/// A member as a founder is written down.
+pub fn person(founder: &Founder, today: Date) -> Person {
+    let id = founder.id.as_str();
+    let name: String = id.split('-').map(capital).collect::<Vec<_>>().join(" ");
+    Person {
+        name,
+        kind: Some(PersonKind::Human),
+        represented_by: None,
+        status: Status::Member,
+        joined: Some(today),
+        left: None,
+        admitted_by: crate::model::DecisionId::parse("founding"),
+        leaves: vec![],
+        category: founder.category.clone(),
+        associate_from: None,
+        associate_until: None,
+        handles: crate::model::Handles::new(),
+        source: None,
+        keys: founder.key.iter().map(|key| Key { public: key.clone(), state: KeyState::Active }).collect(),
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn circle(plan: &Plan, say: &Catalogue) -> Circle {
+    let founders = i64::try_from(plan.founders.len()).unwrap_or(3);
+    Circle {
+        name: say.text("init-circle-name"),
+        parent: None,
+        kind: Some(CircleKind::General),
+        purpose: Some(say.say(&message!("init-circle-purpose", name = &plan.name))),
+        accountabilities: vec![],
+        members: plan.founders.iter().map(|f| f.id.clone()).collect(),
+        meetings_per_year: None,
+        size: Some(Size { min: founders.min(3), max: founders.max(12) }),
+        until: None,
+        expert: None,
+        accredited_until: None,
+        created_by: crate::model::DecisionId::parse("founding"),
+        source: None,
+        dissolved: None,
+    }
+}
+
+/// The founders hold the first offices for six months, so that the first elections ring in time.
+fn role_of(core: Core, plan: &Plan, say: &Catalogue) -> Role {
+    let at = usize::from(core == Core::Secretary).min(plan.founders.len() - 1);
+    let today = plan.now.date();
+    Role {
+        name: say.text(&format!("core-{}", core.word())),
+        core: Some(core),
+        purpose: Some(say.text(&format!("init-purpose-{}", core.word()))),
+        accountabilities: vec![],
+        domains: vec![],
+        seats: None,
+        review: None,
+        source: None,
+        holders: vec![Holding {
+            person: plan.founders[at].id.clone(),
+            from: Some(today),
+            until: Some(six_months(today)),
+            by: crate::model::DecisionId::parse("founding"),
+            focus: None,
+            interim: None,
+        }],
+    }
+}
+
+/// A public key from what people paste: a key line, a file, or the line that `join` prints.
+///
+/// # Errors
+/// When it is none of them.
+pub fn read_key(text: &str) -> Attempt<String> {
+    let line = if text.contains(' ') { text.to_owned() } else { read_text(Path::new(text))? };
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let at = words.iter().position(|w| w.starts_with("ssh-") || w.starts_with("ecdsa-") || w.starts_with("sk-"));
+    let key = at.map(|at| normal_key(&words[at..].join(" ")));
+    key.filter(|k| ssh_key::PublicKey::from_openssh(k).is_ok()).ok_or_else(|| Failure::usage(message!("no-key", text = text)))
+}
+
+/// The key a newcomer signs with: the one that is set, the usual one, or a new one. Gives its file.
+///
+/// # Errors
+/// When `ssh-keygen` is missing or the folder cannot be written.
+pub fn join_key(home: &Path, comment: &str) -> Attempt<(PathBuf, bool)> {
+    let file = home.join(".ssh").join("id_ed25519");
+    if read_text(&PathBuf::from(format!("{}.pub", file.display()))).is_ok() {
+        return Ok((file, false));
+    }
+    crate::store::make_folder(&home.join(".ssh"))?;
+    make_key(&file, comment)?;
+    Ok((file, true))
+}

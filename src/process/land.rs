@@ -1,0 +1,107 @@
+//! Puts what was imported into a folder: an organisation that is there, or a new one.
+
+use std::path::PathBuf;
+
+use super::init::{self, Founder, Plan, Template};
+use crate::files::Kind;
+use crate::finding::{Attempt, Failure};
+use crate::import::Imported;
+use crate::lang::Catalogue;
+use crate::message;
+use crate::model::{Base, Instant, PersonId};
+use crate::store::{Edits, NewCommit, Repo, Stamp, read_text};
+
+/// Where an import goes, and who founds it when it is new.
+pub struct Landing {
+    pub dir: PathBuf,
+    pub founders: Vec<Founder>,
+    pub now: Instant,
+    pub entropy: String,
+    pub stamp: Stamp,
+    pub dry_run: bool,
+}
+
+/// Writes the files that differ; gives their number. A new organisation is committed, edits to one that is
+/// there are left for a proposal.
+///
+/// # Errors
+/// When the folder cannot be written.
+pub fn land_import(landing: &Landing, imported: &Imported, both: (&Catalogue, &Catalogue)) -> Attempt<usize> {
+    let there = read_text(&landing.dir.join("constitution.toml")).is_ok();
+    let fresh = !there;
+    let mut files = if fresh && imported.root.is_some() { first_files(landing, imported, both)? } else { Edits::new() };
+    for (path, bytes) in &imported.files {
+        let keep = imported.root.is_some() && files.contains_key(path) && path.starts_with("people/");
+        if !keep {
+            files.insert(path.clone(), Some(bytes.clone()));
+        }
+    }
+    files.retain(|path, bytes| read_text(&landing.dir.join(path)).ok().map(String::into_bytes) != *bytes);
+    if landing.dry_run || files.is_empty() {
+        return Ok(files.len());
+    }
+    let repo = match Repo::open(&landing.dir) {
+        Ok(repo) if repo.workdir().is_some_and(|w| crate::store::same_file(&w, &landing.dir)) => repo,
+        _ => Repo::init(&landing.dir, "main")?,
+    };
+    if fresh {
+        let head = repo.head_tip();
+        let base = head.map(|tip| repo.commit(tip)).transpose()?.map(|c| c.tree);
+        let tree = repo.put_tree(base, &files)?;
+        let parents: Vec<_> = head.into_iter().collect();
+        let message = format!("import: {}\n", crate::lang::visible(&imported.name));
+        let commit = repo.put_commit(&NewCommit { tree, parents: &parents, stamp: &landing.stamp, message: &message, signer: None })?;
+        let branch = repo.head_branch().unwrap_or_else(|| "main".into());
+        repo.swap(&branch, head, commit, "accord: import")?;
+        repo.check_out(base, tree)?;
+    } else {
+        for (path, bytes) in &files {
+            repo.write(path, bytes.as_deref().unwrap_or_default())?;
+        }
+    }
+    Ok(files.len())
+}
+
+/// The files of a plain organisation around the imported root.
+fn first_files(landing: &Landing, imported: &Imported, both: (&Catalogue, &Catalogue)) -> Attempt<Edits> {
+    let founders = if landing.founders.is_empty() { vec![Founder { id: nobody(), category: None, key: None }] } else { landing.founders.clone() };
+    let plan = Plan {
+        dir: landing.dir.clone(),
+        name: imported.name.clone(),
+        template: Template::Plain,
+        base: Base::Plain,
+        founders,
+        now: landing.now,
+        entropy: landing.entropy.clone(),
+        stamp: landing.stamp.clone(),
+    };
+    let mut files = init::first_files(&plan, both.0, both)?;
+    files.retain(|path, _| !path.starts_with("circles/") && !path.starts_with("domains/") && !path.starts_with("people/"));
+    let root = imported.root.as_ref().map(ToString::to_string).unwrap_or_default();
+    let text = files.get("constitution.toml").cloned().flatten().unwrap_or_default();
+    let mut edit = crate::files::Edit::open("constitution.toml", &String::from_utf8_lossy(&text))?;
+    edit.set("root", &root);
+    edit.set("founders", &landing.founders.iter().map(|f| f.id.clone()).collect::<Vec<_>>());
+    files.insert("constitution.toml".into(), Some(edit.text().into_bytes()));
+    for founder in &landing.founders {
+        let (path, bytes) = founder_file(founder, imported, landing)?;
+        files.insert(path, Some(bytes));
+    }
+    Ok(files)
+}
+
+fn nobody() -> PersonId {
+    PersonId::parse("nobody").unwrap_or_else(|| unreachable!("a slug"))
+}
+
+/// A founder's file: the imported one with the key added, or a new one.
+fn founder_file(founder: &Founder, imported: &Imported, landing: &Landing) -> Attempt<(String, Vec<u8>)> {
+    let path = Kind::Person(founder.id.clone()).path().unwrap_or_default();
+    let fresh = init::person(founder, landing.now.date());
+    let Some(bytes) = imported.files.get(&path) else {
+        return Err(Failure::usage(message!("founder-not-imported", person = founder.id.as_str())));
+    };
+    let mut edit = crate::files::Edit::open(&path, &String::from_utf8_lossy(bytes))?;
+    edit.set("keys", &fresh.keys);
+    Ok((path, edit.text().into_bytes()))
+}

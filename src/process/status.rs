@@ -1,0 +1,87 @@
+//! What waits for me: where one stands, what one is asked, what one asked of others.
+
+use super::desk::Desk;
+use super::find::open_proposals;
+use super::propose::entry_edits;
+use super::view::view;
+use crate::bind::owner_of;
+use crate::finding::Attempt;
+use crate::model::{DecisionId, PersonId};
+use crate::trust::unsigned;
+
+/// One open proposal, as it looks from one's own seat.
+pub struct Waiting {
+    pub id: DecisionId,
+    pub title: String,
+    pub circle: String,
+    /// My answer to this version is asked for and not there.
+    pub mine: bool,
+    /// I answered an earlier version.
+    pub stale: bool,
+    pub missing: Vec<PersonId>,
+    pub objections: Vec<PersonId>,
+    pub may_decide: bool,
+    /// Somebody left, by their own or a recorder's word: shown first, to everyone.
+    pub departure: bool,
+}
+
+/// What there is to know on arriving.
+pub struct Status {
+    pub branch: Option<String>,
+    pub in_force: bool,
+    pub edits: Vec<String>,
+    pub me: Option<PersonId>,
+    pub founded: bool,
+    pub founders_missing: Vec<PersonId>,
+    pub open_violations: usize,
+    pub proposals: Vec<Waiting>,
+}
+
+/// Gathers it.
+///
+/// # Errors
+/// When the repository cannot be read.
+pub fn status(desk: &Desk, acting: Option<&PersonId>) -> Attempt<Status> {
+    let audit = desk.audit()?;
+    let me = desk.signer(acting).ok().and_then(|s| owner_of(&audit.lawful, &s.public)).map(|(person, _)| person);
+    let branch = desk.repo.head_branch();
+    let tree = desk.repo.head_tip().map(|tip| desk.repo.commit(tip)).transpose()?.map(|c| c.tree);
+    let edits = match tree.filter(|_| desk.repo.workdir().is_some()) {
+        Some(tree) => entry_edits(desk, tree)?.into_keys().collect(),
+        None => vec![],
+    };
+    let mut proposals = vec![];
+    let mut founders_missing = vec![];
+    if audit.founded.is_some() {
+        for known in open_proposals(desk)? {
+            let Ok(view) = view(desk, &audit, &known) else { continue };
+            let standing = &view.standing;
+            let asked = me.as_ref().filter(|me| standing.electors.contains(me));
+            proposals.push(Waiting {
+                id: known.id,
+                title: standing.proposal.title.clone(),
+                circle: standing.proposal.circle.to_string(),
+                mine: asked.is_some_and(|me| !standing.has_answered(me)),
+                stale: me.as_ref().and_then(|me| standing.voices.get(me)).is_some_and(|v| v.stale),
+                missing: standing.missing(),
+                objections: standing.open_objections().map(|o| o.person.clone()).collect(),
+                may_decide: view.missing.is_empty(),
+                departure: standing.kinds.iter().any(|k| k.word() == "departure"),
+            });
+        }
+        proposals.sort_by_key(|w| (!w.departure, !w.mine, !w.may_decide));
+    } else {
+        let files = desk.repo.files(desk.repo.commit(audit.head)?.tree)?;
+        founders_missing = unsigned(&files, &audit.lawful.memo)?;
+    }
+    Ok(Status {
+        in_force: branch.as_deref() == Some(&desk.main),
+        branch,
+        edits,
+        me,
+        founded: audit.founded.is_some(),
+        founders_missing,
+        open_violations: audit.violations(false),
+        proposals,
+    })
+}

@@ -1,0 +1,38 @@
+//! The organisation as an indented list: readable at any width and by ear.
+
+use super::{ChartOptions, Drawn, drawn};
+use crate::lang::visible;
+use crate::message;
+use crate::model::Organisation;
+use crate::render::page::Page;
+
+/// Two columns of indentation a level; circles in bold, roles with a dash, vacant roles in words.
+pub fn text_chart(org: &Organisation, options: &ChartOptions, page: &Page<'_>) -> String {
+    let mut out = String::new();
+    for circle in drawn(org, options) {
+        write(&circle, 0, page, &mut out);
+    }
+    out
+}
+
+fn write(circle: &Drawn, depth: usize, page: &Page<'_>, out: &mut String) {
+    let indent = " ".repeat((depth * 2).min(page.width / 2));
+    let rest = format!("{indent}    ");
+    let members = page.message(&message!("chart-members", number = circle.members));
+    let head = format!("{} ({members})", visible(&circle.name));
+    let mark = page.mark("◯", "o");
+    out.push_str(&page.paragraph(&format!("{indent}{mark} "), &rest, &page.bold(&head)));
+    for role in &circle.roles {
+        let mut line = visible(&role.name);
+        if role.vacant {
+            line.push_str(&format!(" ({})", page.say.text("chart-vacant")));
+        } else if !role.people.is_empty() {
+            let people: Vec<String> = role.people.iter().map(|p| visible(p)).collect();
+            line.push_str(&format!(": {}", people.join(", ")));
+        }
+        out.push_str(&page.paragraph(&format!("{indent}  - "), &rest, &line));
+    }
+    for child in &circle.circles {
+        write(child, depth + 1, page, out);
+    }
+}

@@ -1,0 +1,98 @@
+//! The page one writes on: a language, a width, what the terminal can show.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::lang::{Args, Catalogue, Message};
+
+/// Where a result is going to be read.
+pub struct Page<'a> {
+    pub say: &'a Catalogue,
+    /// Columns.
+    pub width: usize,
+    pub colour: bool,
+    pub unicode: bool,
+}
+
+impl Page<'_> {
+    pub fn message(&self, message: &Message) -> String {
+        self.say.say(message)
+    }
+
+    pub fn key(&self, key: &str, args: &Args) -> String {
+        self.say.say_key(key, args)
+    }
+
+    pub fn bold(&self, text: &str) -> String {
+        self.paint(text, "1")
+    }
+
+    pub fn red(&self, text: &str) -> String {
+        self.paint(text, "31")
+    }
+
+    pub fn green(&self, text: &str) -> String {
+        self.paint(text, "32")
+    }
+
+    pub fn yellow(&self, text: &str) -> String {
+        self.paint(text, "33")
+    }
+
+    pub fn dim(&self, text: &str) -> String {
+        self.paint(text, "2")
+    }
+
+    fn paint(&self, text: &str, code: &str) -> String {
+        if self.colour && !text.is_empty() { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+
+    /// A mark, or its plain letter where Unicode cannot be shown.
+    pub fn mark<'m>(&self, unicode: &'m str, plain: &'m str) -> &'m str {
+        if self.unicode { unicode } else { plain }
+    }
+
+    /// A paragraph with a first and a following indentation, at this width.
+    pub fn paragraph(&self, first: &str, rest: &str, text: &str) -> String {
+        wrap(text, self.width, first, rest)
+    }
+}
+
+/// Breaks text at spaces so that no line is wider than `width` columns, but for single long words.
+pub fn wrap(text: &str, width: usize, first: &str, rest: &str) -> String {
+    let mut out = String::new();
+    let mut indent = first;
+    for paragraph in text.trim_end().split('\n') {
+        let mut line = indent.to_owned();
+        let mut empty = true;
+        for word in paragraph.split(' ') {
+            let wide = line.width() + usize::from(!empty) + word.width() > width;
+            if wide && !empty {
+                out.push_str(line.trim_end());
+                out.push('\n');
+                line = rest.to_owned();
+                empty = true;
+            }
+            if !empty {
+                line.push(' ');
+            }
+            line.push_str(word);
+            empty = false;
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+        indent = rest;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrap;
+
+    #[test]
+    fn no_line_is_wider_than_the_page() {
+        let text = wrap("un texte assez long pour tenir sur plusieurs lignes", 20, "- ", "  ");
+        assert!(text.lines().all(|l| l.chars().count() <= 20), "{text}");
+        assert!(text.starts_with("- un"));
+    }
+}

@@ -171,6 +171,11 @@ impl Catalogue {
         for (name, value) in args {
             values.set(*name, self.fluent(value));
         }
+        // Whoever knows a near word offers it: `{ $hint }` is the whole question, or nothing.
+        if let Some((_, Value::Text(near))) = args.iter().find(|(name, _)| *name == "near") {
+            let hint = if near.is_empty() { String::new() } else { self.say_key("did-you-mean", &[("name", Value::from(visible(near)))]) };
+            values.set("hint", hint);
+        }
         let mut errors: Vec<FluentError> = vec![];
         self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
     }

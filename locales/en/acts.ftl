@@ -1,1 +1,293 @@
-# acts
+## Words that stand alone
+nobody = nobody
+did-you-mean = Did you mean { $name }?
+and = and
+no-date = no date
+failure-word = Stopped:
+help-word = What next:
+see-also = see also
+level-error = error
+level-warning = warning
+level-info = note
+level-off = off here
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+core-lead = Lead
+core-facilitator = Facilitator
+core-secretary = Secretary
+core-delegate = Delegate
+core-logbook-keeper = Logbook keeper
+
+## Kinds, states, answers
+kind-policy = policy
+kind-review = review
+kind-role = role
+kind-election = election
+kind-assignment = assignment
+kind-domain = domain
+kind-circle = circle
+kind-admission = admission
+kind-separation = separation
+kind-departure = departure
+kind-leave = leave
+kind-keys = keys
+kind-suspension = suspension of a key
+kind-person = person
+kind-constitution = constitution
+kind-statutes = statutes
+kind-offices = offices
+state-open = open
+state-objection = held by an objection
+state-ready = ready to be decided
+state-adopted = adopted
+state-withdrawn = withdrawn
+state-dropped = dropped
+state-escalated = escalated
+state-failed = not adopted
+state-postponed = postponed
+answer-propose = proposes
+answer-withdraw = withdraws
+answer-consent = consents
+answer-objection = objects
+answer-concern = consents, with a concern
+answer-question = asks
+answer-reaction = reacts
+answer-stand-aside = stands aside
+answer-nominate = nominates
+answer-reveal = reveals
+answer-for = for
+answer-against = against
+answer-blank = blank
+answer-set-aside = sets aside
+verdict-quiet = nothing changed
+verdict-decision = decision
+verdict-form = form only
+verdict-founding = founding
+verdict-violation = violation
+verdict-violation-healed = violation, healed since
+verdict-stripped = decision without its seal
+
+## Acts
+dry-run = Dry run: nothing was written.
+refused =
+    Nothing was written: { $number -> 
+     [one] one rule stands in the way. 
+    *[other] { $number } rules stand in the way. 
+    }
+found-done = { $person } signed the founding state.
+found-complete = Every founder has signed: the organisation is founded. Its introduction is this line:
+found-keep = Keep it on paper, outside the repository (founding minutes, wall chart). Each member pins it once: git accord trust LINE
+found-waiting = Still to sign: { $people }. Each of them runs: git accord found --push
+found-push = To send your signature: git push, or next time git accord found --push
+propose-done = Proposal { $id } is open in circle { $circle }, on branch { $branch }. The text in force has not moved.
+propose-no-edits = It changes nothing yet: edit the files, then git accord amend
+propose-paths = It changes { $paths }. You consent to this version by proposing it.
+propose-next = To show it to the others: git accord publish { $id }
+propose-next-local = To look at it: git accord show { $id }
+amend-nothing = Nothing changed since the version you signed.
+amend-raised = Version { $version } of { $id } is signed. Earlier answers stay on file and no longer count; objections stay open until their authors answer.
+amend-same = Version { $version } of { $id } is signed anew: nobody had answered yet.
+amend-because = It answers the objection of { $people }.
+amend-next = To send it: git accord publish { $id }
+withdraw-done = You withdraw { $id }. To close it: git accord decide { $id } --result withdrawn
+publish-done = { $id } is sent. The others see it with: git accord sync
+publish-nothing = { $id } is up to date there: nothing to send.
+sync-decided =
+    Decided since: { $number -> 
+     [0] nothing. 
+    *[other] { $ids }. 
+    }
+sync-opened =
+    Opened since: { $number -> 
+     [0] nothing. 
+    *[other] { $ids }. 
+    }
+sync-unsent = Your answers to { $ids } are only here: git accord publish
+sync-ahead = Main here has commits that the remote has not: git log, then git push or git accord propose
+sync-main = The text in force here is the remote's.
+respond-done = { $person } { $answer } — { $title }, version { $version }.
+respond-recorded = Written down by { $recorder } for { $person }: the decision will need two electors' signatures.
+respond-may-decide = Everything is there. To seal it: git accord decide { $id }
+respond-waiting = Still awaited: { $people }.
+respond-objections = Open objection of { $people }. It is lifted when they answer again, usually to an amended version: git accord show { $id }
+respond-not-pushed = Your answer is only here. To send it: git accord publish { $id }
+decide-done =
+    Decision n° { $number }, { $title }: { $state } ({ $electors -> 
+     [one] one elector 
+    *[other] { $electors } electors 
+    }).
+decide-second = The outcome of { $id } is signed once. It counts answers that somebody else wrote down, so a second elector signs it too: git accord decide { $id }
+decide-next = To re-verify the whole history: git accord audit
+decide-push = It is sealed here only. To send it: git push origin { $branch }
+go-in-force = You see the text in force ({ $branch }).
+go-proposal = You see the text as { $branch } proposes it. Back to the text in force: git accord go
+whoami = Here you are { $person }.
+add-next = Open the file, complete it, then: git accord check, git accord propose TITLE
+trust-done = The introduction of { $organisation } is pinned in your git settings: every audit will be held against it.
+join-cloned = The organisation is in { $path }.
+join-key-found = You sign with { $key }.
+join-key-made = A new key was made for you: { $path }. Its private half never leaves this machine.
+join-key-used = You already have a key: { $path }.
+join-ask = Let git sign with { $path } from now on (gpg.format, user.signingkey)? yes/no
+join-configured = git signs with { $path } from now on.
+join-not-configured = git is not set to sign yet. When you wish: git config --global user.signingkey { $path }
+join-next = Send the line above to whoever welcomes you.
+init-done = { $name } is written and committed; its founders: { $people }.
+init-keyless = Without a key yet: { $people }. Each runs git accord join, and the line goes into their file under people/ before the founding.
+init-next = Read the files in { $path }, then each founder signs: git accord found
+check-summary = { $files } files: { $errors } errors, { $warnings } warnings, { $infos } notes.
+check-older =
+    { $number -> 
+     [0] Nothing was there before. 
+     [one] One older finding is not shown: the proposal did not bring it. 
+    *[other] { $number } older findings are not shown: the proposal did not bring them. 
+    }
+check-may-decide = { $id } may be decided now.
+check-may-not-decide =
+    { $id } may not be decided yet: { $number -> 
+     [one] one thing is missing. 
+    *[other] { $number } things are missing. 
+    } See git accord show { $id }
+more-findings = … and { $number } more of this kind, not annotated.
+diff-nothing = Nothing changed.
+chart-written = The chart is in { $path }.
+chart-members =
+    { $number -> 
+     [0] no member 
+     [one] one member 
+    *[other] { $number } members 
+    }
+chart-vacant = vacant
+chart-shortened = Shortened: the whole organisation is larger than Mermaid draws.
+chart-description = Nested circles: { $circles } circles, { $roles } roles.
+
+## Show, status, audit, explain
+show-facts = { $id } · circle { $circle } · proposed by { $proposer } · version { $version } · { $state }
+show-kinds = What it is: { $kinds }.
+show-driver = Why: { $driver }
+show-changes = What it changes
+show-no-change = Nothing in force.
+show-answers = Who answers
+show-missing = What is missing
+show-waiting = awaited
+show-stale = { $answer } (version { $version }: no longer counts)
+show-recorded = { $answer }, written down by { $recorder }
+show-objection-open = Objection of { $person } (version { $version }): { $reason }
+show-objection-lifted = Objection of { $person } (version { $version }), lifted: { $reason }
+show-talk = { $person } { $answer }: { $reason }
+show-unverified = An answer in the name of { $person } ({ $answer }) carries no valid signature: it does not count.
+show-outsider = { $person } { $answer }, and has no say in this: it does not count.
+show-acceptance = { $person } accepts with the new key.
+show-foreign = Somebody changed { $paths } on this branch after the signed version: it changes nothing in what is being decided.
+show-may-decide = Everything is there. To seal it: git accord decide { $id }
+show-how-to-answer = To answer: git accord respond { $id } consent — or: object -m "the harm I see"
+status-in-force = You see the text in force.
+status-on-proposal = You see the text as { $branch } proposes it.
+status-detached = You see an older state: HEAD is detached. Back to the text in force: git accord go
+status-me = Here you are { $person }.
+status-nobody = Your key is nobody's here yet: git accord join prints the line to send.
+status-edits = Edited, not proposed yet: { $paths }.
+status-not-founded = Not founded yet; still to sign: { $people }.
+status-violations =
+    { $number -> 
+     [one] One change of the text in force 
+    *[other] { $number } changes of the text in force 
+    } was made without a decision: git accord audit
+status-nothing-open = Nothing waits for an answer.
+status-ready = Everything is there: it can be sealed.
+status-objection = Open objection of { $people }.
+status-waits = Awaited: { $people }.
+step-answer = git accord respond { $id } consent — or: object -m "the harm I see"
+step-answer-again = The text changed since you answered: git accord show { $id }, then git accord respond { $id } consent
+step-decide = git accord decide { $id }
+step-found = git accord found --push
+step-propose = git accord propose "a title"
+step-amend = git accord amend
+step-go-back = Back to the text in force: git accord go
+audit-not-founded = { $commits } commits, and no founding: nothing is lawful yet.
+audit-sound = { $commits } commits, { $decisions } decisions, { $answers } answers: every signature, every change and every quorum holds. Healed violations: { $healed }.
+audit-faulty = { $commits } commits, { $decisions } decisions, { $answers } answers. Open violations: { $open }, healed: { $healed }. The text on main is not all lawful.
+audit-not-anchored = Consistent, not anchored: pin the introduction you were given on paper with git accord trust LINE
+audit-anchored = Anchored: this is the organisation you were introduced to.
+audit-other-anchor = This is not the founding you pinned. Ask another member, by another way, which line is theirs.
+audit-found-first = To found it: each founder runs git accord found
+explain-why = Why
+explain-help = What to do
+explain-level = Level here
+explain-source = Source
+explain-good = A good case
+explain-bad = A bad case
+
+## Import
+import-ids = { $number } ids were changed to fit: { $list }
+import-spellings = { $number } people were written in two ways and are one: { $list }
+import-unknown = { $number } names lead to nobody and were left out: { $list }
+import-empty = { $number } circles have no member: { $list }
+import-shared = { $number } domains were claimed by a second holder: the first one keeps them.
+import-ended = { $number } terms that ended were left out: decisions tell the past, files tell today.
+import-alumni = { $number } former members were left out: a circle lists its members of today.
+import-archived = { $number } archived teams are dissolved circles, without members or roles.
+import-markers = { $number } marker teams became circles like the others.
+import-including = { $number } teams include others: only the members they list were carried over.
+import-broken = { $number } files could not be read: { $list }
+import-toml-1-1 = { $number } files are TOML 1.1, which other readers may refuse: { $list }
+import-done = { $people } people, { $circles } circles, { $roles } roles; { $written } files written.
+import-next = Look at it: git accord check, git accord chart
+import-nothing = Everything was there already.
+
+## First files
+init-constitution = Who we are. Whoever reads this knows the organisation without asking.
+init-id = Names this organisation among all others, for ever: it stands in every signed answer.
+init-branch = The branch that holds the text in force.
+init-root = The circle that holds the constitution, the rules and the people.
+init-founders = Those who sign the first state (git accord found).
+init-categories = The categories of associates that the law asks for.
+init-category-salaries = Employees
+init-category-beneficiaires = Beneficiaries
+init-category-soutiens = Supporters
+init-offices = Legal mandates; an assembly confirms them within six months.
+init-office-presidence = Chair
+init-office-tresorerie = Treasurer
+init-office-gerance = Manager
+init-articles = Short articles; longer texts go to articles/01-title.md
+init-article-title = Purpose
+init-article-text = { $name } exists so that its members can act together. Write here what for.
+init-rules = How we decide. Each number is written out, so that nobody has to guess.
+init-rules-source = Where the numbers come from: { $name }
+init-edition = A released edition never changes: an update of the tool changes no rule.
+init-silence = missing: silence is not consent. consent: it is, once the window has passed, and it is reported.
+init-quorum = The share of the electors that must have answered.
+init-open-days = Days a proposal stays open, unless everyone has answered.
+init-notice = Days of notice before a meeting that decides.
+init-rounds = Versions after which a fallback may be taken.
+init-judge = Who may set an objection aside: circle means nobody.
+init-recording = recorder: holders of the sealing roles may write down spoken answers. each-signs: nobody may.
+init-seal = Roles that seal when somebody is absent.
+init-seals = signed-commit: the decision is a signed merge. dossier: a forge may do the merging.
+init-kinds = What we ask beyond that, by kind of change.
+init-keep = What an election leaves in the register: result, names or reasons.
+init-terms = Longest terms.
+init-size = Members with whom a circle works well.
+init-words = Our own words, shown instead of the tool's.
+init-words-example = facilitator = "Host"
+init-person = One person: a name and public keys, nothing else that is personal.
+init-circle = What this circle is for, and who is in it.
+init-circle-name = General circle
+init-circle-purpose = To hold what concerns all of { $name }
+init-role = What this role answers for, and who holds it, until when.
+init-purpose-facilitator = Rounds in which everyone is heard
+init-purpose-secretary = A register that anyone can read and trust
+init-domain = What is controlled, and by whom alone.
+init-domain-name = The organisation
+init-policy = A text in force, until it is reviewed.
+init-policy-text = Write the rule here, in words that a newcomer understands.

@@ -1,1 +1,1 @@
-# demo
+demo-title = x

@@ -1,1 +1,293 @@
-# acts
+## Words that stand alone
+nobody = personne
+did-you-mean = Vouliez-vous dire { $name } ?
+and = et
+no-date = aucune date
+failure-word = Arrêt :
+help-word = Que faire :
+see-also = voir aussi
+level-error = erreur
+level-warning = avertissement
+level-info = remarque
+level-off = inactif ici
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+core-lead = Premier lien
+core-facilitator = Animation
+core-secretary = Secrétariat
+core-delegate = Second lien
+core-logbook-keeper = Tenue du registre
+
+## Kinds, states, answers
+kind-policy = règle
+kind-review = révision
+kind-role = rôle
+kind-election = élection
+kind-assignment = attribution
+kind-domain = domaine
+kind-circle = cercle
+kind-admission = admission
+kind-separation = séparation
+kind-departure = départ
+kind-leave = congé
+kind-keys = clés
+kind-suspension = suspension d'une clé
+kind-person = personne
+kind-constitution = constitution
+kind-statutes = statuts
+kind-offices = mandats
+state-open = ouverte
+state-objection = retenue par une objection
+state-ready = prête à être décidée
+state-adopted = adoptée
+state-withdrawn = retirée
+state-dropped = abandonnée
+state-escalated = portée au cercle parent
+state-failed = non adoptée
+state-postponed = reportée
+answer-propose = propose
+answer-withdraw = retire
+answer-consent = consent
+answer-objection = objecte
+answer-concern = consent, avec une préoccupation
+answer-question = demande
+answer-reaction = réagit
+answer-stand-aside = se met en retrait
+answer-nominate = nomme
+answer-reveal = révèle
+answer-for = pour
+answer-against = contre
+answer-blank = blanc
+answer-set-aside = écarte
+verdict-quiet = rien ne change
+verdict-decision = décision
+verdict-form = forme seulement
+verdict-founding = fondation
+verdict-violation = violation
+verdict-violation-healed = violation, réparée depuis
+verdict-stripped = décision sans son sceau
+
+## Acts
+dry-run = À blanc : rien n'a été écrit.
+refused =
+    Rien n'a été écrit : { $number -> 
+     [one] une règle s'y oppose. 
+    *[other] { $number } règles s'y opposent. 
+    }
+found-done = { $person } a signé l'état fondateur.
+found-complete = Tous les fondateurs et fondatrices ont signé : l'organisation est fondée. Son introduction tient en cette ligne :
+found-keep = Gardez-la sur papier, hors du dépôt (procès-verbal de fondation, affichage). Chaque membre l'ancre une fois : git accord trust LIGNE
+found-waiting = Signatures attendues : { $people }. Chaque personne tape : git accord found --push
+found-push = Pour envoyer votre signature : git push, ou la prochaine fois git accord found --push
+propose-done = La proposition { $id } est ouverte dans le cercle { $circle }, sur la branche { $branch }. Le texte en vigueur n'a pas bougé.
+propose-no-edits = Elle ne change encore rien : modifiez les fichiers, puis git accord amend
+propose-paths = Elle modifie { $paths }. En la proposant, vous consentez à cette version.
+propose-next = Pour la montrer aux autres : git accord publish { $id }
+propose-next-local = Pour la relire : git accord show { $id }
+amend-nothing = Rien n'a changé depuis la version que vous avez signée.
+amend-raised = La version { $version } de { $id } est signée. Les réponses précédentes restent au dossier et ne comptent plus ; les objections restent ouvertes jusqu'à la réponse de leurs auteurs.
+amend-same = La version { $version } de { $id } est signée à nouveau : personne n'avait encore répondu.
+amend-because = Elle répond à l'objection de { $people }.
+amend-next = Pour l'envoyer : git accord publish { $id }
+withdraw-done = Vous retirez { $id }. Pour la clore : git accord decide { $id } --result withdrawn
+publish-done = { $id } est envoyée. Les autres la voient avec : git accord sync
+publish-nothing = { $id } est à jour là-bas : rien à envoyer.
+sync-decided =
+    Décidé depuis : { $number -> 
+     [0] rien. 
+    *[other] { $ids }. 
+    }
+sync-opened =
+    Ouvert depuis : { $number -> 
+     [0] rien. 
+    *[other] { $ids }. 
+    }
+sync-unsent = Vos réponses à { $ids } ne sont qu'ici : git accord publish
+sync-ahead = La branche principale d'ici a des commits que le dépôt distant n'a pas : git log, puis git push ou git accord propose
+sync-main = Le texte en vigueur ici est celui du dépôt distant.
+respond-done = { $person } { $answer } — { $title }, version { $version }.
+respond-recorded = Noté par { $recorder } pour { $person } : la décision demandera la signature de deux électeurs.
+respond-may-decide = Tout est réuni. Pour l'acter : git accord decide { $id }
+respond-waiting = Réponses attendues : { $people }.
+respond-objections = Objection ouverte de { $people }. Elle est levée quand la personne répond à nouveau, le plus souvent à une version amendée : git accord show { $id }
+respond-not-pushed = Votre réponse n'est qu'ici. Pour l'envoyer : git accord publish { $id }
+decide-done =
+    Décision n° { $number }, { $title } : { $state } ({ $electors -> 
+     [one] une personne électrice 
+    *[other] { $electors } électeurs 
+    }).
+decide-second = L'issue de { $id } porte une signature. Elle compte des réponses notées par quelqu'un d'autre : une deuxième personne électrice la signe aussi : git accord decide { $id }
+decide-next = Pour revérifier toute l'histoire : git accord audit
+decide-push = Elle n'est actée qu'ici. Pour l'envoyer : git push origin { $branch }
+go-in-force = Vous voyez le texte en vigueur ({ $branch }).
+go-proposal = Vous voyez le texte tel que { $branch } le propose. Retour au texte en vigueur : git accord go
+whoami = Ici, vous êtes { $person }.
+add-next = Ouvrez le fichier, complétez-le, puis : git accord check, git accord propose TITRE
+trust-done = L'introduction de { $organisation } est ancrée dans vos réglages git : chaque audit y sera confronté.
+join-cloned = L'organisation est dans { $path }.
+join-key-found = Vous signez avec { $key }.
+join-key-made = Une clé neuve a été créée pour vous : { $path }. Sa moitié privée ne quitte pas cette machine.
+join-key-used = Vous avez déjà une clé : { $path }.
+join-ask = Faire signer git avec { $path } désormais (gpg.format, user.signingkey) ? oui/non
+join-configured = git signe désormais avec { $path }.
+join-not-configured = git n'est pas encore réglé pour signer. Quand vous voudrez : git config --global user.signingkey { $path }
+join-next = Envoyez la ligne ci-dessus à la personne qui vous accueille.
+init-done = { $name } est écrite et enregistrée ; fondateurs et fondatrices : { $people }.
+init-keyless = Sans clé pour l'instant : { $people }. Chaque personne tape git accord join, et la ligne va dans son fichier de people/ avant la fondation.
+init-next = Lisez les fichiers de { $path }, puis chaque membre fondateur signe : git accord found
+check-summary = { $files } fichiers : { $errors } erreurs, { $warnings } avertissements, { $infos } remarques.
+check-older =
+    { $number -> 
+     [0] Rien ne préexistait. 
+     [one] Un constat plus ancien n'est pas montré : la proposition ne l'apporte pas. 
+    *[other] { $number } constats plus anciens ne sont pas montrés : la proposition ne les apporte pas. 
+    }
+check-may-decide = { $id } peut être décidée maintenant.
+check-may-not-decide =
+    { $id } ne peut pas encore être décidée : { $number -> 
+     [one] il manque une chose. 
+    *[other] il manque { $number } choses. 
+    } Voir git accord show { $id }
+more-findings = … et { $number } de plus de ce genre, non annotés.
+diff-nothing = Rien n'a changé.
+chart-written = L'organigramme est dans { $path }.
+chart-members =
+    { $number -> 
+     [0] aucun membre 
+     [one] un membre 
+    *[other] { $number } membres 
+    }
+chart-vacant = vacant
+chart-shortened = Abrégé : l'organisation entière dépasse ce que Mermaid sait dessiner.
+chart-description = Cercles emboîtés : { $circles } cercles, { $roles } rôles.
+
+## Show, status, audit, explain
+show-facts = { $id } · cercle { $circle } · proposée par { $proposer } · version { $version } · { $state }
+show-kinds = Ce que c'est : { $kinds }.
+show-driver = Motif : { $driver }
+show-changes = Ce qu'elle change
+show-no-change = Rien de ce qui est en vigueur.
+show-answers = Qui répond
+show-missing = Ce qui manque
+show-waiting = réponse attendue
+show-stale = { $answer } (version { $version } : ne compte plus)
+show-recorded = { $answer }, noté par { $recorder }
+show-objection-open = Objection de { $person } (version { $version }) : { $reason }
+show-objection-lifted = Objection de { $person } (version { $version }), levée : { $reason }
+show-talk = { $person } { $answer } : { $reason }
+show-unverified = Une réponse au nom de { $person } ({ $answer }) ne porte pas de signature valable : elle ne compte pas.
+show-outsider = { $person } { $answer }, sans avoir voix ici : cela ne compte pas.
+show-acceptance = { $person } accepte avec la nouvelle clé.
+show-foreign = Quelqu'un a modifié { $paths } sur cette branche après la version signée : cela ne change rien à ce qui est en décision.
+show-may-decide = Tout est réuni. Pour l'acter : git accord decide { $id }
+show-how-to-answer = Pour répondre : git accord répondre { $id } consentir — ou : objecter -m "le tort que je vois"
+status-in-force = Vous voyez le texte en vigueur.
+status-on-proposal = Vous voyez le texte tel que { $branch } le propose.
+status-detached = Vous voyez un état ancien : HEAD est détachée. Retour au texte en vigueur : git accord go
+status-me = Ici, vous êtes { $person }.
+status-nobody = Votre clé n'est encore celle de personne ici : git accord join affiche la ligne à envoyer.
+status-edits = Modifié, pas encore proposé : { $paths }.
+status-not-founded = Pas encore fondée ; signatures attendues : { $people }.
+status-violations =
+    { $number -> 
+     [one] Une modification du texte en vigueur a été faite 
+    *[other] { $number } modifications du texte en vigueur ont été faites 
+    } sans décision : git accord audit
+status-nothing-open = Rien n'attend de réponse.
+status-ready = Tout est réuni : elle peut être actée.
+status-objection = Objection ouverte de { $people }.
+status-waits = Réponses attendues : { $people }.
+step-answer = git accord répondre { $id } consentir — ou : objecter -m "le tort que je vois"
+step-answer-again = Le texte a changé depuis votre réponse : git accord montrer { $id }, puis git accord répondre { $id } consentir
+step-decide = git accord décider { $id }
+step-found = git accord fonder --push
+step-propose = git accord proposer "un titre"
+step-amend = git accord amender
+step-go-back = Retour au texte en vigueur : git accord aller
+audit-not-founded = { $commits } commits et aucune fondation : rien n'est encore établi.
+audit-sound = { $commits } commits, { $decisions } décisions, { $answers } réponses : chaque signature, chaque modification et chaque quorum tient. Violations réparées : { $healed }.
+audit-faulty = { $commits } commits, { $decisions } décisions, { $answers } réponses. Violations ouvertes : { $open }, réparées : { $healed }. Le texte de la branche principale n'est pas entièrement établi.
+audit-not-anchored = Cohérent, non ancré : ancrez l'introduction reçue sur papier avec git accord trust LIGNE
+audit-anchored = Ancré : c'est bien l'organisation qui vous a été présentée.
+audit-other-anchor = Ce n'est pas la fondation que vous avez ancrée. Demandez à un autre membre, par un autre moyen, quelle est sa ligne.
+audit-found-first = Pour la fonder : chaque membre fondateur tape git accord found
+explain-why = Pourquoi
+explain-help = Que faire
+explain-level = Niveau ici
+explain-source = Source
+explain-good = Un bon exemple
+explain-bad = Un mauvais exemple
+
+## Import
+import-ids = { $number } identifiants ont été adaptés : { $list }
+import-spellings = { $number } personnes étaient écrites de deux façons et n'en font qu'une : { $list }
+import-unknown = { $number } noms ne mènent à personne et ont été laissés de côté : { $list }
+import-empty = { $number } cercles n'ont aucun membre : { $list }
+import-shared = { $number } domaines étaient revendiqués par un second détenteur : le premier les garde.
+import-ended = { $number } mandats achevés ont été laissés de côté : les décisions disent le passé, les fichiers disent aujourd'hui.
+import-alumni = { $number } anciens membres ont été laissés de côté : un cercle liste ses membres d'aujourd'hui.
+import-archived = { $number } équipes archivées deviennent des cercles dissous, sans membres ni rôles.
+import-markers = { $number } équipes de marquage deviennent des cercles comme les autres.
+import-including = { $number } équipes en incluent d'autres : seuls les membres qu'elles listent sont repris.
+import-broken = { $number } fichiers n'ont pas pu être lus : { $list }
+import-toml-1-1 = { $number } fichiers sont en TOML 1.1, que d'autres lecteurs peuvent refuser : { $list }
+import-done = { $people } personnes, { $circles } cercles, { $roles } rôles ; { $written } fichiers écrits.
+import-next = Pour regarder : git accord check, git accord chart
+import-nothing = Tout y était déjà.
+
+## First files
+init-constitution = Qui nous sommes. Qui lit ceci connaît l'organisation sans avoir à demander.
+init-id = Désigne cette organisation entre toutes, pour toujours : il figure dans chaque réponse signée.
+init-branch = La branche qui porte le texte en vigueur.
+init-root = Le cercle qui tient la constitution, les règles et les personnes.
+init-founders = Celles et ceux qui signent l'état fondateur (git accord found).
+init-categories = Les catégories d'associés que la loi demande.
+init-category-salaries = Salarié·es
+init-category-beneficiaires = Bénéficiaires
+init-category-soutiens = Soutiens
+init-offices = Mandats légaux ; une assemblée les confirme dans les six mois.
+init-office-presidence = Présidence
+init-office-tresorerie = Trésorerie
+init-office-gerance = Gérance
+init-articles = Articles courts ; les textes longs vont dans articles/01-titre.md
+init-article-title = Raison d'être
+init-article-text = { $name } existe pour que ses membres agissent ensemble. Écrivez ici à quelle fin.
+init-rules = Comment nous décidons. Chaque nombre est écrit, pour que personne n'ait à deviner.
+init-rules-source = D'où viennent les nombres : { $name }
+init-edition = Une édition publiée ne change jamais : une mise à jour de l'outil ne change aucune règle.
+init-silence = missing : le silence n'est pas un consentement. consent : il l'est, une fois le délai passé, et c'est signalé.
+init-quorum = La part des électeurs qui doit avoir répondu.
+init-open-days = Jours pendant lesquels une proposition reste ouverte, sauf si tout le monde a répondu.
+init-notice = Jours de préavis avant une réunion qui décide.
+init-rounds = Nombre de versions après lequel une issue de secours est possible.
+init-judge = Qui peut écarter une objection : circle veut dire personne.
+init-recording = recorder : les titulaires des rôles qui actent peuvent noter les réponses orales. each-signs : personne.
+init-seal = Rôles qui actent quand quelqu'un est absent.
+init-seals = signed-commit : la décision est une fusion signée. dossier : une forge peut fusionner.
+init-kinds = Ce que nous demandons de plus, par type de modification.
+init-keep = Ce qu'une élection laisse au registre : result, names ou reasons.
+init-terms = Durée maximale des mandats.
+init-size = Nombre de membres avec lequel un cercle travaille bien.
+init-words = Nos propres mots, montrés à la place de ceux de l'outil.
+init-words-example = facilitator = "Animatrice"
+init-person = Une personne : un nom et des clés publiques, rien d'autre de personnel.
+init-circle = Ce pour quoi ce cercle existe, et qui en fait partie.
+init-circle-name = Cercle général
+init-circle-purpose = Tenir ce qui concerne tout le monde à { $name }
+init-role = Ce dont ce rôle répond, qui le tient et jusqu'à quand.
+init-purpose-facilitator = Des tours où chaque personne est entendue
+init-purpose-secretary = Un registre que chacun peut lire et croire
+init-domain = Ce qui est tenu, et par qui seulement.
+init-domain-name = L'organisation
+init-policy = Un texte en vigueur, jusqu'à sa révision.
+init-policy-text = Écrivez la règle ici, en mots que comprend une personne qui arrive.

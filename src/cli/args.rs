@@ -32,7 +32,7 @@ pub enum Language {
 #[derive(Clone, clap::Args)]
 pub struct Global {
     #[arg(short = 'C', value_name = "DIR", global = true)]
-    pub dir: Option<PathBuf>,
+    pub folder: Option<PathBuf>,
     #[arg(short, long, global = true)]
     pub quiet: bool,
     #[arg(short, long, global = true)]

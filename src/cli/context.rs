@@ -66,7 +66,7 @@ impl Context {
 
     /// The folder the command works in.
     pub fn dir(&self) -> PathBuf {
-        self.global.dir.clone().unwrap_or_else(|| PathBuf::from("."))
+        self.global.folder.clone().unwrap_or_else(|| PathBuf::from("."))
     }
 
     pub fn desk(&self) -> Attempt<Desk> {

@@ -64,7 +64,10 @@ fn localise(command: Command, path: &str, say: &Catalogue) -> Command {
     for (id, positional) in ids {
         let heading = say.text(if positional { "heading-arguments" } else { "heading-options" });
         let text = arg_text(&path, &id, say);
-        command = command.mut_arg(&id, |arg| arg.help(text).help_heading(heading).hide_possible_values(true).hide_default_value(true));
+        command = command.mut_arg(&id, |arg| {
+            let values = arg.get_action().takes_values();
+            arg.help(text).help_heading(heading).hide_possible_values(values).hide_default_value(values)
+        });
     }
     command = command.subcommand_help_heading(say.text("heading-commands")).subcommand_value_name(say.text("value-command"));
     let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();

@@ -118,7 +118,17 @@ pub(crate) fn write_shape<S: Shape>(shape: &S) -> Option<Item> {
 
 pub(crate) fn put<F: Field>(table: &mut Table, key: &str, field: &F) {
     if let Some(item) = field.write() {
-        table.insert(key, item);
+        table.insert(key, inline_when_small(item));
+    }
+}
+
+/// `size = { min = 3, max = 8 }` reads better than a table of two lines.
+fn inline_when_small(item: Item) -> Item {
+    match item {
+        Item::Table(table) if table.len() <= 2 && table.iter().all(|(_, item)| item.is_value()) => {
+            Item::Value(Toml::InlineTable(table.into_inline_table()))
+        }
+        other => other,
     }
 }
 

@@ -128,12 +128,26 @@ impl Desk {
         Stamp { name, email: seat.email.clone(), seconds: self.now.seconds() }
     }
 
+    /// A clone whose HEAD names a branch that the remote does not have stands nowhere: it is brought to main.
+    ///
+    /// # Errors
+    /// When files cannot be written.
+    pub fn arrive(&self) -> Attempt<()> {
+        let (None, Some(tip)) = (self.repo.head_tip(), self.repo.remote_tip(&self.main)) else { return Ok(()) };
+        let tree = self.repo.commit(tip)?.tree;
+        super::propose::refuse_dirty(self, None, tree)?;
+        self.repo.swap(&self.main, self.repo.local_tip(&self.main), tip, "accord: arrive")?;
+        self.repo.point_head(&self.main)?;
+        self.repo.check_out(None, tree)
+    }
+
     /// The branch one stands on.
     ///
     /// # Errors
     /// When HEAD is detached or there is no work tree: a command that writes needs both.
     pub fn standing_on(&self) -> Attempt<String> {
         self.repo.needs_workdir()?;
+        self.arrive()?;
         self.repo.head_branch().ok_or_else(|| Failure::surroundings(message!("detached-head")))
     }
 }

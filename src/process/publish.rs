@@ -187,6 +187,7 @@ pub fn sync(desk: &Desk) -> Attempt<Synced> {
     let before = desk.repo.branches(PREFIX)?;
     let old = desk.repo.local_tip(&desk.main);
     desk.git.fetch(&remote)?;
+    desk.arrive()?;
     let mut synced = Synced::default();
     let there = desk.repo.remote_tip(&desk.main);
     if let (Some(old), Some(new)) = (old, there) {

@@ -74,7 +74,9 @@ impl Changes<'_> {
 
     fn prose(&mut self, subject: &Subject, key: &'static str, old: Option<&str>, new: Option<&str>) {
         let (from, to) = (old.unwrap_or_default(), new.unwrap_or_default());
-        if from != to {
+        if from.is_empty() && !to.is_empty() {
+            self.tell(subject, Verb::Set { key: key.to_owned(), to: to.trim_end().to_owned() });
+        } else if from != to {
             self.tell(subject, Verb::TextChanged { key, from: from.to_owned(), to: to.to_owned() });
         }
     }
@@ -209,8 +211,10 @@ impl Changes<'_> {
     }
 
     fn review(&mut self, subject: &Subject, from: Option<Date>, to: Option<Date>) {
-        if from != to {
-            self.tell(subject, Verb::ReviewMoved { from, to });
+        match (from, to) {
+            (None, Some(_)) => self.set(subject, "review", None, day(to)),
+            _ if from != to => self.tell(subject, Verb::ReviewMoved { from, to }),
+            _ => {}
         }
     }
 

@@ -146,3 +146,32 @@ pub fn read_folder(root: &Path) -> Attempt<Vec<(String, Vec<u8>)>> {
     found.sort();
     Ok(found)
 }
+
+/// A new folder of its own among the temporary ones; it stays.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn temporary(prefix: &str) -> Attempt<PathBuf> {
+    let made = tempfile::Builder::new().prefix(prefix).tempdir();
+    made.map(tempfile::TempDir::keep).map_err(|e| unreadable(&std::env::temp_dir(), &e))
+}
+
+/// Whether a folder is not there yet, or holds nothing.
+pub fn is_empty(path: &Path) -> bool {
+    fs::read_dir(path).map_or(!path.exists(), |mut items| items.next().is_none())
+}
+
+/// Copies a key and its public half.
+///
+/// # Errors
+/// When they cannot be read or written.
+pub fn copy_key(from: &Path, to: &Path) -> Attempt<()> {
+    let public = |path: &Path| PathBuf::from(format!("{}.pub", path.display()));
+    let copied = fs::copy(from, to).and_then(|_| fs::copy(public(from), public(to)));
+    copied.map(drop).map_err(|e| unreadable(from, &e))
+}
+
+/// A path that means the same from every folder.
+pub fn absolute(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
+}

@@ -40,6 +40,24 @@ impl Repo {
         Ok(Self { git })
     }
 
+    /// A bare repository for others to push to.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn init_bare(dir: &Path, branch: &str) -> Attempt<Self> {
+        let mut options = git2::RepositoryInitOptions::new();
+        options.initial_head(branch).external_template(false).bare(true);
+        Repository::init_opts(dir, &options).map(|git| Self { git }).map_err(|e| refusal(&e, dir))
+    }
+
+    /// Names a remote.
+    ///
+    /// # Errors
+    /// When the name is taken.
+    pub fn add_remote(&self, name: &str, url: &Path) -> Attempt<()> {
+        self.git.remote(name, &url.display().to_string()).map(drop).map_err(broken)
+    }
+
     /// A second handle on the same repository, for another thread.
     ///
     /// # Errors

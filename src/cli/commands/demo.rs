@@ -1,10 +1,291 @@
 //! The whole loop, played with real keys and real clones by invented people.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::cli::context::Context;
-use crate::finding::Attempt;
+use crate::cli::out;
+use crate::cli::commands::look;
+use crate::finding::{Attempt, Failure, Finding};
+use crate::files::load;
+use crate::lang::{Catalogue, Lang};
+use crate::message;
+use crate::model::{Base, CircleId, PersonId, PolicyRef, Said, Slug, Verdict};
+use crate::process::{self, Act, Addition, Ask, Desk, Founder, Plan, Reply, Template, find, view};
+use crate::render::{ChartOptions, Sources, audit_human, findings_concise, show_human, text_chart};
+use crate::store::{Disk, Git, Repo, Stamp, entropy, is_empty, make_folder, make_key, temporary, write_text};
+use crate::trust::{Anchor, audit};
 
-pub fn run(_context: &Context, _dir: Option<&Path>) -> Attempt<u8> {
+const PEOPLE: [&str; 4] = ["aicha", "bruno", "chloe", "david"];
+
+/// Plays the loop in a folder, a temporary one when none is named, and leaves it there.
+pub fn run(context: &Context, dir: Option<&Path>) -> Attempt<u8> {
+    let dir = match dir {
+        Some(dir) => context.dir().join(dir),
+        None => temporary("accord-demo-")?,
+    };
+    if !is_empty(&dir) {
+        return Err(Failure::usage(message!("demo-exists", path = dir.display().to_string())));
+    }
+    make_folder(&dir)?;
+    let dir = crate::store::absolute(&dir);
+    let play = Play { context, dir };
+    play.tell(&format!("{}\n", context.page().bold(&context.say.text("demo-title"))));
+    play.found()?;
+    play.first_decision()?;
+    play.verify()?;
+    play.second_proposal()?;
+    play.leave();
     Ok(0)
+}
+
+struct Play<'a> {
+    context: &'a Context,
+    dir: PathBuf,
+}
+
+impl Play<'_> {
+    fn tell(&self, text: &str) {
+        out::data(text);
+    }
+
+    fn step(&self, key: &str) {
+        let page = self.context.page();
+        self.tell(&format!("\n{}", page.paragraph("", "   ", &page.bold(&self.text(key)))));
+    }
+
+    fn text(&self, key: &str) -> String {
+        self.context.say.text(key)
+    }
+
+    fn indent(&self, text: &str) {
+        let lines: String = text.lines().map(|line| if line.is_empty() { "\n".into() } else { format!("   {line}\n") }).collect();
+        self.tell(&lines);
+    }
+
+    fn desk(&self, person: &str) -> Attempt<Desk> {
+        Desk::open(&self.dir.join(person), self.context.now)
+    }
+
+    fn found(&self) -> Attempt<()> {
+        self.step("demo-1");
+        let keys = self.dir.join("keys");
+        make_folder(&keys)?;
+        for person in PEOPLE {
+            make_key(&keys.join(person), person)?;
+        }
+        let first = self.dir.join(PEOPLE[0]);
+        make_folder(&first)?;
+        let founder = |person: &&str| Founder {
+            id: id(person),
+            category: None,
+            key: process::read_key(&keys.join(format!("{person}.pub")).display().to_string()).ok(),
+        };
+        let plan = Plan {
+            dir: first.clone(),
+            name: self.text("demo-organisation"),
+            template: Template::Plain,
+            base: Base::Sociocracy,
+            founders: PEOPLE.iter().map(founder).collect(),
+            now: self.context.now,
+            entropy: entropy()?,
+            stamp: Stamp { name: "Accord".into(), email: "demo@localhost".into(), seconds: self.context.now.seconds() },
+        };
+        let (fr, en) = (Catalogue::new(Lang::Fr), Catalogue::new(Lang::En));
+        let desk = process::init(&plan, if self.context.say.lang == Lang::Fr { (&fr, &en) } else { (&en, &fr) })?;
+        self.keys(&desk)?;
+        let hub = self.dir.join("hub.git");
+        Repo::init_bare(&hub, "main")?;
+        desk.repo.add_remote("origin", &hub)?;
+        let tip = desk.main_tip()?;
+        desk.git.push("origin", tip, "main")?;
+        for person in &PEOPLE[1..] {
+            Git::new(&self.dir).clone_from(&hub.display().to_string(), &self.dir.join(person))?;
+            self.keys(&self.desk(person)?)?;
+        }
+        for person in PEOPLE {
+            let desk = self.desk(person)?;
+            process::sync(&desk)?;
+            if let Act::Done(step) = process::found(&desk, Some(&id(person)), true)? {
+                let line = step.introduction.map(|line| format!("\n{line}")).unwrap_or_default();
+                self.indent(&format!("{person}: git accord found --push{line}"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Every clone holds every throw-away key, so that one person alone can play all of them.
+    fn keys(&self, desk: &Desk) -> Attempt<()> {
+        let folder = desk.repo.own_dir().join("demo-keys");
+        make_folder(&folder)?;
+        for person in PEOPLE {
+            crate::store::copy_key(&self.dir.join("keys").join(person), &folder.join(person))?;
+        }
+        Ok(())
+    }
+
+    fn propose(&self, person: &str, slug: &str, title: &str, text: &str, driver: &str) -> Attempt<String> {
+        let desk = self.desk(person)?;
+        process::sync(&desk)?;
+        process::go(&desk, None)?;
+        let root = root(&desk)?;
+        let policy = Slug::parse(slug).ok_or_else(|| Failure::bug(message!("no-such-file", path = slug)))?;
+        let addition = Addition::Policy {
+            id: PolicyRef { circle: root.clone(), policy },
+            title: Some(title.to_owned()),
+            text: Some(text.to_owned()),
+        };
+        process::add(&desk, &addition, &self.context.say, false)?;
+        let ask = Ask {
+            title: title.to_owned(),
+            circle: Some(root.to_string()),
+            with: vec![],
+            driver: Some(driver.to_owned()),
+            until: None,
+            acting: Some(id(person)),
+            dry_run: false,
+        };
+        let Act::Done(done) = process::propose(&desk, &ask)? else { return Err(refused("propose")) };
+        process::publish(&desk, Some(done.id.as_str()), Some(&id(person)))?;
+        self.indent(&format!("{person}: git accord propose \"{title}\" && git accord publish"));
+        Ok(done.id.to_string())
+    }
+
+    fn answer(&self, person: &str, decision: &str, said: Said, reason: Option<String>) -> Attempt<()> {
+        let desk = self.desk(person)?;
+        process::sync(&desk)?;
+        let reply = Reply {
+            id: Some(decision.to_owned()),
+            said,
+            reason: reason.clone(),
+            person: Some(id(person)),
+            via: None,
+            push: true,
+            dry_run: false,
+        };
+        match process::respond(&desk, &reply)? {
+            Act::Done(_) => {
+                let word = self.text(&format!("answer-{}", said.word()));
+                let reason = reason.map(|r| format!(": {r}")).unwrap_or_default();
+                self.indent(&format!("{person} {word}{reason}"));
+                Ok(())
+            }
+            Act::Refused(_) => Err(refused("respond")),
+        }
+    }
+
+    fn first_decision(&self) -> Attempt<()> {
+        self.step("demo-2");
+        let slug = self.text("demo-policy-slug");
+        let decision = self.propose("aicha", &slug, &self.text("demo-policy"), &self.text("demo-text-1"), &self.text("demo-driver"))?;
+        self.step("demo-3");
+        self.answer("chloe", &decision, Said::Consent, None)?;
+        self.answer("david", &decision, Said::Reaction, Some(self.text("demo-reaction")))?;
+        self.answer("bruno", &decision, Said::Objection, Some(self.text("demo-objection")))?;
+        self.step("demo-4");
+        let desk = self.desk("chloe")?;
+        process::sync(&desk)?;
+        if let Act::Refused(findings) = process::decide(&desk, Some(&decision), Verdict::Adopted, Some(&id("chloe")), true, false)? {
+            self.findings(&findings);
+        }
+        self.step("demo-5");
+        let desk = self.desk("aicha")?;
+        process::sync(&desk)?;
+        let path = format!("circles/{}/policies/{slug}.toml", root(&desk)?);
+        let file = desk.repo.needs_workdir()?.join(&path);
+        let text = crate::store::read_text(&file)?;
+        let edited = text.replace(&self.text("demo-text-1"), &self.text("demo-text-2"));
+        write_text(&file, &edited)?;
+        process::amend(&desk, Some(&id("aicha")), None)?;
+        process::publish(&desk, Some(&decision), Some(&id("aicha")))?;
+        self.show(&desk, &decision)?;
+        self.step("demo-6");
+        for person in ["bruno", "chloe", "david"] {
+            self.answer(person, &decision, Said::Consent, None)?;
+        }
+        self.step("demo-7");
+        let desk = self.desk("chloe")?;
+        process::sync(&desk)?;
+        match process::decide(&desk, Some(&decision), Verdict::Adopted, Some(&id("chloe")), true, false)? {
+            Act::Done(done) => {
+                let commit = done.commit.map(|c| c.to_string()).unwrap_or_default();
+                self.indent(&format!("chloe: git accord decide --push\n{commit}"));
+                Ok(())
+            }
+            Act::Refused(findings) => {
+                self.findings(&findings);
+                Err(refused("decide"))
+            }
+        }
+    }
+
+    fn findings(&self, findings: &[Finding]) {
+        self.indent(&findings_concise(findings, &Sources(None), &self.context.page()));
+    }
+
+    fn show(&self, desk: &Desk, decision: &str) -> Attempt<()> {
+        let judged = desk.lawful()?;
+        let seen = view(desk, &judged, &find(desk, Some(decision))?)?;
+        let changes = look::changes(desk, &seen)?;
+        self.indent(&show_human(&seen, &changes, &self.context.page()));
+        Ok(())
+    }
+
+    fn verify(&self) -> Attempt<()> {
+        self.step("demo-8");
+        let plain = self.dir.join("plain");
+        Git::new(&self.dir).clone_from(&self.dir.join("hub.git").display().to_string(), &plain)?;
+        let desk = Desk::open(&plain, self.context.now)?;
+        let judged = audit(&desk.repo, desk.main_tip()?, self.context.now)?;
+        self.indent(&audit_human(&judged, 0, Anchor::None, &[], &self.context.page()));
+        self.step("demo-9");
+        let org = load(&Disk::new(&plain))?.organisation;
+        let options = ChartOptions { circle: None, people: true, today: self.context.now.date() };
+        self.indent(&text_chart(&org, &options, &self.context.page()));
+        Ok(())
+    }
+
+    fn second_proposal(&self) -> Attempt<()> {
+        let slug = self.text("demo-slug-2");
+        self.tell("\n");
+        let title = self.text("demo-proposal-2");
+        let decision = self.propose("aicha", &slug, &title, &self.text("demo-text-3"), &self.text("demo-driver-2"))?;
+        self.answer("david", &decision, Said::Objection, Some(self.text("demo-objection-2")))?;
+        process::sync(&self.desk("aicha")?)?;
+        Ok(())
+    }
+
+    fn leave(&self) {
+        let page = self.context.page();
+        let slug = self.text("demo-slug-2");
+        self.tell(&format!("\n{}\n", page.paragraph("", "", &self.text("demo-left"))));
+        self.tell(&format!("{}\n", self.text("demo-try")));
+        let root = if self.context.say.lang == Lang::Fr { "cercle-general" } else { "general" };
+        for line in [
+            format!("cd {}", self.dir.join("aicha").display()),
+            "git accord status --as david".into(),
+            "git accord show".into(),
+            format!("$EDITOR circles/{root}/policies/{slug}.toml"),
+            "git accord amend --as aicha".into(),
+            "git accord respond consent --as david".into(),
+            "git accord respond consent --as bruno".into(),
+            "git accord respond consent --as chloe".into(),
+            "git accord decide --as chloe".into(),
+            "git accord go && git accord audit".into(),
+        ] {
+            self.tell(&format!("   {line}\n"));
+        }
+    }
+}
+
+fn id(person: &str) -> PersonId {
+    PersonId::parse(person).unwrap_or_else(|| unreachable!("the invented people have slugs"))
+}
+
+fn root(desk: &Desk) -> Attempt<CircleId> {
+    let loaded = load(&Disk::new(desk.repo.needs_workdir()?))?;
+    loaded.organisation.root().cloned().ok_or_else(|| Failure::bug(message!("no-such-file", path = "constitution.toml")))
+}
+
+fn refused(act: &str) -> Failure {
+    Failure::bug(message!("no-such-file", path = act))
 }

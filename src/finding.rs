@@ -2,8 +2,15 @@
 
 use std::fmt;
 
-use crate::lang::{Args, Message};
-use crate::model::Level;
+use crate::lang::{Args, Day, Message, Value};
+use crate::model::{Date, Level};
+
+impl From<Date> for Value {
+    fn from(date: Date) -> Self {
+        let (month, day) = date.month_day();
+        Self::Day(Day(date.year(), month, day))
+    }
+}
 
 /// One step into a TOML file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -64,6 +64,13 @@ pub trait Shape: Sized {
 /// Declares the keys of a model type in their canonical order; types and presence are the fields' own.
 macro_rules! shape {
     ($ty:ident as $name:literal { $($key:ident),+ $(,)? }) => {
+        $crate::files::shape::shape!($ty as $name, absent None, { $($key),+ });
+    };
+    // A table that may be left out altogether, which then says nothing.
+    ($ty:ident as $name:literal or_default { $($key:ident),+ $(,)? }) => {
+        $crate::files::shape::shape!($ty as $name, absent Some(Default::default()), { $($key),+ });
+    };
+    ($ty:ident as $name:literal, absent $absent:expr, { $($key:ident),+ }) => {
         impl $crate::files::shape::Shape for $ty {
             const NAME: &'static str = $name;
             fn keys() -> Vec<$crate::files::shape::KeySpec> {
@@ -95,6 +102,9 @@ macro_rules! shape {
                 reader: &mut $crate::files::reader::Reader,
             ) -> Option<Self> {
                 $crate::files::shape::read_shape(value, reader)
+            }
+            fn absent() -> Option<Self> {
+                $absent
             }
             fn write(&self) -> Option<toml_edit::Item> {
                 $crate::files::shape::write_shape(self)

@@ -2,6 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
+use super::findings::iso;
 use super::page::Page;
 use crate::diff::{Change, Subject, Verb, Word, words};
 use crate::lang::{Value, visible};
@@ -29,7 +30,7 @@ fn label(key: &str, page: &Page<'_>) -> Value {
 }
 
 fn term(date: Option<Date>, page: &Page<'_>) -> Value {
-    date.map_or_else(|| Value::Text(page.say.text("no-date")), Value::Day)
+    date.map_or_else(|| Value::Text(page.say.text("no-date")), Value::from)
 }
 
 fn values(verb: &Verb, page: &Page<'_>) -> crate::lang::Args {
@@ -44,7 +45,7 @@ fn values(verb: &Verb, page: &Page<'_>) -> crate::lang::Args {
         Verb::Gained { key, item } | Verb::Lost { key, item } => {
             vec![("key", Value::Text(page.say.text(&format!("item-{key}")))), ("item", text(item))]
         }
-        Verb::Dissolved { on } => vec![("on", Value::Day(*on))],
+        Verb::Dissolved { on } => vec![("on", Value::from(*on))],
         Verb::MemberJoined { person } | Verb::MemberLeft { person } | Verb::Released { person } => {
             vec![("person", text(person))]
         }
@@ -173,7 +174,7 @@ pub fn changes_json(changes: &[Change], page: &Page<'_>) -> Vec<Json> {
 
 fn plain(value: &Value, page: &Page<'_>) -> Json {
     match value {
-        Value::Day(day) => day.to_string().into(),
+        Value::Day(day) => iso(*day).into(),
         Value::Text(text) => text.clone().into(),
         other => page.say.plain(other).into(),
     }

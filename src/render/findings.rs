@@ -11,7 +11,7 @@ use super::page::Page;
 use crate::bind::sha256;
 use crate::files::{Content, Source, Span, resolve};
 use crate::finding::{Finding, Place};
-use crate::lang::{Value, is_hostile, visible};
+use crate::lang::{Day, Value, is_hostile, visible};
 use crate::model::Level;
 use crate::rules::card;
 
@@ -48,6 +48,11 @@ fn tell(finding: &Finding, page: &Page<'_>) -> Told {
     let part = |part: &str| page.key(&format!("rule-{}-{part}", finding.rule), &finding.values);
     let code = card(finding.rule).map(|c| c.code.clone()).unwrap_or_default();
     Told { message: part("message"), help: part("help"), code }
+}
+
+/// What a finding says, without its place.
+pub fn finding_message(finding: &Finding, page: &Page<'_>) -> String {
+    tell(finding, page).message
 }
 
 fn level_word(level: Level, page: &Page<'_>) -> String {
@@ -214,10 +219,15 @@ fn value(value: &Value, page: &Page<'_>) -> serde_json::Value {
     match value {
         Value::Text(text) => text.clone().into(),
         Value::Number(number) => (*number).into(),
-        Value::Day(day) => day.to_string().into(),
+        Value::Day(day) => iso(*day).into(),
         Value::List(items) => items.clone().into(),
         Value::Message(message) => page.message(message).into(),
     }
+}
+
+/// A day as machines write it.
+pub fn iso(Day(year, month, day): Day) -> String {
+    format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// What a finding is, whatever line it stands on.

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::changes::{changes_human, changes_json};
-use super::findings::{Sources, finding_value, findings_concise};
+use super::findings::{finding_message, finding_value};
 use super::json::pretty;
 use super::page::Page;
 use crate::bind::{Standing, Weight};
@@ -119,7 +119,10 @@ fn next(view: &View, page: &Page<'_>) -> String {
         return format!("\n{}", page.paragraph("", "  ", &page.message(&message!("show-may-decide", id = view.id.as_str()))));
     }
     let mut out = section("show-missing", page);
-    out.push_str(&findings_concise(&view.missing, &Sources(None), page));
+    let dot = page.mark("•", "-");
+    for finding in &view.missing {
+        out.push_str(&page.paragraph(&format!("{dot} "), "  ", &finding_message(finding, page)));
+    }
     out.push_str(&page.paragraph("", "  ", &page.message(&message!("show-how-to-answer", id = view.id.as_str()))));
     out
 }

@@ -32,7 +32,7 @@ macro_rules! rules {
 
 rules! {
     organisation {
-        core { unknown_reference, future_date, organisation_without_founders, look_alike_ids }
+        core { unknown_reference, impossible_date, organisation_without_founders, look_alike_ids }
         circles {
             circle_without_parent, parent_not_active, circle_cycle, circle_without_purpose, repeated_member,
             circle_size, dissolved_circle_in_use,

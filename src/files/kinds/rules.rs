@@ -7,13 +7,13 @@ use crate::model::{
 
 shape!(Rules as "rules" { profile, decisions, elections, terms, circles, rules, custom_rules });
 shape!(ProfileChoice as "profile" { base, legal, edition });
-shape!(Decisions as "decisions" {
+shape!(Decisions as "decisions" or_default {
     silence, absent, quorum, min_open_days, notice_days, max_rounds, judge, concerns, stand_aside,
     recording, seal, seals, assign, fallback, kinds,
 });
 shape!(KindRules as "kind-rules" { method, quorum, held_by });
-shape!(Elections as "elections" { keep });
-shape!(CirclesNumbers as "circles-numbers" { size, meetings_per_year });
+shape!(Elections as "elections" or_default { keep });
+shape!(CirclesNumbers as "circles-numbers" or_default { size, meetings_per_year });
 shape!(LevelOverride as "level-override" { level, by, until });
 shape!(CustomRule as "custom-rule" { id, looks_at, when, must, message, level });
 shape!(Text2 as "text-2" { fr, en });

@@ -1,4 +1,4 @@
-//! COR-04: a date that tells of the past is not in the future.
+//! COR-04: a date that tells of the past is not in the future. (Dates that are no dates are told while reading.)
 
 use crate::finding::Place;
 use crate::model::Date;

@@ -1,0 +1,13 @@
+//! The whole suite in one binary: low-level facts first, then whole organisations, then people at work.
+
+mod architecture;
+mod by_hand;
+mod cards;
+mod catalogue;
+mod hostile;
+mod imports;
+mod laundering;
+mod organisations;
+mod support;
+mod together;
+mod walkthroughs;

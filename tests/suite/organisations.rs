@@ -1,0 +1,80 @@
+//! Every rule on every sample organisation, one snapshot each: the alarm for false positives.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use git_accord::files::Source;
+use git_accord::lang::{Catalogue, Lang};
+use git_accord::model::Date;
+use git_accord::process::check_source;
+use git_accord::render::{Page, Sources, findings_concise};
+use git_accord::rules::load_cards;
+use git_accord::store::Disk;
+
+use crate::support::Place;
+
+fn orgs() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/orgs");
+    let mut all: Vec<PathBuf> = fs::read_dir(root).expect("tests/orgs").flatten().map(|e| e.path()).filter(|p| p.is_dir()).collect();
+    all.sort();
+    all
+}
+
+/// Compares with a file beside the organisation; `ACCORD_BLESS=1` writes it anew.
+fn snapshot(file: &Path, text: &str) {
+    if std::env::var_os("ACCORD_BLESS").is_some() {
+        fs::write(file, text).expect("the snapshot can be written");
+    }
+    let expected = fs::read_to_string(file).unwrap_or_default();
+    assert_eq!(text, expected, "{} differs; ACCORD_BLESS=1 takes the new one", file.display());
+}
+
+#[test]
+fn every_rule_on_every_organisation() {
+    for org in orgs() {
+        for lang in Lang::ALL {
+            let disk = Disk::new(org.clone());
+            let checked = check_source(&disk, &[], Date::parse("2026-11-21").expect("a day")).expect("the folder can be read");
+            let mut say = Catalogue::new(lang);
+            load_cards(&mut say);
+            let page = Page { say: &say, width: 100, colour: false, unicode: true };
+            let text = findings_concise(&checked.findings, &Sources(Some(&disk as &dyn Source)), &page);
+            snapshot(&org.with_extension(format!("{}.txt", lang.code())), &text);
+        }
+    }
+}
+
+#[test]
+fn the_same_findings_in_the_same_order_on_every_run() {
+    let place = Place::new();
+    place.person("aicha");
+    let dir = place.path("org");
+    let copy = format!("cp -r '{}' '{}'", Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/orgs/broken").display(), dir.display());
+    place.shell("aicha", &place.path(""), &copy).ends(0);
+    place.git("aicha", &dir, &["init", "-q"]).ends(0);
+    for format in ["full", "concise", "json", "github"] {
+        let first = place.accord("aicha", &dir, &["check", "--format", format]).ends(1).out;
+        let second = place.accord("aicha", &dir, &["check", "--format", format]).ends(1).out;
+        assert_eq!(first, second, "{format}");
+        assert!(first.contains("COR-01"), "{format}: {first}");
+    }
+}
+
+#[test]
+fn every_template_and_profile_is_written_without_a_finding() {
+    for template in ["association", "scop", "scic", "plain"] {
+        for profile in ["sociocracy", "holacracy-5.0", "plain"] {
+            for lang in ["fr", "en"] {
+                let place = Place::new();
+                place.person("aicha");
+                let key = format!("aicha={}.pub", place.key("aicha").display());
+                let root = place.path("");
+                let args = ["init", "org", "--template", template, "--profile", profile, "--lang", lang, "--name", "Été", "--founder", &key, "--no-input"];
+                place.accord("aicha", &root, &args).ends(0);
+                let json = place.accord("aicha", &place.path("org"), &["check", "--format", "json"]).ends(0).json();
+                assert_eq!(json["summary"]["error"], 0, "{template} {profile} {lang}");
+                assert_eq!(json["summary"]["warning"], 0, "{template} {profile} {lang}: {json}");
+            }
+        }
+    }
+}

@@ -6,7 +6,6 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-
 /// A language in which every sentence exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lang {
@@ -171,7 +170,11 @@ impl Catalogue {
         }
         // Whoever knows a near word offers it: `{ $hint }` is the whole question, or nothing.
         if let Some((_, Value::Text(near))) = args.iter().find(|(name, _)| *name == "near") {
-            let hint = if near.is_empty() { String::new() } else { self.say_key("did-you-mean", &[("name", Value::from(visible(near)))]) };
+            let hint = if near.is_empty() {
+                String::new()
+            } else {
+                self.say_key("did-you-mean", &[("name", Value::from(visible(near)))])
+            };
             values.set("hint", hint);
         }
         let mut errors: Vec<FluentError> = vec![];

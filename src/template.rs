@@ -41,12 +41,12 @@ fn toml_text(text: &str) -> String {
     toml_edit::Value::from(text).to_string()
 }
 
-fn say(catalogue: &Catalogue, key: &str, values: &Kwargs) -> Result<String, Error> {
+fn say(catalogue: &Catalogue, key: &str, values: &Kwargs) -> String {
     let mut args = vec![];
     for name in ["name", "number"] {
         if let Ok(text) = values.get::<String>(name) {
             args.push((name, Value::from(text)));
         }
     }
-    Ok(catalogue.say_key(key, &args))
+    catalogue.say_key(key, &args)
 }

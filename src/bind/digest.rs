@@ -30,8 +30,8 @@ pub fn change_digest(
     sorted.sort_by_key(|(path, _, _)| path.as_bytes());
     let mut lines = String::new();
     for (path, old, new) in sorted {
-        let side = |side: &Option<&Digest>| side.map_or("-", String::as_str).to_owned();
-        lines.push_str(&format!("{} {} {path}\n", side(old), side(new)));
+        let side = |side: Option<&Digest>| side.map_or("-", String::as_str).to_owned();
+        lines.push_str(&format!("{} {} {path}\n", side(*old), side(*new)));
     }
     lines.push_str(&format!("- {proposal} decisions/{id}/proposal.toml\n"));
     format!("sha256:{}", sha256(lines.as_bytes()))

@@ -64,7 +64,6 @@ pub fn recorders(state: &dyn State, circle: &CircleId, numbers: &Numbers) -> BTr
 /// Who may seal when somebody is absent: a holder of a sealing role; where there is none, any elector.
 pub fn may_seal(state: &dyn State, circle: &CircleId, numbers: &Numbers, day: Date) -> BTreeSet<PersonId> {
     let all = electors(state, circle, numbers, day);
-    let holders: BTreeSet<PersonId> =
-        recorders(state, circle, numbers).intersection(&all).cloned().collect();
+    let holders: BTreeSet<PersonId> = recorders(state, circle, numbers).intersection(&all).cloned().collect();
     if holders.is_empty() { all } else { holders }
 }

@@ -102,14 +102,13 @@ fn of_person(
 
 /// The circle that holds a folder: itself, or its parent where the change creates or dissolves it.
 fn folder(circle: &CircleId, all: &[Change], state: &dyn State) -> Option<CircleId> {
-    let born_or_gone = all.iter().find(|c| c.file == Some(Kind::Circle(circle.clone()))).and_then(|change| {
-        match change.circles() {
+    let born_or_gone =
+        all.iter().find(|c| c.file == Some(Kind::Circle(circle.clone()))).and_then(|change| match change.circles() {
             (None, Some(new)) => Some(new.parent.clone()),
             (Some(old), None) => Some(old.parent.clone()),
             (Some(old), Some(new)) if old.dissolved.is_none() && new.dissolved.is_some() => Some(old.parent.clone()),
             _ => None,
-        }
-    });
+        });
     match born_or_gone {
         None => state.circle(circle).map(|_| circle.clone()),
         Some(None) => None,

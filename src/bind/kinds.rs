@@ -222,8 +222,7 @@ fn of_file(change: &Change) -> Vec<ChangeKind> {
 }
 
 fn of_constitution(change: &Change) -> Vec<ChangeKind> {
-    let (Some(Noun::Constitution(old)), Some(Noun::Constitution(new))) = (change.old_noun(), change.new_noun())
-    else {
+    let (Some(Noun::Constitution(old)), Some(Noun::Constitution(new))) = (change.old_noun(), change.new_noun()) else {
         return vec![ChangeKind::Constitution, ChangeKind::Offices];
     };
     let mut kinds = vec![];

@@ -11,8 +11,8 @@ use super::state::{State, keys_of};
 use super::statement::ANSWER_FORMAT;
 use crate::files::Kind;
 use crate::model::{
-    Absence, Answer, CircleId, Date, DecisionId, Instant, KeyState, PersonId, Proposal, Recording, Said,
-    Silence, Status, Verdict,
+    Absence, Answer, CircleId, Date, DecisionId, Instant, KeyState, PersonId, Proposal, Recording, Said, Silence,
+    Status, Verdict,
 };
 
 /// One answer as it lies in the dossier.
@@ -217,9 +217,10 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
 fn hold(standing: &mut Standing, changes: &[Change], state: &dyn State, numbers: &Numbers, day: Date) {
     let mut circles = standing.named.clone();
     let personal = !standing.kinds.is_empty()
-        && standing.kinds.iter().all(|k| {
-            matches!(k, ChangeKind::Departure(_) | ChangeKind::Leave(_) | ChangeKind::Keys(_))
-        });
+        && standing
+            .kinds
+            .iter()
+            .all(|k| matches!(k, ChangeKind::Departure(_) | ChangeKind::Leave(_) | ChangeKind::Keys(_)));
     for change in changes {
         match circles_of(change, changes, &standing.kinds, state) {
             Err(why) => standing.unheld.push((change.path.clone(), why)),

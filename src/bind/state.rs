@@ -36,15 +36,13 @@ pub fn normal_key(line: &str) -> String {
 
 /// The keys that speak for a person, with their state; a legal person speaks through who represents it.
 pub fn keys_of(state: &dyn State, id: &PersonId) -> Vec<(String, KeyState)> {
-    let own = |person: &Person| {
-        person.keys.iter().map(|k| (normal_key(&k.public), k.state)).collect::<Vec<_>>()
-    };
+    let own = |person: &Person| person.keys.iter().map(|k| (normal_key(&k.public), k.state)).collect::<Vec<_>>();
     let Some(person) = state.person(id) else { return vec![] };
     let mut keys = own(&person);
-    if keys.is_empty() {
-        if let Some(represented) = person.represented_by.as_ref().and_then(|r| state.person(r)) {
-            keys = own(&represented);
-        }
+    if keys.is_empty()
+        && let Some(represented) = person.represented_by.as_ref().and_then(|r| state.person(r))
+    {
+        keys = own(&represented);
     }
     keys
 }

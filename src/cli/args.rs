@@ -8,7 +8,13 @@ use crate::model::{Base, Date, Via};
 use crate::process::Template;
 
 #[derive(Parser)]
-#[command(name = "git accord", bin_name = "git accord", disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+#[command(
+    name = "git accord",
+    bin_name = "git accord",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
 pub struct Args {
     #[command(flatten)]
     pub global: Global,
@@ -79,7 +85,9 @@ fn via(text: &str) -> Result<Via, String> {
 #[derive(Subcommand)]
 pub enum Command {
     #[command(alias = "essai")]
-    Demo { dir: Option<PathBuf> },
+    Demo {
+        dir: Option<PathBuf>,
+    },
     Init {
         dir: Option<PathBuf>,
         #[arg(long, value_parser = template, default_value = "plain")]
@@ -103,15 +111,23 @@ pub enum Command {
         push: bool,
     },
     #[command(alias = "ancrer")]
-    Trust { line: String },
+    Trust {
+        line: String,
+    },
     #[command(alias = "statut")]
     Status,
     #[command(alias = "montrer")]
-    Show { id: Option<String> },
+    Show {
+        id: Option<String>,
+    },
     #[command(alias = "aller")]
-    Go { id: Option<String> },
+    Go {
+        id: Option<String>,
+    },
     #[command(alias = "registre")]
-    Log { path: Option<String> },
+    Log {
+        path: Option<String>,
+    },
     Diff {
         range: Option<String>,
         #[arg(long)]
@@ -155,7 +171,9 @@ pub enum Command {
         push: bool,
     },
     #[command(aliases = ["publier"])]
-    Publish { id: Option<String> },
+    Publish {
+        id: Option<String>,
+    },
     Sync,
     #[command(aliases = ["répondre", "repondre"])]
     Respond {
@@ -236,8 +254,12 @@ pub enum Command {
         #[arg(long, value_name = "ID[=KEY]")]
         founder: Vec<String>,
     },
-    Export { kind: String },
-    Schema { kind: Option<String> },
+    Export {
+        kind: String,
+    },
+    Schema {
+        kind: Option<String>,
+    },
 }
 
 #[derive(Subcommand)]

@@ -39,9 +39,9 @@ pub fn language(argv: &[String]) -> Lang {
         .or_else(|| set(variable("ACCORD_LANG")))
         .or_else(|| {
             // The first of these that is set decides, even when it names a language we do not have.
-            let system = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| {
-                variable(name).filter(|v| v != "C" && v != "POSIX" && !v.starts_with("C."))
-            });
+            let system = ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .into_iter()
+                .find_map(|name| variable(name).filter(|v| v != "C" && v != "POSIX" && !v.starts_with("C.")));
             system.map(|text| Lang::parse(&text).unwrap_or(Lang::En))
         })
         .unwrap_or(Lang::En)

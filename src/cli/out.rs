@@ -14,10 +14,10 @@ pub fn closed() -> bool {
 /// Data, as it is.
 pub fn data(text: &str) {
     let mut out = stdout().lock();
-    if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        if error.kind() == ErrorKind::BrokenPipe {
-            CLOSED.store(true, Ordering::Relaxed);
-        }
+    if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush())
+        && error.kind() == ErrorKind::BrokenPipe
+    {
+        CLOSED.store(true, Ordering::Relaxed);
     }
 }
 

@@ -44,15 +44,11 @@ fn localise(command: Command, path: &str, say: &Catalogue) -> Command {
     let name = command.get_name().to_owned();
     let path = if path.is_empty() && name.contains(' ') { String::new() } else { join(path, &name) };
     let about = say.text(&format!("help-{path}"));
-    let template = format!(
-        "{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
-        say.text("usage-word")
-    );
+    let template = format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", say.text("usage-word"));
     let examples = format!("help-{path}-examples");
     let mut command = command.disable_help_flag(true).disable_version_flag(true).help_template(template);
-    command = command.arg(
-        Arg::new("help").short('h').long("help").action(ArgAction::Help).help(say.text("arg-help")).global(false),
-    );
+    command = command
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(say.text("arg-help")).global(false));
     if !path.is_empty() {
         command = command.about(about);
     }
@@ -69,7 +65,8 @@ fn localise(command: Command, path: &str, say: &Catalogue) -> Command {
             arg.help(text).help_heading(heading).hide_possible_values(values).hide_default_value(values)
         });
     }
-    command = command.subcommand_help_heading(say.text("heading-commands")).subcommand_value_name(say.text("value-command"));
+    command =
+        command.subcommand_help_heading(say.text("heading-commands")).subcommand_value_name(say.text("value-command"));
     let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
     for name in names {
         command = command.mut_subcommand(&name, |sub| localise(sub, &path, say));
@@ -111,7 +108,10 @@ pub fn refuse(error: &clap::Error, say: &Catalogue) -> ExitCode {
     let first = |a: String, b: String| if a.is_empty() { b } else { a };
     let found = first(context(ContextKind::InvalidSubcommand), context(ContextKind::InvalidValue));
     let argument = context(ContextKind::InvalidArg);
-    let near = first(context(ContextKind::SuggestedSubcommand), first(context(ContextKind::SuggestedArg), context(ContextKind::SuggestedValue)));
+    let near = first(
+        context(ContextKind::SuggestedSubcommand),
+        first(context(ContextKind::SuggestedArg), context(ContextKind::SuggestedValue)),
+    );
     let reason = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
     let expected = first(context(ContextKind::ValidValue), reason);
     let args = values![found = found, argument = argument, near = near, expected = expected];

@@ -22,6 +22,9 @@ pub fn compare(old: &Organisation, new: &Organisation) -> Vec<Change> {
     all.list
 }
 
+/// Reads one plain field of a policy.
+type Read = fn(&Policy) -> Option<String>;
+
 struct Changes<'a> {
     old: &'a Organisation,
     new: &'a Organisation,
@@ -169,7 +172,12 @@ impl Changes<'_> {
             self.set(subject, "kind", old.and_then(kind), kind(new));
         }
         let number = |n: Option<i64>| n.map(|n| n.to_string());
-        self.set(subject, "meetings_per_year", number(old.and_then(|c| c.meetings_per_year)), number(new.meetings_per_year));
+        self.set(
+            subject,
+            "meetings_per_year",
+            number(old.and_then(|c| c.meetings_per_year)),
+            number(new.meetings_per_year),
+        );
         let size = |c: &Circle| c.size.map(|s| format!("{}–{}", s.min, s.max));
         self.set(subject, "size", old.and_then(size), size(new));
         self.set(subject, "until", day(old.and_then(|c| c.until)), day(new.until));
@@ -193,7 +201,8 @@ impl Changes<'_> {
     }
 
     fn holders(&mut self, subject: &Subject, before: Vec<Holding>, after: &[Holding]) {
-        let find = |list: &[Holding], h: &Holding| list.iter().find(|o| o.person == h.person && o.from == h.from).cloned();
+        let find =
+            |list: &[Holding], h: &Holding| list.iter().find(|o| o.person == h.person && o.from == h.from).cloned();
         for held in after {
             let person = self.name(&held.person);
             match find(&before, held) {
@@ -224,7 +233,7 @@ impl Changes<'_> {
         self.review(subject, old.and_then(|p| p.review), new.review);
         let scope = |p: &Policy| p.scope.map(|s| s.word().to_owned());
         self.set(subject, "scope", old.and_then(scope), scope(new));
-        let fields: [(&str, fn(&Policy) -> Option<String>); 5] = [
+        let fields: [(&str, Read); 5] = [
             ("domain", |p| p.domain.clone()),
             ("responsible", |p| p.responsible.clone()),
             ("supersedes", |p| p.supersedes.clone()),

@@ -68,25 +68,77 @@ impl Subject {
 pub enum Verb {
     Created,
     Removed,
-    Renamed { from: String, to: String },
+    Renamed {
+        from: String,
+        to: String,
+    },
     /// Prose: shown word by word.
-    TextChanged { key: &'static str, from: String, to: String },
-    Set { key: String, to: String },
-    Cleared { key: String, from: String },
-    Changed { key: String, from: String, to: String },
-    Gained { key: &'static str, item: String },
-    Lost { key: &'static str, item: String },
-    Moved { from: String, to: String },
-    Dissolved { on: Date },
-    MemberJoined { person: String },
-    MemberLeft { person: String },
-    Assigned { person: String, from: Option<Date>, until: Option<Date> },
-    Released { person: String },
-    TermChanged { person: String, from: Option<Date>, to: Option<Date> },
-    ReviewMoved { from: Option<Date>, to: Option<Date> },
-    KeyAdded { key: String },
-    KeyRemoved { key: String },
-    KeyState { key: String, state: &'static str },
+    TextChanged {
+        key: &'static str,
+        from: String,
+        to: String,
+    },
+    Set {
+        key: String,
+        to: String,
+    },
+    Cleared {
+        key: String,
+        from: String,
+    },
+    Changed {
+        key: String,
+        from: String,
+        to: String,
+    },
+    Gained {
+        key: &'static str,
+        item: String,
+    },
+    Lost {
+        key: &'static str,
+        item: String,
+    },
+    Moved {
+        from: String,
+        to: String,
+    },
+    Dissolved {
+        on: Date,
+    },
+    MemberJoined {
+        person: String,
+    },
+    MemberLeft {
+        person: String,
+    },
+    Assigned {
+        person: String,
+        from: Option<Date>,
+        until: Option<Date>,
+    },
+    Released {
+        person: String,
+    },
+    TermChanged {
+        person: String,
+        from: Option<Date>,
+        to: Option<Date>,
+    },
+    ReviewMoved {
+        from: Option<Date>,
+        to: Option<Date>,
+    },
+    KeyAdded {
+        key: String,
+    },
+    KeyRemoved {
+        key: String,
+    },
+    KeyState {
+        key: String,
+        state: &'static str,
+    },
 }
 
 impl Verb {

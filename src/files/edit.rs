@@ -3,7 +3,7 @@
 use toml_edit::{DocumentMut, Item, Table};
 
 use super::shape::{Field, Shape};
-use crate::finding::{Failure, Attempt};
+use crate::finding::{Attempt, Failure};
 use crate::message;
 
 /// A file being edited; what is not touched keeps its comments and its layout.
@@ -52,7 +52,11 @@ impl Edit {
 /// The line that lets an editor complete and check a file of this kind.
 pub fn schema_line(path: &str, kind: &str) -> String {
     let up = "../".repeat(path.matches('/').count());
-    format!("#:schema {}{}\n", if up.is_empty() { "./" } else { &up }, format_args!(".accord/schema/{kind}.schema.json"))
+    format!(
+        "#:schema {}{}\n",
+        if up.is_empty() { "./" } else { &up },
+        format_args!(".accord/schema/{kind}.schema.json")
+    )
 }
 
 /// A new file in canonical form: the schema line, comments, then every key that says something.

@@ -6,10 +6,9 @@ use toml_edit::{Item, Value as Toml};
 use super::reader::{Fault, IMPOSSIBLE_DATE, INVALID_FILE, Reader};
 use super::shape::{Field, Ty};
 use crate::model::{
-    AbsentMode, Aim, Base, CircleId, CircleKind, Core, Date, DecisionId, DomainId, Fraction, Holder,
-    Instant, Judge, Keep, KeyState, LegalForm, Length, LooksAt, OnExpiry, OwnLevel, PersonId,
-    PersonKind, PolicyRef, Recording, RoleRef, Said, Scope, Seals, Silence, Slug, StandsFor, Status,
-    Threshold, Verdict, Via, nearest,
+    AbsentMode, Aim, Base, CircleId, CircleKind, Core, Date, DecisionId, DomainId, Fraction, Holder, Instant, Judge,
+    Keep, KeyState, LegalForm, Length, LooksAt, OnExpiry, OwnLevel, PersonId, PersonKind, PolicyRef, Recording,
+    RoleRef, Said, Scope, Seals, Silence, Slug, StandsFor, Status, Threshold, Verdict, Via, nearest,
 };
 use crate::values;
 

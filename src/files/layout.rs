@@ -57,8 +57,7 @@ pub enum Region {
 pub type Path = str;
 
 const GOVERNED_FILES: [&str; 4] = ["constitution.toml", "rules.toml", "words.toml", ".gitattributes"];
-const GOVERNED_FOLDERS: [&str; 7] =
-    ["articles", "statutes", "people", "domains", "circles", "decisions", "founding"];
+const GOVERNED_FOLDERS: [&str; 7] = ["articles", "statutes", "people", "domains", "circles", "decisions", "founding"];
 const RECORD_FOLDERS: [&str; 4] = ["tensions", "meetings", "evaluations", "assemblies"];
 
 /// Whether decisions alone may change the path.
@@ -109,10 +108,9 @@ fn kind(parts: &[&str]) -> Result<Kind, Stray> {
         ["circles", circle, "roles", file] => {
             Kind::Role(RoleRef { circle: id(circle, CircleId::parse)?, role: id(toml(file)?, Slug::parse)? })
         }
-        ["circles", circle, "policies", file] => Kind::Policy(PolicyRef {
-            circle: id(circle, CircleId::parse)?,
-            policy: id(toml(file)?, Slug::parse)?,
-        }),
+        ["circles", circle, "policies", file] => {
+            Kind::Policy(PolicyRef { circle: id(circle, CircleId::parse)?, policy: id(toml(file)?, Slug::parse)? })
+        }
         ["decisions", decision, rest @ ..] => dossier(id(decision, DecisionId::parse)?, rest)?,
         ["founding", file] => match file.strip_suffix(".toml.sig") {
             Some(person) => Kind::FoundingSignature(id(person, PersonId::parse)?),
@@ -223,12 +221,23 @@ mod tests {
     fn every_kind_has_its_path() {
         let governed = |path: &str| matches!(classify(path), Region::Governed(_));
         for path in [
-            "constitution.toml", "rules.toml", "words.toml", ".gitattributes", "articles/01-but.md",
-            "people/aicha.toml", "domains/web.toml", "circles/web/circle.toml",
-            "circles/web/roles/lead.toml", "circles/web/policies/travel.toml",
-            "decisions/2026-11-21-x/proposal.toml", "decisions/2026-11-21-x/answers/1-le-a-2.toml",
-            "decisions/2026-11-21-x/answers/1-le-a-2.toml.sig", "decisions/2026-11-21-x/outcome.toml",
-            "decisions/2026-11-21-x/aicha.sig", "founding/aicha.toml", "founding/aicha.toml.sig",
+            "constitution.toml",
+            "rules.toml",
+            "words.toml",
+            ".gitattributes",
+            "articles/01-but.md",
+            "people/aicha.toml",
+            "domains/web.toml",
+            "circles/web/circle.toml",
+            "circles/web/roles/lead.toml",
+            "circles/web/policies/travel.toml",
+            "decisions/2026-11-21-x/proposal.toml",
+            "decisions/2026-11-21-x/answers/1-le-a-2.toml",
+            "decisions/2026-11-21-x/answers/1-le-a-2.toml.sig",
+            "decisions/2026-11-21-x/outcome.toml",
+            "decisions/2026-11-21-x/aicha.sig",
+            "founding/aicha.toml",
+            "founding/aicha.toml.sig",
         ] {
             assert!(governed(path), "{path}: {:?}", classify(path));
         }

@@ -4,7 +4,7 @@ use super::layout::{Kind, Region, Stray, classify};
 use super::read::{Noun, parse};
 use super::reader::INVALID_ID;
 use super::source::{Content, Entry, Mode, Source};
-use crate::finding::{Finding, Attempt, Place};
+use crate::finding::{Attempt, Finding, Place};
 use crate::model::Organisation;
 use crate::values;
 
@@ -35,7 +35,7 @@ pub fn load(source: &dyn Source) -> Attempt<Loaded> {
         match sort(&entry) {
             Ok(Some(kind)) => wanted.push((entry.path, kind)),
             Ok(None) => {}
-            Err(finding) => findings.push(finding),
+            Err(finding) => findings.push(*finding),
         }
     }
     let files = wanted.len();
@@ -45,9 +45,9 @@ pub fn load(source: &dyn Source) -> Attempt<Loaded> {
 }
 
 /// The kind of an entry, nothing when it is not ours, or what is wrong with its being there.
-fn sort(entry: &Entry) -> Result<Option<Kind>, Finding> {
+fn sort(entry: &Entry) -> Result<Option<Kind>, Box<Finding>> {
     let stray = |rule, fault: &str| {
-        Err(Finding::error(rule, Place::file(&entry.path), values![fault = fault, path = &entry.path]))
+        Err(Box::new(Finding::error(rule, Place::file(&entry.path), values![fault = fault, path = &entry.path])))
     };
     let (kind, governed) = match classify(&entry.path) {
         Region::Free => return Ok(None),
@@ -93,7 +93,11 @@ fn read_one(source: &dyn Source, (path, kind): (String, Kind)) -> Attempt<Read> 
     let (noun, findings) = match source.read(&path, cap)? {
         Content::Bytes(bytes) => parse(&kind, &path, &bytes),
         Content::TooLarge(size) => {
-            let values = values![fault = "too-large", size = usize::try_from(size >> 10).unwrap_or(0), cap = usize::try_from(cap >> 10).unwrap_or(0)];
+            let values = values![
+                fault = "too-large",
+                size = usize::try_from(size >> 10).unwrap_or(0),
+                cap = usize::try_from(cap >> 10).unwrap_or(0)
+            ];
             (None, vec![Finding::error(super::reader::INVALID_FILE, Place::file(&path), values)])
         }
     };

@@ -11,8 +11,7 @@ use super::shape::Shape;
 use crate::finding::{Finding, Place};
 use crate::lang::Args;
 use crate::model::{
-    Answer, Circle, Constitution, Domain, Founding, Level, Meeting, Outcome, Person, Policy, Proposal, Role,
-    Rules,
+    Answer, Circle, Constitution, Domain, Founding, Level, Meeting, Outcome, Person, Policy, Proposal, Role, Rules,
 };
 use crate::values;
 
@@ -181,7 +180,9 @@ fn words(table: &DeTable<'_>, reader: &mut Reader) -> BTreeMap<String, String> {
     for (key, value) in table {
         match value.get_ref() {
             DeValue::String(text) => drop(words.insert(key.get_ref().to_string(), text.to_string())),
-            _ => reader.inside(key.get_ref(), |reader| { let _: Option<()> = reader.wrong("text"); }),
+            _ => reader.inside(key.get_ref(), |reader| {
+                let _: Option<()> = reader.wrong("text");
+            }),
         }
     }
     words

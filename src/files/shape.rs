@@ -207,9 +207,9 @@ fn lay_out(items: Vec<Item>) -> Array {
 fn item_id(value: &DeValue<'_>) -> Option<String> {
     match value {
         DeValue::String(text) => Some(text.to_string()),
-        DeValue::Table(table) => ["id", "person", "title", "text"].into_iter().find_map(|key| {
-            table.get(key).and_then(|v| v.get_ref().as_str()).map(str::to_owned)
-        }),
+        DeValue::Table(table) => ["id", "person", "title", "text"]
+            .into_iter()
+            .find_map(|key| table.get(key).and_then(|v| v.get_ref().as_str()).map(str::to_owned)),
         _ => None,
     }
 }
@@ -240,7 +240,9 @@ impl<F: Field> Field for BTreeMap<String, F> {
         if written.iter().any(|(_, item)| !item.is_value()) {
             let mut table = Table::new();
             table.set_implicit(true);
-            written.into_iter().for_each(|(k, v)| drop(table.insert(k, v)));
+            for (key, item) in written {
+                table.insert(key, item);
+            }
             return Some(Item::Table(table));
         }
         let mut table = InlineTable::new();
@@ -300,15 +302,11 @@ fn text_value(text: &str) -> Toml {
     let plain = |c: char| c == '\n' || c == '\t' || !c.is_control();
     if text.contains('\n') && text.chars().all(plain) {
         let escaped = text.replace('\\', "\\\\").replace("\"\"\"", "\"\"\\\"");
-        let escaped = if escaped.ends_with('"') {
-            format!("{}\\\"", &escaped[..escaped.len() - 1])
-        } else {
-            escaped
-        };
-        if let Ok(value) = format!("\"\"\"\n{escaped}\"\"\"").parse::<Toml>() {
-            if value.as_str() == Some(text) {
-                return value;
-            }
+        let escaped = if escaped.ends_with('"') { format!("{}\\\"", &escaped[..escaped.len() - 1]) } else { escaped };
+        if let Ok(value) = format!("\"\"\"\n{escaped}\"\"\"").parse::<Toml>()
+            && value.as_str() == Some(text)
+        {
+            return value;
         }
     }
     Toml::from(text)

@@ -207,7 +207,8 @@ impl Builder {
         holders.sort_by(|a, b| a.person.cmp(&b.person));
         holders.dedup_by(|a, b| a.person == b.person);
         let holder = Holder::Role(id.clone());
-        let domains = data.domains.iter().filter_map(|d| self.domain(d, holder.clone())).map(|d| d.to_string()).collect();
+        let domains =
+            data.domains.iter().filter_map(|d| self.domain(d, holder.clone())).map(|d| d.to_string()).collect();
         let seats = i64::try_from(holders.len()).ok().filter(|n| *n > 1);
         let role = Role {
             name: data.name,
@@ -230,7 +231,8 @@ impl Builder {
             self.shared += 1;
             return None;
         }
-        let domain = Domain { name: name.to_owned(), within: None, holder, delegated_by: None, limits: None, source: None };
+        let domain =
+            Domain { name: name.to_owned(), within: None, holder, delegated_by: None, limits: None, source: None };
         self.domains.insert(id.clone(), domain);
         Some(id)
     }

@@ -111,8 +111,8 @@ struct FileJson {
 /// # Errors
 /// When it is not that shape.
 pub fn from_json(text: &str, known: &Known, today: Date) -> Attempt<Imported> {
-    let data: Neutral = serde_json::from_str(text)
-        .map_err(|e| Failure::usage(message!("not-neutral", detail = e.to_string())))?;
+    let data: Neutral =
+        serde_json::from_str(text).map_err(|e| Failure::usage(message!("not-neutral", detail = e.to_string())))?;
     if !data.files.is_empty() {
         return restore(data);
     }
@@ -188,7 +188,13 @@ pub fn core_of(word: &str) -> Option<Core> {
 }
 
 fn restore(data: Neutral) -> Attempt<Imported> {
-    let mut out = Imported { name: data.organisation.name, people: data.people.len(), circles: data.circles.len(), roles: data.roles.len(), ..Imported::default() };
+    let mut out = Imported {
+        name: data.organisation.name,
+        people: data.people.len(),
+        circles: data.circles.len(),
+        roles: data.roles.len(),
+        ..Imported::default()
+    };
     for file in data.files {
         if !governed(&file.path) || matches!(crate::files::classify(&file.path), crate::files::Region::Stray(_)) {
             return Err(Failure::usage(message!("not-neutral", detail = file.path)));
@@ -236,15 +242,23 @@ pub fn to_json(org: &Organisation, source: &dyn Source) -> Attempt<String> {
     let data = Neutral {
         version: Some(1),
         organisation: about.unwrap_or_default(),
-        people: org.people.iter().map(|(id, p)| PersonJson { id: id.to_string(), name: Some(p.name.clone()) }).collect(),
+        people: org
+            .people
+            .iter()
+            .map(|(id, p)| PersonJson { id: id.to_string(), name: Some(p.name.clone()) })
+            .collect(),
         circles: org.circles.iter().map(circle).collect(),
         roles: org.roles.iter().map(role).collect(),
-        policies: org.policies.iter().map(|(id, p)| PolicyJson {
-            id: id.to_string(),
-            circle: id.circle.to_string(),
-            name: Some(p.title.clone()),
-            text: Some(p.text.clone()),
-        }).collect(),
+        policies: org
+            .policies
+            .iter()
+            .map(|(id, p)| PolicyJson {
+                id: id.to_string(),
+                circle: id.circle.to_string(),
+                name: Some(p.title.clone()),
+                text: Some(p.text.clone()),
+            })
+            .collect(),
         files,
     };
     Ok(serde_json::to_string_pretty(&data).unwrap_or_default() + "\n")

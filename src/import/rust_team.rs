@@ -141,7 +141,8 @@ pub fn from_rust_team(files: &[(String, Vec<u8>)], known: &Known, today: Date) -
 
 fn describe(build: &mut Builder, id: &CircleId, team: &TeamToml) {
     build.describe(id, team.website.as_ref().and_then(|w| w.description.clone()), vec![]);
-    let handles: Vec<String> = team.people.members.iter().map(|m| m.handle().to_owned()).chain(team.people.leads.clone()).collect();
+    let handles: Vec<String> =
+        team.people.members.iter().map(|m| m.handle().to_owned()).chain(team.people.leads.clone()).collect();
     build.members(id, &handles);
     if !team.people.leads.is_empty() {
         let holders = team.people.leads.iter().map(|h| (h.clone(), None, None)).collect();

@@ -23,8 +23,7 @@ pub use constitution::{Article, Category, College, Constitution, LegalForm, Offi
 pub use domain::Domain;
 pub use founding::Founding;
 pub use id::{
-    CircleId, DecisionId, DomainId, Holder, MAX_LENGTH, PersonId, PolicyRef, RoleRef, Slug, is_slug,
-    nearest, slugify,
+    CircleId, DecisionId, DomainId, Holder, MAX_LENGTH, PersonId, PolicyRef, RoleRef, Slug, is_slug, nearest, slugify,
 };
 pub use meeting::{Action, Aim, Item, Meeting};
 pub use organisation::{Dossier, Organisation};
@@ -35,8 +34,8 @@ pub use profile::{Base, Level, Numbers, Profile, RuleLine};
 pub use proposal::Proposal;
 pub use role::{Core, Holding, Role};
 pub use rules::{
-    AbsentMode, CirclesNumbers, CustomRule, Decisions, Elections, Judge, Keep, KindRules, LevelOverride,
-    LooksAt, OwnLevel, ProfileChoice, Recording, Rules, Seals, Silence, Text2, Threshold,
+    AbsentMode, CirclesNumbers, CustomRule, Decisions, Elections, Judge, Keep, KindRules, LevelOverride, LooksAt,
+    OwnLevel, ProfileChoice, Recording, Rules, Seals, Silence, Text2, Threshold,
 };
 pub use time::{Date, Fraction, Instant, Length};
 

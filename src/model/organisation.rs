@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Answer, Circle, CircleId, Constitution, Core, Date, DecisionId, Domain, DomainId, Founding,
-    Meeting, Outcome, Person, PersonId, Policy, PolicyRef, Proposal, Role, RoleRef, Rules, Status,
+    Answer, Circle, CircleId, Constitution, Core, Date, DecisionId, Domain, DomainId, Founding, Meeting, Outcome,
+    Person, PersonId, Policy, PolicyRef, Proposal, Role, RoleRef, Rules, Status,
 };
 
 /// Everything that could be read; what could not is in `broken`, so that nobody calls it missing.
@@ -42,11 +42,7 @@ impl Organisation {
     }
 
     /// The roles of one circle that fill one core function.
-    pub fn core_roles<'a>(
-        &'a self,
-        circle: &'a CircleId,
-        core: Core,
-    ) -> impl Iterator<Item = (&'a RoleRef, &'a Role)> {
+    pub fn core_roles<'a>(&'a self, circle: &'a CircleId, core: Core) -> impl Iterator<Item = (&'a RoleRef, &'a Role)> {
         self.roles_of(circle).filter(move |(_, role)| role.core == Some(core))
     }
 

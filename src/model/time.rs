@@ -23,10 +23,12 @@ impl Date {
         (self.0 - earlier.0).get_days().into()
     }
 
+    #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
         Self(self.0.saturating_add(jiff::Span::new().days(days)))
     }
 
+    #[must_use]
     pub fn plus(self, length: Length) -> Self {
         let span = jiff::Span::new().years(length.years).months(length.months).days(length.days);
         Self(self.0.saturating_add(span))

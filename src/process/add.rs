@@ -14,11 +14,37 @@ use crate::store::read_text;
 
 /// What is to be added.
 pub enum Addition {
-    Circle { id: CircleId, name: Option<String>, parent: Option<CircleId>, purpose: Option<String>, members: Vec<PersonId> },
-    Role { id: RoleRef, name: Option<String>, core: Option<Core>, purpose: Option<String> },
-    Person { id: PersonId, name: Option<String>, key: Option<String>, circles: Vec<CircleId>, category: Option<Slug> },
-    Policy { id: PolicyRef, title: Option<String>, text: Option<String> },
-    Domain { id: DomainId, name: Option<String>, within: Option<DomainId>, holder: Holder },
+    Circle {
+        id: CircleId,
+        name: Option<String>,
+        parent: Option<CircleId>,
+        purpose: Option<String>,
+        members: Vec<PersonId>,
+    },
+    Role {
+        id: RoleRef,
+        name: Option<String>,
+        core: Option<Core>,
+        purpose: Option<String>,
+    },
+    Person {
+        id: PersonId,
+        name: Option<String>,
+        key: Option<String>,
+        circles: Vec<CircleId>,
+        category: Option<Slug>,
+    },
+    Policy {
+        id: PolicyRef,
+        title: Option<String>,
+        text: Option<String>,
+    },
+    Domain {
+        id: DomainId,
+        name: Option<String>,
+        within: Option<DomainId>,
+        holder: Holder,
+    },
 }
 
 /// Writes the file, and for a person the `members` of the receiving circles. Gives the paths.
@@ -55,12 +81,19 @@ fn scaffold(desk: &Desk, addition: &Addition, say: &Catalogue) -> Attempt<(Strin
     if read_text(&root.join(&path)).is_ok() {
         return Err(Failure::usage(message!("file-exists", path = path)));
     }
-    if let Addition::Role { id: RoleRef { circle, .. }, .. } | Addition::Policy { id: PolicyRef { circle, .. }, .. } = addition {
+    if let Addition::Role { id: RoleRef { circle, .. }, .. } | Addition::Policy { id: PolicyRef { circle, .. }, .. } =
+        addition
+    {
         circle_text(desk, circle)?;
     }
     let text = match addition {
         Addition::Circle { id, name, parent, purpose, members } => {
-            let new = circle(name.clone().unwrap_or_else(|| id.to_string()), parent.clone(), purpose.clone(), members.clone());
+            let new = circle(
+                name.clone().unwrap_or_else(|| id.to_string()),
+                parent.clone(),
+                purpose.clone(),
+                members.clone(),
+            );
             canonical(&path, &[say.text("init-circle")], &new)
         }
         Addition::Role { id, name, core, purpose } => {
@@ -76,12 +109,22 @@ fn scaffold(desk: &Desk, addition: &Addition, say: &Catalogue) -> Attempt<(Strin
         }
         Addition::Policy { id, title, text } => {
             let title = title.clone().unwrap_or_else(|| id.policy.to_string());
-            canonical(&path, &[say.text("init-policy")], &policy(title, text.clone().unwrap_or_else(|| say.text("init-policy-text"))
-                , desk.now.date()))
+            canonical(
+                &path,
+                &[say.text("init-policy")],
+                &policy(title, text.clone().unwrap_or_else(|| say.text("init-policy-text")), desk.now.date()),
+            )
         }
         Addition::Domain { id, name, within, holder } => {
             let name = name.clone().unwrap_or_else(|| id.to_string());
-            let new = Domain { name, within: within.clone(), holder: holder.clone(), delegated_by: None, limits: None, source: None };
+            let new = Domain {
+                name,
+                within: within.clone(),
+                holder: holder.clone(),
+                delegated_by: None,
+                limits: None,
+                source: None,
+            };
             canonical(&path, &[say.text("init-domain")], &new)
         }
     };
@@ -147,7 +190,8 @@ fn circle_text(desk: &Desk, circle: &CircleId) -> Attempt<(String, String)> {
     let path = Kind::Circle(circle.clone()).path().unwrap_or_default();
     let text = read_text(&desk.repo.needs_workdir()?.join(&path));
     let none = String::new();
-    text.map(|text| (path, text)).map_err(|_| Failure::usage(message!("unknown-circle", id = circle.as_str(), near = none, all = Vec::new())))
+    text.map(|text| (path, text))
+        .map_err(|_| Failure::usage(message!("unknown-circle", id = circle.as_str(), near = none, all = Vec::new())))
 }
 
 fn with_member(desk: &Desk, circle: &CircleId, person: &PersonId) -> Attempt<(String, String)> {

@@ -1,7 +1,7 @@
 //! Makes the next version of a proposal: what one edited since, bound anew by the proposer.
 
 use super::desk::Desk;
-use super::find::{find, branch_of};
+use super::find::{branch_of, find};
 use super::propose::{commit, entry_edits, refused, signed_version};
 use super::{Act, Acted};
 use crate::files::{Edit, Kind};

@@ -7,9 +7,7 @@ use super::propose::{refuse_dirty, refused};
 use super::publish::advance_main;
 use super::view::view;
 use super::{Act, Acted};
-use crate::bind::{
-    Case, Numbers, OUTCOME_FORMAT, OUTCOME_NAMESPACE, Sealing, Standing, State, judge, statement_text,
-};
+use crate::bind::{Case, Numbers, OUTCOME_FORMAT, OUTCOME_NAMESPACE, Sealing, Standing, State, judge, statement_text};
 use crate::files::{Kind, governed};
 use crate::finding::{Attempt, Failure, Finding, Place};
 use crate::message;
@@ -180,7 +178,10 @@ fn wrong_result(standing: &Standing, result: Verdict, numbers: &Numbers) -> Opti
         Verdict::Dropped | Verdict::Postponed => "not-offered",
     };
     let values = values![
-        fault = fault, result = result.word(), rounds = numbers.max_rounds, version = standing.proposal.version,
+        fault = fault,
+        result = result.word(),
+        rounds = numbers.max_rounds,
+        version = standing.proposal.version,
         person = standing.proposal.proposer.as_str(),
     ];
     Some(on_proposal("result-not-borne-out", &standing.id, values))
@@ -190,10 +191,17 @@ fn wrong_result(standing: &Standing, result: Verdict, numbers: &Numbers) -> Opti
 fn moved_texts(audit: &Audit, branch: &BranchView) -> Vec<Finding> {
     let lawful = |path: &str| audit.lawful.files.get(path).and_then(|blob| audit.lawful.memo.digest(*blob).ok());
     let moved = branch.changes.iter().filter(|c| c.old.as_ref().map(|s| s.digest.clone()) != lawful(&c.path));
-    moved.map(|c| Finding::error("text-moved", Place::file(&c.path), values![id = branch.id.as_str(), path = &c.path])).collect()
+    moved
+        .map(|c| Finding::error("text-moved", Place::file(&c.path), values![id = branch.id.as_str(), path = &c.path]))
+        .collect()
 }
 
-fn outcome(standing: &Standing, branch: &BranchView, audit: &Audit, decided: crate::model::Instant) -> Attempt<Outcome> {
+fn outcome(
+    standing: &Standing,
+    branch: &BranchView,
+    audit: &Audit,
+    decided: crate::model::Instant,
+) -> Attempt<Outcome> {
     let constitution = audit.lawful.constitution().ok_or_else(|| Failure::surroundings(message!("no-lawful-rules")))?;
     let mut kinds: Vec<String> = standing.kinds.iter().map(|k| k.word().to_owned()).collect();
     kinds.dedup();
@@ -268,7 +276,8 @@ fn content(desk: &Desk, audit: &Audit, branch: &BranchView, adopted: bool) -> At
     }
     if adopted {
         for change in &branch.changes {
-            let new = change.new.as_ref().map(|side| version_bytes(desk, branch, &change.path, &side.digest)).transpose()?;
+            let new =
+                change.new.as_ref().map(|side| version_bytes(desk, branch, &change.path, &side.digest)).transpose()?;
             edits.insert(change.path.clone(), new);
         }
     }
@@ -291,7 +300,14 @@ fn version_bytes(desk: &Desk, branch: &BranchView, path: &str, digest: &str) -> 
     Err(Failure::bug(message!("no-such-file", path = path)))
 }
 
-fn merge_commit(desk: &Desk, audit: &Audit, branch: &BranchView, seat: &Seat, edits: &Edits, told: &Decided) -> Attempt<Id> {
+fn merge_commit(
+    desk: &Desk,
+    audit: &Audit,
+    branch: &BranchView,
+    seat: &Seat,
+    edits: &Edits,
+    told: &Decided,
+) -> Attempt<Id> {
     let base = desk.repo.commit(audit.head)?.tree;
     let tree = desk.repo.put_tree(Some(base), edits)?;
     let title = crate::lang::visible(&told.title);
@@ -304,7 +320,13 @@ fn merge_commit(desk: &Desk, audit: &Audit, branch: &BranchView, seat: &Seat, ed
     );
     let stamp = desk.stamp(seat);
     let parents = [audit.head, branch.tip];
-    desk.repo.put_commit(&NewCommit { tree, parents: &parents, stamp: &stamp, message: &message, signer: Some(&seat.signer) })
+    desk.repo.put_commit(&NewCommit {
+        tree,
+        parents: &parents,
+        stamp: &stamp,
+        message: &message,
+        signer: Some(&seat.signer),
+    })
 }
 
 /// The errors that the sealed tree has and main has not.
@@ -323,7 +345,8 @@ fn prove(desk: &Desk, commit: Id) -> Attempt<()> {
     if last.is_some_and(|c| c.verdict == Judged::Decision) {
         return Ok(());
     }
-    let rules: Vec<String> = last.iter().flat_map(|c| &c.findings).map(|f| format!("{} {:?}", f.rule, f.values)).collect();
+    let rules: Vec<String> =
+        last.iter().flat_map(|c| &c.findings).map(|f| format!("{} {:?}", f.rule, f.values)).collect();
     Err(Failure::bug(message!("seal-not-lawful", rules = rules)))
 }
 

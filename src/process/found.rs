@@ -37,7 +37,10 @@ pub fn found(desk: &Desk, acting: Option<&PersonId>, push: bool) -> Acted<Foundi
         let line = introduction(&founded.organisation, &founded.commit.to_string(), &founded.state);
         return Err(Failure::surroundings(message!("already-founded", line = line)));
     }
-    let local = desk.repo.local_tip(&desk.main).ok_or_else(|| Failure::surroundings(message!("no-main", branch = &desk.main)))?;
+    let local = desk
+        .repo
+        .local_tip(&desk.main)
+        .ok_or_else(|| Failure::surroundings(message!("no-main", branch = &desk.main)))?;
     let tree = desk.repo.commit(local)?.tree;
     let edited: Vec<String> = super::propose::entry_edits(desk, tree)?.into_keys().collect();
     if !edited.is_empty() {
@@ -81,10 +84,10 @@ fn step(desk: &Desk, seat: &Seat, pushed: bool) -> Attempt<FoundingStep> {
     let files = desk.repo.files(desk.repo.commit(audit.head)?.tree)?;
     let waiting = unsigned(&files, &audit.lawful.memo)?;
     let line = audit.founded.as_ref().map(|f| introduction(&f.organisation, &f.commit.to_string(), &f.state));
-    if let Some(line) = &line {
-        if desk.demo_key(&seat.person).is_none() {
-            pin_introduction(&desk.git, line)?;
-        }
+    if let Some(line) = &line
+        && desk.demo_key(&seat.person).is_none()
+    {
+        pin_introduction(&desk.git, line)?;
     }
     Ok(FoundingStep { person: seat.person.clone(), waiting, introduction: line, pushed })
 }

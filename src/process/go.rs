@@ -24,7 +24,8 @@ pub fn go(desk: &Desk, word: Option<&str>) -> Attempt<Gone> {
         None => (desk.main.clone(), desk.main_tip()?),
         Some(word) => {
             let known = find(desk, Some(word))?;
-            let tip = known.tip(desk)?.ok_or_else(|| Failure::usage(message!("closed-decision", id = known.id.as_str())))?;
+            let tip =
+                known.tip(desk)?.ok_or_else(|| Failure::usage(message!("closed-decision", id = known.id.as_str())))?;
             (branch_of(&known.id), tip)
         }
     };

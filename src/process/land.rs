@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use super::init::{self, Founder, Plan, Template};
-use crate::files::Kind;
+use crate::files::{Kind, Noun, Region, classify, parse};
 use crate::finding::{Attempt, Failure};
 use crate::import::Imported;
 use crate::lang::Catalogue;
 use crate::message;
-use crate::model::{Base, Instant, PersonId};
+use crate::model::{Base, Instant, Person, PersonId};
 use crate::store::{Edits, NewCommit, Repo, Stamp, read_text};
 
 /// Where an import goes, and who founds it when it is new.
@@ -36,7 +36,10 @@ pub fn land_import(landing: &Landing, imported: &Imported, both: (&Catalogue, &C
             files.insert(path.clone(), Some(bytes.clone()));
         }
     }
-    files.retain(|path, bytes| read_text(&landing.dir.join(path)).ok().map(String::into_bytes) != *bytes);
+    files.retain(|path, bytes| match read_text(&landing.dir.join(path)) {
+        Ok(there) => Some(there.as_bytes()) != bytes.as_deref() && !only_keys_differ(path, &there, bytes),
+        Err(_) => true,
+    });
     if landing.dry_run || files.is_empty() {
         return Ok(files.len());
     }
@@ -50,7 +53,13 @@ pub fn land_import(landing: &Landing, imported: &Imported, both: (&Catalogue, &C
         let tree = repo.put_tree(base, &files)?;
         let parents: Vec<_> = head.into_iter().collect();
         let message = format!("import: {}\n", crate::lang::visible(&imported.name));
-        let commit = repo.put_commit(&NewCommit { tree, parents: &parents, stamp: &landing.stamp, message: &message, signer: None })?;
+        let commit = repo.put_commit(&NewCommit {
+            tree,
+            parents: &parents,
+            stamp: &landing.stamp,
+            message: &message,
+            signer: None,
+        })?;
         let branch = repo.head_branch().unwrap_or_else(|| "main".into());
         repo.swap(&branch, head, commit, "accord: import")?;
         repo.check_out(base, tree)?;
@@ -62,9 +71,23 @@ pub fn land_import(landing: &Landing, imported: &Imported, both: (&Catalogue, &C
     Ok(files.len())
 }
 
+/// Whether a person's file differs from the imported one by nothing but the keys it was given here.
+fn only_keys_differ(path: &str, there: &str, imported: &Option<Vec<u8>>) -> bool {
+    let (Region::Governed(kind @ Kind::Person(_)), Some(imported)) = (classify(path), imported) else { return false };
+    let person = |bytes: &[u8]| match parse(&kind, path, bytes).0 {
+        Some(Noun::Person(person)) => Some(Person { keys: vec![], ..*person }),
+        _ => None,
+    };
+    person(there.as_bytes()).is_some_and(|there| person(imported).is_some_and(|new| there == new))
+}
+
 /// The files of a plain organisation around the imported root.
 fn first_files(landing: &Landing, imported: &Imported, both: (&Catalogue, &Catalogue)) -> Attempt<Edits> {
-    let founders = if landing.founders.is_empty() { vec![Founder { id: nobody(), category: None, key: None }] } else { landing.founders.clone() };
+    let founders = if landing.founders.is_empty() {
+        vec![Founder { id: nobody(), category: None, key: None }]
+    } else {
+        landing.founders.clone()
+    };
     let plan = Plan {
         dir: landing.dir.clone(),
         name: imported.name.clone(),
@@ -76,7 +99,9 @@ fn first_files(landing: &Landing, imported: &Imported, both: (&Catalogue, &Catal
         stamp: landing.stamp.clone(),
     };
     let mut files = init::first_files(&plan, both.0, both)?;
-    files.retain(|path, _| !path.starts_with("circles/") && !path.starts_with("domains/") && !path.starts_with("people/"));
+    files.retain(|path, _| {
+        !path.starts_with("circles/") && !path.starts_with("domains/") && !path.starts_with("people/")
+    });
     let root = imported.root.as_ref().map(ToString::to_string).unwrap_or_default();
     let text = files.get("constitution.toml").cloned().flatten().unwrap_or_default();
     let mut edit = crate::files::Edit::open("constitution.toml", &String::from_utf8_lossy(&text))?;

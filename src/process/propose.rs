@@ -201,7 +201,15 @@ pub fn signed_version(
     let number = supersedes.as_ref().map_or(1, |(_, number)| *number);
     let answer = Answer {
         supersedes: supersedes.map(|(digest, _)| format!("sha256:{digest}")),
-        ..blank_answer(desk, audit, id, &view.proposal, &view.tip_change(&desk.repo, audit)?, &seat.person, Said::Propose)?
+        ..blank_answer(
+            desk,
+            audit,
+            id,
+            &view.proposal,
+            &view.tip_change(&desk.repo, audit)?,
+            &seat.person,
+            Said::Propose,
+        )?
     };
     let mut edits = edits.clone();
     sign_answer(&mut edits, id, &answer, number, seat)?;

@@ -206,10 +206,10 @@ pub fn sync(desk: &Desk) -> Attempt<Synced> {
         follow(desk, &branch)?;
         if !before.iter().any(|b| b.name == branch.name) {
             synced.opened.push(id);
-        } else if let (Some(local), Some(there)) = (branch.local, branch.remote) {
-            if !desk.repo.contains(there, local)? {
-                synced.unsent.push(id);
-            }
+        } else if let (Some(local), Some(there)) = (branch.local, branch.remote)
+            && !desk.repo.contains(there, local)?
+        {
+            synced.unsent.push(id);
         }
     }
     Ok(synced)

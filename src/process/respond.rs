@@ -68,7 +68,8 @@ pub fn respond(desk: &Desk, reply: &Reply) -> Acted<Responded> {
         return Ok(refusal);
     }
     let version = branch.proposal.version;
-    let supersedes = if reply.said.is_talk() || speaker.accepting { None } else { last_own(branch, &speaker.person, version) };
+    let supersedes =
+        if reply.said.is_talk() || speaker.accepting { None } else { last_own(branch, &speaker.person, version) };
     let answer = Answer {
         reason: reply.reason.clone(),
         supersedes: supersedes.map(|(digest, _)| format!("sha256:{digest}")),
@@ -154,7 +155,11 @@ fn may_speak(
         _ => false,
     };
     if !allowed {
-        return Ok(Some(refused("answer-not-offered", id, values![answer = reply.said.word(), base = numbers.base.word()])));
+        return Ok(Some(refused(
+            "answer-not-offered",
+            id,
+            values![answer = reply.said.word(), base = numbers.base.word()],
+        )));
     }
     if !seen.standing.electors.contains(&speaker.person) && reply.said != Said::Withdraw {
         return Ok(Some(refused("answer-of-outsider", id, values![person = person, file = "", fault = "outsider"])));

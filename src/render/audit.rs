@@ -43,7 +43,8 @@ pub fn audit_human(audit: &Audit, since: usize, anchor: Anchor, more: &[Finding]
 
 fn line(judged: &Judged, page: &Page<'_>) -> String {
     let id = judged.commit.id.to_string();
-    let word = page.say.text(&format!("verdict-{}{}", judged.verdict.word(), if judged.healed { "-healed" } else { "" }));
+    let word =
+        page.say.text(&format!("verdict-{}{}", judged.verdict.word(), if judged.healed { "-healed" } else { "" }));
     let word = match (judged.verdict, judged.healed) {
         (Verdict::Decision | Verdict::Founding, _) => page.green(&word),
         (Verdict::Violation, false) | (Verdict::Stripped, _) => page.red(&page.bold(&word)),
@@ -51,7 +52,11 @@ fn line(judged: &Judged, page: &Page<'_>) -> String {
     };
     let number = judged.number.map(|n| format!(" n° {n}")).unwrap_or_default();
     let title = judged.commit.message.lines().next().unwrap_or_default();
-    page.paragraph("", "  ", &format!("{} {word}{number} {} ({})", &id[..10], visible(title), visible(&judged.commit.author.name)))
+    page.paragraph(
+        "",
+        "  ",
+        &format!("{} {word}{number} {} ({})", &id[..10], visible(title), visible(&judged.commit.author.name)),
+    )
 }
 
 fn indent(text: &str) -> String {

@@ -157,9 +157,10 @@ fn shorten(text: &str, first: bool, last: bool) -> String {
 pub fn changes_json(changes: &[Change], page: &Page<'_>) -> Vec<Json> {
     let one = |change: &Change| {
         let values: serde_json::Map<String, Json> = match &change.verb {
-            Verb::TextChanged { key, from, to } => {
-                [("key", *key), ("from", from.as_str()), ("to", to.as_str())].map(|(k, v)| (k.to_owned(), v.into())).into_iter().collect()
-            }
+            Verb::TextChanged { key, from, to } => [("key", *key), ("from", from.as_str()), ("to", to.as_str())]
+                .map(|(k, v)| (k.to_owned(), v.into()))
+                .into_iter()
+                .collect(),
             verb => values(verb, page).into_iter().map(|(name, v)| (name.to_owned(), plain(&v, page))).collect(),
         };
         json!({

@@ -120,7 +120,8 @@ impl Diagnostic for Shown {
         self.source.as_ref().map(|s| s as &dyn SourceCode)
     }
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        (!self.labels.is_empty()).then(|| Box::new(self.labels.iter().cloned()) as Box<dyn Iterator<Item = LabeledSpan>>)
+        (!self.labels.is_empty())
+            .then(|| Box::new(self.labels.iter().cloned()) as Box<dyn Iterator<Item = LabeledSpan>>)
     }
 }
 
@@ -130,7 +131,9 @@ pub fn findings_full(findings: &[Finding], sources: &Sources<'_>, page: &Page<'_
         (true, true) => GraphicalTheme::unicode(),
         (true, false) => GraphicalTheme::unicode_nocolor(),
         (false, true) => GraphicalTheme { characters: miette::ThemeCharacters::ascii(), ..GraphicalTheme::unicode() },
-        (false, false) => GraphicalTheme { characters: miette::ThemeCharacters::ascii(), ..GraphicalTheme::unicode_nocolor() },
+        (false, false) => {
+            GraphicalTheme { characters: miette::ThemeCharacters::ascii(), ..GraphicalTheme::unicode_nocolor() }
+        }
     };
     let mut out = String::new();
     for finding in findings {
@@ -294,7 +297,10 @@ pub fn findings_github(findings: &[Finding], sources: &Sources<'_>, page: &Page<
             if let Some(place) = &finding.place {
                 properties.push(format!("file={}", property(&place.path)));
                 if let Some(span) = sources.span(place) {
-                    properties.push(format!("line={},col={},endLine={},endColumn={}", span.line, span.column, span.end_line, span.end_column));
+                    properties.push(format!(
+                        "line={},col={},endLine={},endColumn={}",
+                        span.line, span.column, span.end_line, span.end_column
+                    ));
                 }
             }
             properties.push(format!("title={}", property(&format!("{} {}", told.code, finding.rule))));

@@ -69,7 +69,7 @@ pub fn wrap(text: &str, width: usize, first: &str, rest: &str) -> String {
             if wide && !empty {
                 out.push_str(line.trim_end());
                 out.push('\n');
-                line = rest.to_owned();
+                rest.clone_into(&mut line);
                 empty = true;
             }
             if !empty {

@@ -54,7 +54,8 @@ pub fn show_human(view: &View, changes: &[Change], page: &Page<'_>) -> String {
     out.push_str(&answers(standing, page));
     for objection in standing.objections.iter().filter(|o| o.open || view.outcome.is_none()) {
         let key = if objection.open { "show-objection-open" } else { "show-objection-lifted" };
-        let told = message!(key, person = objection.person.as_str(), version = objection.version, reason = &objection.reason);
+        let told =
+            message!(key, person = objection.person.as_str(), version = objection.version, reason = &objection.reason);
         out.push_str(&page.paragraph("  ", "    ", &page.message(&told)));
     }
     if let Some(branch) = view.branch.as_ref().filter(|b| !b.foreign.is_empty()) {
@@ -116,7 +117,10 @@ fn answer(standing: &Standing, person: &PersonId, page: &Page<'_>) -> (String, S
 
 fn next(view: &View, page: &Page<'_>) -> String {
     if view.missing.is_empty() {
-        return format!("\n{}", page.paragraph("", "  ", &page.message(&message!("show-may-decide", id = view.id.as_str()))));
+        return format!(
+            "\n{}",
+            page.paragraph("", "  ", &page.message(&message!("show-may-decide", id = view.id.as_str())))
+        );
     }
     let mut out = section("show-missing", page);
     let dot = page.mark("•", "-");
@@ -140,9 +144,10 @@ pub fn show_json(view: &View, changes: &[Change], page: &Page<'_>) -> String {
             "recorded_by": voice.and_then(|v| v.recorded_by.as_ref()).map(PersonId::as_str),
         })
     };
-    let objections = standing.objections.iter().map(|o| {
-        json!({ "person": o.person.as_str(), "version": o.version, "reason": o.reason, "open": o.open })
-    });
+    let objections = standing
+        .objections
+        .iter()
+        .map(|o| json!({ "person": o.person.as_str(), "version": o.version, "reason": o.reason, "open": o.open }));
     let mut kinds: Vec<&str> = standing.kinds.iter().map(crate::bind::ChangeKind::word).collect();
     kinds.dedup();
     let outcome_kinds = view.outcome.as_ref().map(|o| o.kinds.clone());

@@ -44,7 +44,8 @@ pub fn status_human(status: &Status, page: &Page<'_>) -> String {
 
 fn proposal(waiting: &Waiting, page: &Page<'_>) -> String {
     let people = |list: &[crate::model::PersonId]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
-    let mut out = page.paragraph("", "  ", &page.bold(&format!("{} ({})", crate::lang::visible(&waiting.title), waiting.id)));
+    let mut out =
+        page.paragraph("", "  ", &page.bold(&format!("{} ({})", crate::lang::visible(&waiting.title), waiting.id)));
     let key = match (waiting.may_decide, waiting.objections.is_empty()) {
         (true, _) => message!("status-ready"),
         (false, false) => message!("status-objection", people = people(&waiting.objections)),

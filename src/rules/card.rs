@@ -10,9 +10,8 @@ use crate::lang::{Catalogue, Lang};
 static TEXTS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/cards.rs"));
 
 static CARDS: LazyLock<Vec<Card>> = LazyLock::new(|| {
-    let parse = |(slug, text): &(&'static str, &str)| {
-        toml::from_str::<Card>(text).ok().map(|card| Card { slug, ..card })
-    };
+    let parse =
+        |(slug, text): &(&'static str, &str)| toml::from_str::<Card>(text).ok().map(|card| Card { slug, ..card });
     TEXTS.iter().filter_map(parse).collect()
 });
 

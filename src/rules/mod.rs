@@ -4,7 +4,7 @@ mod card;
 mod report;
 mod run;
 
-pub use card::{Card, CardCase, Text, card, cards, load_cards};
+pub use card::{Card, CardCase, Text, card, cards, embedded, load_cards};
 pub use report::{Report, Subject};
 pub use run::{Settings, effective_level, judge_dossier, run, waiting};
 

@@ -26,12 +26,11 @@ pub fn effective_level(card: &Card, settings: &Settings<'_>) -> Option<Level> {
         None => {}
     }
     let profile = settings.numbers.profile;
-    match profile.rules.get(card.slug) {
-        Some(line) => line.level(),
-        None => {
-            let on = card.profiles.iter().any(|p| p == "all" || *p == profile.id);
-            on.then(|| Level::parse(&card.level)).flatten()
-        }
+    if let Some(line) = profile.rules.get(card.slug) {
+        line.level()
+    } else {
+        let on = card.profiles.iter().any(|p| p == "all" || *p == profile.id);
+        on.then(|| Level::parse(&card.level)).flatten()
     }
 }
 
@@ -43,7 +42,9 @@ pub fn run(subject: &Subject<'_>, rules: Option<&Rules>) -> Vec<Finding> {
         let Some(card) = find(name) else { continue };
         let Some(level) = effective_level(card, &settings) else { continue };
         match check {
-            Check::Organisation(check) => check(subject, &mut Report { rule: card.slug, level, findings: &mut findings }),
+            Check::Organisation(check) => {
+                check(subject, &mut Report { rule: card.slug, level, findings: &mut findings });
+            }
             Check::Dossier(check) => {
                 for standing in subject.standings {
                     let mut found = vec![];

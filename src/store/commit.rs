@@ -2,9 +2,9 @@
 
 use git2::ObjectType;
 
-use super::repo::Repo;
 use super::Id;
-use crate::finding::{Failure, Attempt};
+use super::repo::Repo;
+use crate::finding::{Attempt, Failure};
 use crate::message;
 
 /// Who and when, as the commit says it: informative, never authority.
@@ -65,10 +65,8 @@ fn parse(id: Id, raw: &[u8]) -> Option<Commit> {
         author: stamp(&text("author").unwrap_or_default()),
         committer: stamp(&text("committer").unwrap_or_default()),
         message: String::from_utf8_lossy(message).into_owned(),
-        signature: signed.map(|h| Signature {
-            armour: h.value(head),
-            payload: [&raw[..h.start], &raw[h.end..]].concat(),
-        }),
+        signature: signed
+            .map(|h| Signature { armour: h.value(head), payload: [&raw[..h.start], &raw[h.end..]].concat() }),
     })
 }
 
@@ -94,12 +92,11 @@ fn headers(head: &[u8]) -> Vec<Header> {
     let mut start = 0;
     for line in head.split_inclusive(|b| *b == b'\n') {
         let end = start + line.len();
-        match (line.first(), headers.last_mut()) {
-            (Some(b' '), Some(last)) => last.end = end,
-            _ => {
-                let name = line.split(|b| *b == b' ' || *b == b'\n').next().unwrap_or_default();
-                headers.push(Header { name: String::from_utf8_lossy(name).into_owned(), start, end });
-            }
+        if let (Some(b' '), Some(last)) = (line.first(), headers.last_mut()) {
+            last.end = end;
+        } else {
+            let name = line.split(|b| *b == b' ' || *b == b'\n').next().unwrap_or_default();
+            headers.push(Header { name: String::from_utf8_lossy(name).into_owned(), start, end });
         }
         start = end;
     }
@@ -108,8 +105,7 @@ fn headers(head: &[u8]) -> Vec<Header> {
 
 /// Each header known, in order, and once (but for parents).
 fn is_strict(headers: &[Header]) -> bool {
-    let places: Option<Vec<usize>> =
-        headers.iter().map(|h| ORDER.iter().position(|name| *name == h.name)).collect();
+    let places: Option<Vec<usize>> = headers.iter().map(|h| ORDER.iter().position(|name| *name == h.name)).collect();
     let Some(places) = places else { return false };
     let parent = 1;
     let in_order = places.windows(2).all(|w| w[0] < w[1] || (w[0] == parent && w[1] == parent));

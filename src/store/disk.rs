@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::files::{Content, Entry, Mode, Region, Source, classify};
-use crate::finding::{Failure, Attempt};
+use crate::finding::{Attempt, Failure};
 use crate::message;
 
 /// A folder as a source of files.
@@ -20,9 +20,8 @@ impl Disk {
 
     fn walk(&self, above: &str, entries: &mut Vec<Entry>) -> Attempt<()> {
         let dir = self.root.join(above);
-        let mut items: Vec<DirEntry> = fs::read_dir(&dir)
-            .and_then(Iterator::collect::<Result<_, _>>)
-            .map_err(|e| unreadable(&dir, &e))?;
+        let mut items: Vec<DirEntry> =
+            fs::read_dir(&dir).and_then(Iterator::collect::<Result<_, _>>).map_err(|e| unreadable(&dir, &e))?;
         items.sort_by_key(DirEntry::file_name);
         for item in items {
             let name = item.file_name().to_string_lossy().into_owned();

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::Id;
-use crate::finding::{Failure, Attempt};
+use crate::finding::{Attempt, Failure};
 use crate::message;
 
 /// Runs `git` in one folder, with everything off that a repository could make it run.
@@ -24,7 +24,13 @@ pub enum Pushed {
 }
 
 const HARDENED: [&str; 8] = [
-    "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "diff.external=", "-c",
+    "-c",
+    "core.hooksPath=/dev/null",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "diff.external=",
+    "-c",
     "core.quotePath=false",
 ];
 
@@ -54,7 +60,7 @@ impl Git {
         let (_, out, _) = self.run(&["config", "--show-scope", "--get-all", key])?;
         let trusted = out.lines().filter_map(|line| line.split_once('\t'));
         let trusted = trusted.filter(|(scope, _)| matches!(*scope, "system" | "global" | "command"));
-        Ok(trusted.map(|(_, value)| value.to_owned()).last().filter(|v| !v.is_empty()))
+        Ok(trusted.map(|(_, value)| value.to_owned()).next_back().filter(|v| !v.is_empty()))
     }
 
     /// Writes a setting of the user.
@@ -114,9 +120,9 @@ fn network(err: &str) -> Failure {
 
 /// The line of git's own words that says most.
 fn last(err: &str) -> String {
-    let lines = err.lines().filter(|l| !l.trim().is_empty());
+    let mut lines = err.lines().filter(|l| !l.trim().is_empty());
     let told = lines.clone().find(|l| l.starts_with("fatal:") || l.starts_with("error:"));
-    told.or_else(|| lines.last()).unwrap_or_default().trim().to_owned()
+    told.or_else(|| lines.next_back()).unwrap_or_default().trim().to_owned()
 }
 
 /// A key that can sign, by the file `ssh-keygen` is given.
@@ -140,9 +146,13 @@ impl Signer {
         let literal = setting.strip_prefix("key::").or_else(|| setting.starts_with("ssh-").then_some(setting.as_str()));
         if let Some(line) = literal {
             let file = keep.join("agent-key.pub");
-            std::fs::create_dir_all(keep)
-                .and_then(|()| std::fs::write(&file, format!("{line}\n")))
-                .map_err(|e| Failure::surroundings(message!("cannot-write", path = file.display().to_string(), detail = e.to_string())))?;
+            std::fs::create_dir_all(keep).and_then(|()| std::fs::write(&file, format!("{line}\n"))).map_err(|e| {
+                Failure::surroundings(message!(
+                    "cannot-write",
+                    path = file.display().to_string(),
+                    detail = e.to_string()
+                ))
+            })?;
             return Ok(Self { file, program, public: two_words(line) });
         }
         Self::from_file(&expand_home(&setting), program)

@@ -11,7 +11,9 @@ mod tree;
 mod write;
 
 pub use commit::{Commit, Signature, Stamp};
-pub use disk::{Disk, absolute, copy_key, entropy, is_empty, make_folder, read_folder, read_text, temporary, write_text};
+pub use disk::{
+    Disk, absolute, copy_key, entropy, is_empty, make_folder, read_folder, read_text, temporary, write_text,
+};
 pub use git::{Git, Pushed, Signer, make_key, sign_file};
 pub use pins::{read_pin, write_pin};
 pub use refs::{Branch, Moved};

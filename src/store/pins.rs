@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::Id;
-use crate::finding::{Failure, Attempt};
+use crate::finding::{Attempt, Failure};
 use crate::message;
 
 fn file(organisation: &str) -> Option<PathBuf> {

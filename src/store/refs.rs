@@ -2,9 +2,9 @@
 
 use git2::{BranchType, ErrorCode};
 
-use super::repo::{Repo, broken};
 use super::Id;
-use crate::finding::{Failure, Attempt};
+use super::repo::{Repo, broken};
+use crate::finding::{Attempt, Failure};
 use crate::message;
 
 /// A branch here or as the remote last showed it.

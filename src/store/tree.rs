@@ -5,10 +5,10 @@ use std::sync::Mutex;
 
 use git2::ObjectType;
 
-use super::repo::Repo;
 use super::Id;
+use super::repo::Repo;
 use crate::files::{Content, Entry, Mode, Region, Source, classify};
-use crate::finding::{Failure, Attempt};
+use crate::finding::{Attempt, Failure};
 use crate::message;
 
 /// A file of a tree.

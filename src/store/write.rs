@@ -8,13 +8,13 @@ use std::path::Path;
 use git2::build::TreeUpdateBuilder;
 use git2::{FileMode, IndexEntry, IndexTime, Time};
 
+use super::Id;
 use super::commit::Stamp;
 use super::git::Signer;
 use super::repo::{Repo, broken};
 use super::tree::Files;
-use super::Id;
 use crate::files::Mode;
-use crate::finding::{Failure, Attempt};
+use crate::finding::{Attempt, Failure};
 use crate::message;
 
 /// New bytes by path; `None` removes the file.
@@ -51,12 +51,11 @@ impl Repo {
                 None => drop(update.remove(path.as_str())),
             }
         }
-        let base = match base {
-            Some(base) => self.git.find_tree(base).map_err(broken)?,
-            None => {
-                let empty = self.git.treebuilder(None).and_then(|b| b.write()).map_err(broken)?;
-                self.git.find_tree(empty).map_err(broken)?
-            }
+        let base = if let Some(base) = base {
+            self.git.find_tree(base).map_err(broken)?
+        } else {
+            let empty = self.git.treebuilder(None).and_then(|b| b.write()).map_err(broken)?;
+            self.git.find_tree(empty).map_err(broken)?
         };
         update.create_updated(&self.git, &base).map_err(broken)
     }
@@ -137,7 +136,9 @@ impl Repo {
         let mut edits = Edits::new();
         for path in paths {
             match (fs::read(root.join(path)), before.get(path)) {
-                (Ok(bytes), blob) if hash(&bytes) != blob.map(|b| b.id) => drop(edits.insert(path.clone(), Some(bytes))),
+                (Ok(bytes), blob) if hash(&bytes) != blob.map(|b| b.id) => {
+                    drop(edits.insert(path.clone(), Some(bytes)));
+                }
                 (Err(_), Some(_)) => drop(edits.insert(path.clone(), None)),
                 _ => {}
             }
@@ -179,9 +180,7 @@ fn index_entry(path: &str, id: Id, mode: Mode, size: usize) -> IndexEntry {
 /// Writes beside the file, then renames over it: a reader sees the old text or the new one.
 pub(super) fn write_file(root: &Path, path: &str, bytes: &[u8]) -> Attempt<()> {
     let full = root.join(path);
-    let fail = |e: std::io::Error| {
-        Failure::surroundings(message!("cannot-write", path = path, detail = e.to_string()))
-    };
+    let fail = |e: std::io::Error| Failure::surroundings(message!("cannot-write", path = path, detail = e.to_string()));
     let folder = full.parent().unwrap_or(root);
     let mut at = root.to_path_buf();
     for part in Path::new(path).parent().into_iter().flat_map(Path::components) {

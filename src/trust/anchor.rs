@@ -2,7 +2,7 @@
 
 use super::audit::Audit;
 use crate::bind::{introduction, read_introduction};
-use crate::finding::{Failure, Finding, Attempt};
+use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::Level;
 use crate::store::{Git, Id, Repo, read_pin, write_pin};

@@ -7,7 +7,7 @@ use super::judge::{Delta, Judgement, judge_commit};
 use super::lawful::Lawful;
 use super::memo::Memo;
 use crate::files::{Kind, Region, classify, governed};
-use crate::finding::{Finding, Attempt, Place};
+use crate::finding::{Attempt, Finding, Place};
 use crate::model::{DecisionId, Instant, Level};
 use crate::store::{Blob, Commit, Files, Id, Repo};
 use crate::values;

@@ -2,9 +2,7 @@
 
 use super::memo::Memo;
 use super::signature::verify;
-use crate::bind::{
-    ANSWER_NAMESPACE, Change, Digest, OUTCOME_NAMESPACE, Paper, answers_digest, change_digest,
-};
+use crate::bind::{ANSWER_NAMESPACE, Change, Digest, OUTCOME_NAMESPACE, Paper, answers_digest, change_digest};
 use crate::files::{Kind, Noun, Region, classify, governed};
 use crate::finding::Attempt;
 use crate::model::{DecisionId, Outcome, PersonId, Proposal, Said};
@@ -13,7 +11,11 @@ use crate::store::{Blob, Files, Id, Repo};
 /// The files of one decision's folder.
 pub fn dossier_files(files: &Files, id: &DecisionId) -> Files {
     let folder = format!("decisions/{id}/");
-    files.range(folder.clone()..).take_while(|(path, _)| path.starts_with(&folder)).map(|(p, b)| (p.clone(), *b)).collect()
+    files
+        .range(folder.clone()..)
+        .take_while(|(path, _)| path.starts_with(&folder))
+        .map(|(p, b)| (p.clone(), *b))
+        .collect()
 }
 
 /// Every answer of a dossier that can be read, with the key that signed it.
@@ -198,9 +200,8 @@ fn find_signed_version(repo: &Repo, memo: &Memo, view: &mut BranchView, base: &F
         if digest_of(&view.id, &changes, &dossier, memo)?.as_deref() == Some(bound) {
             let signed: Vec<(&str, Option<&Digest>)> =
                 changes.iter().map(|c| (c.path.as_str(), c.new.as_ref().map(|s| &s.digest))).collect();
-            let touched = view.changes.iter().filter(|c| {
-                !signed.contains(&(c.path.as_str(), c.new.as_ref().map(|s| &s.digest)))
-            });
+            let touched =
+                view.changes.iter().filter(|c| !signed.contains(&(c.path.as_str(), c.new.as_ref().map(|s| &s.digest))));
             view.foreign = touched.map(|c| c.path.clone()).collect();
             let gone = signed.iter().filter(|(path, _)| !view.changes.iter().any(|c| c.path == *path));
             view.foreign.extend(gone.map(|(path, _)| (*path).to_owned()));
@@ -233,7 +234,8 @@ fn base_of(repo: &Repo, tip: Id, main: Id) -> Attempt<Option<Id>> {
 /// # Errors
 /// When an object is missing or damaged.
 pub fn changes_between(old: &Files, new: &Files, memo: &Memo) -> Attempt<Vec<Change>> {
-    let mut paths: Vec<&String> = old.keys().chain(new.keys()).filter(|p| is_entry(p) && old.get(*p) != new.get(*p)).collect();
+    let mut paths: Vec<&String> =
+        old.keys().chain(new.keys()).filter(|p| is_entry(p) && old.get(*p) != new.get(*p)).collect();
     paths.sort();
     paths.dedup();
     paths.into_iter().map(|p| change(p, old.get(p).copied(), new.get(p).copied(), memo)).collect()

@@ -70,8 +70,10 @@ pub fn founded(files: &Files, memo: &Memo) -> Attempt<Option<(String, String)>> 
 }
 
 fn has_signed(founder: &PersonId, organisation: &str, state: &str, files: &Files, memo: &Memo) -> Attempt<bool> {
-    let kinds = [Kind::Founding(founder.clone()), Kind::FoundingSignature(founder.clone()), Kind::Person(founder.clone())];
-    let [statement, signature, person] = kinds.map(|kind| kind.path().and_then(|p| files.get(&p).copied()).map(|b| (kind, b)));
+    let kinds =
+        [Kind::Founding(founder.clone()), Kind::FoundingSignature(founder.clone()), Kind::Person(founder.clone())];
+    let [statement, signature, person] =
+        kinds.map(|kind| kind.path().and_then(|p| files.get(&p).copied()).map(|b| (kind, b)));
     let (Some(statement), Some(signature), Some(person)) = (statement, signature, person) else { return Ok(false) };
     let bytes = memo.bytes(statement.1, statement.0.cap())?.unwrap_or_default();
     let armour = memo.bytes(signature.1, signature.0.cap())?.unwrap_or_default();
@@ -82,7 +84,10 @@ fn has_signed(founder: &PersonId, organisation: &str, state: &str, files: &Files
     };
     let says = match memo.side(&statement.0, statement.1)?.noun.as_deref() {
         Some(Noun::Founding(it)) => {
-            it.format == FOUNDING_FORMAT && it.organisation == organisation && it.person == *founder && it.state == state
+            it.format == FOUNDING_FORMAT
+                && it.organisation == organisation
+                && it.person == *founder
+                && it.state == state
         }
         _ => false,
     };

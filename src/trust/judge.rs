@@ -6,10 +6,10 @@ use super::dossier::{Outcomes, change, digest_of, dossier_files, is_entry, read_
 use super::lawful::Lawful;
 use super::signature::verify;
 use crate::bind::{
-    Case, Change, Numbers, OUTCOME_FORMAT, Sealing, Standing, State, keys_of, judge, may_seal, owner_of,
+    Case, Change, Numbers, OUTCOME_FORMAT, Sealing, Standing, State, judge, keys_of, may_seal, owner_of,
 };
 use crate::files::{Kind, Noun, Region, classify, same_content};
-use crate::finding::{Finding, Attempt, Place};
+use crate::finding::{Attempt, Finding, Place};
 use crate::lang::Args;
 use crate::model::{CircleId, DecisionId, KeyState, Level, PersonId, Proposal, Seals, Verdict};
 use crate::rules::judge_dossier;
@@ -21,11 +21,20 @@ pub type Delta = std::collections::BTreeMap<String, (Option<Blob>, Option<Blob>)
 
 /// How a commit stands to the law.
 pub enum Judgement {
-    Decision { id: DecisionId, stripped: bool, answers: usize, findings: Vec<Finding> },
+    Decision {
+        id: DecisionId,
+        stripped: bool,
+        answers: usize,
+        findings: Vec<Finding>,
+    },
     Form,
     /// Somebody added an answer to a closed dossier.
-    Late { findings: Vec<Finding> },
-    Violation { findings: Vec<Finding> },
+    Late {
+        findings: Vec<Finding>,
+    },
+    Violation {
+        findings: Vec<Finding>,
+    },
 }
 
 /// Judges what a commit changed.
@@ -44,9 +53,9 @@ pub fn judge_commit(lawful: &Lawful, files: &Files, delta: &Delta, commit: &Comm
     let mut closed = closed.into_iter();
     match (closed.next(), closed.next()) {
         (Some(id), None) => decision(lawful, files, delta, commit, &id),
-        (Some(id), Some(_)) => Ok(Judgement::Violation {
-            findings: vec![invalid(&id, "several-decisions", Args::new())],
-        }),
+        (Some(id), Some(_)) => {
+            Ok(Judgement::Violation { findings: vec![invalid(&id, "several-decisions", Args::new())] })
+        }
         (None, _) => without_decision(lawful, files, delta, commit),
     }
 }
@@ -100,8 +109,10 @@ fn late_answers(lawful: &Lawful, files: &Files, delta: &Delta) -> Attempt<Option
             return Ok(None);
         }
         if !path.ends_with(".sig") {
-            let values = values![person = paper.answer.person.as_str(), id = id.as_str(), answer = paper.answer.answer.word()];
-            findings.push(Finding { level: Level::Warning, ..Finding::error("late-answer", Place::file(path), values) });
+            let values =
+                values![person = paper.answer.person.as_str(), id = id.as_str(), answer = paper.answer.answer.word()];
+            findings
+                .push(Finding { level: Level::Warning, ..Finding::error("late-answer", Place::file(path), values) });
         }
     }
     Ok(Some(findings))
@@ -172,7 +183,12 @@ fn invalid(id: &DecisionId, fault: &'static str, mut more: Args) -> Finding {
 }
 
 /// Who may close a decision: any elector when everyone has answered, else the holders of a sealing role.
-pub fn may_close(standing: &Standing, state: &dyn State, numbers: &Numbers, day: crate::model::Date) -> BTreeSet<PersonId> {
+pub fn may_close(
+    standing: &Standing,
+    state: &dyn State,
+    numbers: &Numbers,
+    day: crate::model::Date,
+) -> BTreeSet<PersonId> {
     let circles: BTreeSet<CircleId> = standing.groups.iter().filter_map(|g| g.circle.clone()).collect();
     if standing.absent.is_empty() || circles.is_empty() {
         return standing.electors.clone();

@@ -6,9 +6,7 @@ use std::sync::Arc;
 use super::memo::Memo;
 use crate::bind::{Side, State};
 use crate::files::{Kind, Noun};
-use crate::model::{
-    Circle, CircleId, Constitution, Domain, DomainId, Person, PersonId, Role, RoleRef, Rules, Slug,
-};
+use crate::model::{Circle, CircleId, Constitution, Domain, DomainId, Person, PersonId, Role, RoleRef, Rules, Slug};
 use crate::store::Files;
 
 /// The governed files that stand lawfully, by path.
@@ -69,7 +67,8 @@ impl State for Lawful {
     }
 
     fn people(&self) -> Vec<(PersonId, Arc<Person>)> {
-        let ids = self.under("people/").filter_map(|p| PersonId::parse(p.strip_prefix("people/")?.strip_suffix(".toml")?));
+        let ids =
+            self.under("people/").filter_map(|p| PersonId::parse(p.strip_prefix("people/")?.strip_suffix(".toml")?));
         ids.filter_map(|id| self.person(&id).map(|person| (id, person))).collect()
     }
 
@@ -78,9 +77,9 @@ impl State for Lawful {
     }
 
     fn circles(&self) -> Vec<(CircleId, Arc<Circle>)> {
-        let ids = self.under("circles/").filter_map(|p| {
-            CircleId::parse(p.strip_prefix("circles/")?.strip_suffix("/circle.toml")?)
-        });
+        let ids = self
+            .under("circles/")
+            .filter_map(|p| CircleId::parse(p.strip_prefix("circles/")?.strip_suffix("/circle.toml")?));
         ids.filter_map(|id| self.circle(&id).map(|circle| (id, circle))).collect()
     }
 

@@ -53,10 +53,11 @@ impl Memo {
     /// # Errors
     /// When the object is missing or damaged.
     pub fn side(&self, kind: &Kind, blob: Blob) -> Attempt<Side> {
-        if let Some((known, side)) = self.sides.borrow().get(&blob.id) {
-            if std::mem::discriminant(known) == std::mem::discriminant(kind) && !matches!(kind, Kind::Answer(..)) {
-                return Ok(side.clone());
-            }
+        if let Some((known, side)) = self.sides.borrow().get(&blob.id)
+            && std::mem::discriminant(known) == std::mem::discriminant(kind)
+            && !matches!(kind, Kind::Answer(..))
+        {
+            return Ok(side.clone());
         }
         let noun = match self.bytes(blob, kind.cap())? {
             Some(bytes) => sound(kind, &bytes),

@@ -85,7 +85,12 @@ fn every_key_of_every_file_has_a_meaning() {
     let say = Catalogue::new(Lang::En);
     for shape in SHAPES {
         for key in (shape.keys)() {
-            assert!(say.has(&format!("key-{}-{}", shape.name, key.name.replace('_', "-"))), "{} {}", shape.name, key.name);
+            assert!(
+                say.has(&format!("key-{}-{}", shape.name, key.name.replace('_', "-"))),
+                "{} {}",
+                shape.name,
+                key.name
+            );
             shapes(&key.ty, shape.path, &say);
         }
     }

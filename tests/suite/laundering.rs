@@ -21,7 +21,9 @@ fn consent_cannot_be_carried_over_to_another_text() {
     coop.accord("aicha", &["decide", &id]).ends(3).says("DEC-06");
     // The old answer is copied as an answer to version 2: its name says what its text does not.
     let folder = format!("decisions/{id}/answers");
-    let script = format!("cp {folder}/1-bruno-1.toml {folder}/2-bruno-1.toml; cp {folder}/1-bruno-1.toml.sig {folder}/2-bruno-1.toml.sig");
+    let script = format!(
+        "cp {folder}/1-bruno-1.toml {folder}/2-bruno-1.toml; cp {folder}/1-bruno-1.toml.sig {folder}/2-bruno-1.toml.sig"
+    );
     coop.place.shell("aicha", &coop.dir("aicha"), &script).ends(0);
     coop.git("aicha", &["add", "-A"]).ends(0);
     coop.git("aicha", &["commit", "-qm", "copied"]).ends(0);
@@ -113,7 +115,8 @@ fn whoever_writes_themselves_in_does_not_gain_a_say() {
     // Nor by adding a key of theirs to somebody's file on main.
     let key = std::fs::read_to_string(format!("{}.pub", coop.place.key("mallory").display())).unwrap();
     let line = key.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
-    let text = coop.read("mallory", "people/bruno.toml") + &format!("\n[[keys]]\npublic = \"{line}\"\nstate = \"active\"\n");
+    let text =
+        coop.read("mallory", "people/bruno.toml") + &format!("\n[[keys]]\npublic = \"{line}\"\nstate = \"active\"\n");
     coop.write("mallory", "people/bruno.toml", &text);
     coop.git("mallory", &["commit", "-qam", "a second key"]).ends(0);
     coop.accord("mallory", &["respond", &id, "consent"]).ends(4);

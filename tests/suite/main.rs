@@ -1,4 +1,9 @@
 //! The whole suite in one binary: low-level facts first, then whole organisations, then people at work.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "tests prepare files, run programs and say what they skip"
+)]
 
 mod architecture;
 mod by_hand;

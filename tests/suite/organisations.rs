@@ -15,7 +15,8 @@ use crate::support::Place;
 
 fn orgs() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/orgs");
-    let mut all: Vec<PathBuf> = fs::read_dir(root).expect("tests/orgs").flatten().map(|e| e.path()).filter(|p| p.is_dir()).collect();
+    let mut all: Vec<PathBuf> =
+        fs::read_dir(root).expect("tests/orgs").flatten().map(|e| e.path()).filter(|p| p.is_dir()).collect();
     all.sort();
     all
 }
@@ -34,7 +35,8 @@ fn every_rule_on_every_organisation() {
     for org in orgs() {
         for lang in Lang::ALL {
             let disk = Disk::new(org.clone());
-            let checked = check_source(&disk, &[], Date::parse("2026-11-21").expect("a day")).expect("the folder can be read");
+            let checked =
+                check_source(&disk, &[], Date::parse("2026-11-21").expect("a day")).expect("the folder can be read");
             let mut say = Catalogue::new(lang);
             load_cards(&mut say);
             let page = Page { say: &say, width: 100, colour: false, unicode: true };
@@ -49,7 +51,11 @@ fn the_same_findings_in_the_same_order_on_every_run() {
     let place = Place::new();
     place.person("aicha");
     let dir = place.path("org");
-    let copy = format!("cp -r '{}' '{}'", Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/orgs/broken").display(), dir.display());
+    let copy = format!(
+        "cp -r '{}' '{}'",
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/orgs/broken").display(),
+        dir.display()
+    );
     place.shell("aicha", &place.path(""), &copy).ends(0);
     place.git("aicha", &dir, &["init", "-q"]).ends(0);
     for format in ["full", "concise", "json", "github"] {
@@ -69,7 +75,21 @@ fn every_template_and_profile_is_written_without_a_finding() {
                 place.person("aicha");
                 let key = format!("aicha={}.pub", place.key("aicha").display());
                 let root = place.path("");
-                let args = ["init", "org", "--template", template, "--profile", profile, "--lang", lang, "--name", "Été", "--founder", &key, "--no-input"];
+                let args = [
+                    "init",
+                    "org",
+                    "--template",
+                    template,
+                    "--profile",
+                    profile,
+                    "--lang",
+                    lang,
+                    "--name",
+                    "Été",
+                    "--founder",
+                    &key,
+                    "--no-input",
+                ];
                 place.accord("aicha", &root, &args).ends(0);
                 let json = place.accord("aicha", &place.path("org"), &["check", "--format", "json"]).ends(0).json();
                 assert_eq!(json["summary"]["error"], 0, "{template} {profile} {lang}");

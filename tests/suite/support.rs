@@ -59,7 +59,8 @@ impl Place {
         let home = self.path(&format!("home-{id}"));
         fs::create_dir_all(&home).expect("a home");
         let key = home.join("key");
-        let made = Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-C", id, "-f"]).arg(&key).status();
+        let made =
+            Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-C", id, "-f"]).arg(&key).status();
         assert!(made.expect("ssh-keygen").success());
         let settings = format!(
             "[user]\n\tname = {id}\n\temail = {id}@example.org\n\tsigningkey = {}\n[gpg]\n\tformat = ssh\n[init]\n\tdefaultBranch = main\n",
@@ -98,7 +99,12 @@ impl Place {
     /// The same with one more variable of the environment.
     pub fn accord_with(&self, person: &str, dir: &Path, variable: (&str, &str), args: &[&str]) -> Ran {
         let binary = env!("CARGO_BIN_EXE_git-accord");
-        self.command(binary, person, dir).env(variable.0, variable.1).args(args).output().expect("the binary runs").into()
+        self.command(binary, person, dir)
+            .env(variable.0, variable.1)
+            .args(args)
+            .output()
+            .expect("the binary runs")
+            .into()
     }
 
     /// Runs any program as a person in a folder.

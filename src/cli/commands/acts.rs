@@ -54,7 +54,12 @@ pub fn propose(
         if context.global.dry_run {
             context.note(&message!("dry-run"));
         }
-        context.note(&message!("propose-done", id = done.id.as_str(), circle = done.circle.as_str(), branch = &done.branch));
+        context.note(&message!(
+            "propose-done",
+            id = done.id.as_str(),
+            circle = done.circle.as_str(),
+            branch = &done.branch
+        ));
         if done.paths.is_empty() {
             context.note(&message!("propose-no-edits"));
         } else {
@@ -137,7 +142,12 @@ pub fn respond(
     };
     let said = words::answer(word).ok_or_else(|| {
         let known = ["consent", "object", "concern", "question", "react", "stand-aside"];
-        Failure::usage(message!("unknown-answer", found = word, near = words::near(word, &known), words = known.join(", ")))
+        Failure::usage(message!(
+            "unknown-answer",
+            found = word,
+            near = words::near(word, &known),
+            words = known.join(", ")
+        ))
     })?;
     let reply = Reply {
         id,
@@ -151,7 +161,13 @@ pub fn respond(
     let act = process::respond(&context.desk()?, &reply)?;
     Ok(context.end(act, |done| {
         let answer = context.say.text(&format!("answer-{}", done.said.word()));
-        let told = message!("respond-done", person = done.person.as_str(), answer = answer, title = &done.title, version = done.version);
+        let told = message!(
+            "respond-done",
+            person = done.person.as_str(),
+            answer = answer,
+            title = &done.title,
+            version = done.version
+        );
         context.note(&told);
         if let Some(recorder) = &done.recorded_by {
             context.note(&message!("respond-recorded", person = done.person.as_str(), recorder = recorder.as_str()));
@@ -175,10 +191,10 @@ pub fn decide(context: &Context, id: Option<&str>, result: &str, push: bool) -> 
     let verdict = Verdict::parse(result).ok_or_else(|| usage("unknown-result", result))?;
     let desk = context.desk()?;
     let act = process::decide(&desk, id, verdict, context.acting()?.as_ref(), push, context.global.dry_run)?;
-    if let Act::Done(done) = &act {
-        if let Some(commit) = done.commit {
-            out::data(&format!("{commit}\n"));
-        }
+    if let Act::Done(done) = &act
+        && let Some(commit) = done.commit
+    {
+        out::data(&format!("{commit}\n"));
     }
     Ok(context.end(act, |done| {
         let id = done.id.as_str();
@@ -190,7 +206,8 @@ pub fn decide(context: &Context, id: Option<&str>, result: &str, push: bool) -> 
             context.note(&message!("dry-run"));
         }
         let word = context.say.text(&format!("state-{}", done.result.word()));
-        let told = message!("decide-done", number = done.number, title = &done.title, state = word, electors = done.electors);
+        let told =
+            message!("decide-done", number = done.number, title = &done.title, state = word, electors = done.electors);
         context.note(&told);
         let key = if done.pushed || desk.repo.remote().is_none() { "decide-next" } else { "decide-push" };
         context.note(&message!(key, branch = &desk.main, id = id));

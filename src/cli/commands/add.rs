@@ -46,7 +46,10 @@ pub fn circle(context: &Context, verb: &CircleVerb) -> Attempt<u8> {
 pub fn role(context: &Context, verb: &RoleVerb) -> Attempt<u8> {
     let RoleVerb::Add { id: name_id, name, core, purpose } = verb;
     let core = core.as_deref().map(|c| Core::parse(c).ok_or_else(|| usage("bad-core", c))).transpose()?;
-    write(context, &Addition::Role { id: inside(name_id, RoleRef::parse)?, name: name.clone(), core, purpose: purpose.clone() })
+    write(
+        context,
+        &Addition::Role { id: inside(name_id, RoleRef::parse)?, name: name.clone(), core, purpose: purpose.clone() },
+    )
 }
 
 pub fn person(context: &Context, verb: &PersonVerb) -> Attempt<u8> {
@@ -65,7 +68,10 @@ pub fn person(context: &Context, verb: &PersonVerb) -> Attempt<u8> {
 
 pub fn policy(context: &Context, verb: &PolicyVerb) -> Attempt<u8> {
     let PolicyVerb::Add { id: name_id, title, text } = verb;
-    write(context, &Addition::Policy { id: inside(name_id, PolicyRef::parse)?, title: title.clone(), text: text.clone() })
+    write(
+        context,
+        &Addition::Policy { id: inside(name_id, PolicyRef::parse)?, title: title.clone(), text: text.clone() },
+    )
 }
 
 pub fn domain(context: &Context, verb: &DomainVerb) -> Attempt<u8> {

@@ -35,9 +35,14 @@ pub fn run(context: &Context, rev: Option<&str>, since: Option<&str>, require_an
         context.note(&message!("audit-found-first"));
     }
     let unanchored = require_anchor && anchored != Anchor::Holds;
-    Ok(match (unanchored || judged.founded.is_none(), judged.is_sound() && more.is_empty() && anchored != Anchor::Broken) {
-        (true, _) => 4,
-        (false, false) => 1,
-        (false, true) => 0,
-    })
+    Ok(
+        match (
+            unanchored || judged.founded.is_none(),
+            judged.is_sound() && more.is_empty() && anchored != Anchor::Broken,
+        ) {
+            (true, _) => 4,
+            (false, false) => 1,
+            (false, true) => 0,
+        },
+    )
 }

@@ -1,10 +1,10 @@
 //! Checks the files on disk, or a tree; with a base, what a proposal brings.
 
-use crate::cli::context::Context;
 use crate::cli::commands::look::snapshot;
+use crate::cli::context::Context;
 use crate::cli::{out, usage};
-use crate::finding::{Attempt, Finding};
 use crate::files::Source;
+use crate::finding::{Attempt, Finding};
 use crate::message;
 use crate::model::{Date, Level};
 use crate::process::{Checked, Desk, check_source, new_findings, own_dossier};
@@ -46,7 +46,12 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
 }
 
 /// With a base, only what was not there before; and how many findings are older.
-fn against_base(desk: &Desk, asked: &Asked<'_>, checked: &Checked, today: Date) -> Attempt<(Vec<Finding>, Option<usize>)> {
+fn against_base(
+    desk: &Desk,
+    asked: &Asked<'_>,
+    checked: &Checked,
+    today: Date,
+) -> Attempt<(Vec<Finding>, Option<usize>)> {
     let Some(base) = asked.base else { return Ok((checked.findings.clone(), None)) };
     let tree = desk.repo.tree(desk.repo.commit(desk.repo.resolve(base)?)?.tree)?;
     let before = check_source(&tree, &[], today)?;

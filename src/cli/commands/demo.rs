@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::commands::look;
 use crate::cli::context::Context;
 use crate::cli::out;
-use crate::cli::commands::look;
-use crate::finding::{Attempt, Failure, Finding};
 use crate::files::load;
+use crate::finding::{Attempt, Failure, Finding};
 use crate::lang::{Catalogue, Lang};
 use crate::message;
 use crate::model::{Base, CircleId, PersonId, PolicyRef, Said, Slug, Verdict};
@@ -29,7 +29,7 @@ pub fn run(context: &Context, dir: Option<&Path>) -> Attempt<u8> {
     make_folder(&dir)?;
     let dir = crate::store::absolute(&dir);
     let play = Play { context, dir };
-    play.tell(&format!("{}\n", context.page().bold(&context.say.text("demo-title"))));
+    out::data(&format!("{}\n", context.page().bold(&context.say.text("demo-title"))));
     play.found()?;
     play.first_decision()?;
     play.verify()?;
@@ -44,22 +44,19 @@ struct Play<'a> {
 }
 
 impl Play<'_> {
-    fn tell(&self, text: &str) {
-        out::data(text);
-    }
-
     fn step(&self, key: &str) {
         let page = self.context.page();
-        self.tell(&format!("\n{}", page.paragraph("", "   ", &page.bold(&self.text(key)))));
+        out::data(&format!("\n{}", page.paragraph("", "   ", &page.bold(&self.text(key)))));
     }
 
     fn text(&self, key: &str) -> String {
         self.context.say.text(key)
     }
 
-    fn indent(&self, text: &str) {
-        let lines: String = text.lines().map(|line| if line.is_empty() { "\n".into() } else { format!("   {line}\n") }).collect();
-        self.tell(&lines);
+    fn indent(text: &str) {
+        let lines: String =
+            text.lines().map(|line| if line.is_empty() { "\n".into() } else { format!("   {line}\n") }).collect();
+        out::data(&lines);
     }
 
     fn desk(&self, person: &str) -> Attempt<Desk> {
@@ -107,7 +104,7 @@ impl Play<'_> {
             process::sync(&desk)?;
             if let Act::Done(step) = process::found(&desk, Some(&id(person)), true)? {
                 let line = step.introduction.map(|line| format!("\n{line}")).unwrap_or_default();
-                self.indent(&format!("{person}: git accord found --push{line}"));
+                Self::indent(&format!("{person}: git accord found --push{line}"));
             }
         }
         Ok(())
@@ -146,7 +143,7 @@ impl Play<'_> {
         };
         let Act::Done(done) = process::propose(&desk, &ask)? else { return Err(refused("propose")) };
         process::publish(&desk, Some(done.id.as_str()), Some(&id(person)))?;
-        self.indent(&format!("{person}: git accord propose \"{title}\" && git accord publish"));
+        Self::indent(&format!("{person}: git accord propose \"{title}\" && git accord publish"));
         Ok(done.id.to_string())
     }
 
@@ -166,7 +163,7 @@ impl Play<'_> {
             Act::Done(_) => {
                 let word = self.text(&format!("answer-{}", said.word()));
                 let reason = reason.map(|r| format!(": {r}")).unwrap_or_default();
-                self.indent(&format!("{person} {word}{reason}"));
+                Self::indent(&format!("{person} {word}{reason}"));
                 Ok(())
             }
             Act::Refused(_) => Err(refused("respond")),
@@ -176,7 +173,13 @@ impl Play<'_> {
     fn first_decision(&self) -> Attempt<()> {
         self.step("demo-2");
         let slug = self.text("demo-policy-slug");
-        let decision = self.propose("aicha", &slug, &self.text("demo-policy"), &self.text("demo-text-1"), &self.text("demo-driver"))?;
+        let decision = self.propose(
+            "aicha",
+            &slug,
+            &self.text("demo-policy"),
+            &self.text("demo-text-1"),
+            &self.text("demo-driver"),
+        )?;
         self.step("demo-3");
         self.answer("chloe", &decision, Said::Consent, None)?;
         self.answer("david", &decision, Said::Reaction, Some(self.text("demo-reaction")))?;
@@ -184,7 +187,9 @@ impl Play<'_> {
         self.step("demo-4");
         let desk = self.desk("chloe")?;
         process::sync(&desk)?;
-        if let Act::Refused(findings) = process::decide(&desk, Some(&decision), Verdict::Adopted, Some(&id("chloe")), true, false)? {
+        if let Act::Refused(findings) =
+            process::decide(&desk, Some(&decision), Verdict::Adopted, Some(&id("chloe")), true, false)?
+        {
             self.findings(&findings);
         }
         self.step("demo-5");
@@ -208,7 +213,7 @@ impl Play<'_> {
         match process::decide(&desk, Some(&decision), Verdict::Adopted, Some(&id("chloe")), true, false)? {
             Act::Done(done) => {
                 let commit = done.commit.map(|c| c.to_string()).unwrap_or_default();
-                self.indent(&format!("chloe: git accord decide --push\n{commit}"));
+                Self::indent(&format!("chloe: git accord decide --push\n{commit}"));
                 Ok(())
             }
             Act::Refused(findings) => {
@@ -219,14 +224,14 @@ impl Play<'_> {
     }
 
     fn findings(&self, findings: &[Finding]) {
-        self.indent(&findings_concise(findings, &Sources(None), &self.context.page()));
+        Self::indent(&findings_concise(findings, &Sources(None), &self.context.page()));
     }
 
     fn show(&self, desk: &Desk, decision: &str) -> Attempt<()> {
         let judged = desk.lawful()?;
         let seen = view(desk, &judged, &find(desk, Some(decision))?)?;
         let changes = look::changes(desk, &seen)?;
-        self.indent(&show_human(&seen, &changes, &self.context.page()));
+        Self::indent(&show_human(&seen, &changes, &self.context.page()));
         Ok(())
     }
 
@@ -236,17 +241,17 @@ impl Play<'_> {
         Git::new(&self.dir).clone_from(&self.dir.join("hub.git").display().to_string(), &plain)?;
         let desk = Desk::open(&plain, self.context.now)?;
         let judged = audit(&desk.repo, desk.main_tip()?, self.context.now)?;
-        self.indent(&audit_human(&judged, 0, Anchor::None, &[], &self.context.page()));
+        Self::indent(&audit_human(&judged, 0, Anchor::None, &[], &self.context.page()));
         self.step("demo-9");
         let org = load(&Disk::new(&plain))?.organisation;
         let options = ChartOptions { circle: None, people: true, today: self.context.now.date() };
-        self.indent(&text_chart(&org, &options, &self.context.page()));
+        Self::indent(&text_chart(&org, &options, &self.context.page()));
         Ok(())
     }
 
     fn second_proposal(&self) -> Attempt<()> {
         let slug = self.text("demo-slug-2");
-        self.tell("\n");
+        out::data("\n");
         let title = self.text("demo-proposal-2");
         let decision = self.propose("aicha", &slug, &title, &self.text("demo-text-3"), &self.text("demo-driver-2"))?;
         self.answer("david", &decision, Said::Objection, Some(self.text("demo-objection-2")))?;
@@ -257,8 +262,8 @@ impl Play<'_> {
     fn leave(&self) {
         let page = self.context.page();
         let slug = self.text("demo-slug-2");
-        self.tell(&format!("\n{}\n", page.paragraph("", "", &self.text("demo-left"))));
-        self.tell(&format!("{}\n", self.text("demo-try")));
+        out::data(&format!("\n{}\n", page.paragraph("", "", &self.text("demo-left"))));
+        out::data(&format!("{}\n", self.text("demo-try")));
         let root = if self.context.say.lang == Lang::Fr { "cercle-general" } else { "general" };
         for line in [
             format!("cd {}", self.dir.join("aicha").display()),
@@ -272,7 +277,7 @@ impl Play<'_> {
             "git accord decide --as chloe".into(),
             "git accord go && git accord audit".into(),
         ] {
-            self.tell(&format!("   {line}\n"));
+            out::data(&format!("   {line}\n"));
         }
     }
 }
@@ -283,7 +288,11 @@ fn id(person: &str) -> PersonId {
 
 fn root(desk: &Desk) -> Attempt<CircleId> {
     let loaded = load(&Disk::new(desk.repo.needs_workdir()?))?;
-    loaded.organisation.root().cloned().ok_or_else(|| Failure::bug(message!("no-such-file", path = "constitution.toml")))
+    loaded
+        .organisation
+        .root()
+        .cloned()
+        .ok_or_else(|| Failure::bug(message!("no-such-file", path = "constitution.toml")))
 }
 
 fn refused(act: &str) -> Failure {

@@ -25,7 +25,16 @@ pub fn run(
     let name = name.map(str::to_owned).or(own_name).ok_or_else(|| Failure::usage(message!("no-name")))?;
     let git = Git::new(context.dir());
     let founders = if founders.is_empty() { vec![oneself(&git)?] } else { read_founders(founders)? };
-    let plan = Plan { dir, name, template, base, founders, now: context.now, entropy: entropy()?, stamp: stamp(&git, context)? };
+    let plan = Plan {
+        dir,
+        name,
+        template,
+        base,
+        founders,
+        now: context.now,
+        entropy: entropy()?,
+        stamp: stamp(&git, context)?,
+    };
     let (fr, en) = (Catalogue::new(crate::lang::Lang::Fr), Catalogue::new(crate::lang::Lang::En));
     let both = if context.say.lang == crate::lang::Lang::Fr { (&fr, &en) } else { (&en, &fr) };
     if context.global.dry_run {

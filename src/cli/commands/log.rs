@@ -23,7 +23,8 @@ pub fn run(context: &Context, path: Option<&str>) -> Attempt<u8> {
                 continue;
             }
         }
-        let day = Instant::from_seconds(judged.commit.committer.seconds).map(|i| i.date().to_string()).unwrap_or_default();
+        let day =
+            Instant::from_seconds(judged.commit.committer.seconds).map(|i| i.date().to_string()).unwrap_or_default();
         let number = judged.number.map_or_else(|| "-".to_owned(), |n| n.to_string());
         let title = judged.commit.message.lines().next().unwrap_or_default();
         let title = title.strip_prefix("decide: ").unwrap_or(title);

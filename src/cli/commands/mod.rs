@@ -38,7 +38,13 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Log { path } => log::run(context, path.as_deref()),
         Command::Diff { range, exit_code } => diff::run(context, range.as_deref(), *exit_code),
         Command::Chart { output, at, no_people, circle, today } => {
-            let asked = chart::Asked { output: output.as_deref(), at: at.as_deref(), people: !no_people, circle: circle.as_deref(), today: *today };
+            let asked = chart::Asked {
+                output: output.as_deref(),
+                at: at.as_deref(),
+                people: !no_people,
+                circle: circle.as_deref(),
+                today: *today,
+            };
             chart::run(context, &asked)
         }
         Command::Propose { title, circle, with, driver, until } => {
@@ -58,14 +64,17 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Policy { add } => add::policy(context, add),
         Command::Domain { add } => add::domain(context, add),
         Command::Check { path, base, at, today, strict } => {
-            let asked = check::Asked { paths: path, base: base.as_deref(), at: at.as_deref(), today: *today, strict: *strict };
+            let asked =
+                check::Asked { paths: path, base: base.as_deref(), at: at.as_deref(), today: *today, strict: *strict };
             check::run(context, &asked)
         }
         Command::Explain { rule, all } => explain::run(context, rule.as_deref(), *all),
         Command::Audit { rev, since, require_anchor } => {
             audit::run(context, rev.as_deref(), since.as_deref(), *require_anchor)
         }
-        Command::Import { kind, file, into, founder } => transfer::import(context, kind, file, into.as_deref(), founder),
+        Command::Import { kind, file, into, founder } => {
+            transfer::import(context, kind, file, into.as_deref(), founder)
+        }
         Command::Export { kind } => transfer::export(context, kind),
         Command::Schema { kind } => transfer::schema(kind.as_deref()),
     }

@@ -15,9 +15,20 @@ use crate::store::{Disk, Git, entropy, read_folder, read_text};
 
 const KINDS: [&str; 2] = ["json", "rust-team"];
 
-pub fn import(context: &Context, kind: &str, files: &[PathBuf], into: Option<&Path>, founders: &[String]) -> Attempt<u8> {
+pub fn import(
+    context: &Context,
+    kind: &str,
+    files: &[PathBuf],
+    into: Option<&Path>,
+    founders: &[String],
+) -> Attempt<u8> {
     if !KINDS.contains(&kind) {
-        return Err(Failure::usage(message!("unknown-import", found = kind, near = words::near(kind, &KINDS), words = KINDS.join(", "))));
+        return Err(Failure::usage(message!(
+            "unknown-import",
+            found = kind,
+            near = words::near(kind, &KINDS),
+            words = KINDS.join(", ")
+        )));
     }
     let target = into.map_or_else(|| context.dir(), |dir| context.dir().join(dir));
     let known = known(&target);
@@ -96,7 +107,12 @@ pub fn schema(kind: Option<&str>) -> Attempt<u8> {
     };
     let (fr, en) = (Catalogue::new(Lang::Fr), Catalogue::new(Lang::En));
     let text = schema_of(kind, &en, &fr).ok_or_else(|| {
-        Failure::usage(message!("unknown-schema", found = kind, near = words::near(kind, &names), words = names.join(", ")))
+        Failure::usage(message!(
+            "unknown-schema",
+            found = kind,
+            near = words::near(kind, &names),
+            words = names.join(", ")
+        ))
     })?;
     out::data(&text);
     Ok(0)

@@ -75,7 +75,8 @@ pub fn several(drawn: &[Drawn]) -> Picture {
     match <[Picture; 1]>::try_from(parts) {
         Ok([one]) => one,
         Err(parts) => {
-            let mut all = together(parts, Ring { x: 0.0, y: 0.0, r: 0.0, class: "circle", depth: 0, title: String::new() });
+            let mut all =
+                together(parts, Ring { x: 0.0, y: 0.0, r: 0.0, class: "circle", depth: 0, title: String::new() });
             all.rings.remove(0);
             all
         }

@@ -43,5 +43,6 @@ pub fn svg(org: &Organisation, options: &ChartOptions, page: &Page<'_>) -> Attem
         rings => picture.rings.iter().map(ring).collect::<Vec<_>>(),
         lines => picture.lines.iter().map(line).collect::<Vec<_>>(),
     };
-    render("chart.svg", page.say, context).map_err(|e| Failure::bug(message!("template-failed", detail = e.to_string())))
+    render("chart.svg", page.say, context)
+        .map_err(|e| Failure::bug(message!("template-failed", detail = e.to_string())))
 }

@@ -21,10 +21,10 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let fault = if count < size.min { "small" } else { "large" };
         let values = values![circle = &circle.name, members = members, min = size.min, max = size.max, fault = fault];
         let place = report::circle(id).at("members");
-        if members > FAR_TOO_LARGE || members < 3 {
-            report.at(place, values);
-        } else {
+        if (3..=FAR_TOO_LARGE).contains(&members) {
             report.at_most(Level::Info, place, values);
+        } else {
+            report.at(place, values);
         }
     }
 }

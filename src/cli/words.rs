@@ -108,9 +108,14 @@ pub fn refuse(error: &clap::Error, say: &Catalogue) -> ExitCode {
     let first = |a: String, b: String| if a.is_empty() { b } else { a };
     let found = first(context(ContextKind::InvalidSubcommand), context(ContextKind::InvalidValue));
     let argument = context(ContextKind::InvalidArg);
+    // clap lists the likeliest last.
+    let last = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::Strings(list)) => list.last().cloned().unwrap_or_default(),
+        _ => context(kind),
+    };
     let near = first(
-        context(ContextKind::SuggestedSubcommand),
-        first(context(ContextKind::SuggestedArg), context(ContextKind::SuggestedValue)),
+        last(ContextKind::SuggestedSubcommand),
+        first(last(ContextKind::SuggestedArg), last(ContextKind::SuggestedValue)),
     );
     let reason = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
     let expected = first(context(ContextKind::ValidValue), reason);

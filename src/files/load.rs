@@ -49,20 +49,20 @@ fn sort(entry: &Entry) -> Result<Option<Kind>, Box<Finding>> {
     let stray = |rule, fault: &str| {
         Err(Box::new(Finding::error(rule, Place::file(&entry.path), values![fault = fault, path = &entry.path])))
     };
-    let (kind, governed) = match classify(&entry.path) {
-        Region::Free => return Ok(None),
-        Region::Stray(Stray::Case) => return stray(MISPLACED, "case"),
-        Region::Stray(Stray::Extra) => return stray(MISPLACED, "extra"),
-        Region::Stray(Stray::Id) => return stray(INVALID_ID, "path"),
-        Region::Governed(kind) => (kind, true),
-        Region::Record(kind) => (kind, false),
-    };
+    let region = classify(&entry.path);
+    let free = matches!(region, Region::Free);
     match entry.mode {
-        Mode::File => Ok(Some(kind)),
-        Mode::Executable if !governed => Ok(Some(kind)),
-        Mode::Executable => stray(MISPLACED, "executable"),
-        Mode::Link => stray(MISPLACED, "link"),
-        Mode::Submodule => stray(MISPLACED, "submodule"),
+        Mode::Link if !free => return stray(MISPLACED, "link"),
+        Mode::Submodule if !free => return stray(MISPLACED, "submodule"),
+        Mode::File | Mode::Executable | Mode::Link | Mode::Submodule => {}
+    }
+    match region {
+        Region::Free => Ok(None),
+        Region::Stray(Stray::Case) => stray(MISPLACED, "case"),
+        Region::Stray(Stray::Extra) => stray(MISPLACED, "extra"),
+        Region::Stray(Stray::Id) => stray(INVALID_ID, "path"),
+        Region::Governed(_) if entry.mode == Mode::Executable => stray(MISPLACED, "executable"),
+        Region::Governed(kind) | Region::Record(kind) => Ok(Some(kind)),
     }
 }
 

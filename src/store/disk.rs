@@ -70,6 +70,9 @@ impl Source for Disk {
     fn read(&self, path: &str, cap: u64) -> Attempt<Content> {
         let full = self.root.join(path);
         let fail = |e| unreadable(&full, &e);
+        if full.symlink_metadata().map_err(fail)?.file_type().is_symlink() {
+            return Err(Failure::surroundings(message!("link-in-the-way", path = path)));
+        }
         let file = fs::File::open(&full).map_err(fail)?;
         let size = file.metadata().map_err(fail)?.len();
         if size > cap {

@@ -1,1 +1,47 @@
-//! Soon.
+//! `docs/verify-by-hand.md` is run line by line, with git, ssh-keygen and sha256sum alone.
+
+use crate::support::{Coop, Ran, policy};
+
+/// The shell blocks of the document, in order.
+fn script() -> String {
+    let text = std::fs::read_to_string(format!("{}/docs/verify-by-hand.md", env!("CARGO_MANIFEST_DIR")))
+        .expect("the document");
+    let blocks = text.split("```sh\n").skip(1).map(|part| part.split("```").next().unwrap_or_default());
+    blocks.collect::<Vec<_>>().join("\n")
+}
+
+fn verify(coop: &Coop, id: &str) -> Ran {
+    let plain = coop.place.path("plain");
+    let _ = std::fs::remove_dir_all(&plain);
+    coop.place.git("aicha", &coop.place.path(""), &["clone", "-q", "hub.git", "plain"]).ends(0);
+    let founding =
+        coop.place.git("aicha", &plain, &["log", "--format=%H", "--grep=^found: chloe", "main"]).out.trim().to_owned();
+    let head = format!("set -euo pipefail; ID={id}; SEAL=$(git rev-parse main); FOUNDING={founding}\n");
+    coop.place.run("aicha", &plain, "bash", &["-c", &(head + &script())])
+}
+
+#[test]
+fn every_line_of_the_document_holds_for_a_real_decision() {
+    let coop = Coop::founded();
+    coop.adopt("leave", "25 days");
+    let id = coop.adopt("trips", "by train");
+    verify(&coop, &id)
+        .ends(0)
+        .says("Good \"accord-answer-v1\" signature for bruno")
+        .says("Good \"accord-outcome-v1\" signature for aicha");
+}
+
+#[test]
+fn one_byte_more_and_the_document_says_no() {
+    let coop = Coop::founded();
+    let id = coop.adopt("leave", "25 days");
+    // The same seal with another text: what a hostile forge would serve.
+    let script = "git config user.name x; git config user.email x@x; \
+                  tree=$(git rev-parse main^{tree}); parents=\"-p $(git rev-parse main^1) -p $(git rev-parse main^2)\"; \
+                  export GIT_INDEX_FILE=$PWD/.git/forged; git read-tree $tree; \
+                  blob=$(git hash-object -w ../forged.toml); git update-index --cacheinfo 100644,$blob,circles/general/policies/leave.toml; \
+                  git push -q -f origin $(git commit-tree $(git write-tree) $parents -m forged):refs/heads/main";
+    std::fs::write(coop.place.path("forged.toml"), policy("leave", "0 days")).unwrap();
+    coop.place.shell("bruno", &coop.dir("bruno"), script).ends(0);
+    assert_ne!(verify(&coop, &id).code, 0);
+}

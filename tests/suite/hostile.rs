@@ -1,1 +1,241 @@
-//! Soon.
+//! Bad input ends in a clear message and the right exit code, and nothing is lost.
+
+use std::fs;
+use std::process::{Command, Stdio};
+
+use crate::support::{Coop, NOW, Place, policy};
+
+fn organisation() -> (Place, std::path::PathBuf) {
+    let place = Place::new();
+    place.person("aicha");
+    let key = format!("aicha={}.pub", place.key("aicha").display());
+    place
+        .accord(
+            "aicha",
+            &place.path(""),
+            &["init", "org", "--lang", "en", "--name", "Atelier", "--founder", &key, "--no-input"],
+        )
+        .ends(0);
+    let dir = place.path("org");
+    (place, dir)
+}
+
+#[test]
+fn bad_files_are_findings_and_never_a_crash() {
+    let (place, dir) = organisation();
+    let file = dir.join("circles/general/circle.toml");
+    let nested = format!("name = \"x\"\nmembers = {}{}\n", "[".repeat(5000), "]".repeat(5000));
+    let huge = format!("name = \"{}\"\n", "x".repeat(10 << 20));
+    for (name, bytes, code, says) in [
+        ("broken", b"name = \"x\n".to_vec(), 1, "COR-01"),
+        ("latin-1", b"name = \"caf\xe9\"\n".to_vec(), 1, "not UTF-8"),
+        (
+            "bom",
+            [
+                b"\xef\xbb\xbf".as_slice(),
+                b"name = \"x\"\npurpose = \"y\"\nmembers = [\"aicha\"]\nsize = { min = 1, max = 9 }\n",
+            ]
+            .concat(),
+            0,
+            "COR-14",
+        ),
+        (
+            "crlf",
+            b"name = \"x\"\r\npurpose = \"y\"\r\nmembers = [\"aicha\"]\r\nsize = { min = 1, max = 9 }\r\n".to_vec(),
+            0,
+            "COR-14",
+        ),
+        ("nested", nested.into_bytes(), 1, "COR-01"),
+        ("huge", huge.into_bytes(), 1, "too large"),
+        ("escape", b"name = \"\x1b[31mred\"\n".to_vec(), 1, "COR-01"),
+        ("bidi", "name = \"a\u{202e}b\"\nnom = 1\nmembers = [\"aicha\"]\n".as_bytes().to_vec(), 1, "COR-01"),
+    ] {
+        fs::write(&file, bytes).unwrap();
+        let ran = place.accord("aicha", &dir, &["check"]).ends(code).says(says);
+        let unsafe_bytes = ran.out.chars().any(|c| c == '\u{1b}' || c == '\u{202e}');
+        assert!(!unsafe_bytes, "{name} reaches the terminal: {:?}", ran.out);
+    }
+}
+
+#[test]
+fn links_and_submodules_are_refused() {
+    let (place, dir) = organisation();
+    place
+        .shell("aicha", &dir, "ln -s /etc/passwd people/eve.toml; mkdir -p domains/sub; git -C domains/sub init -q")
+        .ends(0);
+    let ran = place
+        .accord("aicha", &dir, &["check", "--format", "concise"])
+        .ends(1)
+        .says("symbolic link")
+        .says("another repository");
+    assert!(!ran.out.contains("root:"), "a link was followed");
+}
+
+#[test]
+fn surroundings_that_are_not_ready_are_told_with_the_way_out() {
+    let (place, dir) = organisation();
+    let root = place.path("");
+    fs::create_dir_all(place.path("none")).unwrap();
+    place.accord("aicha", &place.path("none"), &["check"]).ends(4).says("git accord init");
+    place.git("aicha", &root, &["clone", "-q", "--bare", "org", "bare.git"]).ends(0);
+    place.accord("aicha", &place.path("bare.git"), &["check"]).ends(4).says("bare");
+    place.accord("aicha", &dir, &["found"]).ends(0);
+    place.git("aicha", &dir, &["checkout", "-q", "--detach"]).ends(0);
+    place.accord("aicha", &dir, &["propose", "x"]).ends(4).says("detached");
+    place.git("aicha", &dir, &["checkout", "-q", "main"]).ends(0);
+    let url = format!("file://{}", dir.display());
+    place.git("aicha", &root, &["clone", "-q", "--depth", "1", &url, "shallow"]).ends(0);
+    place.accord("aicha", &place.path("shallow"), &["audit"]).ends(4).says("--unshallow");
+    place.git("aicha", &root, &["init", "-q", "--object-format=sha256", "sha"]).ends(0);
+    place.accord("aicha", &place.path("sha"), &["check"]).ends(4).says("SHA-256");
+    if place.git("aicha", &root, &["init", "-q", "--ref-format=reftable", "ref"]).code == 0 {
+        place.accord("aicha", &place.path("ref"), &["check"]).ends(4).says("reftable");
+    }
+    place.git("aicha", &dir, &["config", "--global", "--unset", "user.signingkey"]).ends(0);
+    place.accord("aicha", &dir, &["propose", "x"]).ends(4).says("git accord join");
+    // A key that only the repository names is not taken: cloning must stay safe.
+    place.git("aicha", &dir, &["config", "user.signingkey", &place.key("aicha").display().to_string()]).ends(0);
+    place.accord("aicha", &dir, &["propose", "x"]).ends(4).says("git accord join");
+}
+
+#[test]
+fn nothing_edited_is_ever_overwritten() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.write("aicha", "circles/general/policies/leave.toml", &policy("leave", "not kept yet"));
+    coop.accord("aicha", &["go"]).ends(4).says("leave.toml");
+    assert!(coop.read("aicha", "circles/general/policies/leave.toml").contains("not kept yet"));
+    coop.accord("aicha", &["show", &id]).ends(0);
+}
+
+#[test]
+fn a_hostile_configuration_runs_nothing() {
+    let coop = Coop::founded();
+    coop.adopt("leave", "25 days");
+    let canary = coop.place.path("canary");
+    let script = coop.place.path("evil.sh");
+    fs::write(&script, format!("#!/bin/sh\necho ran >> {}\n", canary.display())).unwrap();
+    let evil = script.display().to_string();
+    let setup = format!(
+        "chmod +x {evil}; git config core.fsmonitor {evil}; git config gpg.ssh.program {evil}; git config diff.external {evil}; \
+         git config core.hooksPath {hooks}; mkdir -p {hooks}; for h in pre-commit post-checkout post-merge pre-push reference-transaction; do cp {evil} {hooks}/$h; done",
+        hooks = coop.place.path("hooks").display()
+    );
+    coop.place.shell("bruno", &coop.dir("bruno"), &setup).ends(0);
+    for args in [
+        &["status"][..],
+        &["check"],
+        &["audit"],
+        &["chart"],
+        &["log"],
+        &["diff", "main"],
+        &["propose", "x"],
+        &["publish"],
+        &["sync"],
+        &["go"],
+    ] {
+        coop.accord("bruno", args).ends(0);
+    }
+    assert!(!canary.exists(), "something ran: {}", fs::read_to_string(&canary).unwrap_or_default());
+}
+
+#[test]
+fn hidden_history_is_refused() {
+    let coop = Coop::founded();
+    coop.adopt("leave", "25 days");
+    let tip = coop.git("bruno", &["rev-parse", "main"]).out.trim().to_owned();
+    let old = coop.git("bruno", &["rev-parse", "main~1"]).out.trim().to_owned();
+    coop.git("bruno", &["replace", &tip, &old]).ends(0);
+    coop.accord("bruno", &["audit"]).ends(4).says("git replace");
+    coop.git("bruno", &["replace", "-d", &tip]).ends(0);
+    fs::create_dir_all(coop.dir("bruno").join(".git/info")).unwrap();
+    fs::write(coop.dir("bruno").join(".git/info/grafts"), format!("{tip}\n")).unwrap();
+    coop.accord("bruno", &["audit"]).ends(4).says("info/grafts");
+}
+
+#[test]
+fn a_tag_named_main_misleads_nobody() {
+    let coop = Coop::founded();
+    let first = coop.git("bruno", &["rev-list", "--max-parents=0", "main"]).out.trim().to_owned();
+    coop.adopt("leave", "25 days");
+    coop.git("bruno", &["tag", "main", &first]).ends(0);
+    assert_eq!(coop.audit("bruno")["summary"]["decisions"], 1);
+    assert_eq!(coop.accord("bruno", &["audit", "main", "--format", "json"]).json()["summary"]["decisions"], 1);
+    coop.accord("bruno", &["audit", "main~1"]).ends(2);
+    coop.accord("bruno", &["audit", ":/decide"]).ends(2);
+}
+
+#[test]
+fn a_kill_in_the_middle_of_decide_loses_nothing() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.consent("bruno", &id);
+    coop.consent("chloe", &id);
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    let before = coop.git("aicha", &["rev-parse", "main"]).out;
+    for milliseconds in [5, 15, 25, 40, 60, 90] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_git-accord"))
+            .args(["decide", &id])
+            .current_dir(coop.dir("aicha"))
+            .env("HOME", coop.place.path("home-aicha"))
+            .env("ACCORD_NOW", NOW)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(milliseconds));
+        let _ = child.kill();
+        let _ = child.wait();
+        let _ = fs::remove_file(coop.dir("aicha").join(".git/refs/heads/main.lock"));
+        let _ = fs::remove_file(coop.dir("aicha").join(".git/index.lock"));
+        let now = coop.git("aicha", &["rev-parse", "main"]).out;
+        coop.git("aicha", &["fsck", "--no-dangling"]).ends(0);
+        if now != before {
+            break;
+        }
+        coop.accord("aicha", &["show", &id]).ends(0);
+    }
+    if coop.git("aicha", &["rev-parse", "main"]).out == before {
+        coop.accord("aicha", &["decide", &id]).ends(0);
+    }
+    assert_eq!(coop.audit("aicha")["summary"]["decisions"], 1);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_fault() {
+    let (place, dir) = organisation();
+    let binary = env!("CARGO_BIN_EXE_git-accord");
+    for command in ["explain --all", "schema circle", "chart", "check --format json", "export json", "--help"] {
+        let ran =
+            place.shell("aicha", &dir, &format!("set -o pipefail 2>/dev/null || true; {binary} {command} | head -1"));
+        assert!(!ran.err.contains("panic"), "{command}: {}", ran.err);
+    }
+}
+
+#[test]
+fn wrong_words_are_answered_with_the_near_ones() {
+    let (place, dir) = organisation();
+    place.accord("aicha", &dir, &["chekc"]).ends(2).says("Did you mean check?");
+    place.accord("aicha", &dir, &["explain", "circle-sise"]).ends(2).says("Did you mean circle-size?");
+    place.accord("aicha", &dir, &["chart", "--circle", "generl"]).ends(2).says("Did you mean general?");
+    place.accord("aicha", &dir, &["check", "--formatt", "json"]).ends(2).says("--format");
+    place.accord_with("aicha", &dir, ("LANG", "fr_FR.UTF-8"), &["chekc"]).ends(2).says("Vouliez-vous dire check");
+    place.accord_with("aicha", &dir, ("LANG", "fr_FR.UTF-8"), &["vérifier"]).ends(0);
+    place.accord_with("aicha", &dir, ("LANG", "fr_FR.UTF-8"), &["ve\u{301}rifier"]).ends(0);
+    let help = place.accord_with("aicha", &dir, ("LANG", "fr_FR.UTF-8"), &["propose", "-h"]).ends(0).out;
+    for english in ["Usage:", "Print help", "possible values", "default", "error:"] {
+        assert!(!help.contains(english), "{english}: {help}");
+    }
+}
+
+#[test]
+fn hostile_names_do_not_leave_their_place_in_a_chart() {
+    let (place, dir) = organisation();
+    let name = "<script>alert(1)</script> \\\"]; click x";
+    fs::write(dir.join("circles/general/roles/x.toml"), format!("name = \"{name}\"\npurpose = \"x\"\n")).unwrap();
+    let svg = place.accord("aicha", &dir, &["chart", "--format", "svg"]).ends(0).out;
+    assert!(!svg.contains("<script"), "{svg}");
+    let mermaid = place.accord("aicha", &dir, &["chart", "--format", "mermaid"]).ends(0).out;
+    assert!(!mermaid.contains("<script") && !mermaid.contains("\"]; click"), "{mermaid}");
+}

@@ -1,6 +1,5 @@
 //! Checks the files on disk, or a tree; with a base, what a proposal brings.
 
-use crate::cli::commands::look::snapshot;
 use crate::cli::context::Context;
 use crate::cli::{out, usage};
 use crate::files::Source;
@@ -70,13 +69,7 @@ fn wanted(finding: &Finding, paths: &[String]) -> bool {
 
 fn show(context: &Context, findings: &[Finding], source: &dyn Source, checked: &Checked) -> Attempt<()> {
     let page = context.page();
-    let memory;
-    let sources = if findings.is_empty() {
-        Sources(None)
-    } else {
-        memory = snapshot(source)?;
-        Sources(Some(&memory))
-    };
+    let sources = Sources(Some(source));
     let organisation = checked.organisation.constitution.as_ref().map(|c| c.id.clone());
     let count = |level: Level| findings.iter().filter(|f| f.level == level).count();
     let text = match context.global.format.as_deref() {

@@ -3,7 +3,7 @@
 use crate::cli::context::Context;
 use crate::cli::{out, usage};
 use crate::diff::{Change, compare};
-use crate::files::{Content, Memory, Source, load};
+use crate::files::{Memory, load};
 use crate::finding::Attempt;
 use crate::message;
 use crate::process::{self, Desk, View, find, view};
@@ -42,17 +42,6 @@ fn sources(desk: &Desk, files: &Files) -> Attempt<Memory> {
     let mut memory = Memory::default();
     for (path, blob) in files.iter().filter(|(path, _)| !path.starts_with("decisions/")) {
         memory.put(path.clone(), desk.repo.blob(blob.id)?);
-    }
-    Ok(memory)
-}
-
-/// A source copied into memory, so that it can be read while its repository is worked on.
-pub fn snapshot(source: &dyn Source) -> Attempt<Memory> {
-    let mut memory = Memory::default();
-    for entry in source.list()? {
-        if let Content::Bytes(bytes) = source.read(&entry.path, 1 << 20)? {
-            memory.put(entry.path, bytes);
-        }
     }
     Ok(memory)
 }

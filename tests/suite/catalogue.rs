@@ -97,6 +97,16 @@ fn every_key_of_every_file_has_a_meaning() {
 }
 
 #[test]
+fn the_documentation_of_the_format_is_the_generated_one() {
+    let text = git_accord::render::format_doc(&Catalogue::new(Lang::En));
+    let file = root().join("docs/format.md");
+    if std::env::var_os("ACCORD_BLESS").is_some() {
+        fs::write(&file, &text).expect("the page can be written");
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap_or_default(), text, "docs/format.md; ACCORD_BLESS=1 writes it");
+}
+
+#[test]
 fn the_generated_schemas_are_the_ones_in_the_tree() {
     let (en, fr) = (Catalogue::new(Lang::En), Catalogue::new(Lang::Fr));
     for shape in SHAPES {

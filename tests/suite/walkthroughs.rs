@@ -1,1 +1,62 @@
-//! Soon.
+//! Literate walkthroughs: the manual, played as it stands. A `console` block's `$ ` lines are typed by the person
+//! named above it; the lines below a command must each appear in what it says.
+
+use std::fs;
+use std::path::Path;
+
+use crate::support::Coop;
+
+#[test]
+fn every_walkthrough_plays_as_it_is_written() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/walkthroughs");
+    let mut played = 0;
+    let mut files: Vec<_> = fs::read_dir(root).expect("the folder").flatten().map(|e| e.path()).collect();
+    files.sort();
+    for file in files {
+        let text = fs::read_to_string(&file).expect("a page");
+        let coop = Coop::founded();
+        for block in text.split("```console ").skip(1) {
+            let (person, rest) = block.split_once('\n').expect("a person");
+            play(&coop, person.trim(), rest.split("```").next().unwrap_or_default(), &file);
+            played += 1;
+        }
+    }
+    assert!(played > 5, "the walkthroughs were not found");
+}
+
+fn play(coop: &Coop, person: &str, block: &str, file: &Path) {
+    for step in block.split("$ ").skip(1) {
+        let mut lines = step.lines();
+        let command = lines.next().unwrap_or_default();
+        let binary = env!("CARGO_BIN_EXE_git-accord");
+        let typed = command.replace("git accord", binary);
+        let ran = coop.place.shell(person, &coop.dir(person), &format!("{typed} 2>&1 || echo \"[exit $?]\""));
+        let said = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        for line in lines.filter(|l| !l.trim().is_empty()) {
+            let wanted = line.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(said.contains(&wanted), "{}: `{command}` did not say {wanted:?} but\n{}", file.display(), ran.out);
+        }
+    }
+}
+
+#[test]
+fn the_demonstration_plays_in_both_languages() {
+    for (lang, words) in
+        [("fr_FR.UTF-8", "Une décision, du début à la fin"), ("en_GB.UTF-8", "A decision from beginning to end")]
+    {
+        let place = crate::support::Place::new();
+        place.person("aicha");
+        let ran = place.accord_with("aicha", &place.path(""), ("LANG", lang), &["demo", "play"]).ends(0).says(words);
+        assert!(ran.out.contains("DEC-04"), "{}", ran.out);
+        // Alone, one can go on with everybody's throw-away keys.
+        let dir = place.path("play").join("aicha");
+        place.accord("aicha", &dir, &["show"]).ends(0).says("david");
+        place.shell("aicha", &dir, "for f in circles/*/policies/lundis.toml circles/*/policies/mondays.toml; do [ -f $f ] && echo 'scope = \"process\"' > /dev/null && sed -i 's/\\.\"/, but not in August.\"/' $f; done; true").ends(0);
+        place.accord("aicha", &dir, &["amend", "--as", "aicha"]).ends(0).says("Version 2");
+        for person in ["david", "bruno", "chloe"] {
+            place.accord("aicha", &dir, &["respond", "consent", "--as", person]).ends(0);
+        }
+        place.accord("aicha", &dir, &["decide", "--as", "chloe"]).ends(0).says("adopted");
+        place.accord("aicha", &dir, &["audit"]).ends(0);
+    }
+}

@@ -28,6 +28,8 @@ core-secretary = Secrétariat
 core-delegate = Second lien
 core-logbook-keeper = Tenue du registre
 
+with-colon = { $name } : { $text }
+
 ## Kinds, states, answers
 kind-policy = règle
 kind-review = révision
@@ -45,7 +47,7 @@ kind-suspension = suspension d'une clé
 kind-person = personne
 kind-constitution = constitution
 kind-statutes = statuts
-kind-offices = mandats
+kind-offices = mandats légaux
 state-open = ouverte
 state-objection = retenue par une objection
 state-ready = prête à être décidée
@@ -60,15 +62,15 @@ answer-withdraw = retire
 answer-consent = consent
 answer-objection = objecte
 answer-concern = consent, avec une préoccupation
-answer-question = demande
+answer-question = pose une question
 answer-reaction = réagit
 answer-stand-aside = se met en retrait
 answer-nominate = nomme
-answer-reveal = révèle
-answer-for = pour
-answer-against = contre
-answer-blank = blanc
-answer-set-aside = écarte
+answer-reveal = révèle son choix
+answer-for = vote pour
+answer-against = vote contre
+answer-blank = vote blanc
+answer-set-aside = écarte une objection
 verdict-quiet = rien ne change
 verdict-decision = décision
 verdict-form = forme seulement
@@ -81,27 +83,27 @@ verdict-stripped = décision sans son sceau
 dry-run = À blanc : rien n'a été écrit.
 refused =
     Rien n'a été écrit : { $number -> 
-     [one] une règle s'y oppose. 
-    *[other] { $number } règles s'y opposent. 
+     [one] un contrôle s'y oppose. 
+    *[other] { $number } contrôles s'y opposent. 
     }
 found-done = { $person } a signé l'état fondateur.
 found-complete = Tous les fondateurs et fondatrices ont signé : l'organisation est fondée. Son introduction tient en cette ligne :
-found-keep = Gardez-la sur papier, hors du dépôt (procès-verbal de fondation, affichage). Chaque membre l'ancre une fois : git accord trust LIGNE
-found-waiting = Signatures attendues : { $people }. Chaque personne tape : git accord found --push
-found-push = Pour envoyer votre signature : git push, ou la prochaine fois git accord found --push
+found-keep = Gardez-la sur papier, hors du dépôt (procès-verbal de fondation, affichage). Chaque membre l'ancre une fois : git accord ancrer LIGNE
+found-waiting = Signatures attendues : { $people }. Chaque personne tape : git accord fonder --push
+found-push = Pour envoyer votre signature : git push, ou la prochaine fois git accord fonder --push
 propose-done = La proposition { $id } est ouverte dans le cercle { $circle }, sur la branche { $branch }. Le texte en vigueur n'a pas bougé.
-propose-no-edits = Elle ne change encore rien : modifiez les fichiers, puis git accord amend
+propose-no-edits = Elle ne change encore rien : modifiez les fichiers, puis git accord amender
 propose-paths = Elle modifie { $paths }. En la proposant, vous consentez à cette version.
-propose-next = Pour la montrer aux autres : git accord publish { $id }
-propose-next-local = Pour la relire : git accord show { $id }
+propose-next = Pour la montrer aux autres : git accord publier { $id }
+propose-next-local = Pour la relire : git accord montrer { $id }
 amend-nothing = Rien n'a changé depuis la version que vous avez signée.
 amend-raised = La version { $version } de { $id } est signée. Les réponses précédentes restent au dossier et ne comptent plus ; les objections restent ouvertes jusqu'à la réponse de leurs auteurs.
 amend-same = La version { $version } de { $id } est signée à nouveau : personne n'avait encore répondu.
 amend-because = Elle répond à l'objection de { $people }.
-amend-next = Pour l'envoyer : git accord publish { $id }
-withdraw-done = Vous retirez { $id }. Pour la clore : git accord decide { $id } --result withdrawn
+amend-next = Pour l'envoyer : git accord publier { $id }
+withdraw-done = Vous retirez { $id }. Pour la clore : git accord décider { $id } --result withdrawn
 publish-done = { $id } est envoyée. Les autres la voient avec : git accord sync
-publish-nothing = { $id } est à jour là-bas : rien à envoyer.
+publish-nothing = { $id } est à jour sur le dépôt distant : rien à envoyer.
 sync-decided =
     Décidé depuis : { $number -> 
      [0] rien. 
@@ -112,27 +114,27 @@ sync-opened =
      [0] rien. 
     *[other] { $ids }. 
     }
-sync-unsent = Vos réponses à { $ids } ne sont qu'ici : git accord publish
-sync-ahead = La branche principale d'ici a des commits que le dépôt distant n'a pas : git log, puis git push ou git accord propose
+sync-unsent = Vos réponses à { $ids } ne sont qu'ici : git accord publier
+sync-ahead = La branche principale d'ici a des commits que le dépôt distant n'a pas : git log, puis git push ou git accord proposer
 sync-main = Le texte en vigueur ici est celui du dépôt distant.
 respond-done = { $person } { $answer } — { $title }, version { $version }.
-respond-recorded = Noté par { $recorder } pour { $person } : la décision demandera la signature de deux électeurs.
-respond-may-decide = Tout est réuni. Pour l'acter : git accord decide { $id }
+respond-recorded = Noté par { $recorder } pour { $person } : la décision demandera la signature de deux personnes électrices.
+respond-may-decide = Tout est réuni. Pour l'acter : git accord décider { $id }
 respond-waiting = Réponses attendues : { $people }.
-respond-objections = Objection ouverte de { $people }. Elle est levée quand la personne répond à nouveau, le plus souvent à une version amendée : git accord show { $id }
-respond-not-pushed = Votre réponse n'est qu'ici. Pour l'envoyer : git accord publish { $id }
+respond-objections = Objection ouverte de { $people }. Elle est levée quand la personne répond à nouveau, le plus souvent à une version amendée : git accord montrer { $id }
+respond-not-pushed = Votre réponse n'est qu'ici. Pour l'envoyer : git accord publier { $id }
 decide-done =
     Décision n° { $number }, { $title } : { $state } ({ $electors -> 
      [one] une personne électrice 
-    *[other] { $electors } électeurs 
+    *[other] { $electors } personnes électrices 
     }).
-decide-second = L'issue de { $id } porte une signature. Elle compte des réponses notées par quelqu'un d'autre : une deuxième personne électrice la signe aussi : git accord decide { $id }
+decide-second = L'issue de { $id } porte une seule signature. Elle s'appuie sur des réponses notées par quelqu'un d'autre : une deuxième personne électrice doit la signer aussi : git accord décider { $id }
 decide-next = Pour revérifier toute l'histoire : git accord audit
 decide-push = Elle n'est actée qu'ici. Pour l'envoyer : git push origin { $branch }
 go-in-force = Vous voyez le texte en vigueur ({ $branch }).
-go-proposal = Vous voyez le texte tel que { $branch } le propose. Retour au texte en vigueur : git accord go
+go-proposal = Vous voyez le texte tel que { $branch } le propose. Retour au texte en vigueur : git accord aller
 whoami = Ici, vous êtes { $person }.
-add-next = Ouvrez le fichier, complétez-le, puis : git accord check, git accord propose TITRE
+add-next = Ouvrez le fichier, complétez-le, puis : git accord vérifier, git accord proposer TITRE
 trust-done = L'introduction de { $organisation } est ancrée dans vos réglages git : chaque audit y sera confronté.
 join-cloned = L'organisation est dans { $path }.
 join-key-found = Vous signez avec { $key }.
@@ -142,13 +144,13 @@ join-ask = Faire signer git avec { $path } désormais (gpg.format, user.signingk
 join-configured = git signe désormais avec { $path }.
 join-not-configured = git n'est pas encore réglé pour signer. Quand vous voudrez : git config --global user.signingkey { $path }
 join-next = Envoyez la ligne ci-dessus à la personne qui vous accueille.
-init-done = { $name } est écrite et enregistrée ; fondateurs et fondatrices : { $people }.
-init-keyless = Sans clé pour l'instant : { $people }. Chaque personne tape git accord join, et la ligne va dans son fichier de people/ avant la fondation.
-init-next = Lisez les fichiers de { $path }, puis chaque membre fondateur signe : git accord found
-check-summary = { $files } fichiers : { $errors } erreurs, { $warnings } avertissements, { $infos } remarques.
+init-done = Les fichiers de { $name } sont écrits et enregistrés ; fondateurs et fondatrices : { $people }.
+init-keyless = Sans clé pour l'instant : { $people }. Chaque personne tape git accord rejoindre, et la ligne va dans son fichier de people/ avant la fondation.
+init-next = Lisez les fichiers de { $path }, puis chaque membre fondateur signe : git accord fonder
+check-summary = Fichiers : { $files } ; erreurs : { $errors }, avertissements : { $warnings }, remarques : { $infos }.
 check-older =
     { $number -> 
-     [0] Rien ne préexistait. 
+     [0] Il n'y avait aucun constat plus ancien. 
      [one] Un constat plus ancien n'est pas montré : la proposition ne l'apporte pas. 
     *[other] { $number } constats plus anciens ne sont pas montrés : la proposition ne les apporte pas. 
     }
@@ -157,7 +159,7 @@ check-may-not-decide =
     { $id } ne peut pas encore être décidée : { $number -> 
      [one] il manque une chose. 
     *[other] il manque { $number } choses. 
-    } Voir git accord show { $id }
+    } Voir git accord montrer { $id }
 more-findings = … et { $number } de plus de ce genre, non annotés.
 diff-nothing = Rien n'a changé.
 chart-written = L'organigramme est dans { $path }.
@@ -188,14 +190,14 @@ show-talk = { $person } { $answer } : { $reason }
 show-unverified = Une réponse au nom de { $person } ({ $answer }) ne porte pas de signature valable : elle ne compte pas.
 show-outsider = { $person } { $answer }, sans avoir voix ici : cela ne compte pas.
 show-acceptance = { $person } accepte avec la nouvelle clé.
-show-foreign = Quelqu'un a modifié { $paths } sur cette branche après la version signée : cela ne change rien à ce qui est en décision.
-show-may-decide = Tout est réuni. Pour l'acter : git accord decide { $id }
+show-foreign = Quelqu'un a modifié { $paths } sur cette branche après la version signée : cela ne change rien à ce qui est soumis à décision.
+show-may-decide = Tout est réuni. Pour l'acter : git accord décider { $id }
 show-how-to-answer = Pour répondre : git accord répondre { $id } consentir — ou : objecter -m "le tort que je vois"
 status-in-force = Vous voyez le texte en vigueur.
 status-on-proposal = Vous voyez le texte tel que { $branch } le propose.
-status-detached = Vous voyez un état ancien : HEAD est détachée. Retour au texte en vigueur : git accord go
+status-detached = Vous voyez un état ancien : HEAD est détachée. Retour au texte en vigueur : git accord aller
 status-me = Ici, vous êtes { $person }.
-status-nobody = Votre clé n'est encore celle de personne ici : git accord join affiche la ligne à envoyer.
+status-nobody = Votre clé n'est encore celle de personne ici : git accord rejoindre affiche la ligne à envoyer.
 status-edits = Modifié, pas encore proposé : { $paths }.
 status-not-founded = Pas encore fondée ; signatures attendues : { $people }.
 status-violations =
@@ -215,12 +217,12 @@ step-propose = git accord proposer "un titre"
 step-amend = git accord amender
 step-go-back = Retour au texte en vigueur : git accord aller
 audit-not-founded = { $commits } commits et aucune fondation : rien n'est encore établi.
-audit-sound = { $commits } commits, { $decisions } décisions, { $answers } réponses : chaque signature, chaque modification et chaque quorum tient. Violations réparées : { $healed }.
-audit-faulty = { $commits } commits, { $decisions } décisions, { $answers } réponses. Violations ouvertes : { $open }, réparées : { $healed }. Le texte de la branche principale n'est pas entièrement établi.
-audit-not-anchored = Cohérent, non ancré : ancrez l'introduction reçue sur papier avec git accord trust LIGNE
+audit-sound = Commits : { $commits } ; décisions : { $decisions } ; réponses : { $answers }. Tout se vérifie : signatures, modifications et quorums. Violations réparées : { $healed }.
+audit-faulty = Commits : { $commits } ; décisions : { $decisions } ; réponses : { $answers }. Violations ouvertes : { $open }, réparées : { $healed }. Une partie du texte de la branche principale ne vient pas d'une décision valable.
+audit-not-anchored = Cohérent, non ancré : ancrez l'introduction reçue sur papier avec git accord ancrer LIGNE
 audit-anchored = Ancré : c'est bien l'organisation qui vous a été présentée.
 audit-other-anchor = Ce n'est pas la fondation que vous avez ancrée. Demandez à un autre membre, par un autre moyen, quelle est sa ligne.
-audit-found-first = Pour la fonder : chaque membre fondateur tape git accord found
+audit-found-first = Pour la fonder : chaque membre fondateur tape git accord fonder
 explain-why = Pourquoi
 explain-help = Que faire
 explain-level = Niveau ici
@@ -242,15 +244,15 @@ import-including = { $number } équipes en incluent d'autres : seuls les membre
 import-broken = { $number } fichiers n'ont pas pu être lus : { $list }
 import-toml-1-1 = { $number } fichiers sont en TOML 1.1, que d'autres lecteurs peuvent refuser : { $list }
 import-done = { $people } personnes, { $circles } cercles, { $roles } rôles ; { $written } fichiers écrits.
-import-next = Pour regarder : git accord check, git accord chart
+import-next = Pour regarder : git accord vérifier, git accord organigramme
 import-nothing = Tout y était déjà.
 
 ## First files
 init-constitution = Qui nous sommes. Qui lit ceci connaît l'organisation sans avoir à demander.
-init-id = Désigne cette organisation entre toutes, pour toujours : il figure dans chaque réponse signée.
+init-id = Identifiant qui désigne cette organisation entre toutes, pour toujours : il figure dans chaque réponse signée.
 init-branch = La branche qui porte le texte en vigueur.
 init-root = Le cercle qui tient la constitution, les règles et les personnes.
-init-founders = Celles et ceux qui signent l'état fondateur (git accord found).
+init-founders = Celles et ceux qui signent l'état fondateur (git accord fonder).
 init-categories = Les catégories d'associés que la loi demande.
 init-category-salaries = Salarié·es
 init-category-beneficiaires = Bénéficiaires
@@ -269,9 +271,9 @@ init-silence = missing : le silence n'est pas un consentement. consent : il l'
 init-quorum = La part des électeurs qui doit avoir répondu.
 init-open-days = Jours pendant lesquels une proposition reste ouverte, sauf si tout le monde a répondu.
 init-notice = Jours de préavis avant une réunion qui décide.
-init-rounds = Nombre de versions après lequel une issue de secours est possible.
-init-judge = Qui peut écarter une objection : circle veut dire personne.
-init-recording = recorder : les titulaires des rôles qui actent peuvent noter les réponses orales. each-signs : personne.
+init-rounds = Nombre de versions après lequel une solution de repli est possible.
+init-judge = Qui peut écarter une objection : circle : personne ne le peut.
+init-recording = recorder : les titulaires des rôles qui actent peuvent noter les réponses orales. each-signs : personne ne le peut.
 init-seal = Rôles qui actent quand quelqu'un est absent.
 init-seals = signed-commit : la décision est une fusion signée. dossier : une forge peut fusionner.
 init-kinds = Ce que nous demandons de plus, par type de modification.
@@ -287,7 +289,7 @@ init-circle-purpose = Tenir ce qui concerne tout le monde à { $name }
 init-role = Ce dont ce rôle répond, qui le tient et jusqu'à quand.
 init-purpose-facilitator = Des tours où chaque personne est entendue
 init-purpose-secretary = Un registre que chacun peut lire et croire
-init-domain = Ce qui est tenu, et par qui seulement.
+init-domain = Ce qui est tenu, et qui est seul à le tenir.
 init-domain-name = L'organisation
 init-policy = Un texte en vigueur, jusqu'à sa révision.
 init-policy-text = Écrivez la règle ici, en mots que comprend une personne qui arrive.

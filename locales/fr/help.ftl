@@ -1,5 +1,5 @@
 overview-head = git accord : les règles, les décisions et les signatures d'une organisation dans un dépôt git.
-overview-foot = git accord COMMANDE -h explique une commande. Pour voir tout le parcours : git accord demo
+overview-foot = git accord COMMANDE -h explique une commande. Pour voir tout le parcours : git accord essai
 group-start = Commencer
 group-look = Regarder
 group-propose = Proposer
@@ -15,7 +15,7 @@ value-command = COMMANDE
 help- = L'organisation dans un dépôt
 help-demo = Joue tout le parcours avec des personnes inventées, et laisse un dossier où continuer
 help-demo-examples =
-    git accord demo
+    git accord essai
         git accord essai mon-dossier
 help-init = Écrit une organisation commentée
 help-init-examples = git accord init atelier --template scic --name "L'Atelier" --founder aicha=aicha.pub --founder bruno=bruno.pub
@@ -25,7 +25,7 @@ help-found = Signe l'état fondateur ; la dernière signature l'achève
 help-trust = Ancre l'introduction reçue sur papier
 help-status = Où vous êtes, et ce qui vous attend
 help-show = Une décision : ce qu'elle change, qui a répondu, ce qui manque
-help-go = Va à une proposition ; sans rien, revient au texte en vigueur
+help-go = Affiche les fichiers d'une proposition ; sans identifiant, revient au texte en vigueur
 help-log = Le registre des décisions, ou celles qui ont modifié un chemin
 help-diff = Ce qui a changé entre deux états, en mots simples
 help-diff-examples =
@@ -38,10 +38,10 @@ help-chart-examples =
 help-whoami = De qui est la clé avec laquelle vous signez
 help-propose = Ouvre une proposition avec vos modifications
 help-propose-examples = git accord proposer "Règle des voyages" --circle web -m "Les voyages se décident au cas par cas"
-help-amend = Fait la version suivante de votre proposition
+help-amend = Signe la version suivante de votre proposition
 help-withdraw = Retire votre proposition
 help-publish = Envoie une proposition et vos réponses
-help-sync = Rapporte ce que les autres ont décidé et ouvert
+help-sync = Récupère ce que les autres ont décidé et ouvert
 help-respond = Répond à une proposition : consentir, objecter, question, réagir…
 help-respond-examples =
     git accord répondre voyages consentir --push
@@ -58,7 +58,7 @@ help-policy = Règles
 help-policy-add = Écrit le fichier d'une nouvelle règle
 help-domain = Domaines
 help-domain-add = Écrit le fichier d'un nouveau domaine
-help-check = Vérifie les fichiers selon les contrôles nommés
+help-check = Passe les fichiers aux contrôles de l'outil
 help-check-examples =
     git accord vérifier
         git accord vérifier --base main --format github
@@ -103,16 +103,16 @@ arg-domain-add-id = Identifiant : le nom du fichier
 arg-respond-id = Une partie de l'identifiant ; facultatif si une seule est ouverte
 arg-path = Fichier ou dossier
 arg-range = A..B, ou A : de là aux fichiers du disque
-arg-exit-code = Finit avec 1 si quelque chose a changé
+arg-exit-code = Se termine avec le code 1 si quelque chose a changé
 arg-output = Fichier à écrire
 arg-at = Commit ou branche à regarder
 arg-no-people = Dessine les rôles sans les noms
 arg-circle = Cercle
 arg-today = Jour qui compte comme aujourd'hui
 arg-title = Titre
-arg-with = Un autre cercle dont elle touche les fichiers
-arg-driver = Pourquoi elle est proposée
-arg-until = Jour avant lequel répondre
+arg-with = Un autre cercle dont la proposition modifie les fichiers
+arg-driver = Motif de la proposition
+arg-until = Dernier jour pour répondre
 arg-answer = consentir, objecter, préoccupation, question, réagir, retrait
 arg-message = Raison, avec vos mots
 arg-via = Comment elle a été donnée : aloud, paper, phone ou mail
@@ -132,7 +132,7 @@ arg-rule = Nom ou code d'un contrôle
 arg-all = Liste tous les contrôles
 arg-rev = Commit ou branche
 arg-since = Montre ce qui suit ce commit
-arg-require-anchor = Finit avec 4 si l'introduction n'est pas ancrée
+arg-require-anchor = Se termine avec le code 4 si l'introduction n'est pas ancrée
 arg-kind = Quel type
 arg-import-kind = json ou rust-team
 arg-export-kind = json

@@ -119,6 +119,6 @@ mod tests {
         let kind = super::super::Kind::Circle(crate::model::CircleId::parse("x").expect("id"));
         let (noun, findings) = super::super::parse(&kind, "x", text.as_bytes());
         assert_eq!(findings, vec![]);
-        assert_eq!(noun, Some(super::super::Noun::Circle(Box::new(circle))));
+        assert_eq!(noun, Some(super::super::Noun::Circle(std::sync::Arc::new(circle))));
     }
 }

@@ -1,5 +1,7 @@
 //! A source of files into an organisation, on as many threads as help, with every fault of every file.
 
+use std::sync::Arc;
+
 use super::layout::{Kind, Region, Stray, classify};
 use super::read::{Noun, parse};
 use super::reader::INVALID_ID;
@@ -119,22 +121,26 @@ pub fn assemble(read: Vec<Read>) -> Loaded {
 
 fn place(org: &mut Organisation, path: String, kind: Kind, noun: Noun) {
     match (kind, noun) {
-        (_, Noun::Constitution(it)) => org.constitution = Some(*it),
-        (_, Noun::Rules(it)) => org.rules = Some(*it),
+        (_, Noun::Constitution(it)) => org.constitution = Some(Arc::unwrap_or_clone(it)),
+        (_, Noun::Rules(it)) => org.rules = Some(Arc::unwrap_or_clone(it)),
         (_, Noun::Words(it)) => org.words = it,
         (_, Noun::Prose(it)) => drop(org.prose.insert(path, it)),
-        (Kind::Person(id), Noun::Person(it)) => drop(org.people.insert(id, *it)),
-        (Kind::Domain(id), Noun::Domain(it)) => drop(org.domains.insert(id, *it)),
-        (Kind::Circle(id), Noun::Circle(it)) => drop(org.circles.insert(id, *it)),
-        (Kind::Role(id), Noun::Role(it)) => drop(org.roles.insert(id, *it)),
-        (Kind::Policy(id), Noun::Policy(it)) => drop(org.policies.insert(id, *it)),
-        (Kind::Proposal(id), Noun::Proposal(it)) => org.decisions.entry(id).or_default().proposal = Some(*it),
-        (Kind::Outcome(id), Noun::Outcome(it)) => org.decisions.entry(id).or_default().outcome = Some(*it),
-        (Kind::Answer(id, stem), Noun::Answer(it)) => {
-            org.decisions.entry(id).or_default().answers.insert(stem, *it);
+        (Kind::Person(id), Noun::Person(it)) => drop(org.people.insert(id, Arc::unwrap_or_clone(it))),
+        (Kind::Domain(id), Noun::Domain(it)) => drop(org.domains.insert(id, Arc::unwrap_or_clone(it))),
+        (Kind::Circle(id), Noun::Circle(it)) => drop(org.circles.insert(id, Arc::unwrap_or_clone(it))),
+        (Kind::Role(id), Noun::Role(it)) => drop(org.roles.insert(id, Arc::unwrap_or_clone(it))),
+        (Kind::Policy(id), Noun::Policy(it)) => drop(org.policies.insert(id, Arc::unwrap_or_clone(it))),
+        (Kind::Proposal(id), Noun::Proposal(it)) => {
+            org.decisions.entry(id).or_default().proposal = Some(Arc::unwrap_or_clone(it));
         }
-        (Kind::Founding(id), Noun::Founding(it)) => drop(org.founding.insert(id, *it)),
-        (Kind::Meeting(id), Noun::Meeting(it)) => drop(org.meetings.insert(id, *it)),
+        (Kind::Outcome(id), Noun::Outcome(it)) => {
+            org.decisions.entry(id).or_default().outcome = Some(Arc::unwrap_or_clone(it));
+        }
+        (Kind::Answer(id, stem), Noun::Answer(it)) => {
+            org.decisions.entry(id).or_default().answers.insert(stem, Arc::unwrap_or_clone(it));
+        }
+        (Kind::Founding(id), Noun::Founding(it)) => drop(org.founding.insert(id, Arc::unwrap_or_clone(it))),
+        (Kind::Meeting(id), Noun::Meeting(it)) => drop(org.meetings.insert(id, Arc::unwrap_or_clone(it))),
         (_, _) => {}
     }
 }

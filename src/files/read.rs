@@ -1,6 +1,7 @@
 //! One file's bytes into one noun of the model, with everything that is wrong with it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -22,22 +23,22 @@ const MAX_FAULTS: usize = 5;
 /// The slug of the card for foreign line endings.
 const LINE_ENDINGS: &str = "foreign-line-endings";
 
-/// What a file says.
+/// What a file says; shared, because many ask for the same file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Noun {
-    Constitution(Box<Constitution>),
-    Rules(Box<Rules>),
+    Constitution(Arc<Constitution>),
+    Rules(Arc<Rules>),
     Words(BTreeMap<String, String>),
-    Person(Box<Person>),
-    Domain(Box<Domain>),
-    Circle(Box<Circle>),
-    Role(Box<Role>),
-    Policy(Box<Policy>),
-    Proposal(Box<Proposal>),
-    Answer(Box<Answer>),
-    Outcome(Box<Outcome>),
-    Founding(Box<Founding>),
-    Meeting(Box<Meeting>),
+    Person(Arc<Person>),
+    Domain(Arc<Domain>),
+    Circle(Arc<Circle>),
+    Role(Arc<Role>),
+    Policy(Arc<Policy>),
+    Proposal(Arc<Proposal>),
+    Answer(Arc<Answer>),
+    Outcome(Arc<Outcome>),
+    Founding(Arc<Founding>),
+    Meeting(Arc<Meeting>),
     Prose(String),
     /// A file whose text is not read as TOML: signatures, attributes, other records.
     Opaque,
@@ -153,8 +154,8 @@ fn walk(kind: &Kind, path: &str, table: &Spanned<DeTable<'_>>, lenient: bool) ->
 }
 
 fn read_noun(kind: &Kind, table: &DeTable<'_>, reader: &mut Reader) -> Option<Noun> {
-    fn boxed<S: Shape>(table: &DeTable<'_>, reader: &mut Reader) -> Option<Box<S>> {
-        S::read_table(table, reader).map(Box::new)
+    fn boxed<S: Shape>(table: &DeTable<'_>, reader: &mut Reader) -> Option<Arc<S>> {
+        S::read_table(table, reader).map(Arc::new)
     }
     Some(match kind {
         Kind::Constitution => Noun::Constitution(boxed(table, reader)?),
@@ -189,11 +190,11 @@ fn words(table: &DeTable<'_>, reader: &mut Reader) -> BTreeMap<String, String> {
 }
 
 /// An answer whose file name says another version or person than its text is refused: names are what people look at.
-fn answer(stem: &str, table: &DeTable<'_>, reader: &mut Reader) -> Option<Box<Answer>> {
+fn answer(stem: &str, table: &DeTable<'_>, reader: &mut Reader) -> Option<Arc<Answer>> {
     let answer = Answer::read_table(table, reader)?;
     let (version, person, _) = split_stem(stem)?;
     if version == answer.version && person == answer.person {
-        return Some(Box::new(answer));
+        return Some(Arc::new(answer));
     }
     let place = reader.place();
     reader.report(INVALID_FILE, place, values![fault = "name-differs", key = stem]);

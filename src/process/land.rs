@@ -37,7 +37,7 @@ pub fn land_import(landing: &Landing, imported: &Imported, both: (&Catalogue, &C
         }
     }
     files.retain(|path, bytes| match read_text(&landing.dir.join(path)) {
-        Ok(there) => Some(there.as_bytes()) != bytes.as_deref() && !only_keys_differ(path, &there, bytes),
+        Ok(there) => Some(there.as_bytes()) != bytes.as_deref() && !only_keys_differ(path, &there, bytes.as_deref()),
         Err(_) => true,
     });
     if landing.dry_run || files.is_empty() {
@@ -72,10 +72,10 @@ pub fn land_import(landing: &Landing, imported: &Imported, both: (&Catalogue, &C
 }
 
 /// Whether a person's file differs from the imported one by nothing but the keys it was given here.
-fn only_keys_differ(path: &str, there: &str, imported: &Option<Vec<u8>>) -> bool {
+fn only_keys_differ(path: &str, there: &str, imported: Option<&[u8]>) -> bool {
     let (Region::Governed(kind @ Kind::Person(_)), Some(imported)) = (classify(path), imported) else { return false };
     let person = |bytes: &[u8]| match parse(&kind, path, bytes).0 {
-        Some(Noun::Person(person)) => Some(Person { keys: vec![], ..*person }),
+        Some(Noun::Person(person)) => Some(Person { keys: vec![], ..(*person).clone() }),
         _ => None,
     };
     person(there.as_bytes()).is_some_and(|there| person(imported).is_some_and(|new| there == new))

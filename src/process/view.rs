@@ -104,5 +104,13 @@ fn closed(desk: &Desk, audit: &Audit, id: &DecisionId) -> Attempt<View> {
     for (person, voice) in &mut standing.voices {
         voice.stale &= !outcome.electors.contains(person);
     }
-    Ok(View { id: id.clone(), standing, branch: None, outcome: Some(*outcome), missing: vec![], before, after })
+    Ok(View {
+        id: id.clone(),
+        standing,
+        branch: None,
+        outcome: Some(std::sync::Arc::unwrap_or_clone(outcome)),
+        missing: vec![],
+        before,
+        after,
+    })
 }

@@ -1,6 +1,9 @@
 //! Opening a repository, and refusing one whose history cannot be seen whole.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use git2::{ErrorCode, ObjectType, Repository};
 
@@ -11,16 +14,22 @@ use crate::message;
 /// A repository and how to reach its objects. Reading it never runs a program.
 pub struct Repo {
     pub(super) git: Repository,
+    /// Trees read lately: the new side of one comparison is the old side of the next.
+    pub(super) trees: RefCell<BTreeMap<Id, Arc<[u8]>>>,
 }
 
 impl Repo {
+    fn of(git: Repository) -> Self {
+        Self { git, trees: RefCell::default() }
+    }
+
     /// Opens the repository around a folder.
     ///
     /// # Errors
     /// No repository, another owner, a format that cannot be read.
     pub fn open(dir: &Path) -> Attempt<Self> {
         match Repository::discover(dir) {
-            Ok(git) => Ok(Self { git }),
+            Ok(git) => Ok(Self::of(git)),
             Err(error) => Err(refusal(&error, dir)),
         }
     }
@@ -37,7 +46,7 @@ impl Repo {
         for (key, value) in [("pull.ff", "only"), (&format!("branch.{branch}.mergeOptions"), "--ff-only")] {
             config.set_str(key, value).map_err(broken)?;
         }
-        Ok(Self { git })
+        Ok(Self::of(git))
     }
 
     /// A bare repository for others to push to.
@@ -47,7 +56,7 @@ impl Repo {
     pub fn init_bare(dir: &Path, branch: &str) -> Attempt<Self> {
         let mut options = git2::RepositoryInitOptions::new();
         options.initial_head(branch).external_template(false).bare(true);
-        Repository::init_opts(dir, &options).map(|git| Self { git }).map_err(|e| refusal(&e, dir))
+        Repository::init_opts(dir, &options).map(Self::of).map_err(|e| refusal(&e, dir))
     }
 
     /// Names a remote.
@@ -63,7 +72,7 @@ impl Repo {
     /// # Errors
     /// When it can no longer be opened.
     pub fn again(&self) -> Attempt<Self> {
-        Repository::open(self.git.path()).map(|git| Self { git }).map_err(|e| refusal(&e, self.git.path()))
+        Repository::open(self.git.path()).map(Self::of).map_err(|e| refusal(&e, self.git.path()))
     }
 
     /// The folder of the work tree; `None` in a bare repository.

@@ -1,7 +1,8 @@
 //! Trees, walked from their raw bytes: the governed files of a commit, and what differs between two.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use git2::ObjectType;
 
@@ -21,38 +22,78 @@ pub struct Blob {
 /// Files by path.
 pub type Files = BTreeMap<String, Blob>;
 
+/// Trees kept in memory at most.
+const KEPT: usize = 256;
 /// Deepest folder that is looked into.
 const MAX_DEPTH: usize = 8;
 
-struct Item {
-    name: String,
+/// One entry of a raw tree, as its bytes stand.
+#[derive(Clone, Copy)]
+struct Item<'a> {
+    name: &'a [u8],
     id: Id,
     /// `None` for a folder.
     mode: Option<Mode>,
 }
 
-impl Repo {
-    fn items(&self, tree: Option<Id>) -> Attempt<Vec<Item>> {
-        let Some(tree) = tree else { return Ok(vec![]) };
-        let raw = self.object(tree, ObjectType::Tree)?;
-        let damaged = || Failure::surroundings(message!("damaged-object", id = tree.to_string()));
-        let mut items = vec![];
-        let mut rest = raw.as_slice();
-        while !rest.is_empty() {
-            let space = rest.iter().position(|b| *b == b' ').ok_or_else(damaged)?;
-            let nul = rest.iter().position(|b| *b == 0).filter(|n| *n > space).ok_or_else(damaged)?;
-            let id = rest.get(nul + 1..nul + 21).and_then(|b| Id::from_bytes(b).ok()).ok_or_else(damaged)?;
-            let mode = match &rest[..space] {
-                b"40000" => None,
-                b"100644" | b"100664" => Some(Mode::File),
-                b"100755" => Some(Mode::Executable),
-                b"120000" => Some(Mode::Link),
-                _ => Some(Mode::Submodule),
-            };
-            items.push(Item { name: String::from_utf8_lossy(&rest[space + 1..nul]).into_owned(), id, mode });
-            rest = &rest[nul + 21..];
+impl Item<'_> {
+    /// Where git sorts it: a folder as if its name ended in a slash.
+    fn sorts(&self) -> impl Iterator<Item = u8> + '_ {
+        self.name.iter().copied().chain(self.mode.is_none().then_some(b'/'))
+    }
+
+    fn blob(&self) -> Option<Blob> {
+        Some(Blob { id: self.id, mode: self.mode? })
+    }
+}
+
+/// The entries of a raw tree; `None` when it is damaged.
+fn items(raw: &[u8]) -> Option<Vec<Item<'_>>> {
+    let mut items = vec![];
+    let mut rest = raw;
+    while !rest.is_empty() {
+        let space = rest.iter().position(|b| *b == b' ')?;
+        let nul = space + rest[space..].iter().position(|b| *b == 0)?;
+        let id = Id::from_bytes(rest.get(nul + 1..nul + 21)?).ok()?;
+        let mode = match &rest[..space] {
+            b"40000" => None,
+            b"100644" | b"100664" => Some(Mode::File),
+            b"100755" => Some(Mode::Executable),
+            b"120000" => Some(Mode::Link),
+            _ => Some(Mode::Submodule),
+        };
+        items.push(Item { name: &rest[space + 1..nul], id, mode });
+        rest = &rest[nul + 21..];
+    }
+    Some(items)
+}
+
+/// What two raw trees begin with alike, cut at the end of an entry: in a long folder nearly everything.
+fn common(old: &[u8], new: &[u8]) -> usize {
+    let same = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let mut at = 0;
+    while let Some(nul) = old[at..same].iter().position(|b| *b == 0) {
+        if at + nul + 21 > same {
+            break;
         }
-        Ok(items)
+        at += nul + 21;
+    }
+    at
+}
+
+impl Repo {
+    fn raw_tree(&self, tree: Option<Id>) -> Attempt<Arc<[u8]>> {
+        let Some(tree) = tree else { return Ok(Arc::from([])) };
+        if let Some(known) = self.trees.borrow().get(&tree) {
+            return Ok(Arc::clone(known));
+        }
+        let raw: Arc<[u8]> = self.object(tree, ObjectType::Tree)?.into();
+        let mut trees = self.trees.borrow_mut();
+        if trees.len() >= KEPT {
+            trees.clear();
+        }
+        trees.insert(tree, Arc::clone(&raw));
+        Ok(raw)
     }
 
     /// The governed files and the records of a tree; other folders are not looked into.
@@ -104,28 +145,40 @@ impl Repo {
         if old == new || depth > MAX_DEPTH {
             return Ok(());
         }
-        let mut both: BTreeMap<String, (Option<Item>, Option<Item>)> = BTreeMap::new();
-        for item in self.items(old)? {
-            let name = item.name.clone();
-            both.entry(name).or_default().0 = Some(item);
-        }
-        for item in self.items(new)? {
-            let name = item.name.clone();
-            both.entry(name).or_default().1 = Some(item);
-        }
-        for (name, (old, new)) in both {
-            let path = if above.is_empty() { name } else { format!("{above}/{name}") };
-            let same = matches!((&old, &new), (Some(o), Some(n)) if o.id == n.id && o.mode == n.mode);
-            if same || !wanted(&path) {
+        let (old_raw, new_raw) = (self.raw_tree(old)?, self.raw_tree(new)?);
+        let start = common(&old_raw, &new_raw);
+        let damaged = || {
+            let id = new.or(old).map(|id| id.to_string()).unwrap_or_default();
+            Failure::surroundings(message!("damaged-object", id = id))
+        };
+        let olds = items(&old_raw[start..]).ok_or_else(damaged)?;
+        let news = items(&new_raw[start..]).ok_or_else(damaged)?;
+        let (mut o, mut n) = (0, 0);
+        while o < olds.len() || n < news.len() {
+            let order = match (olds.get(o), news.get(n)) {
+                (Some(old), Some(new)) => old.sorts().cmp(new.sorts()),
+                (Some(_), None) => Ordering::Less,
+                _ => Ordering::Greater,
+            };
+            let old = olds.get(o).filter(|_| order != Ordering::Greater).copied();
+            let new = news.get(n).filter(|_| order != Ordering::Less).copied();
+            o += usize::from(old.is_some());
+            n += usize::from(new.is_some());
+            if matches!((&old, &new), (Some(o), Some(n)) if o.id == n.id && o.mode == n.mode) {
                 continue;
             }
-            let folder = |item: &Option<Item>| item.as_ref().filter(|i| i.mode.is_none()).map(|i| i.id);
-            let blob = |item: &Option<Item>| item.as_ref().and_then(|i| Some(Blob { id: i.id, mode: i.mode? }));
-            if blob(&old).is_some() || blob(&new).is_some() {
-                tell(path.clone(), blob(&old), blob(&new));
+            let name = old.or(new).map(|item| String::from_utf8_lossy(item.name).into_owned()).unwrap_or_default();
+            let path = if above.is_empty() { name } else { format!("{above}/{name}") };
+            if !wanted(&path) {
+                continue;
             }
-            if folder(&old).is_some() || folder(&new).is_some() {
-                self.compare(folder(&old), folder(&new), &path, depth + 1, wanted, tell)?;
+            let folder = |item: Option<Item<'_>>| item.filter(|i| i.mode.is_none()).map(|i| i.id);
+            let (old_blob, new_blob) = (old.and_then(|i| i.blob()), new.and_then(|i| i.blob()));
+            if old_blob.is_some() || new_blob.is_some() {
+                tell(path.clone(), old_blob, new_blob);
+            }
+            if folder(old).is_some() || folder(new).is_some() {
+                self.compare(folder(old), folder(new), &path, depth + 1, wanted, tell)?;
             }
         }
         Ok(())

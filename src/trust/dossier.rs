@@ -1,8 +1,10 @@
 //! A decision's folder as it lies in a tree: its papers with who signed them, and a branch seen as a proposal.
 
-use super::memo::Memo;
+use std::sync::Arc;
+
+use super::memo::{Memo, sound};
 use super::signature::verify;
-use crate::bind::{ANSWER_NAMESPACE, Change, Digest, OUTCOME_NAMESPACE, Paper, answers_digest, change_digest};
+use crate::bind::{ANSWER_NAMESPACE, Change, Digest, OUTCOME_NAMESPACE, Paper, answers_digest, change_digest, sha256};
 use crate::files::{Kind, Noun, Region, classify, governed};
 use crate::finding::Attempt;
 use crate::model::{DecisionId, Outcome, PersonId, Proposal, Said};
@@ -18,27 +20,58 @@ pub fn dossier_files(files: &Files, id: &DecisionId) -> Files {
         .collect()
 }
 
+/// Below this number of answers a second thread costs more than it brings.
+const WORTH_A_THREAD: usize = 4;
+
+/// An answer as it lies in the tree: its stem, its bytes and its signature's.
+type Raw = (Kind, String, Vec<u8>, Vec<u8>);
+
 /// Every answer of a dossier that can be read, with the key that signed it.
 ///
 /// # Errors
 /// When an object is missing or damaged.
 pub fn read_papers(files: &Files, memo: &Memo) -> Attempt<Vec<Paper>> {
-    let mut papers = vec![];
+    let mut raw: Vec<Raw> = vec![];
     for (path, blob) in files {
         let Region::Governed(kind @ Kind::Answer(..)) = classify(path) else { continue };
         let Kind::Answer(_, stem) = &kind else { continue };
-        let side = memo.side(&kind, *blob)?;
-        let Some(Noun::Answer(answer)) = side.noun.as_deref() else { continue };
-        let key = signed_by(files, memo, &format!("{path}.sig"), *blob, ANSWER_NAMESPACE)?;
-        papers.push(Paper { stem: stem.clone(), digest: side.digest.clone(), answer: (**answer).clone(), key });
+        let stem = stem.clone();
+        let Some(bytes) = memo.bytes(*blob, kind.cap())? else { continue };
+        let armour = match files.get(&format!("{path}.sig")) {
+            Some(armour) => memo.bytes(*armour, SIGNATURE_CAP)?.unwrap_or_default(),
+            None => vec![],
+        };
+        raw.push((kind, stem, bytes, armour));
+    }
+    // Verifying is nearly all the work, and each answer is verified apart.
+    if raw.len() < WORTH_A_THREAD {
+        return Ok(raw.iter().filter_map(paper).collect());
+    }
+    let (first, second) = raw.split_at(raw.len() / 2);
+    let (mut papers, rest) = std::thread::scope(|scope| {
+        let rest = scope.spawn(|| second.iter().filter_map(paper).collect::<Vec<Paper>>());
+        (first.iter().filter_map(paper).collect::<Vec<Paper>>(), rest.join())
+    });
+    match rest {
+        Ok(rest) => papers.extend(rest),
+        Err(panic) => std::panic::resume_unwind(panic),
     }
     Ok(papers)
 }
 
+/// One answer, parsed and verified; nothing when its text is not sound.
+fn paper((kind, stem, bytes, armour): &Raw) -> Option<Paper> {
+    let Some(Noun::Answer(answer)) = sound(kind, bytes) else { return None };
+    let key = verify(&String::from_utf8_lossy(armour), ANSWER_NAMESPACE, bytes);
+    Some(Paper { stem: stem.clone(), digest: sha256(bytes), answer: Arc::unwrap_or_clone(answer), key })
+}
+
+/// Largest signature that is read, in bytes.
+const SIGNATURE_CAP: u64 = 4 << 10;
+
 fn signed_by(files: &Files, memo: &Memo, signature: &str, blob: Blob, namespace: &str) -> Attempt<Option<String>> {
     let Some(armour) = files.get(signature) else { return Ok(None) };
-    let cap = Kind::FoundingSignature(PersonId::parse("x").unwrap_or_else(|| unreachable!("x is a slug"))).cap();
-    let armour = memo.bytes(*armour, cap)?.unwrap_or_default();
+    let armour = memo.bytes(*armour, SIGNATURE_CAP)?.unwrap_or_default();
     let bytes = memo.bytes(blob, 16 << 10)?.unwrap_or_default();
     Ok(verify(&String::from_utf8_lossy(&armour), namespace, &bytes))
 }

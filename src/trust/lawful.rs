@@ -42,7 +42,7 @@ impl Lawful {
 macro_rules! of {
     ($noun:expr, $variant:ident) => {
         match $noun.as_deref() {
-            Some(Noun::$variant(it)) => Some(Arc::new((**it).clone())),
+            Some(Noun::$variant(it)) => Some(Arc::clone(it)),
             _ => None,
         }
     };

@@ -59,18 +59,17 @@ impl Memo {
         {
             return Ok(side.clone());
         }
-        let noun = match self.bytes(blob, kind.cap())? {
-            Some(bytes) => sound(kind, &bytes),
-            None => None,
+        let side = match self.bytes(blob, kind.cap())? {
+            Some(bytes) => Side { digest: sha256(&bytes), noun: sound(kind, &bytes).map(Arc::new) },
+            None => Side { digest: self.digest(blob)?, noun: None },
         };
-        let side = Side { digest: self.digest(blob)?, noun: noun.map(Arc::new) };
         self.sides.borrow_mut().insert(blob.id, (kind.clone(), side.clone()));
         Ok(side)
     }
 }
 
 /// What bytes say, when nothing is wrong with them.
-fn sound(kind: &Kind, bytes: &[u8]) -> Option<Noun> {
+pub fn sound(kind: &Kind, bytes: &[u8]) -> Option<Noun> {
     let (noun, findings) = parse(kind, "", bytes);
     let strict = kind.is_signed() && !findings.is_empty();
     noun.filter(|_| !strict && findings.iter().all(|f| f.level != Level::Error))

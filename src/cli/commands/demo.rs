@@ -162,8 +162,11 @@ impl Play<'_> {
         match process::respond(&desk, &reply)? {
             Act::Done(_) => {
                 let word = self.text(&format!("answer-{}", said.word()));
-                let reason = reason.map(|r| format!(": {r}")).unwrap_or_default();
-                Self::indent(&format!("{person} {word}{reason}"));
+                let said = format!("{person} {word}");
+                Self::indent(&match reason {
+                    Some(text) => self.context.say.say(&message!("with-colon", name = said, text = text)),
+                    None => said,
+                });
                 Ok(())
             }
             Act::Refused(_) => Err(refused("respond")),

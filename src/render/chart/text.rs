@@ -28,7 +28,7 @@ fn write(circle: &Drawn, depth: usize, page: &Page<'_>, out: &mut String) {
             line.push_str(&format!(" ({})", page.say.text("chart-vacant")));
         } else if !role.people.is_empty() {
             let people: Vec<String> = role.people.iter().map(|p| visible(p)).collect();
-            line.push_str(&format!(": {}", people.join(", ")));
+            line = page.message(&message!("with-colon", name = line, text = people.join(", ")));
         }
         out.push_str(&page.paragraph(&format!("{indent}  - "), &rest, &line));
     }

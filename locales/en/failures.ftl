@@ -90,8 +90,10 @@ replay-clash = { $path } was also written from another clone of yours: both cann
 replay-clash-help = Take the other one: git fetch, then git branch -f { $branch } origin/{ $branch }, and answer again
 
 ## Use
-unknown-revision = There is no commit { $rev }{ $text }.
+unknown-revision = There is no commit { $rev }.
 unknown-revision-help = A full id, HEAD, 8 digits or more, or the name of a branch
+no-such-path = There is no file { $path } here.
+no-such-path-help = Paths begin at the organisation's folder, as in circles/web
 unknown-decision = No decision is called { $id }. { $hint }
 unknown-decision-help = git accord status lists those that are open, git accord log those that are sealed
 ambiguous-decision = { $id } may be { $ids }.
@@ -148,7 +150,7 @@ no-name = The organisation needs a name.
 no-name-help = --name "L'Atelier commun"
 no-key = This is not a public key: { $text }
 no-key-help = Paste the line that git accord join prints, or name a .pub file
-no-introduction = This is not an introduction line: { $line }{ $text }
+no-introduction = This is not an introduction line: { $line }
 no-introduction-help = It begins with accord1: and stands in the founding minutes
 not-neutral = This is not the JSON that import reads: { $detail }
 not-neutral-help = docs/format.md shows its shape

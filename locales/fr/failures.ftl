@@ -90,8 +90,10 @@ replay-clash = { $path } a aussi été écrit depuis un autre de vos clones : l
 replay-clash-help = Prenez l'autre : git fetch, puis git branch -f { $branch } origin/{ $branch }, et répondez à nouveau
 
 ## Use
-unknown-revision = Il n'y a pas de commit { $rev }{ $text }.
+unknown-revision = Il n'y a pas de commit { $rev }.
 unknown-revision-help = Un identifiant entier, HEAD, 8 chiffres ou plus, ou le nom d'une branche
+no-such-path = Il n'y a pas de fichier { $path } ici.
+no-such-path-help = Les chemins partent du dossier de l'organisation, comme circles/web
 unknown-decision = Aucune décision ne s'appelle { $id }. { $hint }
 unknown-decision-help = git accord statut liste celles qui sont ouvertes, git accord registre celles qui sont actées
 ambiguous-decision = { $id } peut désigner { $ids }.
@@ -148,7 +150,7 @@ no-name = Il faut un nom à l'organisation.
 no-name-help = --name "L'Atelier commun"
 no-key = Ceci n'est pas une clé publique : { $text }
 no-key-help = Collez la ligne qu'affiche git accord rejoindre, ou nommez un fichier .pub
-no-introduction = Ceci n'est pas une ligne d'introduction : { $line }{ $text }
+no-introduction = Ceci n'est pas une ligne d'introduction : { $line }
 no-introduction-help = Elle commence par accord1: et figure au procès-verbal de fondation
 not-neutral = Ce n'est pas le JSON que lit l'import : { $detail }
 not-neutral-help = docs/format.md en montre la forme

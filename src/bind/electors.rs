@@ -35,7 +35,15 @@ fn members(state: &dyn State, circle: &CircleId, numbers: &Numbers) -> BTreeSet<
 
 /// The electors of a circle: its members, its lead and the delegates of its child circles, without those who
 /// are on leave on `day` or are no members of the organisation.
-pub fn electors(state: &dyn State, circle: &CircleId, numbers: &Numbers, day: Date) -> BTreeSet<PersonId> {
+///
+/// A leave spares somebody from being asked; it never takes their word away: who `spoke` is an elector.
+pub fn electors(
+    state: &dyn State,
+    circle: &CircleId,
+    numbers: &Numbers,
+    day: Date,
+    spoke: &BTreeSet<PersonId>,
+) -> BTreeSet<PersonId> {
     if state.circle(circle).is_none_or(|c| c.dissolved.is_some()) {
         return BTreeSet::new();
     }
@@ -49,7 +57,7 @@ pub fn electors(state: &dyn State, circle: &CircleId, numbers: &Numbers, day: Da
     all.retain(|person| {
         state.person(person).is_some_and(|p| {
             let away = p.leaves.iter().any(|l| l.from <= day && l.until.is_none_or(|until| day <= until));
-            p.status == Status::Member && !away
+            p.status == Status::Member && (!away || spoke.contains(person))
         })
     });
     all
@@ -58,12 +66,13 @@ pub fn electors(state: &dyn State, circle: &CircleId, numbers: &Numbers, day: Da
 /// Who may write down the spoken answers of a circle: the holders of the roles that seal.
 pub fn recorders(state: &dyn State, circle: &CircleId, numbers: &Numbers) -> BTreeSet<PersonId> {
     let cores = numbers.seal.iter().filter_map(|word| Core::parse(word));
-    cores.flat_map(|core| core_holders(state, circle, core)).collect()
+    let held = cores.flat_map(|core| core_holders(state, circle, core));
+    held.filter(|p| state.person(p).is_some_and(|p| p.status == Status::Member)).collect()
 }
 
 /// Who may seal when somebody is absent: a holder of a sealing role; where there is none, any elector.
 pub fn may_seal(state: &dyn State, circle: &CircleId, numbers: &Numbers, day: Date) -> BTreeSet<PersonId> {
-    let all = electors(state, circle, numbers, day);
+    let all = electors(state, circle, numbers, day, &BTreeSet::new());
     let holders: BTreeSet<PersonId> = recorders(state, circle, numbers).intersection(&all).cloned().collect();
     if holders.is_empty() { all } else { holders }
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::electors::electors;
 use super::kinds::{Change, ChangeKind, ends_only};
 use super::numbers::Numbers;
-use super::state::State;
+use super::state::{State, normal_key};
 use crate::files::{Kind, Noun};
-use crate::model::{CircleId, Core, Date, Domain, Role};
+use crate::model::{CircleId, Core, Date, Domain, Person, PersonId, Role};
 
 /// Why nobody holds a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum Unheld {
     Unreadable,
     /// Every key, member and number of it would be lost.
     Removed,
+    /// A key in it is somebody else's.
+    ForeignKey,
 }
 
 /// The circles that hold what a change touches; empty when it is the person's own matter.
@@ -41,6 +43,7 @@ pub fn circles_of(
     }
     match file {
         Kind::Constitution | Kind::Rules if change.new.is_none() => Err(Unheld::Removed),
+        Kind::Person(_) if takes_a_key(change, all, state) => Err(Unheld::ForeignKey),
         Kind::Person(_) => Ok(of_person(change, all, kinds, root)),
         Kind::Circle(circle) => Ok(of_circle_file(circle, change, all, state)),
         Kind::Role(role) => Ok(of_role_file(&role.circle, change, all, state)),
@@ -78,10 +81,12 @@ fn of_person(
 ) -> BTreeSet<CircleId> {
     let Some(Kind::Person(id)) = &change.file else { return BTreeSet::new() };
     let own = [ChangeKind::Departure(id.clone()), ChangeKind::Leave(id.clone()), ChangeKind::Keys(id.clone())];
-    if own.iter().any(|kind| kinds.contains(kind)) {
+    let others = [ChangeKind::Person(id.clone()), ChangeKind::Suspension(id.clone())];
+    if own.iter().any(|kind| kinds.contains(kind)) && !others.iter().any(|kind| kinds.contains(kind)) {
         return BTreeSet::new();
     }
-    if kinds.contains(&ChangeKind::Admission(id.clone())) {
+    // Who comes back, or changes more than what is their own, is the root's to admit.
+    if kinds.contains(&ChangeKind::Admission(id.clone())) && change.old.is_none() {
         let receiving: BTreeSet<CircleId> = all
             .iter()
             .filter_map(|c| match (&c.file, c.circles()) {
@@ -98,6 +103,16 @@ fn of_person(
         }
     }
     root.into_iter().collect()
+}
+
+/// Whether a key of the new file is another person's, in the lawful state or in the same change.
+fn takes_a_key(change: &Change, all: &[Change], state: &dyn State) -> bool {
+    let (Some(Kind::Person(id)), (_, Some(new))) = (&change.file, change.people()) else { return false };
+    let keys: BTreeSet<String> = new.keys.iter().map(|k| normal_key(&k.public)).collect();
+    let holds = |person: &Person| person.keys.iter().any(|k| keys.contains(&normal_key(&k.public)));
+    let elsewhere = state.people().iter().any(|(other, person)| other != id && holds(person));
+    let twins = all.iter().filter(|c| c.path != change.path).any(|c| c.people().1.is_some_and(&holds));
+    elsewhere || twins || keys.len() < new.keys.len()
 }
 
 /// The circle that holds a folder: itself, or its parent where the change creates or dissolves it.
@@ -174,13 +189,20 @@ fn holder_of_within(domain: &Domain, state: &dyn State) -> Option<CircleId> {
 }
 
 /// The circle that decides for `circle`: itself, or the nearest one above it that has electors.
-pub fn deciding(circle: &CircleId, state: &dyn State, numbers: &Numbers, day: Date) -> CircleId {
+pub fn deciding(
+    circle: &CircleId,
+    state: &dyn State,
+    numbers: &Numbers,
+    day: Date,
+    spoke: &BTreeSet<PersonId>,
+) -> CircleId {
     let mut at = circle.clone();
     let mut seen = BTreeSet::new();
-    while seen.insert(at.clone()) && electors(state, &at, numbers, day).is_empty() {
-        match state.circle(&at).and_then(|c| c.parent.clone()) {
+    while seen.insert(at.clone()) && electors(state, &at, numbers, day, spoke).is_empty() {
+        match state.circle(&at).and_then(|c| c.parent.clone()).filter(|p| state.circle(p).is_some()) {
             Some(parent) => at = parent,
-            None => break,
+            // A circle that hangs from nowhere is the root's to care for.
+            None => return root(state).unwrap_or(at),
         }
     }
     at

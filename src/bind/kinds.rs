@@ -115,7 +115,7 @@ impl ChangeKind {
 
 /// Every kind that the changes match.
 pub fn kinds_of(changes: &[Change], proposer: &PersonId) -> BTreeSet<ChangeKind> {
-    let people: BTreeSet<ChangeKind> = changes.iter().filter_map(|c| of_person(c, proposer)).collect();
+    let people: BTreeSet<ChangeKind> = changes.iter().flat_map(|c| of_person(c, proposer)).collect();
     let mut kinds = people.clone();
     for change in changes {
         if people.iter().any(|kind| follows_from(change, kind)) {
@@ -155,46 +155,66 @@ pub fn ends_only(change: &Change, person: &PersonId) -> bool {
         let mut same = old.clone();
         same.holders.clone_from(&new.holders);
         let others = |role: &Role| role.holders.iter().filter(|h| h.person != *person).cloned().collect::<Vec<_>>();
-        let ended = |h: &Holding| h.until.is_some() && old.holders.iter().any(|o| o.from == h.from);
+        let ended = |h: &Holding| {
+            old.holders.iter().any(|o| {
+                let until = h.until.is_some_and(|until| o.until.is_none_or(|before| until <= before));
+                *o == *h || (until && Holding { until: h.until, ..o.clone() } == *h)
+            })
+        };
+        let count = |role: &Role| role.holders.iter().filter(|h| h.person == *person).count();
         return same == *new
             && others(old) == others(new)
+            && count(new) <= count(old)
             && new.holders.iter().filter(|h| h.person == *person).all(ended);
     }
     false
 }
 
-fn of_person(change: &Change, proposer: &PersonId) -> Option<ChangeKind> {
-    let Some(Kind::Person(id)) = &change.file else { return None };
+fn of_person(change: &Change, proposer: &PersonId) -> Vec<ChangeKind> {
+    let Some(Kind::Person(id)) = &change.file else { return vec![] };
     let id = id.clone();
     let (old, new) = change.people();
-    Some(match (old, new) {
-        (None, _) => ChangeKind::Admission(id),
-        (Some(_), None) if id == *proposer => ChangeKind::Departure(id),
-        (Some(_), None) => ChangeKind::Separation(id),
-        (Some(old), Some(new)) => of_person_edit(id, old, new, proposer),
-    })
+    match (old, new) {
+        (None, _) => vec![ChangeKind::Admission(id)],
+        (Some(_), None) if id == *proposer => vec![ChangeKind::Departure(id)],
+        (Some(_), None) => vec![ChangeKind::Separation(id)],
+        (Some(old), Some(new)) => of_person_edit(&id, old, new, id == *proposer),
+    }
 }
 
-fn of_person_edit(id: PersonId, old: &Person, new: &Person, proposer: &PersonId) -> ChangeKind {
-    let own = id == *proposer;
-    if new.status == Status::Left && old.status != Status::Left {
-        return if own { ChangeKind::Departure(id) } else { ChangeKind::Separation(id) };
+/// Each part of a person's file is its own kind: leaving does not carry a new key along.
+fn of_person_edit(id: &PersonId, old: &Person, new: &Person, own: bool) -> Vec<ChangeKind> {
+    let leaves = new.status == Status::Left && old.status != Status::Left;
+    let mut kinds = vec![];
+    if leaves {
+        kinds.push(if own { ChangeKind::Departure(id.clone()) } else { ChangeKind::Separation(id.clone()) });
+    } else if old.status != new.status {
+        kinds.push(ChangeKind::Admission(id.clone()));
     }
-    if old.status != Status::Member && new.status == Status::Member {
-        return ChangeKind::Admission(id);
+    if old.keys != new.keys && !(leaves && only_ends_keys(old, new)) {
+        kinds.push(if own { ChangeKind::Keys(id.clone()) } else { ChangeKind::Suspension(id.clone()) });
     }
-    let but = |fix: fn(&mut Person, &Person)| {
-        let mut same = old.clone();
-        fix(&mut same, new);
-        same == *new
-    };
-    if but(|same, new| same.keys.clone_from(&new.keys)) {
-        return if own { ChangeKind::Keys(id) } else { ChangeKind::Suspension(id) };
+    if old.leaves != new.leaves {
+        kinds.push(if own { ChangeKind::Leave(id.clone()) } else { ChangeKind::Person(id.clone()) });
     }
-    if own && but(|same, new| same.leaves.clone_from(&new.leaves)) {
-        return ChangeKind::Leave(id);
+    let mut rest = old.clone();
+    rest.status = new.status;
+    rest.keys.clone_from(&new.keys);
+    rest.leaves.clone_from(&new.leaves);
+    if leaves {
+        (rest.left, rest.associate_until) = (new.left, new.associate_until);
     }
-    if old.keys == new.keys { ChangeKind::Person(id) } else { ChangeKind::Suspension(id) }
+    if rest != *new || kinds.is_empty() {
+        kinds.push(ChangeKind::Person(id.clone()));
+    }
+    kinds
+}
+
+/// Whether keys only went or retired.
+fn only_ends_keys(old: &Person, new: &Person) -> bool {
+    new.keys.iter().all(|key| {
+        old.keys.iter().any(|k| k.public == key.public && (k.state == key.state || key.state == KeyState::Retired))
+    })
 }
 
 fn of_file(change: &Change) -> Vec<ChangeKind> {
@@ -269,6 +289,6 @@ fn of_policy(change: &Change) -> ChangeKind {
 pub fn added_keys(change: &Change) -> Vec<(PersonId, String)> {
     let (Some(Kind::Person(id)), (old, Some(new))) = (&change.file, change.people()) else { return vec![] };
     let known: Vec<String> = old.map(|p| p.keys.iter().map(|k| normal_key(&k.public)).collect()).unwrap_or_default();
-    let active = new.keys.iter().filter(|k| k.state == KeyState::Active).map(|k| normal_key(&k.public));
-    active.filter(|k| !known.contains(k)).map(|k| (id.clone(), k)).collect()
+    let keys = new.keys.iter().map(|k| normal_key(&k.public));
+    keys.filter(|k| !known.contains(k)).map(|k| (id.clone(), k)).collect()
 }

@@ -113,6 +113,7 @@ fn seal(desk: &Desk, audit: &Audit, known: &Known, seat: &Seat, result: Verdict)
         let place = Place::file(Kind::Proposal(other.clone()).path().unwrap_or_default());
         Finding::error("foreign-dossier", place, values![id = known.id.as_str(), other = other.as_str()])
     }));
+    findings.extend(branch.lost.iter().cloned());
     if adopted && branch.changes.is_empty() {
         findings.push(on_proposal("empty-proposal", &known.id, values![]));
     }

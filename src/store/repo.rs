@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use git2::{ErrorCode, ObjectType, Repository};
 
 use super::Id;
+use super::tree::RawTree;
 use crate::finding::{Attempt, Failure};
 use crate::message;
 
@@ -15,7 +15,7 @@ use crate::message;
 pub struct Repo {
     pub(super) git: Repository,
     /// Trees read lately: the new side of one comparison is the old side of the next.
-    pub(super) trees: RefCell<BTreeMap<Id, Arc<[u8]>>>,
+    pub(super) trees: RefCell<BTreeMap<Id, RawTree>>,
 }
 
 impl Repo {

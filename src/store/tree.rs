@@ -47,25 +47,64 @@ impl Item<'_> {
     }
 }
 
-/// The entries of a raw tree; `None` when it is damaged.
-fn items(raw: &[u8]) -> Option<Vec<Item<'_>>> {
-    let mut items = vec![];
+/// A tree's bytes, and whether git itself could have written them.
+#[derive(Clone)]
+pub(super) struct RawTree {
+    bytes: Arc<[u8]>,
+    sound: bool,
+}
+
+/// The entries of a raw tree, and whether they are sound: names in git's order, each once, none that is a path.
+/// Of a crafted tree, only the entries that git would have written are kept; its being crafted is told apart.
+fn items(raw: &[u8]) -> (Vec<Item<'_>>, bool) {
+    let mut items: Vec<Item<'_>> = vec![];
+    let mut sound = true;
     let mut rest = raw;
     while !rest.is_empty() {
-        let space = rest.iter().position(|b| *b == b' ')?;
-        let nul = space + rest[space..].iter().position(|b| *b == 0)?;
-        let id = Id::from_bytes(rest.get(nul + 1..nul + 21)?).ok()?;
-        let mode = match &rest[..space] {
-            b"40000" => None,
-            b"100644" | b"100664" => Some(Mode::File),
-            b"100755" => Some(Mode::Executable),
-            b"120000" => Some(Mode::Link),
-            _ => Some(Mode::Submodule),
-        };
-        items.push(Item { name: &rest[space + 1..nul], id, mode });
-        rest = &rest[nul + 21..];
+        let Some((item, after)) = item(rest) else { return (items, false) };
+        let ascends = items.last().is_none_or(|last| last.sorts().lt(item.sorts()));
+        let twin = item.mode.is_none() && has_file(&items, item.name);
+        if ascends && !twin && is_name(item.name) {
+            items.push(item);
+        } else {
+            sound = false;
+        }
+        rest = after;
     }
-    Some(items)
+    (items, sound)
+}
+
+fn item(raw: &[u8]) -> Option<(Item<'_>, &[u8])> {
+    let space = raw.iter().position(|b| *b == b' ')?;
+    let nul = space + raw[space..].iter().position(|b| *b == 0)?;
+    let id = Id::from_bytes(raw.get(nul + 1..nul + 21)?).ok()?;
+    let mode = match &raw[..space] {
+        b"40000" => None,
+        b"100644" => Some(Mode::File),
+        b"120000" => Some(Mode::Link),
+        b"160000" => Some(Mode::Submodule),
+        _ => Some(Mode::Executable),
+    };
+    Some((Item { name: &raw[space + 1..nul], id, mode }, &raw[nul + 21..]))
+}
+
+/// Whether a file of this name is among entries in git's order.
+fn has_file(items: &[Item<'_>], name: &[u8]) -> bool {
+    items.binary_search_by(|i| i.sorts().cmp(name.iter().copied())).is_ok()
+}
+
+fn is_name(name: &[u8]) -> bool {
+    !name.is_empty() && !name.contains(&b'/') && !matches!(name, b"." | b"..") && !name.eq_ignore_ascii_case(b".git")
+}
+
+/// A name as text; one that is no UTF-8 byte by byte, so that no two names become one.
+fn shown(name: &[u8]) -> String {
+    std::str::from_utf8(name).map_or_else(|_| name.escape_ascii().to_string(), str::to_owned)
+}
+
+/// What stands for a folder whose bytes git would not have written: no kind of file, so nobody may have changed it.
+fn crafted(above: &str) -> String {
+    format!("{}/crafted-tree", if above.is_empty() { "constitution.toml" } else { above })
 }
 
 /// What two raw trees begin with alike, cut at the end of an entry: in a long folder nearly everything.
@@ -82,17 +121,18 @@ fn common(old: &[u8], new: &[u8]) -> usize {
 }
 
 impl Repo {
-    fn raw_tree(&self, tree: Option<Id>) -> Attempt<Arc<[u8]>> {
-        let Some(tree) = tree else { return Ok(Arc::from([])) };
+    fn raw_tree(&self, tree: Option<Id>) -> Attempt<RawTree> {
+        let Some(tree) = tree else { return Ok(RawTree { bytes: Arc::from([]), sound: true }) };
         if let Some(known) = self.trees.borrow().get(&tree) {
-            return Ok(Arc::clone(known));
+            return Ok(known.clone());
         }
-        let raw: Arc<[u8]> = self.object(tree, ObjectType::Tree)?.into();
+        let bytes: Arc<[u8]> = self.object(tree, ObjectType::Tree)?.into();
+        let raw = RawTree { sound: items(&bytes).1, bytes };
         let mut trees = self.trees.borrow_mut();
         if trees.len() >= KEPT {
             trees.clear();
         }
-        trees.insert(tree, Arc::clone(&raw));
+        trees.insert(tree, raw.clone());
         Ok(raw)
     }
 
@@ -142,17 +182,23 @@ impl Repo {
         wanted: &dyn Fn(&str) -> bool,
         tell: &mut dyn FnMut(String, Option<Blob>, Option<Blob>),
     ) -> Attempt<()> {
-        if old == new || depth > MAX_DEPTH {
+        if old == new {
+            return Ok(());
+        }
+        let standing_for = |id: Id| Blob { id, mode: Mode::Submodule };
+        if depth > MAX_DEPTH {
+            tell(format!("{above}/too-deep"), old.map(standing_for), new.map(standing_for));
             return Ok(());
         }
         let (old_raw, new_raw) = (self.raw_tree(old)?, self.raw_tree(new)?);
-        let start = common(&old_raw, &new_raw);
-        let damaged = || {
-            let id = new.or(old).map(|id| id.to_string()).unwrap_or_default();
-            Failure::surroundings(message!("damaged-object", id = id))
-        };
-        let olds = items(&old_raw[start..]).ok_or_else(damaged)?;
-        let news = items(&new_raw[start..]).ok_or_else(damaged)?;
+        if !old_raw.sound || !new_raw.sound {
+            let odd = |raw: &RawTree, id: Option<Id>| id.filter(|_| !raw.sound).map(standing_for);
+            tell(crafted(above), odd(&old_raw, old), odd(&new_raw, new));
+        }
+        let both = old_raw.sound && new_raw.sound;
+        let start = if both { common(&old_raw.bytes, &new_raw.bytes) } else { 0 };
+        let olds = items(&old_raw.bytes[start..]).0;
+        let news = items(&new_raw.bytes[start..]).0;
         let (mut o, mut n) = (0, 0);
         while o < olds.len() || n < news.len() {
             let order = match (olds.get(o), news.get(n)) {
@@ -167,7 +213,7 @@ impl Repo {
             if matches!((&old, &new), (Some(o), Some(n)) if o.id == n.id && o.mode == n.mode) {
                 continue;
             }
-            let name = old.or(new).map(|item| String::from_utf8_lossy(item.name).into_owned()).unwrap_or_default();
+            let name = old.or(new).map(|item| shown(item.name)).unwrap_or_default();
             let path = if above.is_empty() { name } else { format!("{above}/{name}") };
             if !wanted(&path) {
                 continue;
@@ -182,6 +228,29 @@ impl Repo {
             }
         }
         Ok(())
+    }
+
+    /// The files of one folder, reached by `way`; `None` when the last step of the way is not there, nothing when
+    /// the folder in it is not.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn folder(&self, tree: Id, way: &[&str], name: &str) -> Attempt<Option<Files>> {
+        let mut at = tree;
+        for step in way {
+            match self.step(at, step)? {
+                Some(next) => at = next,
+                None => return Ok(None),
+            }
+        }
+        let Some(folder) = self.step(at, name)? else { return Ok(Some(Files::new())) };
+        let raw = self.raw_tree(Some(folder))?;
+        Ok(Some(items(&raw.bytes).0.iter().filter_map(|i| Some((shown(i.name), i.blob()?))).collect()))
+    }
+
+    fn step(&self, tree: Id, name: &str) -> Attempt<Option<Id>> {
+        let raw = self.raw_tree(Some(tree))?;
+        Ok(items(&raw.bytes).0.iter().find(|i| i.mode.is_none() && i.name == name.as_bytes()).map(|i| i.id))
     }
 
     /// A tree as a source of files.

@@ -1,14 +1,16 @@
 //! A decision's folder as it lies in a tree: its papers with who signed them, and a branch seen as a proposal.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::memo::{Memo, sound};
 use super::signature::verify;
 use crate::bind::{ANSWER_NAMESPACE, Change, Digest, OUTCOME_NAMESPACE, Paper, answers_digest, change_digest, sha256};
 use crate::files::{Kind, Noun, Region, classify, governed};
-use crate::finding::Attempt;
+use crate::finding::{Attempt, Finding, Place};
 use crate::model::{DecisionId, Outcome, PersonId, Proposal, Said};
 use crate::store::{Blob, Files, Id, Repo};
+use crate::values;
 
 /// The files of one decision's folder.
 pub fn dossier_files(files: &Files, id: &DecisionId) -> Files {
@@ -180,6 +182,8 @@ pub struct BranchView {
     pub papers: Vec<Paper>,
     /// Other dossiers that the branch holds and main does not.
     pub others: Vec<DecisionId>,
+    /// Answers that were taken off the branch.
+    pub lost: Vec<Finding>,
 }
 
 /// Reads a decision branch.
@@ -209,6 +213,7 @@ pub fn branch_view(repo: &Repo, memo: &Memo, id: &DecisionId, tip: Id, main: Id)
         tip,
         base,
         proposal: (**proposal).clone(),
+        lost: lost_answers(memo, id, tip, &dossier)?,
         dossier,
         changes: at_tip,
         change: tip_change,
@@ -299,4 +304,33 @@ impl BranchView {
         let changes = changes_between(&base, &tip, memo)?;
         Ok(digest_of(&self.id, &changes, &self.dossier, memo)?.unwrap_or_default())
     }
+}
+
+/// Answers that stood on a decision's branch and are gone or changed in a dossier: none is ever taken back.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn lost_answers(memo: &Memo, id: &DecisionId, tip: Id, dossier: &Files) -> Attempt<Vec<Finding>> {
+    let mut lost = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    let mut waiting = vec![tip];
+    while let Some(at) = waiting.pop() {
+        if !seen.insert(at) || !memo.repo().has_object(at) {
+            continue;
+        }
+        let commit = memo.repo().commit(at)?;
+        // Only commits that hold this dossier are the branch's; where it began, the walk ends.
+        let answers = memo.repo().folder(commit.tree, &["decisions", id.as_str()], "answers")?;
+        let Some(answers) = answers else { continue };
+        for (name, blob) in answers {
+            let path = format!("decisions/{id}/answers/{name}");
+            if dossier.get(&path) != Some(&blob) {
+                lost.insert(path);
+            }
+        }
+        waiting.extend(commit.parents);
+    }
+    let tell =
+        |path: String| Finding::error("answer-removed", Place::file(&path), values![id = id.as_str(), path = path]);
+    Ok(lost.into_iter().map(tell).collect())
 }

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::dossier::{Outcomes, change, digest_of, dossier_files, is_entry, read_papers};
+use super::dossier::{Outcomes, change, digest_of, dossier_files, is_entry, lost_answers, read_papers};
 use super::lawful::Lawful;
 use super::signature::verify;
 use crate::bind::{
-    Case, Change, Numbers, OUTCOME_FORMAT, Sealing, Standing, State, judge, keys_of, may_seal, owner_of,
+    ANSWER_FORMAT, Case, Change, Numbers, OUTCOME_FORMAT, Sealing, Standing, State, judge, keys_of, may_seal, owner_of,
 };
-use crate::files::{Kind, Noun, Region, classify, same_content};
+use crate::files::{Kind, Mode, Noun, Region, classify, same_content};
 use crate::finding::{Attempt, Finding, Place};
 use crate::lang::Args;
 use crate::model::{CircleId, DecisionId, KeyState, Level, PersonId, Proposal, Seals, Verdict};
@@ -93,9 +93,11 @@ fn is_form(lawful: &Lawful, delta: &Delta) -> Attempt<bool> {
 /// A person may add an answer of their own to a closed dossier; it changes nothing but is never hidden.
 fn late_answers(lawful: &Lawful, files: &Files, delta: &Delta) -> Attempt<Option<Vec<Finding>>> {
     let mut findings = vec![];
-    for (path, (old, _)) in delta {
-        let answer = match (classify(path), old) {
-            (Region::Governed(Kind::Answer(id, stem) | Kind::AnswerSignature(id, stem)), None) => Some((id, stem)),
+    let organisation = lawful.constitution().map(|c| c.id.clone()).unwrap_or_default();
+    for (path, (old, new)) in delta {
+        let plain = old.is_none() && new.is_some_and(|blob| blob.mode == Mode::File);
+        let answer = match classify(path) {
+            Region::Governed(Kind::Answer(id, stem) | Kind::AnswerSignature(id, stem)) if plain => Some((id, stem)),
             _ => None,
         };
         let Some((id, stem)) = answer else { return Ok(None) };
@@ -105,7 +107,10 @@ fn late_answers(lawful: &Lawful, files: &Files, delta: &Delta) -> Attempt<Option
         let papers = read_papers(&dossier_files(files, &id), &lawful.memo)?;
         let paper = papers.into_iter().find(|p| p.stem == stem);
         let Some((paper, key)) = paper.and_then(|p| p.key.clone().map(|key| (p, key))) else { return Ok(None) };
-        if !keys_of(lawful, &paper.answer.person).iter().any(|(known, _)| *known == key) {
+        let own = paper.answer.format == ANSWER_FORMAT
+            && paper.answer.organisation == organisation
+            && paper.answer.decision == id.as_str();
+        if !own || !keys_of(lawful, &paper.answer.person).iter().any(|(known, _)| *known == key) {
             return Ok(None);
         }
         if !path.ends_with(".sig") {
@@ -121,9 +126,9 @@ fn late_answers(lawful: &Lawful, files: &Files, delta: &Delta) -> Attempt<Option
 fn decision(lawful: &Lawful, files: &Files, delta: &Delta, commit: &Commit, id: &DecisionId) -> Attempt<Judgement> {
     let folder = format!("decisions/{id}/");
     let mut findings: Vec<Finding> = delta
-        .keys()
-        .filter(|path| !is_entry(path) && !path.starts_with(&folder))
-        .map(|path| {
+        .iter()
+        .filter(|(path, sides)| !is_entry(path) && !belongs(path, sides, id))
+        .map(|(path, _)| {
             let values = values![path = path, commit = commit.id.to_string(), author = &commit.author.name];
             Finding::error("direct-change", Place::file(path), values)
         })
@@ -165,6 +170,9 @@ fn decision(lawful: &Lawful, files: &Files, delta: &Delta, commit: &Commit, id: 
         sealing: Some(sealing),
     };
     let standing = judge(case, lawful, &numbers);
+    if let Some(branch) = commit.parents.get(1) {
+        findings.extend(lost_answers(memo, id, *branch, &dossier)?);
+    }
     findings.extend(judge_dossier(&standing));
     findings.extend(outcome_faults(&standing, &outcome, lawful, &numbers));
     if findings.iter().any(|f| f.level == Level::Error) {
@@ -174,6 +182,12 @@ fn decision(lawful: &Lawful, files: &Files, delta: &Delta, commit: &Commit, id: 
     findings.extend(more);
     let answers = standing.papers.len();
     Ok(Judgement::Decision { id: id.clone(), stripped, answers, findings })
+}
+
+/// Whether a path is a new plain file of the decision's own dossier, of a kind that stands there.
+fn belongs(path: &str, (old, new): &(Option<Blob>, Option<Blob>), id: &DecisionId) -> bool {
+    let kind = matches!(classify(path), Region::Governed(kind) if kind.decision() == Some(id));
+    kind && old.is_none() && new.is_some_and(|blob| blob.mode == Mode::File)
 }
 
 fn invalid(id: &DecisionId, fault: &'static str, mut more: Args) -> Finding {
@@ -221,6 +235,7 @@ pub fn outcome_faults(standing: &Standing, told: &Outcomes, state: &dyn State, n
         ("change", Some(&outcome.change) == standing.change.as_ref()),
         ("rules", outcome.rules == standing.rules),
         ("answers", outcome.answers == told.answers),
+        ("decided", standing.proposal.opened.is_none_or(|opened| opened <= outcome.decided)),
         ("kinds", !adopted || outcome.kinds == unique),
         ("electors", !adopted || outcome.electors == electors),
         ("absent", !adopted || outcome.absent == standing.absent),

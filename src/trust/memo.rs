@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::bind::{Digest, Side, sha256};
-use crate::files::{Kind, Noun, parse};
+use crate::files::{Kind, Mode, Noun, parse};
 use crate::finding::Attempt;
 use crate::model::Level;
 use crate::store::{Blob, Id, Repo};
@@ -24,12 +24,17 @@ impl Memo {
         Ok(Self { repo: repo.again()?, sides: RefCell::default(), digests: RefCell::default() })
     }
 
+    /// The repository behind it.
+    pub fn repo(&self) -> &Repo {
+        &self.repo
+    }
+
     /// The bytes of a blob, when it is not over the cap of its kind.
     ///
     /// # Errors
     /// When the object is missing or damaged.
     pub fn bytes(&self, blob: Blob, cap: u64) -> Attempt<Option<Vec<u8>>> {
-        if self.repo.blob_size(blob.id)? > cap {
+        if blob.mode != Mode::File || self.repo.blob_size(blob.id)? > cap {
             return Ok(None);
         }
         self.repo.blob(blob.id).map(Some)
@@ -40,6 +45,10 @@ impl Memo {
     /// # Errors
     /// When the object is missing or damaged.
     pub fn digest(&self, blob: Blob) -> Attempt<Digest> {
+        if blob.mode == Mode::Submodule {
+            // Nothing of ours lies behind it: its id stands for it.
+            return Ok(blob.id.to_string());
+        }
         if let Some(known) = self.digests.borrow().get(&blob.id) {
             return Ok(known.clone());
         }
@@ -53,6 +62,9 @@ impl Memo {
     /// # Errors
     /// When the object is missing or damaged.
     pub fn side(&self, kind: &Kind, blob: Blob) -> Attempt<Side> {
+        if blob.mode != Mode::File {
+            return Ok(Side { digest: self.digest(blob)?, noun: None });
+        }
         if let Some((known, side)) = self.sides.borrow().get(&blob.id)
             && std::mem::discriminant(known) == std::mem::discriminant(kind)
             && !matches!(kind, Kind::Answer(..))

@@ -77,9 +77,12 @@ fn the_neutral_shape_goes_round() {
     }
 }
 
+/// A day, a title, a circle, and the files below `circles/` with their new text.
+type Record = (&'static str, &'static str, &'static str, Vec<(&'static str, Option<String>)>);
+
 /// What each of the seven records changed, as edits of files; comments of the records that are no governance
 /// (who joined, who was appointed) are told by the founding.
-fn records() -> [(&'static str, &'static str, &'static str, Vec<(&'static str, Option<String>)>); 7] {
+fn records() -> [Record; 7] {
     let role =
         |name: &str, purpose: &str, more: &str| Some(format!("name = \"{name}\"\npurpose = \"{purpose}\"\n{more}"));
     let policy = |title: &str, text: &str| Some(format!("title = \"{title}\"\ntext = \"{text}\"\n"));

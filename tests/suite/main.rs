@@ -9,6 +9,7 @@ mod architecture;
 mod by_hand;
 mod cards;
 mod catalogue;
+mod crafted;
 mod hostile;
 mod imports;
 mod laundering;

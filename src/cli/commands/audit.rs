@@ -2,7 +2,7 @@
 
 use crate::cli::context::Context;
 use crate::cli::{out, usage};
-use crate::finding::Attempt;
+use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::render::{audit_human, audit_json};
 use crate::trust::{Anchor, anchor, audit, rollback};
@@ -18,7 +18,7 @@ pub fn run(context: &Context, rev: Option<&str>, since: Option<&str>, require_an
         Some(rev) => {
             let id = desk.repo.resolve(rev)?;
             let at = judged.commits.iter().position(|c| c.commit.id == id);
-            at.map(|at| at + 1).ok_or_else(|| usage("unknown-revision", rev))?
+            at.map(|at| at + 1).ok_or_else(|| Failure::usage(message!("unknown-revision", rev = rev)))?
         }
         None => 0,
     };

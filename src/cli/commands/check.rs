@@ -3,7 +3,7 @@
 use crate::cli::context::Context;
 use crate::cli::{out, usage};
 use crate::files::Source;
-use crate::finding::{Attempt, Finding};
+use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::{Date, Level};
 use crate::process::{Checked, Desk, check_source, new_findings, own_dossier};
@@ -28,6 +28,7 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
         Some(rev) => Box::new(desk.repo.tree(desk.repo.commit(desk.repo.resolve(rev)?)?.tree)?),
         None => Box::new(Disk::new(desk.repo.needs_workdir()?)),
     };
+    exists(source.as_ref(), asked.paths)?;
     let checked = check_source(source.as_ref(), &standings, today)?;
     let (mut findings, old) = against_base(&desk, asked, &checked, today)?;
     findings.retain(|f| wanted(f, asked.paths));
@@ -59,11 +60,21 @@ fn against_base(
     Ok((new, Some(old)))
 }
 
+/// A path that names nothing is a slip of the pen, not a sound file.
+fn exists(source: &dyn Source, paths: &[String]) -> Attempt<()> {
+    let entries = if paths.is_empty() { vec![] } else { source.list()? };
+    match paths.iter().find(|asked| !entries.iter().any(|e| under(&e.path, asked))) {
+        Some(path) => Err(Failure::usage(message!("no-such-path", path = path))),
+        None => Ok(()),
+    }
+}
+
+fn under(path: &str, asked: &str) -> bool {
+    let asked = asked.trim_start_matches("./").trim_end_matches('/');
+    asked.is_empty() || asked == "." || path == asked || path.starts_with(&format!("{asked}/"))
+}
+
 fn wanted(finding: &Finding, paths: &[String]) -> bool {
-    let under = |path: &str, asked: &String| {
-        let asked = asked.trim_start_matches("./").trim_end_matches('/');
-        asked.is_empty() || asked == "." || path == asked || path.starts_with(&format!("{asked}/"))
-    };
     paths.is_empty() || finding.place.as_ref().is_some_and(|p| paths.iter().any(|asked| under(&p.path, asked)))
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::context::Context;
-use crate::cli::{out, usage};
+use crate::cli::out;
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::slugify;
@@ -77,7 +77,7 @@ fn agree(context: &Context, path: &str) -> bool {
 
 pub fn trust(context: &Context, line: &str) -> Attempt<u8> {
     if line.trim().is_empty() {
-        return Err(usage("no-introduction", line));
+        return Err(Failure::usage(message!("no-introduction", line = line)));
     }
     let organisation = pin_introduction(&Git::new(context.dir()), line)?;
     context.note(&message!("trust-done", organisation = organisation));

@@ -9,7 +9,8 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
     if !matches!(standing.result, None | Some(Verdict::Adopted)) {
         return;
     }
-    if standing.electors.is_empty() {
+    let nobody = |g: &crate::bind::Group| g.circle.is_some() && g.electors.is_empty();
+    if standing.electors.is_empty() || standing.groups.iter().any(nobody) {
         let values = values![people = Vec::new(), count = 0usize, id = standing.id.as_str()];
         report.at(report::proposal(standing).at("circle"), values);
         return;

@@ -16,6 +16,7 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
             Unheld::Stray => "stray",
             Unheld::Unreadable => "unreadable",
             Unheld::Removed => "removed",
+            Unheld::ForeignKey => "foreign-key",
         };
         let values = values![path = path, holder = "", circle = standing.proposal.circle.as_str(), fault = fault];
         report.at(Place::file(path), values);

@@ -7,7 +7,8 @@ use crate::values;
 
 pub fn check(standing: &Standing, report: &mut Report<'_>) {
     let asked = matches!(standing.result, None | Some(Verdict::Adopted));
-    let shortened = !standing.everyone_answered() && !standing.window_passed;
+    // A separation takes its time even when everyone has answered.
+    let shortened = !standing.window_passed && (standing.strict || !standing.everyone_answered());
     if asked && shortened {
         let until = standing.window_ends.map(|d| d.to_string()).unwrap_or_default();
         let values = values![days = standing.min_open_days, until = until, id = standing.id.as_str()];

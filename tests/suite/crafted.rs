@@ -1,0 +1,117 @@
+//! What a hostile hand makes with git itself: objects, dates, keys and branches that no tool of ours would write.
+
+use std::fs;
+
+use crate::support::{Coop, policy};
+
+#[test]
+fn a_submodule_is_a_violation_that_heals_and_never_stops_the_audit() {
+    let coop = Coop::founded();
+    let add = "git update-index --add --cacheinfo 160000,deadbeefdeadbeefdeadbeefdeadbeefdeadbeef,people/x.toml && git commit -qm sub";
+    coop.place.shell("bruno", &coop.dir("bruno"), add).ends(0);
+    let audit = coop.accord("bruno", &["audit", "--format", "json"]).ends(1).json();
+    assert_eq!(audit["summary"]["open_violations"], 1);
+    coop.place.shell("bruno", &coop.dir("bruno"), "git rm -q --cached people/x.toml && git commit -qm back").ends(0);
+    let audit = coop.accord("bruno", &["audit", "--format", "json"]).ends(0).json();
+    assert_eq!(audit["summary"]["healed_violations"], 1, "{audit}");
+}
+
+#[test]
+fn a_tree_that_git_would_not_write_is_a_violation() {
+    let coop = Coop::founded();
+    // Two entries of one name: what is audited must be what is checked out.
+    let script = "evil=$(printf 'evil' | git hash-object -w --stdin); \
+        git ls-tree HEAD > list; : > raw; \
+        entry() { printf '%s %s\\0' \"$1\" \"$2\" >> raw; printf \"$(echo $3 | sed 's/../\\\\x&/g')\" >> raw; }; \
+        while read -r mode kind id name; do mode=${mode#0}; if [ $name = rules.toml ]; then entry 100644 rules.toml $evil; fi; entry $mode $name $id; done < list; \
+        tree=$(git hash-object -t tree -w --literally raw); rm list raw; \
+        git update-ref refs/heads/main $(git commit-tree $tree -p HEAD -m crafted)";
+    coop.place.run("bruno", &coop.dir("bruno"), "bash", &["-euc", script]).ends(0);
+    let audit = coop.accord("bruno", &["audit", "--format", "json"]).ends(1).json();
+    assert_eq!(audit["summary"]["open_violations"], 1, "{audit}");
+    let heal = "tree=$(git rev-parse 'main~1^{tree}'); git update-ref refs/heads/main $(git commit-tree $tree -p main -m back)";
+    coop.place.run("bruno", &coop.dir("bruno"), "bash", &["-euc", heal]).ends(0);
+    let audit = coop.accord("bruno", &["audit", "--format", "json"]).ends(0).json();
+    assert_eq!(audit["summary"]["healed_violations"], 1, "{audit}");
+}
+
+#[test]
+fn an_answer_taken_off_the_branch_is_missed() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.consent("bruno", &id);
+    coop.consent("chloe", &id);
+    coop.accord("chloe", &["respond", &id, "object", "-m", "wait", "--push"]).ends(0);
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["go", &id]).ends(0);
+    let erase =
+        format!("git rm -q decisions/{id}/answers/1-chloe-2.toml* && git commit -qm tidy && git push -q origin HEAD");
+    coop.place.shell("bruno", &coop.dir("bruno"), &erase).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(3).says("DEC-40");
+}
+
+#[test]
+fn no_date_takes_an_objection_away() {
+    let coop = Coop::founded();
+    let leave = "printf '\\n[[leaves]]\\nfrom = 2026-12-20\\nuntil = 2026-12-31\\n' >> people/chloe.toml";
+    coop.place.shell("chloe", &coop.dir("chloe"), leave).ends(0);
+    let away = coop.accord("chloe", &["propose", "Away", "-q"]).ends(0).out.trim().to_owned();
+    let shown = coop.accord("chloe", &["show", &away, "--format", "json"]).json();
+    assert_eq!(shown["kinds"], serde_json::json!(["leave"]), "{shown}");
+    coop.accord("chloe", &["go"]).ends(0);
+    coop.accord("chloe", &["decide", &away, "--push"]).ends(0);
+    for person in ["aicha", "bruno"] {
+        coop.accord(person, &["sync"]).ends(0);
+    }
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.consent("bruno", &id);
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["respond", &id, "object", "-m", "too few", "--push"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    let during = ("ACCORD_NOW", "2026-12-25T12:00:00Z");
+    coop.place.accord_with("aicha", &coop.dir("aicha"), during, &["decide", &id]).ends(3).says("DEC-04");
+}
+
+#[test]
+fn a_key_of_somebody_else_cannot_be_taken() {
+    let coop = Coop::founded();
+    let bruno = fs::read_to_string(format!("{}.pub", coop.place.key("bruno").display())).unwrap();
+    let line = bruno.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+    let text =
+        coop.read("aicha", "people/aicha.toml") + &format!("\n[[keys]]\npublic = \"{line}\"\nstate = \"retired\"\n");
+    coop.write("aicha", "people/aicha.toml", &text);
+    let id = coop.accord("aicha", &["propose", "My keys", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("aicha", &["decide", &id]).ends(3).says("DEC-25");
+}
+
+#[test]
+fn leaving_carries_nothing_along() {
+    let coop = Coop::founded();
+    let edit = "sed -i 's/status = \"member\"/status = \"left\"/; s/^name = .*/name = \"Somebody else\"/' people/chloe.toml; \
+                sed -i 's/, \"chloe\"//' circles/general/circle.toml";
+    coop.place.shell("chloe", &coop.dir("chloe"), edit).ends(0);
+    let id = coop.accord("chloe", &["propose", "I leave", "-q"]).ends(0).out.trim().to_owned();
+    let shown = coop.accord("chloe", &["show", &id, "--format", "json"]).json();
+    assert_eq!(shown["kinds"], serde_json::json!(["departure", "person"]), "{shown}");
+    coop.accord("chloe", &["decide", &id]).ends(3).says("bruno");
+}
+
+#[test]
+fn nothing_rides_in_a_dossier() {
+    let coop = Coop::founded();
+    let id = coop.adopt("leave", "25 days");
+    let ride =
+        format!("echo x > decisions/{id}/evil.sh; chmod +x decisions/{id}/evil.sh; git add -A; git commit -qm ride");
+    coop.place.shell("bruno", &coop.dir("bruno"), &ride).ends(0);
+    coop.accord("bruno", &["audit"]).ends(1);
+    coop.write("bruno", "circles/a/b/c/d/e/f/g/h/i/evil.toml", &policy("x", "y"));
+    coop.place
+        .shell(
+            "bruno",
+            &coop.dir("bruno"),
+            &format!("git rm -q decisions/{id}/evil.sh; git add -A; git commit -qm deep"),
+        )
+        .ends(0);
+    coop.accord("bruno", &["audit"]).ends(1).says("too-deep");
+}

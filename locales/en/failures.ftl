@@ -171,6 +171,7 @@ clap-bad-usage = The command was not understood.
 clap-help = git accord COMMAND -h shows how it is used
 
 ## Our own bugs
+panicked = The tool stopped at { $place }: this is a fault of the tool. Nothing half-done was kept; please report it with what you typed.
 no-such-file = { $path } should have been there: this is a fault of the tool.
 no-such-file-help = Please report it with what you typed
 template-failed = A template failed: { $detail }. This is a fault of the tool.

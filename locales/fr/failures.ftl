@@ -171,6 +171,7 @@ clap-bad-usage = La commande n'a pas été comprise.
 clap-help = git accord COMMANDE -h montre comment l'employer
 
 ## Our own bugs
+panicked = L'outil s'est arrêté à { $place } : c'est un défaut de l'outil. Rien n'a été gardé à moitié ; merci de le signaler avec ce que vous avez tapé.
 no-such-file = { $path } aurait dû s'y trouver : c'est un défaut de l'outil.
 no-such-file-help = Merci de le signaler avec ce que vous avez tapé
 template-failed = Un gabarit a échoué : { $detail }. C'est un défaut de l'outil.

@@ -14,19 +14,32 @@ use clap::FromArgMatches;
 use crate::finding::{Failure, FailureKind};
 use crate::message;
 
-/// Runs the command of this process and gives its exit code.
+/// Exit code of a fault of ours.
+const BUG: u8 = 70;
+
+/// Runs the command of this process and gives its exit code. A fault of ours ends in one line and in 70.
 pub fn run() -> ExitCode {
     let argv = context::arguments();
+    let lang = context::language(&argv);
+    std::panic::set_hook(Box::new(move |panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let failure = Failure::bug(message!("panicked", place = place));
+        let say = words::catalogue(lang);
+        out::note(&format!("{} {}\n", say.text("failure-word"), say.say(&failure.message)));
+    }));
+    std::panic::catch_unwind(|| dispatch(&argv)).unwrap_or(ExitCode::from(BUG))
+}
+
+fn dispatch(argv: &[String]) -> ExitCode {
     if argv.get(1).is_some_and(|a| a == "--version" || a == "-V") {
         return out::plain(&format!("git-accord {}\n", env!("CARGO_PKG_VERSION")));
     }
-    let lang = context::language(&argv);
-    let say = words::catalogue(lang);
+    let say = words::catalogue(context::language(argv));
     if argv.len() < 2 {
         return out::plain(&words::overview(&say));
     }
     let mut command = words::command(&say);
-    let matches = match command.try_get_matches_from_mut(&argv) {
+    let matches = match command.try_get_matches_from_mut(argv) {
         Ok(matches) => matches,
         Err(error) => return words::refuse(&error, &say),
     };

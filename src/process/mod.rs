@@ -13,6 +13,7 @@ mod land;
 mod propose;
 mod publish;
 mod respond;
+mod seal;
 mod status;
 mod view;
 

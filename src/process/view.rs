@@ -6,9 +6,9 @@ use crate::bind::{Case, Sealing, Standing, judge};
 use crate::files::{Kind, Noun};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
-use crate::model::{DecisionId, Outcome};
+use crate::model::{DecisionId, Instant, Outcome};
 use crate::rules::judge_dossier;
-use crate::store::{Files, Id};
+use crate::store::{Files, Id, first_sight};
 use crate::trust::{Audit, BranchView, Verdict, branch_view, dossier_files, read_papers};
 
 /// A decision, judged.
@@ -53,6 +53,7 @@ fn open(desk: &Desk, audit: &Audit, id: &DecisionId, tip: Id) -> Attempt<View> {
         now: desk.now,
     };
     let standing = judge(case, &audit.lawful, &numbers);
+    sight(desk, &branch)?;
     let missing = judge_dossier(&standing).into_iter().filter(|f| f.level == crate::model::Level::Error).collect();
     let before = audit.lawful.files.clone();
     let mut after = before.clone();
@@ -64,6 +65,15 @@ fn open(desk: &Desk, audit: &Audit, id: &DecisionId, tip: Id) -> Attempt<View> {
         }
     }
     Ok(View { id: id.clone(), standing, branch: Some(branch), outcome: None, missing, before, after })
+}
+
+/// When this clone first saw a version: a window is never shorter than what one has seen oneself.
+///
+/// # Errors
+/// When the clone cannot be written.
+pub fn sight(desk: &Desk, branch: &BranchView) -> Attempt<Instant> {
+    let digest = branch.change.trim_start_matches("sha256:").get(..16).unwrap_or_default();
+    first_sight(&desk.repo.own_dir(), &format!("{}-{}-{digest}", branch.id, branch.proposal.version), desk.now)
 }
 
 /// A decision that main holds, seen at the commit that sealed it.

@@ -1,11 +1,12 @@
 //! What this user last saw of an organisation, kept outside every clone: the witness against a rollback.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Id;
 use crate::finding::{Attempt, Failure};
 use crate::message;
+use crate::model::Instant;
 
 fn file(organisation: &str) -> Option<PathBuf> {
     let set = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
@@ -28,6 +29,21 @@ pub fn write_pin(organisation: &str, tip: Id) -> Attempt<()> {
     let folder = file.parent().map(PathBuf::from).unwrap_or_default();
     let write = fs::create_dir_all(&folder).and_then(|()| fs::write(&file, format!("{tip}\n")));
     write.map_err(|e| {
+        Failure::surroundings(message!("cannot-write", path = file.display().to_string(), detail = e.to_string()))
+    })
+}
+
+/// When this clone first saw something, by its name; now, when it is the first time.
+///
+/// # Errors
+/// When the folder cannot be written.
+pub fn first_sight(own_dir: &Path, name: &str, now: Instant) -> Attempt<Instant> {
+    let file = own_dir.join("seen").join(name);
+    if let Some(seen) = fs::read_to_string(&file).ok().and_then(|text| Instant::parse(text.trim())) {
+        return Ok(seen);
+    }
+    let write = fs::create_dir_all(own_dir.join("seen")).and_then(|()| fs::write(&file, format!("{now}\n")));
+    write.map(|()| now).map_err(|e| {
         Failure::surroundings(message!("cannot-write", path = file.display().to_string(), detail = e.to_string()))
     })
 }

@@ -211,3 +211,53 @@ fn the_introduction_anchors_and_another_one_does_not() {
         other.accord(person, &["audit"]).ends(0);
     }
 }
+
+#[test]
+fn silence_is_consent_only_where_the_rules_say_so_and_after_the_window() {
+    let coop = Coop::founded();
+    let rules = coop.read("aicha", "rules.toml").replace("silence = \"missing\"", "silence = \"consent\"");
+    coop.write("aicha", "rules.toml", &rules);
+    let id = coop.accord("aicha", &["propose", "Silence", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.consent("bruno", &id);
+    coop.consent("chloe", &id);
+    coop.accord("chloe", &["decide", &id, "--push"]).ends(0);
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.consent("bruno", &id);
+    coop.accord("bruno", &["decide", &id]).ends(3).says("DEC-08");
+    let later = ("ACCORD_NOW", "2026-11-29T12:00:00Z");
+    // Chloé's clone never saw this version: the window declared by others is not enough for it.
+    let clone = coop.dir("chloe");
+    coop.place.accord_with("chloe", &clone, later, &["sync"]).ends(0);
+    coop.place.accord_with("bruno", &coop.dir("bruno"), later, &["sync"]).ends(0);
+    coop.place.accord_with("bruno", &coop.dir("bruno"), later, &["decide", &id, "--push"]).ends(0);
+    let sealed = coop.git("bruno", &["show", &format!("main:decisions/{id}/outcome.toml")]).out;
+    assert!(sealed.contains("rule = \"silence\"") && sealed.contains("chloe"), "{sealed}");
+    let audit =
+        coop.place.accord_with("bruno", &coop.dir("bruno"), later, &["audit", "--format", "json"]).ends(0).json();
+    assert_eq!(audit["summary"]["decisions"], 2);
+}
+
+#[test]
+fn a_window_that_one_did_not_see_oneself_is_not_believed() {
+    let coop = Coop::founded();
+    let rules = coop.read("aicha", "rules.toml").replace("silence = \"missing\"", "silence = \"consent\"");
+    coop.write("aicha", "rules.toml", &rules);
+    let id = coop.accord("aicha", &["propose", "Silence", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.consent("bruno", &id);
+    coop.consent("chloe", &id);
+    coop.accord("chloe", &["decide", &id, "--push"]).ends(0);
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    // Opened with a clock set back by ten days: Bruno sees it for the first time today.
+    let back = ("ACCORD_NOW", "2026-11-11T12:00:00Z");
+    let dir = coop.dir("aicha");
+    coop.write("aicha", "circles/general/policies/leave.toml", &policy("leave", "25 days"));
+    let id = coop.place.accord_with("aicha", &dir, back, &["propose", "leave", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.consent("bruno", &id);
+    coop.accord("bruno", &["decide", &id]).ends(3).says("DEC-08");
+}

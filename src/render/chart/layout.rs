@@ -132,16 +132,21 @@ fn label(lines: &[(String, f64, &'static str)]) -> Picture {
 /// Breaks a name into lines of about `most` characters; a longer word is cut.
 fn broken(name: &str, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = vec![];
-    for word in visible(name).split_whitespace() {
-        let letters: Vec<char> = word.chars().collect();
-        for piece in letters.chunks(most + 4) {
-            let piece: String = piece.iter().collect();
-            match lines.last_mut() {
-                Some(line) if line.chars().count() + 1 + piece.chars().count() <= most && letters.len() <= most + 4 => {
-                    line.push(' ');
-                    line.push_str(&piece);
+    let name = visible(name);
+    for word in name.split_whitespace() {
+        for (at, part) in word.split_inclusive(['-', '/']).enumerate() {
+            let letters: Vec<char> = part.chars().collect();
+            for piece in letters.chunks(most + 4) {
+                let piece: String = piece.iter().collect();
+                let joint = if at == 0 { " " } else { "" };
+                let fits = |line: &String| line.chars().count() + joint.len() + piece.chars().count() <= most;
+                match lines.last_mut().filter(|line| fits(line) && letters.len() <= most + 4) {
+                    Some(line) => {
+                        line.push_str(joint);
+                        line.push_str(&piece);
+                    }
+                    None => lines.push(piece),
                 }
-                _ => lines.push(piece),
             }
         }
     }

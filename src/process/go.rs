@@ -14,6 +14,19 @@ pub struct Gone {
     pub in_force: bool,
 }
 
+/// After a kill between the ref and the files, the files still say what the commit before said: they follow now.
+fn finish(desk: &Desk) -> Attempt<()> {
+    let Some(head) = desk.repo.head_tip() else { return Ok(()) };
+    let head = desk.repo.commit(head)?;
+    let Some(parent) = head.parents.first() else { return Ok(()) };
+    let before = desk.repo.commit(*parent)?.tree;
+    let paths: Vec<String> =
+        desk.repo.files(head.tree)?.into_keys().chain(desk.repo.files(before)?.into_keys()).collect();
+    let left = desk.repo.edits_on_disk(Some(head.tree), &paths)?;
+    let behind = !left.is_empty() && desk.repo.edits_on_disk(Some(before), &paths)?.is_empty();
+    if behind { desk.repo.check_out(Some(before), head.tree) } else { Ok(()) }
+}
+
 /// Goes to a proposal; without one, back to main.
 ///
 /// # Errors
@@ -29,6 +42,7 @@ pub fn go(desk: &Desk, word: Option<&str>) -> Attempt<Gone> {
             (branch_of(&known.id), tip)
         }
     };
+    finish(desk)?;
     let here = desk.repo.head_tip().map(|tip| desk.repo.commit(tip)).transpose()?.map(|c| c.tree);
     let there = desk.repo.commit(tip)?.tree;
     refuse_dirty(desk, here, there)?;

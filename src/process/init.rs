@@ -62,25 +62,30 @@ pub fn init(plan: &Plan, catalogues: (&Catalogue, &Catalogue)) -> Attempt<Desk> 
     if let Some(entry) = there.first() {
         return Err(Failure::surroundings(message!("governed-path-exists", path = &entry.path)));
     }
-    let edits = first_files(plan, catalogues.0, catalogues)?;
+    let branch = repo.head_branch().unwrap_or_else(|| "main".into());
+    let edits = first_files(plan, catalogues.0, catalogues, &branch)?;
     let tree = repo.put_tree(base, &edits)?;
     let parents: Vec<_> = head.into_iter().collect();
     let message = format!("init: {}\n", crate::lang::visible(&plan.name));
     let new = NewCommit { tree, parents: &parents, stamp: &plan.stamp, message: &message, signer: None };
     let commit = repo.put_commit(&new)?;
-    let branch = repo.head_branch().unwrap_or_else(|| "main".into());
     repo.swap(&branch, head, commit, "accord: init")?;
     repo.check_out(base, tree)?;
     Desk::open(&plan.dir, plan.now)
 }
 
 /// Every file of a new organisation.
-pub(super) fn first_files(plan: &Plan, say: &Catalogue, both: (&Catalogue, &Catalogue)) -> Attempt<Edits> {
+pub(super) fn first_files(
+    plan: &Plan,
+    say: &Catalogue,
+    both: (&Catalogue, &Catalogue),
+    branch: &str,
+) -> Attempt<Edits> {
     let root = root_circle(say.lang);
     let mut files = Edits::new();
     let mut put = |path: String, text: String| drop(files.insert(path, Some(text.into_bytes())));
     put(".gitattributes".into(), "*.toml -text\n*.sig -text\n".into());
-    put("constitution.toml".into(), constitution(plan, say, &root)?);
+    put("constitution.toml".into(), constitution(plan, say, &root, branch)?);
     put("rules.toml".into(), rules(plan, say)?);
     put("words.toml".into(), format!("# {}\n# {}\n", say.text("init-words"), say.text("init-words-example")));
     for founder in &plan.founders {
@@ -138,7 +143,7 @@ fn six_months(day: Date) -> Date {
     day.plus(Length { months: 6, ..Length::default() })
 }
 
-fn constitution(plan: &Plan, say: &Catalogue, root: &CircleId) -> Attempt<String> {
+fn constitution(plan: &Plan, say: &Catalogue, root: &CircleId, branch: &str) -> Attempt<String> {
     let slug: String = slugify(&plan.name).chars().take(31).collect();
     let slug = slug.trim_end_matches('-');
     let slug = if slug.is_empty() { "organisation" } else { slug };
@@ -172,6 +177,7 @@ fn constitution(plan: &Plan, say: &Catalogue, root: &CircleId) -> Attempt<String
         lang => say.lang.code(),
         legal_form,
         root => root.to_string(),
+        branch => branch.to_owned(),
         founders,
         categories,
         offices,

@@ -98,7 +98,7 @@ fn first_files(landing: &Landing, imported: &Imported, both: (&Catalogue, &Catal
         entropy: landing.entropy.clone(),
         stamp: landing.stamp.clone(),
     };
-    let mut files = init::first_files(&plan, both.0, both)?;
+    let mut files = init::first_files(&plan, both.0, both, "main")?;
     files.retain(|path, _| {
         !path.starts_with("circles/") && !path.starts_with("domains/") && !path.starts_with("people/")
     });

@@ -239,3 +239,16 @@ fn hostile_names_do_not_leave_their_place_in_a_chart() {
     let mermaid = place.accord("aicha", &dir, &["chart", "--format", "mermaid"]).ends(0).out;
     assert!(!mermaid.contains("<script") && !mermaid.contains("\"]; click"), "{mermaid}");
 }
+
+#[test]
+fn files_that_a_kill_left_behind_follow_with_go() {
+    let coop = Coop::founded();
+    coop.adopt("leave", "25 days");
+    // As after a kill between the ref and the files: main has moved, the files have not.
+    let behind = "tip=$(git rev-parse main); git reset -q --hard main~1; git update-ref refs/heads/main $tip";
+    coop.place.shell("aicha", &coop.dir("aicha"), behind).ends(0);
+    assert!(!coop.dir("aicha").join("circles/general/policies/leave.toml").exists());
+    coop.accord("aicha", &["go"]).ends(0);
+    assert!(coop.read("aicha", "circles/general/policies/leave.toml").contains("25 days"));
+    coop.git("aicha", &["diff", "--exit-code", "HEAD"]).ends(0);
+}

@@ -27,11 +27,19 @@ pub fn catalogue(lang: Lang) -> Catalogue {
 /// What the bare command says: at most 24 lines.
 pub fn overview(say: &Catalogue) -> String {
     let mut text = format!("{}\n\n", say.text("overview-head"));
+    let tree = Args::command();
     for (group, commands) in GROUPS {
+        let commands: Vec<&str> = commands.iter().map(|name| verb(&tree, name, say.lang)).collect();
         text.push_str(&format!("  {:<10} {}\n", say.text(&format!("group-{group}")), commands.join("  ")));
     }
     text.push_str(&format!("\n{}\n", say.text("overview-foot")));
     text
+}
+
+/// A command by the word its reader uses: in French its French alias, where it has one.
+fn verb<'a>(tree: &'a Command, name: &'a str, lang: Lang) -> &'a str {
+    let alias = tree.find_subcommand(name).and_then(|c| c.get_all_aliases().next());
+    alias.filter(|_| lang == Lang::Fr).unwrap_or(name)
 }
 
 /// The command tree with every text in one language.

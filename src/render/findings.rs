@@ -141,7 +141,7 @@ pub fn findings_full(findings: &[Finding], sources: &Sources<'_>, page: &Page<'_
         let handler = GraphicalReportHandler::new_themed(theme.clone())
             .with_width(page.width)
             .with_links(false)
-            .with_context_lines(0)
+            .with_context_lines(1)
             .with_footer(shown.footer.clone());
         if handler.render_report(&mut out, &shown).is_err() {
             out.push_str(&shown.message);

@@ -89,6 +89,9 @@ push-refused-help = Ask whoever keeps the server whether you may write there; yo
 replay-clash = { $path } was also written from another clone of yours: both cannot stand on { $branch }.
 replay-clash-help = Take the other one: git fetch, then git branch -f { $branch } origin/{ $branch }, and answer again
 
+newer-version = Version { $version } of { $id } was published meanwhile: your answer would have been to the earlier text.
+newer-version-help = git accord show { $id }, then answer again
+
 ## Use
 unknown-revision = There is no commit { $rev }.
 unknown-revision-help = A full id, HEAD, 8 digits or more, or the name of a branch
@@ -121,7 +124,7 @@ unknown-answer-help = One of: { $words }
 unknown-result = { $text } is not a result.
 unknown-result-help = adopted, withdrawn, failed or escalated
 unknown-format = This command has no format { $text }.
-unknown-format-help = --help lists them
+unknown-format-help = check: full, concise, json, github · show, diff: text, markdown, json · audit: text, json · chart: text, mermaid, svg
 unknown-rule = No rule is called { $rule }. { $hint }
 unknown-rule-help = git accord explain --all lists them
 which-rule = Which rule?

@@ -89,6 +89,9 @@ push-refused-help = Demandez à la personne qui gère le serveur si vous pouvez 
 replay-clash = { $path } a aussi été écrit depuis un autre de vos clones : les deux ne peuvent pas coexister sur { $branch }.
 replay-clash-help = Prenez l'autre : git fetch, puis git branch -f { $branch } origin/{ $branch }, et répondez à nouveau
 
+newer-version = La version { $version } de { $id } a été publiée entre-temps : votre réponse aurait porté sur le texte précédent.
+newer-version-help = git accord montrer { $id }, puis répondez à nouveau
+
 ## Use
 unknown-revision = Il n'y a pas de commit { $rev }.
 unknown-revision-help = Un identifiant entier, HEAD, 8 chiffres ou plus, ou le nom d'une branche
@@ -121,7 +124,7 @@ unknown-answer-help = Au choix : { $words } (ou consentir, objecter, préoccupa
 unknown-result = { $text } n'est pas une issue.
 unknown-result-help = adopted, withdrawn, failed ou escalated
 unknown-format = Cette commande n'a pas de format { $text }.
-unknown-format-help = --help les liste
+unknown-format-help = check : full, concise, json, github · show, diff : text, markdown, json · audit : text, json · chart : text, mermaid, svg
 unknown-rule = Aucun contrôle ne s'appelle { $rule }. { $hint }
 unknown-rule-help = git accord expliquer --all les liste
 which-rule = Quel contrôle ?

@@ -43,7 +43,10 @@ impl Numbers {
             concerns: own.concerns.unwrap_or(from.concerns),
             stand_aside: own.stand_aside.unwrap_or(from.stand_aside),
             recording: own.recording.or(Recording::parse(&from.recording))?,
-            seal: own.seal.clone().unwrap_or_else(|| from.seal.clone()),
+            seal: match &own.seal {
+                Some(cores) => cores.iter().map(|c| c.word().to_owned()).collect(),
+                None => from.seal.clone(),
+            },
             seals: own.seals.or(Seals::parse(&from.seals))?,
             profile,
             by_kind,

@@ -135,6 +135,18 @@ impl Standing {
         self.electors.iter().filter(|p| !self.has_answered(p) && !absent.contains(p)).cloned().collect()
     }
 
+    /// Everyone who is still to say something: electors, and people whose new key has to accept.
+    pub fn awaited(&self) -> Vec<PersonId> {
+        let keys = self.acceptances.iter().filter(|a| !a.given).map(|a| a.person.clone());
+        let all: BTreeSet<PersonId> = self.missing().into_iter().chain(keys).collect();
+        all.into_iter().collect()
+    }
+
+    /// Whether the proposer took it back.
+    pub fn is_retracted(&self) -> bool {
+        self.voices.get(&self.proposal.proposer).is_some_and(|v| v.answer == Said::Withdraw)
+    }
+
     /// Whether an elector's voice counts for this version.
     pub fn has_answered(&self, person: &PersonId) -> bool {
         self.voices.get(person).is_some_and(|v| !v.stale && self.lets_pass(v.answer))

@@ -302,7 +302,10 @@ fn numbers(rules: &Rules) -> BTreeMap<String, String> {
         ("decisions.concerns", decisions.concerns.map(|b| b.to_string())),
         ("decisions.stand_aside", decisions.stand_aside.map(|b| b.to_string())),
         ("decisions.recording", decisions.recording.map(|r| r.word().to_owned())),
-        ("decisions.seal", decisions.seal.as_deref().and_then(list)),
+        (
+            "decisions.seal",
+            decisions.seal.as_ref().and_then(|s| list(&s.iter().map(|c| c.word().to_owned()).collect::<Vec<_>>())),
+        ),
         ("decisions.seals", decisions.seals.map(|s| s.word().to_owned())),
         ("decisions.assign", decisions.assign.clone()),
         ("decisions.fallback", list(&decisions.fallback)),

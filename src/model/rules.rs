@@ -48,7 +48,7 @@ pub struct Decisions {
     pub concerns: Option<bool>,
     pub stand_aside: Option<bool>,
     pub recording: Option<Recording>,
-    pub seal: Option<Vec<String>>,
+    pub seal: Option<Vec<super::Core>>,
     pub seals: Option<Seals>,
     pub assign: Option<String>,
     pub fallback: Vec<String>,

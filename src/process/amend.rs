@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::find::{branch_of, find};
-use super::propose::{commit, entry_edits, refused, signed_version};
+use super::propose::{commit, entry_edits, refused, signed_version, unreadable};
 use super::{Act, Acted};
 use crate::files::{Edit, Kind};
 use crate::finding::{Attempt, Failure};
@@ -45,6 +45,10 @@ pub fn amend(desk: &Desk, acting: Option<&PersonId>, driver: Option<&str>) -> Ac
     let local = desk.repo.local_tip(&on).ok_or_else(|| Failure::bug(message!("no-such-file", path = &on)))?;
     let tip_tree = desk.repo.commit(local)?.tree;
     let mut edits = entry_edits(desk, tip_tree)?;
+    let broken = unreadable(&edits);
+    if !broken.is_empty() {
+        return Ok(Act::Refused(broken));
+    }
     let proposal_path = Kind::Proposal(known.id.clone()).path().unwrap_or_default();
     let own = desk.repo.edits_on_disk(Some(tip_tree), std::slice::from_ref(&proposal_path))?;
     let unchanged = edits.is_empty() && own.is_empty() && driver.is_none() && view.standing.version_exists;

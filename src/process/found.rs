@@ -10,7 +10,7 @@ use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{Founding, PersonId};
 use crate::store::{Edits, Moved};
-use crate::trust::{founding_state, pin_introduction, unsigned};
+use crate::trust::{audit, founding_state, pin_introduction, unsigned};
 
 /// Where the founding stands after a founder signed.
 pub struct FoundingStep {
@@ -32,26 +32,40 @@ pub fn found(desk: &Desk, acting: Option<&PersonId>, push: bool) -> Acted<Foundi
     if on != desk.main {
         return Err(Failure::surroundings(message!("found-on-main", branch = &desk.main)));
     }
-    let audit = desk.audit()?;
+    if push {
+        let remote = desk.repo.remote().ok_or_else(|| Failure::surroundings(message!("no-remote")))?;
+        desk.git.fetch(&remote)?;
+        follow_founding(desk)?;
+    }
+    let no_main = || Failure::surroundings(message!("no-main", branch = &desk.main));
+    let local = desk.repo.local_tip(&desk.main).ok_or_else(no_main)?;
+    let audit = audit(&desk.repo, local, desk.now)?;
+    let seat = desk.seat(&audit.lawful, acting)?;
     if let Some(founded) = &audit.founded {
+        if push && desk.repo.remote_tip(&desk.main) != Some(local) && founded.commit == local {
+            push_main(desk, &seat)?;
+            return step(desk, &seat, true).map(Act::Done);
+        }
         let line = introduction(&founded.organisation, &founded.commit.to_string(), &founded.state);
         return Err(Failure::surroundings(message!("already-founded", line = line)));
     }
-    let local = desk
-        .repo
-        .local_tip(&desk.main)
-        .ok_or_else(|| Failure::surroundings(message!("no-main", branch = &desk.main)))?;
     let tree = desk.repo.commit(local)?.tree;
     let edited: Vec<String> = super::propose::entry_edits(desk, tree)?.into_keys().collect();
     if !edited.is_empty() {
         return Err(Failure::surroundings(message!("commit-before-founding", paths = edited)));
     }
-    let seat = desk.seat(&audit.lawful, acting)?;
     let constitution = audit.lawful.constitution().ok_or_else(|| Failure::surroundings(message!("no-lawful-rules")))?;
     if !constitution.founders.contains(&seat.person) {
         return Err(Failure::surroundings(message!("not-a-founder", person = seat.person.as_str())));
     }
     let files = desk.repo.files(tree)?;
+    if !unsigned(&files, &audit.lawful.memo)?.contains(&seat.person) {
+        // The signature over this very state is there already; another one would only be in the way.
+        if push {
+            push_main(desk, &seat)?;
+        }
+        return step(desk, &seat, push).map(Act::Done);
+    }
     let statement = Founding {
         format: FOUNDING_FORMAT.into(),
         organisation: constitution.id.clone(),
@@ -77,6 +91,26 @@ pub fn found(desk: &Desk, acting: Option<&PersonId>, push: bool) -> Acted<Foundi
         push_main(desk, &seat)?;
     }
     step(desk, &seat, push).map(Act::Done)
+}
+
+/// Main here follows the remote's, when all it has of its own are founding statements that the others did without.
+///
+/// # Errors
+/// When refs or files cannot be written.
+pub fn follow_founding(desk: &Desk) -> Attempt<()> {
+    let branch = desk.repo.branch(&desk.main);
+    let (Some(local), Some(there)) = (branch.local, branch.remote) else { return Ok(()) };
+    if local == there {
+        return Ok(());
+    }
+    if desk.repo.contains(there, local)? {
+        return super::publish::advance_main(desk, local, there);
+    }
+    let founded = audit(&desk.repo, there, desk.now)?.founded.is_some();
+    let (old, new) = (desk.repo.commit(local)?.tree, desk.repo.commit(there)?.tree);
+    let mut only_statements = founded && !desk.repo.contains(local, there)?;
+    desk.repo.differing(Some(old), Some(new), |path, _, _| only_statements &= path.starts_with("founding/"))?;
+    if only_statements { super::publish::advance_main(desk, local, there) } else { Ok(()) }
 }
 
 fn step(desk: &Desk, seat: &Seat, pushed: bool) -> Attempt<FoundingStep> {

@@ -4,10 +4,10 @@ use super::desk::{Desk, Seat};
 use super::find::{all, branch_of};
 use super::{Act, Acted};
 use crate::bind::{ANSWER_FORMAT, ANSWER_NAMESPACE, State, sha256, statement_text};
-use crate::files::{Kind, Region, Source, canonical, classify};
+use crate::files::{Kind, Region, Source, canonical, classify, parse};
 use crate::finding::{Attempt, Failure, Finding, Place};
 use crate::message;
-use crate::model::{Answer, CircleId, Date, DecisionId, PersonId, Proposal, Said, nearest, slugify};
+use crate::model::{Answer, CircleId, Date, DecisionId, Level, PersonId, Proposal, Said, nearest, slugify};
 use crate::store::{Disk, Edits, Id, Moved, NewCommit};
 use crate::trust::{Audit, branch_view};
 use crate::values;
@@ -51,6 +51,10 @@ pub fn propose(desk: &Desk, ask: &Ask) -> Acted<Proposed> {
     let with = ask.with.iter().map(|word| known_circle(&audit, word)).collect::<Attempt<Vec<_>>>()?;
     let mut edits = edits;
     unpushed(desk, &audit, &mut edits)?;
+    let broken = unreadable(&edits);
+    if !broken.is_empty() {
+        return Ok(Act::Refused(broken));
+    }
     let paths: Vec<String> = edits.keys().cloned().collect();
     let proposal = Proposal {
         title: ask.title.clone(),
@@ -119,6 +123,15 @@ pub fn entry_edits(desk: &Desk, tree: Id) -> Attempt<Edits> {
     paths.sort();
     paths.dedup();
     desk.repo.edits_on_disk(Some(tree), &paths)
+}
+
+/// What nobody could read is not put to anybody.
+pub fn unreadable(edits: &Edits) -> Vec<Finding> {
+    let faults = edits.iter().filter_map(|(path, bytes)| match (classify(path), bytes) {
+        (Region::Governed(kind), Some(bytes)) => Some(parse(&kind, path, bytes).1),
+        _ => None,
+    });
+    faults.flatten().filter(|f| f.level == Level::Error).collect()
 }
 
 fn is_entry(path: &str) -> bool {

@@ -46,7 +46,10 @@ pub fn publish(desk: &Desk, word: Option<&str>, acting: Option<&PersonId>) -> Ac
     let remote = remote(desk)?;
     let known = find(desk, word)?;
     let branch = branch_of(&known.id);
-    let amended = raise_version(desk, &branch, acting)?;
+    let amended = match if known.closed { Act::Done(None) } else { raise_version(desk, &branch, acting)? } {
+        Act::Done(amended) => amended,
+        Act::Refused(findings) => return Ok(Act::Refused(findings)),
+    };
     let Some(local) = desk.repo.local_tip(&branch) else {
         return Ok(Act::Done(Published { id: known.id, said: vec![], sent: false, amended: None }));
     };
@@ -73,14 +76,18 @@ pub fn publish(desk: &Desk, word: Option<&str>, acting: Option<&PersonId>) -> Ac
 }
 
 /// A plain `git commit` on a proposal is as good as `amend`: its version is raised here.
-fn raise_version(desk: &Desk, branch: &str, acting: Option<&PersonId>) -> Attempt<Option<super::amend::Amended>> {
+fn raise_version(desk: &Desk, branch: &str, acting: Option<&PersonId>) -> Acted<Option<super::amend::Amended>> {
     if desk.repo.head_branch().as_deref() != Some(branch) {
-        return Ok(None);
+        return Ok(Act::Done(None));
     }
-    Ok(match super::amend(desk, acting, None)? {
-        Act::Done(amended) => amended,
-        Act::Refused(_) => None,
-    })
+    // Who is not its proposer, or has no key here, sends what is there.
+    match super::amend(desk, acting, None) {
+        Ok(Act::Refused(findings)) if findings.iter().all(|f| f.rule == "not-the-proposer") => Ok(Act::Done(None)),
+        Err(e) if matches!(&*e.message.key, "no-signing-key" | "key-of-nobody" | "key-not-active") => {
+            Ok(Act::Done(None))
+        }
+        other => other,
+    }
 }
 
 /// The tip on which an answer is written: where the local branch only lags, the remote's; where both went on,
@@ -189,16 +196,19 @@ pub fn sync(desk: &Desk) -> Attempt<Synced> {
     desk.git.fetch(&remote)?;
     desk.arrive()?;
     let mut synced = Synced::default();
+    super::found::follow_founding(desk)?;
     let there = desk.repo.remote_tip(&desk.main);
     if let (Some(old), Some(new)) = (old, there) {
         if old != new && desk.repo.contains(new, old)? {
-            advance_main(desk, old, new)?;
+            if desk.repo.local_tip(&desk.main) == Some(old) {
+                advance_main(desk, old, new)?;
+            }
             synced.moved = true;
             let files = |id: Id| desk.repo.files(desk.repo.commit(id)?.tree);
             let known = closed_in(&files(old)?);
             synced.decided = closed_in(&files(new)?).difference(&known).cloned().collect();
         } else {
-            synced.ahead = old != new;
+            synced.ahead = desk.repo.local_tip(&desk.main) != Some(new);
         }
     }
     for branch in desk.repo.branches(PREFIX)? {

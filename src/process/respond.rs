@@ -2,7 +2,7 @@
 
 use super::amend::{last_own, next_number};
 use super::desk::{Desk, Seat};
-use super::find::{branch_of, find};
+use super::find::{Known, branch_of, find};
 use super::propose::{blank_answer, commit, refuse_dirty, refused, sign_answer};
 use super::publish::push_answers;
 use super::view::view;
@@ -42,6 +42,22 @@ pub struct Responded {
     pub may_decide: bool,
 }
 
+/// Brings what the others sent meanwhile. An answer is not given to a version that one has not seen.
+fn look_again(desk: &Desk, known: &Known) -> Attempt<()> {
+    let Some(remote) = desk.repo.remote() else { return Err(Failure::surroundings(message!("no-remote"))) };
+    let version = |known: &Known| -> Attempt<i64> {
+        let audit = desk.lawful()?;
+        if known.closed { Ok(0) } else { Ok(view(desk, &audit, known)?.standing.proposal.version) }
+    };
+    let seen = version(known)?;
+    desk.git.fetch(&remote)?;
+    let now = version(&find(desk, Some(known.id.as_str()))?)?;
+    if now > seen {
+        return Err(Failure::surroundings(message!("newer-version", id = known.id.as_str(), version = now)));
+    }
+    Ok(())
+}
+
 /// Who answers for whom, and whether a new key thereby accepts its admission.
 struct Speaker {
     seat: Seat,
@@ -55,8 +71,12 @@ struct Speaker {
 /// # Errors
 /// When the surroundings are not ready or the network failed; the answer is kept then.
 pub fn respond(desk: &Desk, reply: &Reply) -> Acted<Responded> {
+    let before = find(desk, reply.id.as_deref())?;
+    if reply.push {
+        look_again(desk, &before)?;
+    }
     let audit = desk.lawful()?;
-    let known = find(desk, reply.id.as_deref())?;
+    let known = find(desk, Some(before.id.as_str()))?;
     if known.closed {
         return Ok(refused("dossier-closed", &known.id, vec![]));
     }
@@ -100,7 +120,7 @@ pub fn respond(desk: &Desk, reply: &Reply) -> Acted<Responded> {
         done.pushed = true;
     }
     let now = view(desk, &audit, &find(desk, Some(known.id.as_str()))?)?;
-    done.waiting = now.standing.missing();
+    done.waiting = now.standing.awaited();
     done.objections = now.standing.open_objections().map(|o| o.person.clone()).collect();
     done.may_decide = now.missing.is_empty();
     Ok(Act::Done(done))
@@ -147,6 +167,11 @@ fn may_speak(
         return Ok(None);
     }
     let numbers = desk.numbers(&audit.lawful)?;
+    let proposer = &seen.standing.proposal.proposer;
+    if reply.said == Said::Withdraw && *proposer != speaker.person {
+        let values = values![person = person, proposer = proposer.as_str()];
+        return Ok(Some(refused("not-the-proposer", id, values)));
+    }
     let allowed = match reply.said {
         Said::Concern => numbers.concerns,
         Said::StandAside => numbers.stand_aside,

@@ -1,12 +1,13 @@
 //! What waits for me: where one stands, what one is asked, what one asked of others.
 
 use super::desk::Desk;
-use super::find::open_proposals;
+use super::find::{PREFIX, all, open_proposals};
 use super::propose::entry_edits;
 use super::view::view;
 use crate::bind::owner_of;
 use crate::finding::Attempt;
 use crate::model::{DecisionId, PersonId};
+use crate::store::Branch;
 use crate::trust::unsigned;
 
 /// One open proposal, as it looks from one's own seat.
@@ -21,6 +22,10 @@ pub struct Waiting {
     pub missing: Vec<PersonId>,
     pub objections: Vec<PersonId>,
     pub may_decide: bool,
+    /// Its proposer took it back; it only has to be closed.
+    pub retracted: bool,
+    /// Something of it is only here.
+    pub unsent: bool,
     /// Somebody left, by their own or a recorder's word: shown first, to everyone.
     pub departure: bool,
 }
@@ -35,6 +40,8 @@ pub struct Status {
     pub founders_missing: Vec<PersonId>,
     pub open_violations: usize,
     pub proposals: Vec<Waiting>,
+    /// The branch one stands on is of a decision that is closed.
+    pub on_closed: bool,
 }
 
 /// Gathers it.
@@ -43,7 +50,8 @@ pub struct Status {
 /// When the repository cannot be read.
 pub fn status(desk: &Desk, acting: Option<&PersonId>) -> Attempt<Status> {
     let audit = desk.audit()?;
-    let me = desk.signer(acting).ok().and_then(|s| owner_of(&audit.lawful, &s.public)).map(|(person, _)| person);
+    let key = desk.signer(acting).ok().map(|s| s.public);
+    let mut me = desk.signer(acting).ok().and_then(|s| owner_of(&audit.lawful, &s.public)).map(|(person, _)| person);
     let branch = desk.repo.head_branch();
     let tree = desk.repo.head_tip().map(|tip| desk.repo.commit(tip)).transpose()?.map(|c| c.tree);
     let edits = match tree.filter(|_| desk.repo.workdir().is_some()) {
@@ -56,14 +64,27 @@ pub fn status(desk: &Desk, acting: Option<&PersonId>) -> Attempt<Status> {
         for known in open_proposals(desk)? {
             let Ok(view) = view(desk, &audit, &known) else { continue };
             let standing = &view.standing;
+            // Whoever is being admitted is asked to accept with the new key.
+            let accepts = standing.acceptances.iter().find(|a| !a.given && Some(&a.key) == key.as_ref());
+            if let (None, Some(accepts)) = (&me, accepts) {
+                me = Some(accepts.person.clone());
+            }
+            let unsent = desk.repo.remote().is_some()
+                && known
+                    .branch
+                    .as_ref()
+                    .is_some_and(|b| b.local.is_some() && b.local != b.remote && known_ahead(desk, b));
             let asked = me.as_ref().filter(|me| standing.electors.contains(me));
             proposals.push(Waiting {
                 id: known.id,
                 title: standing.proposal.title.clone(),
                 circle: standing.proposal.circle.to_string(),
-                mine: asked.is_some_and(|me| !standing.has_answered(me)),
+                mine: !standing.is_retracted()
+                    && (accepts.is_some() || asked.is_some_and(|me| !standing.has_answered(me))),
                 stale: me.as_ref().and_then(|me| standing.voices.get(me)).is_some_and(|v| v.stale),
-                missing: standing.missing(),
+                missing: standing.awaited(),
+                retracted: standing.is_retracted(),
+                unsent,
                 objections: standing.open_objections().map(|o| o.person.clone()).collect(),
                 may_decide: view.missing.is_empty(),
                 departure: standing.kinds.iter().any(|k| k.word() == "departure"),
@@ -75,6 +96,7 @@ pub fn status(desk: &Desk, acting: Option<&PersonId>) -> Attempt<Status> {
         founders_missing = unsigned(&files, &audit.lawful.memo)?;
     }
     Ok(Status {
+        on_closed: on_closed(desk, branch.as_deref())?,
         in_force: branch.as_deref() == Some(&desk.main),
         branch,
         edits,
@@ -84,4 +106,16 @@ pub fn status(desk: &Desk, acting: Option<&PersonId>) -> Attempt<Status> {
         open_violations: audit.violations(false),
         proposals,
     })
+}
+
+fn known_ahead(desk: &Desk, branch: &Branch) -> bool {
+    match (branch.local, branch.remote) {
+        (Some(local), Some(there)) => !desk.repo.contains(there, local).unwrap_or(true),
+        (local, _) => local.is_some(),
+    }
+}
+
+fn on_closed(desk: &Desk, branch: Option<&str>) -> Attempt<bool> {
+    let Some(id) = branch.and_then(|b| b.strip_prefix(PREFIX)) else { return Ok(false) };
+    Ok(all(desk)?.iter().any(|k| k.closed && k.id.as_str() == id))
 }

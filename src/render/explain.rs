@@ -9,7 +9,7 @@ use crate::rules::Card;
 
 /// Title, message, reason, way out, source, cases.
 pub fn explain_human(card: &Card, level: Option<&str>, page: &Page<'_>) -> String {
-    let say = |part: &str| page.say.text(&format!("rule-{}-{part}", card.slug));
+    let say = |part: &str| blanks(&page.say.text(&format!("rule-{}-{part}", card.slug)));
     let mut out = page.paragraph("", "", &page.bold(&format!("{} {} {}", card.code, page.mark("·", "-"), card.slug)));
     out.push_str(&page.paragraph("", "", &say("title")));
     let word = level.map_or_else(|| page.say.text("level-off"), |l| page.say.text(&format!("level-{l}")));
@@ -32,6 +32,18 @@ pub fn explain_human(card: &Card, level: Option<&str>, page: &Page<'_>) -> Strin
         }
     }
     out
+}
+
+/// A pattern without its values: what a finding would name is left open.
+fn blanks(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("{$") {
+        out.push_str(before);
+        out.push('…');
+        rest = after.split_once('}').map_or("", |(_, rest)| rest);
+    }
+    out + rest
 }
 
 /// The card with both languages.

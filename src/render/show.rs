@@ -17,6 +17,7 @@ use crate::process::View;
 fn state(view: &View) -> &'static str {
     match &view.outcome {
         Some(outcome) => outcome.result.word(),
+        None if view.standing.is_retracted() => "retracted",
         None if view.standing.open_objections().next().is_some() => "objection",
         None if view.missing.is_empty() => "ready",
         None => "open",

@@ -47,6 +47,7 @@ fn proposal(waiting: &Waiting, page: &Page<'_>) -> String {
     let mut out =
         page.paragraph("", "  ", &page.bold(&format!("{} ({})", crate::lang::visible(&waiting.title), waiting.id)));
     let key = match (waiting.may_decide, waiting.objections.is_empty()) {
+        _ if waiting.retracted => message!("status-retracted"),
         (true, _) => message!("status-ready"),
         (false, false) => message!("status-objection", people = people(&waiting.objections)),
         (false, true) => message!("status-waits", people = people(&waiting.missing)),
@@ -63,12 +64,21 @@ fn steps(status: &Status, page: &Page<'_>) -> Vec<String> {
             let key = if waiting.stale { "step-answer-again" } else { "step-answer" };
             steps.push(page.message(&message!(key, id = id)));
         }
-        if waiting.may_decide {
+        if waiting.retracted {
+            steps.push(page.message(&message!("step-close", id = id)));
+        }
+        if waiting.unsent {
+            steps.push(page.message(&message!("step-publish", id = id)));
+        }
+        if waiting.may_decide && !waiting.retracted {
             steps.push(page.message(&message!("step-decide", id = id)));
         }
     }
     if !status.founded {
-        steps.push(page.say.text("step-found"));
+        let signed = status.me.as_ref().is_some_and(|me| !status.founders_missing.contains(me));
+        steps.push(page.say.text(if signed { "step-wait" } else { "step-found" }));
+    } else if status.on_closed {
+        steps.push(page.say.text("step-go-back"));
     } else if !status.edits.is_empty() {
         steps.push(page.say.text(if status.in_force { "step-propose" } else { "step-amend" }));
     } else if !status.in_force {

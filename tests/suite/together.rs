@@ -261,3 +261,48 @@ fn a_window_that_one_did_not_see_oneself_is_not_believed() {
     coop.consent("bruno", &id);
     coop.accord("bruno", &["decide", &id]).ends(3).says("DEC-08");
 }
+
+#[test]
+fn signing_the_founding_twice_harms_nothing() {
+    let coop = Coop::founded();
+    let before = coop.git("chloe", &["rev-parse", "origin/main"]).out;
+    coop.accord("aicha", &["found", "--push"]).ends(4).says("founded already");
+    coop.accord("chloe", &["found"]).ends(4);
+    coop.accord("chloe", &["sync"]).ends(0);
+    assert_eq!(coop.git("chloe", &["rev-parse", "origin/main"]).out, before);
+    assert_eq!(coop.audit("chloe")["summary"]["open_violations"], 0);
+}
+
+#[test]
+fn an_answer_is_not_given_to_a_version_that_one_has_not_seen() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.consent("chloe", &id);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.write("aicha", "circles/general/policies/leave.toml", &policy("leave", "0 days"));
+    coop.accord("aicha", &["amend"]).ends(0);
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.accord("bruno", &["respond", &id, "consent", "--push"]).ends(4).says("Version 2");
+    coop.accord("bruno", &["respond", &id, "consent", "--push"]).ends(0).says("version 2");
+}
+
+#[test]
+fn what_nobody_could_read_is_not_put_to_anybody() {
+    let coop = Coop::founded();
+    coop.write("aicha", "circles/general/policies/leave.toml", "title = \"x\n");
+    coop.accord("aicha", &["propose", "leave"]).ends(3).says("COR-01");
+    assert_eq!(coop.git("aicha", &["branch", "--list", "accord/*"]).out, "");
+}
+
+#[test]
+fn a_wrong_introduction_is_told_at_once() {
+    let coop = Coop::founded();
+    let wrong = format!("accord1:{}:{}:{}", "atelier-00000000000000000000000000000000", "a".repeat(40), "b".repeat(64));
+    coop.accord("bruno", &["trust", &wrong]).ends(0);
+    let organisation = coop.read("bruno", "constitution.toml");
+    let organisation =
+        organisation.lines().find_map(|l| l.strip_prefix("id = \"")).unwrap().trim_end_matches('"').to_owned();
+    let wrong = format!("accord1:{organisation}:{}:{}", "a".repeat(40), "b".repeat(64));
+    coop.accord("bruno", &["trust", &wrong]).ends(1).says("not the founding you pinned");
+}

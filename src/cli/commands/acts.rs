@@ -182,7 +182,9 @@ pub fn respond(
             context.note(&message!("respond-objections", people = names(&done.objections), id = done.id.as_str()));
         }
         if !done.pushed && !context.global.dry_run {
-            context.note(&message!("respond-not-pushed", id = done.id.as_str()));
+            let acting = context.global.acting.as_deref().map(|p| format!(" --as {p}")).unwrap_or_default();
+            let id = format!("{}{acting}", done.id);
+            context.note(&message!("respond-not-pushed", id = id));
         }
     }))
 }

@@ -9,7 +9,7 @@ use crate::message;
 use crate::model::slugify;
 use crate::process::join_key;
 use crate::store::{Git, Repo, Signer};
-use crate::trust::pin_introduction;
+use crate::trust::{Anchor, anchor, pin_introduction};
 
 pub fn join(context: &Context, url: Option<&str>, line: Option<&str>) -> Attempt<u8> {
     let here = context.dir();
@@ -30,7 +30,15 @@ pub fn join(context: &Context, url: Option<&str>, line: Option<&str>) -> Attempt
     let name = git.user_setting("user.name")?.or_else(|| std::env::var("USER").ok()).unwrap_or_else(|| "me".into());
     let id = slugify(&name);
     out::data(&format!("{} {public}\n", if id.is_empty() { "me" } else { &id }));
-    context.note(&message!("join-next"));
+    // Whoever is there already is told so; others send the line.
+    let known = context.desk().ok().and_then(|desk| {
+        let audit = desk.audit().ok()?;
+        crate::bind::owner_of(&audit.lawful, &public)
+    });
+    match known {
+        Some((person, _)) => context.note(&message!("join-known", person = person.as_str())),
+        None => context.note(&message!("join-next")),
+    }
     Ok(0)
 }
 
@@ -81,5 +89,10 @@ pub fn trust(context: &Context, line: &str) -> Attempt<u8> {
     }
     let organisation = pin_introduction(&Git::new(context.dir()), line)?;
     context.note(&message!("trust-done", organisation = organisation));
-    Ok(0)
+    let Ok(desk) = context.desk() else { return Ok(0) };
+    let other = anchor(&desk.git, &desk.audit()?)? == Anchor::Broken;
+    if other {
+        context.note(&message!("audit-other-anchor"));
+    }
+    Ok(u8::from(other))
 }

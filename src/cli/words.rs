@@ -143,6 +143,9 @@ pub fn answer(text: &str) -> Option<crate::model::Said> {
         "question" => Said::Question,
         "react" | "reaction" | "réagir" | "reagir" | "réaction" => Said::Reaction,
         "stand-aside" | "retrait" => Said::StandAside,
+        "for" | "pour" => Said::For,
+        "against" | "contre" => Said::Against,
+        "blank" | "blanc" => Said::Blank,
         _ => return None,
     };
     Some(said)

@@ -118,9 +118,9 @@ fn step(desk: &Desk, seat: &Seat, pushed: bool) -> Attempt<FoundingStep> {
     let files = desk.repo.files(desk.repo.commit(audit.head)?.tree)?;
     let waiting = unsigned(&files, &audit.lawful.memo)?;
     let line = audit.founded.as_ref().map(|f| introduction(&f.organisation, &f.commit.to_string(), &f.state));
-    if let Some(line) = &line
-        && desk.demo_key(&seat.person).is_none()
-    {
+    // Until it is sent, others may still be faster, and the founding commit another one.
+    let settled = pushed || desk.repo.remote().is_none();
+    if let Some(line) = line.as_ref().filter(|_| settled && desk.demo_key(&seat.person).is_none()) {
         pin_introduction(&desk.git, line)?;
     }
     Ok(FoundingStep { person: seat.person.clone(), waiting, introduction: line, pushed })

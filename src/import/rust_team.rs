@@ -176,23 +176,38 @@ fn notes(build: &mut Builder, teams: &[(TeamToml, bool)], alumni: usize, broken:
     }
 }
 
-/// Whether an inline table runs over several lines, which TOML 1.0 readers refuse.
+/// Whether an inline table runs over several lines or ends in a comma, which TOML 1.0 readers refuse.
 fn is_toml_1_1(text: &str) -> bool {
-    let (mut depth, mut quoted) = (0_usize, false);
     for line in text.lines() {
+        let (mut depth, mut quoted, mut last) = (0_usize, false, ' ');
         for c in line.chars() {
             match c {
                 '"' => quoted = !quoted,
-                '{' if !quoted => depth += 1,
-                '}' if !quoted => depth = depth.saturating_sub(1),
                 '#' if !quoted => break,
+                '{' if !quoted => depth += 1,
+                '}' if !quoted && last == ',' => return true,
+                '}' if !quoted => depth = depth.saturating_sub(1),
                 _ => {}
+            }
+            if !c.is_whitespace() {
+                last = c;
             }
         }
         if depth > 0 && !quoted {
             return true;
         }
-        quoted = false;
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_toml_1_1;
+
+    #[test]
+    fn what_toml_1_0_refuses_is_told() {
+        assert!(is_toml_1_1("a = {\n  b = 1,\n}\n"));
+        assert!(is_toml_1_1("a = [{ b = 1, }]\n"));
+        assert!(!is_toml_1_1("a = [\n  { b = \"{\" },\n]\n# {\n"));
+    }
 }

@@ -49,7 +49,9 @@ pub fn circles_of(
         Kind::Role(role) => Ok(of_role_file(&role.circle, change, all, state)),
         Kind::Policy(policy) => one(folder(&policy.circle, all, state)),
         Kind::Domain(_) => Ok(of_domain(change, state, root)),
-        Kind::Meeting(_) | Kind::OtherRecord => Ok(BTreeSet::new()),
+        Kind::Meeting(_) | Kind::Tension(_) | Kind::Evaluation(_) | Kind::Assembly(_) | Kind::OtherRecord => {
+            Ok(BTreeSet::new())
+        }
         Kind::Constitution | Kind::Rules | Kind::Words | Kind::Attributes | Kind::Article | Kind::Statute => one(None),
         Kind::Proposal(_)
         | Kind::Answer(..)

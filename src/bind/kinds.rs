@@ -236,6 +236,9 @@ fn of_file(change: &Change) -> Vec<ChangeKind> {
             | Kind::Founding(_)
             | Kind::FoundingSignature(_)
             | Kind::Meeting(_)
+            | Kind::Tension(_)
+            | Kind::Evaluation(_)
+            | Kind::Assembly(_)
             | Kind::OtherRecord,
         ) => vec![],
     }

@@ -5,6 +5,7 @@ use toml_edit::{Item, Value as Toml};
 
 use super::reader::{Fault, IMPOSSIBLE_DATE, INVALID_FILE, Reader};
 use super::shape::{Field, Ty};
+use crate::model::AssemblyKind;
 use crate::model::{
     AbsentMode, Aim, Base, CircleId, CircleKind, Core, Date, DecisionId, DomainId, Fraction, Holder, Instant, Judge,
     Keep, KeyState, LegalForm, Length, LooksAt, OnExpiry, OwnLevel, PersonId, PersonKind, PolicyRef, Recording,
@@ -48,7 +49,8 @@ macro_rules! choices {
 }
 
 choices! {
-    AbsentMode, Aim, Base, CircleKind, Core, Judge, Keep, KeyState, LegalForm, LooksAt, OnExpiry,
+    AbsentMode,
+    AssemblyKind, Aim, Base, CircleKind, Core, Judge, Keep, KeyState, LegalForm, LooksAt, OnExpiry,
     OwnLevel, PersonKind, Recording, Said, Scope, Seals, Silence, StandsFor, Status, Threshold,
     Verdict, Via,
 }

@@ -25,7 +25,10 @@ pub enum Kind {
     Founding(PersonId),
     FoundingSignature(PersonId),
     Meeting(String),
-    /// A record that no rule reads yet: tensions, evaluations, assemblies.
+    Tension(String),
+    Evaluation(String),
+    Assembly(String),
+    /// Another file among the records: an image, a letter.
     OtherRecord,
 }
 
@@ -85,11 +88,12 @@ pub fn classify(path: &Path) -> Region {
 }
 
 fn record(parts: &[&str]) -> Kind {
-    match parts {
-        ["meetings", file] => match file.strip_suffix(".toml") {
-            Some(stem) => Kind::Meeting(stem.to_owned()),
-            None => Kind::OtherRecord,
-        },
+    let [folder, file] = parts else { return Kind::OtherRecord };
+    match (*folder, file.strip_suffix(".toml").map(str::to_owned)) {
+        ("meetings", Some(stem)) => Kind::Meeting(stem),
+        ("tensions", Some(stem)) => Kind::Tension(stem),
+        ("evaluations", Some(stem)) => Kind::Evaluation(stem),
+        ("assemblies", Some(stem)) => Kind::Assembly(stem),
         _ => Kind::OtherRecord,
     }
 }
@@ -194,6 +198,9 @@ impl Kind {
             Self::Founding(id) => format!("founding/{id}.toml"),
             Self::FoundingSignature(id) => format!("founding/{id}.toml.sig"),
             Self::Meeting(stem) => format!("meetings/{stem}.toml"),
+            Self::Tension(stem) => format!("tensions/{stem}.toml"),
+            Self::Evaluation(stem) => format!("evaluations/{stem}.toml"),
+            Self::Assembly(stem) => format!("assemblies/{stem}.toml"),
             Self::Article | Self::Statute | Self::OtherRecord => return None,
         })
     }

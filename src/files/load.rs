@@ -141,6 +141,9 @@ fn place(org: &mut Organisation, path: String, kind: Kind, noun: Noun) {
         }
         (Kind::Founding(id), Noun::Founding(it)) => drop(org.founding.insert(id, Arc::unwrap_or_clone(it))),
         (Kind::Meeting(id), Noun::Meeting(it)) => drop(org.meetings.insert(id, Arc::unwrap_or_clone(it))),
+        (Kind::Tension(id), Noun::Tension(it)) => drop(org.tensions.insert(id, Arc::unwrap_or_clone(it))),
+        (Kind::Evaluation(id), Noun::Evaluation(it)) => drop(org.evaluations.insert(id, Arc::unwrap_or_clone(it))),
+        (Kind::Assembly(id), Noun::Assembly(it)) => drop(org.assemblies.insert(id, Arc::unwrap_or_clone(it))),
         (_, _) => {}
     }
 }

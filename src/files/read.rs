@@ -12,7 +12,8 @@ use super::shape::Shape;
 use crate::finding::{Finding, Place};
 use crate::lang::Args;
 use crate::model::{
-    Answer, Circle, Constitution, Domain, Founding, Level, Meeting, Outcome, Person, Policy, Proposal, Role, Rules,
+    Answer, Assembly, Circle, Constitution, Domain, Evaluation, Founding, Level, Meeting, Outcome, Person, Policy,
+    Proposal, Role, Rules, Tension,
 };
 use crate::values;
 
@@ -39,6 +40,9 @@ pub enum Noun {
     Outcome(Arc<Outcome>),
     Founding(Arc<Founding>),
     Meeting(Arc<Meeting>),
+    Tension(Arc<Tension>),
+    Evaluation(Arc<Evaluation>),
+    Assembly(Arc<Assembly>),
     Prose(String),
     /// A file whose text is not read as TOML: signatures, attributes, other records.
     Opaque,
@@ -171,6 +175,9 @@ fn read_noun(kind: &Kind, table: &DeTable<'_>, reader: &mut Reader) -> Option<No
         Kind::Outcome(_) => Noun::Outcome(boxed(table, reader)?),
         Kind::Founding(_) => Noun::Founding(boxed(table, reader)?),
         Kind::Meeting(_) => Noun::Meeting(boxed(table, reader)?),
+        Kind::Tension(_) => Noun::Tension(boxed(table, reader)?),
+        Kind::Evaluation(_) => Noun::Evaluation(boxed(table, reader)?),
+        Kind::Assembly(_) => Noun::Assembly(boxed(table, reader)?),
         Kind::Article | Kind::Statute | Kind::Attributes | Kind::OtherRecord => Noun::Opaque,
         Kind::AnswerSignature(..) | Kind::OutcomeSignature(..) | Kind::FoundingSignature(_) => Noun::Opaque,
     })

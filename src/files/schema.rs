@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 use super::shape::{KeySpec, Shape, Ty};
 use crate::lang::Catalogue;
 use crate::model::{
-    Answer, Circle, Constitution, Domain, Founding, Meeting, Outcome, Person, Policy, Proposal, Role, Rules,
+    Answer, Assembly, Circle, Constitution, Domain, Evaluation, Founding, Meeting, Outcome, Person, Policy, Proposal,
+    Role, Rules, Tension,
 };
 
 /// A kind of file that people or the tool write: its name, where it stands, its keys.
@@ -28,6 +29,9 @@ pub const SHAPES: &[Documented] = &[
     Documented { name: "answer", path: "decisions/<id>/answers/<version>-<person>-<n>.toml", keys: Answer::keys },
     Documented { name: "outcome", path: "decisions/<id>/outcome.toml", keys: Outcome::keys },
     Documented { name: "founding", path: "founding/<person>.toml", keys: Founding::keys },
+    Documented { name: "tension", path: "tensions/<id>.toml", keys: Tension::keys },
+    Documented { name: "evaluation", path: "evaluations/<year>-<person>.toml", keys: Evaluation::keys },
+    Documented { name: "assembly", path: "assemblies/<date>.toml", keys: Assembly::keys },
     Documented { name: "meeting", path: "meetings/<date>-<circle>.toml", keys: Meeting::keys },
 ];
 

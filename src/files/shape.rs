@@ -74,22 +74,23 @@ macro_rules! shape {
         impl $crate::files::shape::Shape for $ty {
             const NAME: &'static str = $name;
             fn keys() -> Vec<$crate::files::shape::KeySpec> {
-                vec![$($crate::files::shape::KeySpec::of(stringify!($key), |s: &$ty| &s.$key)),+]
+                vec![$($crate::files::shape::KeySpec::of($crate::files::shape::plain(stringify!($key)), |s: &$ty| &s.$key)),+]
             }
             fn names() -> &'static [&'static str] {
-                &[$(stringify!($key)),+]
+                const NAMES: &[&str] = &[$($crate::files::shape::plain(stringify!($key))),+];
+                NAMES
             }
             fn read_table(
                 table: &toml::de::DeTable<'_>,
                 reader: &mut $crate::files::reader::Reader,
             ) -> Option<Self> {
                 reader.refuse_unknown(table, Self::names());
-                $(let $key = reader.field(table, stringify!($key));)+
+                $(let $key = reader.field(table, $crate::files::shape::plain(stringify!($key)));)+
                 Some($ty { $($key: $key?),+ })
             }
             fn write_table(&self) -> toml_edit::Table {
                 let mut table = toml_edit::Table::new();
-                $($crate::files::shape::put(&mut table, stringify!($key), &self.$key);)+
+                $($crate::files::shape::put(&mut table, $crate::files::shape::plain(stringify!($key)), &self.$key);)+
                 table
             }
         }
@@ -113,6 +114,14 @@ macro_rules! shape {
     };
 }
 pub(crate) use shape;
+
+/// A field's name without the `r#` that a word of Rust needs (`for`).
+pub(crate) const fn plain(name: &'static str) -> &'static str {
+    match name.as_bytes() {
+        [b'r', b'#', ..] => name.split_at(2).1,
+        _ => name,
+    }
+}
 
 pub(crate) fn read_shape<S: Shape>(value: &DeValue<'_>, reader: &mut Reader) -> Option<S> {
     match value {

@@ -13,6 +13,7 @@ mod person;
 mod policy;
 mod profile;
 mod proposal;
+mod record;
 mod role;
 mod rules;
 mod time;
@@ -32,6 +33,7 @@ pub use person::{Handles, Key, KeyState, Leave, Person, PersonKind, Status};
 pub use policy::{Criterion, OnExpiry, Policy, Scope};
 pub use profile::{Base, Level, Numbers, Profile, RuleLine};
 pub use proposal::Proposal;
+pub use record::{Assembly, AssemblyKind, Evaluation, Proxy, Tension, Vote};
 pub use role::{Core, Holding, Role};
 pub use rules::{
     AbsentMode, CirclesNumbers, CustomRule, Decisions, Elections, Judge, Keep, KindRules, LevelOverride, LooksAt,

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Answer, Circle, CircleId, Constitution, Core, Date, DecisionId, Domain, DomainId, Founding, Meeting, Outcome,
-    Person, PersonId, Policy, PolicyRef, Proposal, Role, RoleRef, Rules, Status,
+    Answer, Assembly, Circle, CircleId, Constitution, Core, Date, DecisionId, Domain, DomainId, Evaluation, Founding,
+    Meeting, Outcome, Person, PersonId, Policy, PolicyRef, Proposal, Role, RoleRef, Rules, Status, Tension,
 };
 
 /// Everything that could be read; what could not is in `broken`, so that nobody calls it missing.
@@ -21,6 +21,9 @@ pub struct Organisation {
     pub decisions: BTreeMap<DecisionId, Dossier>,
     pub founding: BTreeMap<PersonId, Founding>,
     pub meetings: BTreeMap<String, Meeting>,
+    pub tensions: BTreeMap<String, Tension>,
+    pub evaluations: BTreeMap<String, Evaluation>,
+    pub assemblies: BTreeMap<String, Assembly>,
     /// Long prose by path: `articles/` and `statutes/`.
     pub prose: BTreeMap<String, String>,
     /// Paths of governed files that exist and could not be read.

@@ -98,3 +98,27 @@ fn every_template_and_profile_is_written_without_a_finding() {
         }
     }
 }
+
+#[test]
+fn records_are_read_with_their_faults() {
+    let place = Place::new();
+    place.person("aicha");
+    let dir = place.path("org");
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/orgs/atelier");
+    place.shell("aicha", &place.path(""), &format!("cp -r '{}' '{}'", from.display(), dir.display())).ends(0);
+    place.git("aicha", &dir, &["init", "-q"]).ends(0);
+    for (path, text) in [
+        ("tensions/oven.toml", "fact = \"x\"\nraised_by = \"aicha\"\nraised = 2026-11-01\ncircel = \"web\"\n"),
+        (
+            "assemblies/2026-05-10.toml",
+            "kind = \"ordinary\"\n[[votes]]\nresolution = \"1\"\nfor = 9\nagainst = 0\nblank = \"9\"\n",
+        ),
+        ("evaluations/2026-aicha.toml", "person = \"aicha\"\npanel = [\"bruno\"]\nheld = 2026-10-01\ntext = \"...\"\n"),
+    ] {
+        fs::create_dir_all(dir.join(path).parent().expect("a folder")).expect("a folder");
+        fs::write(dir.join(path), text).expect("a record");
+    }
+    let ran = place.accord("aicha", &dir, &["check", "--format", "concise"]).ends(1);
+    let ran = ran.says("Did you mean circle?").says("blank is of the wrong type").says("There is no key text here");
+    assert_eq!(ran.out.matches("COR-01").count(), 3, "{}", ran.out);
+}

@@ -10,7 +10,7 @@ use super::numbers::Numbers;
 use super::standing::{Acceptance, Case, Group, Objection, Paper, Standing, Voice, Weight};
 use super::state::{State, keys_of};
 use super::statement::ANSWER_FORMAT;
-use crate::files::Kind;
+use crate::files::{Kind, split_stem};
 use crate::model::{Absence, Answer, CircleId, Date, Instant, KeyState, PersonId, Recording, Said, Silence, Status};
 
 /// Judges a dossier against a lawful state.
@@ -243,13 +243,16 @@ fn weigh(standing: &mut Standing, papers: Vec<Paper>, scales: &Scales<'_>) {
     }
 }
 
-/// The digests that a later answer of the same person supersedes.
+/// The digests that a later answer of the same person supersedes: the one it names, and all before that one. So
+/// whoever gave two answers without a link mends it by answering once more.
 fn superseded(chained: &[&Paper]) -> BTreeSet<Digest> {
+    let place = |p: &Paper| split_stem(&p.stem).map(|(version, _, number)| (version, number));
     let mut digests = BTreeSet::new();
     for paper in chained {
         let Some(target) = paper.answer.supersedes.as_ref().map(|s| s.trim_start_matches("sha256:")) else { continue };
-        let found = chained.iter().find(|p| p.digest == target && p.answer.person == paper.answer.person);
-        digests.extend(found.map(|p| p.digest.clone()));
+        let own = || chained.iter().filter(|p| p.answer.person == paper.answer.person && p.digest != paper.digest);
+        let Some(named) = own().find(|p| p.digest == target) else { continue };
+        digests.extend(own().filter(|p| place(p) <= place(named)).map(|p| p.digest.clone()));
     }
     digests
 }

@@ -115,3 +115,70 @@ fn nothing_rides_in_a_dossier() {
         .ends(0);
     coop.accord("bruno", &["audit"]).ends(1).says("too-deep");
 }
+
+#[test]
+fn two_answers_without_a_link_block_the_seal() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.consent("bruno", &id);
+    coop.consent("chloe", &id);
+    coop.accord("chloe", &["go", &id]).ends(0);
+    // As from a second clone that knew nothing of the first answer: signed, and naming no answer before it.
+    let script = format!(
+        "cd decisions/{id}/answers; sed 's/18:00/19:00/; s/^issued.*/issued = 2026-11-21T13:00:00Z/' 1-chloe-1.toml > 1-chloe-2.toml; \
+         ssh-keygen -q -Y sign -n accord-answer-v1 -f {} 1-chloe-2.toml; git add .; git commit -qm again; git push -q origin HEAD",
+        coop.place.key("chloe").display()
+    );
+    coop.place.shell("chloe", &coop.dir("chloe"), &script).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["decide", &id]).ends(3).says("DEC-27");
+    // Answering once more mends it.
+    coop.accord("chloe", &["respond", &id, "consent", "--push"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(0);
+    assert_eq!(coop.audit("aicha")["summary"]["decisions"], 1);
+}
+
+#[test]
+fn an_answer_by_the_wrong_key_or_in_another_namespace_does_not_count() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.consent("bruno", &id);
+    coop.accord("bruno", &["go", &id]).ends(0);
+    for (key, namespace) in [("bruno", "accord-answer-v1"), ("chloe", "file"), ("chloe", "accord-outcome-v1")] {
+        let script = format!(
+            "cd decisions/{id}/answers; rm -f 1-chloe-1.toml.sig; sed 's/bruno/chloe/' 1-bruno-1.toml > 1-chloe-1.toml; \
+             ssh-keygen -q -Y sign -n {namespace} -f {} 1-chloe-1.toml; git add .; git commit -qm forged --allow-empty",
+            coop.place.key(key).display()
+        );
+        coop.place.shell("bruno", &coop.dir("bruno"), &script).ends(0);
+        let shown = coop.accord("bruno", &["show", &id, "--format", "json"]).json();
+        assert_eq!(shown["may_decide"], false, "{key} {namespace}: {shown}");
+    }
+}
+
+#[test]
+fn who_is_not_of_the_circle_neither_proposes_nor_answers_there() {
+    let coop = Coop::founded();
+    coop.accord(
+        "aicha",
+        &["circle", "add", "web", "--parent", "general", "--purpose", "The site", "--member", "chloe"],
+    )
+    .ends(0);
+    let id = coop.accord("aicha", &["propose", "A web circle", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.consent("bruno", &id);
+    coop.consent("chloe", &id);
+    coop.accord("chloe", &["decide", &id, "--push"]).ends(0);
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.write("aicha", "circles/web/policies/site.toml", &policy("site", "blue"));
+    let id = coop.accord("aicha", &["propose", "Blue", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("aicha", &["check"]).ends(1).says("DEC-01");
+    coop.accord("aicha", &["decide", &id]).ends(3).says("DEC-01");
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["respond", &id, "consent"]).ends(3).says("DEC-07");
+    coop.accord("bruno", &["respond", &id, "react", "-m", "nice"]).ends(0);
+}

@@ -58,12 +58,14 @@ pub(super) struct RawTree {
 /// Of a crafted tree, only the entries that git would have written are kept; its being crafted is told apart.
 fn items(raw: &[u8]) -> (Vec<Item<'_>>, bool) {
     let mut items: Vec<Item<'_>> = vec![];
-    let mut sound = true;
+    let (mut sound, mut files) = (true, false);
     let mut rest = raw;
     while !rest.is_empty() {
         let Some((item, after)) = item(rest) else { return (items, false) };
         let ascends = items.last().is_none_or(|last| last.sorts().lt(item.sorts()));
-        let twin = item.mode.is_none() && has_file(&items, item.name);
+        // Most folders hold files alone or folders alone: only a mixed one can have twins.
+        files |= item.mode.is_some();
+        let twin = files && item.mode.is_none() && has_file(&items, item.name);
         if ascends && !twin && is_name(item.name) {
             items.push(item);
         } else {
@@ -250,7 +252,21 @@ impl Repo {
 
     fn step(&self, tree: Id, name: &str) -> Attempt<Option<Id>> {
         let raw = self.raw_tree(Some(tree))?;
-        Ok(items(&raw.bytes).0.iter().find(|i| i.mode.is_none() && i.name == name.as_bytes()).map(|i| i.id))
+        if !raw.sound {
+            return Ok(items(&raw.bytes)
+                .0
+                .iter()
+                .find(|i| i.mode.is_none() && i.name == name.as_bytes())
+                .map(|i| i.id));
+        }
+        let mut rest = &*raw.bytes;
+        while let Some((item, after)) = item(rest) {
+            if item.mode.is_none() && item.name == name.as_bytes() {
+                return Ok(Some(item.id));
+            }
+            rest = after;
+        }
+        Ok(None)
     }
 
     /// A tree as a source of files.

@@ -33,7 +33,39 @@ type Raw = (Kind, String, Vec<u8>, Vec<u8>);
 /// # Errors
 /// When an object is missing or damaged.
 pub fn read_papers(files: &Files, memo: &Memo) -> Attempt<Vec<Paper>> {
-    let mut raw: Vec<Raw> = vec![];
+    read_papers_beside(files, memo, 0, || ()).map(|(papers, ())| papers)
+}
+
+/// The same, while this thread also does `other` work, worth so many `signatures`. Verifying is nearly all the
+/// work of an audit, and each signature is verified apart.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn read_papers_beside<T>(
+    files: &Files,
+    memo: &Memo,
+    signatures: usize,
+    other: impl FnOnce() -> T,
+) -> Attempt<(Vec<Paper>, T)> {
+    let raw = raw_answers(files, memo)?;
+    if raw.len() + signatures < WORTH_A_THREAD {
+        return Ok((raw.iter().filter_map(paper).collect(), other()));
+    }
+    let (first, second) = raw.split_at(raw.len().saturating_sub(signatures) / 2);
+    let (mut papers, told, rest) = std::thread::scope(|scope| {
+        let rest = scope.spawn(|| second.iter().filter_map(paper).collect::<Vec<Paper>>());
+        let told = other();
+        (first.iter().filter_map(paper).collect::<Vec<Paper>>(), told, rest.join())
+    });
+    match rest {
+        Ok(rest) => papers.extend(rest),
+        Err(panic) => std::panic::resume_unwind(panic),
+    }
+    Ok((papers, told))
+}
+
+fn raw_answers(files: &Files, memo: &Memo) -> Attempt<Vec<Raw>> {
+    let mut raw = vec![];
     for (path, blob) in files {
         let Region::Governed(kind @ Kind::Answer(..)) = classify(path) else { continue };
         let Kind::Answer(_, stem) = &kind else { continue };
@@ -45,20 +77,7 @@ pub fn read_papers(files: &Files, memo: &Memo) -> Attempt<Vec<Paper>> {
         };
         raw.push((kind, stem, bytes, armour));
     }
-    // Verifying is nearly all the work, and each answer is verified apart.
-    if raw.len() < WORTH_A_THREAD {
-        return Ok(raw.iter().filter_map(paper).collect());
-    }
-    let (first, second) = raw.split_at(raw.len() / 2);
-    let (mut papers, rest) = std::thread::scope(|scope| {
-        let rest = scope.spawn(|| second.iter().filter_map(paper).collect::<Vec<Paper>>());
-        (first.iter().filter_map(paper).collect::<Vec<Paper>>(), rest.join())
-    });
-    match rest {
-        Ok(rest) => papers.extend(rest),
-        Err(panic) => std::panic::resume_unwind(panic),
-    }
-    Ok(papers)
+    Ok(raw)
 }
 
 /// One answer, parsed and verified; nothing when its text is not sound.

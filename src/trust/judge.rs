@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::dossier::{Outcomes, change, digest_of, dossier_files, is_entry, lost_answers, read_papers};
+use super::dossier::{
+    Outcomes, change, digest_of, dossier_files, is_entry, lost_answers, read_papers, read_papers_beside,
+};
 use super::lawful::Lawful;
 use super::signature::verify;
 use crate::bind::{
@@ -140,8 +142,9 @@ fn decision(lawful: &Lawful, files: &Files, delta: &Delta, commit: &Commit, id: 
         Some(blob) => memo.side(&proposal_kind, *blob)?.noun,
         None => None,
     };
-    let (Some(Noun::Proposal(proposal)), Some(outcome), Some(rules)) =
-        (proposal.as_deref(), Outcomes::read(&dossier, id, memo)?, lawful.rules())
+    let (papers, (told, sealed_by)) =
+        read_papers_beside(&dossier, memo, 2, || (Outcomes::read(&dossier, id, memo), seal_key(commit)))?;
+    let (Some(Noun::Proposal(proposal)), Some(outcome), Some(rules)) = (proposal.as_deref(), told?, lawful.rules())
     else {
         findings.push(invalid(id, "unreadable", Args::new()));
         return Ok(Judgement::Violation { findings });
@@ -160,15 +163,8 @@ fn decision(lawful: &Lawful, files: &Files, delta: &Delta, commit: &Commit, id: 
     }
     let digest = if adopted { digest_of(id, &changes, &dossier, memo)? } else { None };
     let sealing = Sealing { result: outcome.outcome.result, decided: outcome.outcome.decided };
-    let case = Case {
-        id,
-        proposal,
-        changes: &changes,
-        change: digest,
-        papers: read_papers(&dossier, memo)?,
-        now: sealing.decided,
-        sealing: Some(sealing),
-    };
+    let case =
+        Case { id, proposal, changes: &changes, change: digest, papers, now: sealing.decided, sealing: Some(sealing) };
     let standing = judge(case, lawful, &numbers);
     if let Some(branch) = commit.parents.get(1) {
         findings.extend(lost_answers(memo, id, *branch, &dossier)?);
@@ -178,7 +174,8 @@ fn decision(lawful: &Lawful, files: &Files, delta: &Delta, commit: &Commit, id: 
     if findings.iter().any(|f| f.level == Level::Error) {
         return Ok(Judgement::Violation { findings });
     }
-    let (stripped, more) = seal(&standing, proposal, commit, lawful, &numbers, outcome.outcome.decided.date());
+    let (stripped, more) =
+        seal(&standing, proposal, commit, sealed_by, lawful, &numbers, outcome.outcome.decided.date());
     findings.extend(more);
     let answers = standing.papers.len();
     Ok(Judgement::Decision { id: id.clone(), stripped, answers, findings })
@@ -262,16 +259,21 @@ fn result_holds(standing: &Standing, result: Verdict, numbers: &Numbers) -> bool
     }
 }
 
+/// The key that signed a commit.
+fn seal_key(commit: &Commit) -> Option<String> {
+    commit.signature.as_ref().and_then(|s| verify(&s.armour, "git", &s.payload))
+}
+
 /// Whether the commit itself carries the seal, and what is odd about it.
 fn seal(
     standing: &Standing,
     proposal: &Proposal,
     commit: &Commit,
+    key: Option<String>,
     lawful: &Lawful,
     numbers: &Numbers,
     day: crate::model::Date,
 ) -> (bool, Vec<Finding>) {
-    let key = commit.signature.as_ref().and_then(|s| verify(&s.armour, "git", &s.payload));
     let signer = key.and_then(|key| owner_of(lawful, &key)).filter(|(_, state)| *state == KeyState::Active);
     let signer = signer.map(|(person, _)| person).filter(|p| may_close(standing, lawful, numbers, day).contains(p));
     let mut findings = vec![];

@@ -29,7 +29,11 @@ pub fn show_human(view: &View, changes: &[Change], page: &Page<'_>) -> String {
     let standing = &view.standing;
     let proposal = &standing.proposal;
     let mut out = page.paragraph("", "", &page.bold(&visible(&proposal.title)));
-    let kinds: Vec<String> = standing.kinds.iter().map(|k| page.say.text(&format!("kind-{}", k.word()))).collect();
+    let words: Vec<String> = match &view.outcome {
+        Some(outcome) => outcome.kinds.clone(),
+        None => standing.kinds.iter().map(|k| k.word().to_owned()).collect(),
+    };
+    let kinds: Vec<String> = words.iter().map(|word| page.say.text(&format!("kind-{word}"))).collect();
     let state = page.say.text(&format!("state-{}", state(view)));
     let facts = message!(
         "show-facts",
@@ -53,7 +57,7 @@ pub fn show_human(view: &View, changes: &[Change], page: &Page<'_>) -> String {
     out.push_str(&changes_human(changes, page));
     out.push_str(&section("show-answers", page));
     out.push_str(&answers(standing, page));
-    for objection in standing.objections.iter().filter(|o| o.open || view.outcome.is_none()) {
+    for objection in &standing.objections {
         let key = if objection.open { "show-objection-open" } else { "show-objection-lifted" };
         let told =
             message!(key, person = objection.person.as_str(), version = objection.version, reason = &objection.reason);

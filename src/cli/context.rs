@@ -14,6 +14,7 @@ use crate::model::{Date, Instant, PersonId};
 use crate::process::{Act, Desk};
 use crate::render::{Page, Sources, failure_human, failure_json, findings_human, findings_json};
 use crate::rules::load_cards;
+use crate::store::plain_setting;
 
 /// Columns when nobody says how wide the page is.
 const USUAL_WIDTH: usize = 100;
@@ -37,6 +38,7 @@ pub fn language(argv: &[String]) -> Lang {
     let set = |text: Option<String>| text.and_then(|t| Lang::parse(&t));
     set(flag)
         .or_else(|| set(variable("ACCORD_LANG")))
+        .or_else(|| set(plain_setting("accord.lang")))
         .or_else(|| {
             // The first of these that is set decides, even when it names a language we do not have.
             let system = ["LC_ALL", "LC_MESSAGES", "LANG"]

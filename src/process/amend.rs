@@ -28,7 +28,7 @@ pub struct Amended {
 ///
 /// # Errors
 /// When the surroundings are not ready.
-pub fn amend(desk: &Desk, acting: Option<&PersonId>, driver: Option<&str>) -> Acted<Option<Amended>> {
+pub fn amend(desk: &Desk, acting: Option<&PersonId>, driver: Option<&str>, dry_run: bool) -> Acted<Option<Amended>> {
     let on = desk.standing_on()?;
     let audit = desk.lawful()?;
     let known = find(desk, on.strip_prefix(super::find::PREFIX))?;
@@ -75,6 +75,11 @@ pub fn amend(desk: &Desk, acting: Option<&PersonId>, driver: Option<&str>) -> Ac
         edit.set("driver", &driver.to_owned());
     }
     let paths = edits.keys().cloned().collect();
+    let because = objections.into_iter().map(|o| o.person.to_string()).collect();
+    let done = Amended { id: known.id.clone(), version, raised, because, paths };
+    if dry_run {
+        return Ok(Act::Done(Some(done)));
+    }
     edits.insert(proposal_path, Some(edit.text().into_bytes()));
     let supersedes = last_own(branch, &seat.person, version);
     let signed = signed_version(desk, &audit, &seat, &known.id, local, &edits, supersedes)?;
@@ -84,8 +89,7 @@ pub fn amend(desk: &Desk, acting: Option<&PersonId>, driver: Option<&str>) -> Ac
         return Err(Failure::surroundings(message!("branch-moved", branch = on)));
     }
     desk.repo.check_out(Some(tip_tree), desk.repo.commit(new)?.tree)?;
-    let because = objections.into_iter().map(|o| o.person.to_string()).collect();
-    Ok(Act::Done(Some(Amended { id: known.id, version, raised, because, paths })))
+    Ok(Act::Done(Some(done)))
 }
 
 fn bytes_at(desk: &Desk, branch: &BranchView, path: &str) -> Attempt<Vec<u8>> {

@@ -81,7 +81,7 @@ fn raise_version(desk: &Desk, branch: &str, acting: Option<&PersonId>) -> Acted<
         return Ok(Act::Done(None));
     }
     // Who is not its proposer, or has no key here, sends what is there.
-    match super::amend(desk, acting, None) {
+    match super::amend(desk, acting, None, false) {
         Ok(Act::Refused(findings)) if findings.iter().all(|f| f.rule == "not-the-proposer") => Ok(Act::Done(None)),
         Err(e) if matches!(&*e.message.key, "no-signing-key" | "key-of-nobody" | "key-not-active") => {
             Ok(Act::Done(None))

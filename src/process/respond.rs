@@ -72,7 +72,7 @@ struct Speaker {
 /// When the surroundings are not ready or the network failed; the answer is kept then.
 pub fn respond(desk: &Desk, reply: &Reply) -> Acted<Responded> {
     let before = find(desk, reply.id.as_deref())?;
-    if reply.push {
+    if reply.push && !reply.dry_run {
         look_again(desk, &before)?;
     }
     let audit = desk.lawful()?;

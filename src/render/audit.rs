@@ -10,10 +10,19 @@ use crate::lang::visible;
 use crate::message;
 use crate::trust::{Anchor, Audit, Judged, Verdict};
 
-/// The register of what was decided, then what is wrong with it, then the verdict in one sentence.
-pub fn audit_human(audit: &Audit, since: usize, anchor: Anchor, more: &[Finding], page: &Page<'_>) -> String {
+/// The register of what was decided (every commit of main with `quiet_too`), then what is wrong with it, then the verdict in one sentence.
+pub fn audit_human(
+    audit: &Audit,
+    since: usize,
+    quiet_too: bool,
+    anchor: Anchor,
+    more: &[Finding],
+    page: &Page<'_>,
+) -> String {
     let mut out = String::new();
-    for judged in audit.commits[since..].iter().filter(|c| c.verdict != Verdict::Quiet || !c.findings.is_empty()) {
+    for judged in
+        audit.commits[since..].iter().filter(|c| quiet_too || c.verdict != Verdict::Quiet || !c.findings.is_empty())
+    {
         out.push_str(&line(judged, page));
         out.push_str(&indent(&findings_concise(&judged.findings, &Sources(None), page)));
     }

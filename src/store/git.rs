@@ -14,6 +14,11 @@ pub struct Git {
     dir: PathBuf,
 }
 
+/// A plain setting of the user, read without running anything: for what is asked at every start.
+pub fn plain_setting(key: &str) -> Option<String> {
+    git2::Config::open_default().ok()?.get_string(key).ok()
+}
+
 /// What a push came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pushed {
@@ -198,14 +203,6 @@ impl Signer {
         let detail = last(&String::from_utf8_lossy(&output.stderr));
         Err(Failure::surroundings(message!("cannot-sign", path = self.file.display().to_string(), detail = detail)))
     }
-}
-
-/// Signs with the key of a file, as `ssh-keygen` would by hand.
-///
-/// # Errors
-/// As [`Signer::sign`].
-pub fn sign_file(key: &Path, namespace: &str, bytes: &[u8]) -> Attempt<String> {
-    Signer::from_file(key, "ssh-keygen".into())?.sign(namespace, bytes)
 }
 
 /// Makes an ed25519 key without a passphrase.

@@ -181,4 +181,15 @@ fn who_is_not_of_the_circle_neither_proposes_nor_answers_there() {
     coop.accord("bruno", &["sync"]).ends(0);
     coop.accord("bruno", &["respond", &id, "consent"]).ends(3).says("DEC-07");
     coop.accord("bruno", &["respond", &id, "react", "-m", "nice"]).ends(0);
+    // Nor does that circle decide on what another holds, unless the proposal names the other.
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.write("chloe", "circles/general/policies/leave.toml", &policy("leave", "25 days"));
+    let id = coop.accord("chloe", &["propose", "Leave", "--circle", "web", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("chloe", &["decide", &id]).ends(3).says("DEC-25").says("held by general");
+    coop.accord("chloe", &["go"]).ends(0);
+    coop.write("chloe", "circles/general/policies/leave.toml", &policy("leave", "25 days"));
+    let both = ["propose", "Leave for all", "--circle", "web", "--with", "general", "-q"];
+    let id = coop.accord("chloe", &both).ends(0).out.trim().to_owned();
+    let refused = coop.accord("chloe", &["decide", &id]).ends(3).says("aicha and bruno");
+    assert!(!refused.err.contains("DEC-25"), "{}", refused.err);
 }

@@ -72,10 +72,15 @@ pub fn propose(
 
 pub fn amend(context: &Context, driver: Option<&str>) -> Attempt<u8> {
     let desk = context.desk()?;
-    let act = process::amend(&desk, context.acting()?.as_ref(), driver)?;
+    let act = process::amend(&desk, context.acting()?.as_ref(), driver, context.global.dry_run)?;
     Ok(context.end(act, |amended| match amended {
         None => context.note(&message!("amend-nothing")),
-        Some(done) => amended_note(context, done),
+        Some(done) => {
+            if context.global.dry_run {
+                context.note(&message!("dry-run"));
+            }
+            amended_note(context, done);
+        }
     }))
 }
 

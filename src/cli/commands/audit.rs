@@ -27,7 +27,7 @@ pub fn run(context: &Context, rev: Option<&str>, since: Option<&str>, require_an
     let more: Vec<_> = if rev.is_none() { rollback(&desk.repo, &judged)?.into_iter().collect() } else { vec![] };
     let page = context.page();
     out::data(&match context.global.format.as_deref() {
-        None | Some("text") => audit_human(&judged, since, anchored, &more, &page),
+        None | Some("text") => audit_human(&judged, since, context.global.verbose, anchored, &more, &page),
         Some("json") => audit_json(&judged, since, anchored, &more, &page),
         Some(other) => return Err(usage("unknown-format", other)),
     });

@@ -203,7 +203,7 @@ impl Play<'_> {
         let text = crate::store::read_text(&file)?;
         let edited = text.replace(&self.text("demo-text-1"), &self.text("demo-text-2"));
         write_text(&file, &edited)?;
-        process::amend(&desk, Some(&id("aicha")), None)?;
+        process::amend(&desk, Some(&id("aicha")), None, false)?;
         process::publish(&desk, Some(&decision), Some(&id("aicha")))?;
         self.show(&desk, &decision)?;
         self.step("demo-6");
@@ -244,7 +244,7 @@ impl Play<'_> {
         Git::new(&self.dir).clone_from(&self.dir.join("hub.git").display().to_string(), &plain)?;
         let desk = Desk::open(&plain, self.context.now)?;
         let judged = audit(&desk.repo, desk.main_tip()?, self.context.now)?;
-        Self::indent(&audit_human(&judged, 0, Anchor::None, &[], &self.context.page()));
+        Self::indent(&audit_human(&judged, 0, false, Anchor::None, &[], &self.context.page()));
         self.step("demo-9");
         let org = load(&Disk::new(&plain))?.organisation;
         let options = ChartOptions { circle: None, people: true, today: self.context.now.date() };

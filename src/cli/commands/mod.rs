@@ -16,13 +16,17 @@ mod transfer;
 
 use super::args::Command;
 use super::context::Context;
-use crate::finding::Attempt;
+use crate::finding::{Attempt, Failure};
+use crate::message;
 
 /// Runs a command and gives its exit code.
 ///
 /// # Errors
 /// When the tool could not do its work.
 pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
+    if context.global.dry_run && has_no_dry_run(command) {
+        return Err(Failure::usage(message!("no-dry-run")));
+    }
     match command {
         Command::Demo { dir } => demo::run(context, dir.as_deref()),
         Command::Init { dir, template, profile, name, founder } => {
@@ -78,4 +82,19 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Export { kind } => transfer::export(context, kind),
         Command::Schema { kind } => transfer::schema(kind.as_deref()),
     }
+}
+
+/// Commands that cross the network, sign the beginning, or move the files: what they would do is only known by doing
+/// it. Better refused than done under a flag that promises nothing is written.
+fn has_no_dry_run(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Demo { .. }
+            | Command::Join { .. }
+            | Command::Trust { .. }
+            | Command::Found { .. }
+            | Command::Go { .. }
+            | Command::Publish { .. }
+            | Command::Sync
+    )
 }

@@ -23,6 +23,23 @@ fn today() -> Date {
     Date::parse("2026-11-21").expect("a day")
 }
 
+/// An organisation's constitution names an edition: what that edition asks must never move under it.
+#[test]
+fn editions_of_profiles_are_frozen() {
+    let frozen = [
+        ("holacracy-5.0", "f21ba28ec8e8779fd5d96e6a05c1f43eea117460851621348f219b2ef415fa5d"),
+        ("plain", "afe82ce762b9061902de8b5e81f1590341115a1f7f911596c8415c0faa30db2e"),
+        ("sociocracy", "09ae1537c55452f62831b593af560543202a450eca786b15236cbbb78127b129"),
+    ];
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/profiles");
+    assert_eq!(fs::read_dir(&folder).expect("the profiles").count(), frozen.len(), "each edition is listed here");
+    for (name, digest) in frozen {
+        let bytes = fs::read(folder.join(format!("{name}.toml"))).expect("a profile");
+        let found = git_accord::bind::sha256(&bytes);
+        assert!(found.ends_with(digest), "{name} changed to {found}: give the change an edition of its own");
+    }
+}
+
 #[test]
 fn every_case_of_every_card_holds() {
     let mut failed = vec![];

@@ -7,7 +7,7 @@ use crate::lang::Message;
 use crate::message;
 use crate::model::{
     Circle, CircleId, CircleKind, Core, Date, DecisionId, Domain, DomainId, Handles, Holder, Holding, Person, PersonId,
-    PersonKind, Policy, PolicyRef, Role, RoleRef, Scope, Slug, Status, is_slug, slugify,
+    PersonKind, Policy, PolicyRef, Role, RoleRef, Scope, Slug, is_slug, slugify,
 };
 
 /// What an import gives: files by path, and what it could not carry over.
@@ -147,20 +147,9 @@ impl Builder {
         let id = CircleId::parse(&self.slug(word))?;
         self.circle_ids.insert(word.to_owned(), id.clone());
         let circle = Circle {
-            name: if name.trim().is_empty() { word.to_owned() } else { name.to_owned() },
-            parent: None,
             kind: Some(CircleKind::Circle),
-            purpose: None,
-            accountabilities: vec![],
-            members: vec![],
-            meetings_per_year: None,
-            size: None,
-            until: None,
-            expert: None,
-            accredited_until: None,
             created_by: DecisionId::parse(DecisionId::FOUNDING),
-            source: None,
-            dissolved: None,
+            ..Circle::new(if name.trim().is_empty() { word.to_owned() } else { name.to_owned() })
         };
         self.circles.insert(id.clone(), circle);
         Some(id)
@@ -211,15 +200,13 @@ impl Builder {
             data.domains.iter().filter_map(|d| self.domain(d, holder.clone())).map(|d| d.to_string()).collect();
         let seats = i64::try_from(holders.len()).ok().filter(|n| *n > 1);
         let role = Role {
-            name: data.name,
             core,
             purpose: said(data.purpose),
             accountabilities: data.accountabilities,
             domains,
             seats,
-            review: None,
-            source: None,
             holders,
+            ..Role::new(data.name)
         };
         self.roles.insert(id, role);
     }
@@ -231,28 +218,16 @@ impl Builder {
             self.shared += 1;
             return None;
         }
-        let domain =
-            Domain { name: name.to_owned(), within: None, holder, delegated_by: None, limits: None, source: None };
-        self.domains.insert(id.clone(), domain);
+        self.domains.insert(id.clone(), Domain::new(name.to_owned(), holder));
         Some(id)
     }
 
     pub fn policy(&mut self, circle: &CircleId, word: &str, title: &str, text: String) {
         let Some(slug) = Slug::parse(&self.slug(word)) else { return };
         let policy = Policy {
-            title: title.to_owned(),
-            domain: None,
             scope: Some(Scope::Agreement),
-            text,
             adopted_by: DecisionId::parse(DecisionId::FOUNDING),
-            in_force_from: None,
-            review: None,
-            on_expiry: None,
-            supersedes: None,
-            responsible: None,
-            source: None,
-            criteria: vec![],
-            sealed: None,
+            ..Policy::new(title.to_owned(), text)
         };
         self.policies.insert(PolicyRef { circle: circle.clone(), policy: slug }, policy);
     }
@@ -317,19 +292,9 @@ impl Builder {
 
 fn member(name: &str, handles: Handles) -> Person {
     Person {
-        name: name.to_owned(),
         kind: Some(PersonKind::Human),
-        represented_by: None,
-        status: Status::Member,
-        joined: None,
-        left: None,
         admitted_by: DecisionId::parse(DecisionId::FOUNDING),
-        leaves: vec![],
-        category: None,
-        associate_from: None,
-        associate_until: None,
         handles,
-        source: None,
-        keys: vec![],
+        ..Person::new(name.to_owned())
     }
 }

@@ -33,3 +33,25 @@ pub struct Size {
     pub min: i64,
     pub max: i64,
 }
+
+impl Circle {
+    /// A circle of which nothing but its name is said.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            parent: None,
+            kind: None,
+            purpose: None,
+            accountabilities: vec![],
+            members: vec![],
+            meetings_per_year: None,
+            size: None,
+            until: None,
+            expert: None,
+            accredited_until: None,
+            created_by: None,
+            source: None,
+            dissolved: None,
+        }
+    }
+}

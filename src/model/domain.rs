@@ -11,3 +11,10 @@ pub struct Domain {
     pub limits: Option<String>,
     pub source: Option<String>,
 }
+
+impl Domain {
+    /// A domain of the organisation itself, held by somebody.
+    pub fn new(name: impl Into<String>, holder: Holder) -> Self {
+        Self { name: name.into(), within: None, holder, delegated_by: None, limits: None, source: None }
+    }
+}

@@ -43,3 +43,25 @@ pub struct Key {
     pub public: String,
     pub state: KeyState,
 }
+
+impl Person {
+    /// A member without a key, of whom nothing but a name is said.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            kind: None,
+            represented_by: None,
+            status: Status::Member,
+            joined: None,
+            left: None,
+            admitted_by: None,
+            leaves: vec![],
+            category: None,
+            associate_from: None,
+            associate_until: None,
+            handles: Handles::new(),
+            source: None,
+            keys: vec![],
+        }
+    }
+}

@@ -33,3 +33,24 @@ pub struct Criterion {
     pub measure: Option<String>,
     pub unsuccessful_if: Option<String>,
 }
+
+impl Policy {
+    /// A text in force, of which nothing else is said.
+    pub fn new(title: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            domain: None,
+            scope: None,
+            text: text.into(),
+            adopted_by: None,
+            in_force_from: None,
+            review: None,
+            on_expiry: None,
+            supersedes: None,
+            responsible: None,
+            source: None,
+            criteria: vec![],
+            sealed: None,
+        }
+    }
+}

@@ -47,3 +47,20 @@ impl Role {
         usize::try_from(self.seats.unwrap_or(1)).unwrap_or(0)
     }
 }
+
+impl Role {
+    /// A role that nobody holds, of which nothing but its name is said.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            core: None,
+            purpose: None,
+            accountabilities: vec![],
+            domains: vec![],
+            seats: None,
+            review: None,
+            source: None,
+            holders: vec![],
+        }
+    }
+}

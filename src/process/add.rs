@@ -7,8 +7,8 @@ use crate::finding::{Attempt, Failure};
 use crate::lang::Catalogue;
 use crate::message;
 use crate::model::{
-    Circle, CircleId, CircleKind, Core, Domain, DomainId, Holder, Person, PersonId, Policy, PolicyRef, Role, RoleRef,
-    Scope, Slug, Status,
+    Circle, CircleId, CircleKind, Core, Date, Domain, DomainId, Holder, Length, Person, PersonId, Policy, PolicyRef,
+    Role, RoleRef, Scope, Slug,
 };
 use crate::store::read_text;
 
@@ -86,104 +86,45 @@ fn scaffold(desk: &Desk, addition: &Addition, say: &Catalogue) -> Attempt<(Strin
     {
         circle_text(desk, circle)?;
     }
+    let comment = |key: &str| [say.text(key)];
     let text = match addition {
         Addition::Circle { id, name, parent, purpose, members } => {
-            let new = circle(
-                name.clone().unwrap_or_else(|| id.to_string()),
-                parent.clone(),
-                purpose.clone(),
-                members.clone(),
-            );
-            canonical(&path, &[say.text("init-circle")], &new)
+            let new = Circle {
+                kind: Some(CircleKind::Circle),
+                parent: parent.clone(),
+                purpose: purpose.clone(),
+                members: members.clone(),
+                ..Circle::new(name.as_deref().unwrap_or(id.as_str()))
+            };
+            canonical(&path, &comment("init-circle"), &new)
         }
         Addition::Role { id, name, core, purpose } => {
-            let new = role(name.clone().unwrap_or_else(|| id.role.to_string()), *core, purpose.clone());
-            canonical(&path, &[say.text("init-role")], &new)
+            let plain = Role::new(name.as_deref().unwrap_or(id.role.as_str()));
+            canonical(&path, &comment("init-role"), &Role { core: *core, purpose: purpose.clone(), ..plain })
         }
         Addition::Person { id, name, key, category, .. } => {
             let founder = Founder { id: id.clone(), category: category.clone(), key: key.clone() };
             let plain = person(&founder, desk.now.date());
             let name = name.clone().unwrap_or_else(|| plain.name.clone());
-            let new = Person { name, status: Status::Member, admitted_by: None, ..plain };
-            canonical(&path, &[say.text("init-person")], &new)
+            canonical(&path, &comment("init-person"), &Person { name, admitted_by: None, ..plain })
         }
         Addition::Policy { id, title, text } => {
-            let title = title.clone().unwrap_or_else(|| id.policy.to_string());
-            canonical(
-                &path,
-                &[say.text("init-policy")],
-                &policy(title, text.clone().unwrap_or_else(|| say.text("init-policy-text")), desk.now.date()),
-            )
+            let title = title.as_deref().unwrap_or(id.policy.as_str());
+            let text = text.clone().unwrap_or_else(|| say.text("init-policy-text"));
+            canonical(&path, &comment("init-policy"), &policy(title, text, desk.now.date()))
         }
         Addition::Domain { id, name, within, holder } => {
-            let name = name.clone().unwrap_or_else(|| id.to_string());
-            let new = Domain {
-                name,
-                within: within.clone(),
-                holder: holder.clone(),
-                delegated_by: None,
-                limits: None,
-                source: None,
-            };
-            canonical(&path, &[say.text("init-domain")], &new)
+            let plain = Domain::new(name.as_deref().unwrap_or(id.as_str()), holder.clone());
+            canonical(&path, &comment("init-domain"), &Domain { within: within.clone(), ..plain })
         }
     };
     Ok((path, text))
 }
 
-/// A circle with nothing but what one must say of it.
-pub fn circle(name: String, parent: Option<CircleId>, purpose: Option<String>, members: Vec<PersonId>) -> Circle {
-    Circle {
-        name,
-        parent,
-        kind: Some(CircleKind::Circle),
-        purpose,
-        accountabilities: vec![],
-        members,
-        meetings_per_year: None,
-        size: None,
-        until: None,
-        expert: None,
-        accredited_until: None,
-        created_by: None,
-        source: None,
-        dissolved: None,
-    }
-}
-
-/// A role that nobody holds yet.
-pub fn role(name: String, core: Option<Core>, purpose: Option<String>) -> Role {
-    Role {
-        name,
-        core,
-        purpose,
-        accountabilities: vec![],
-        domains: vec![],
-        seats: None,
-        review: None,
-        source: None,
-        holders: vec![],
-    }
-}
-
 /// A policy to be looked at again in a year.
-fn policy(title: String, text: String, today: crate::model::Date) -> Policy {
-    let year = crate::model::Length { years: 1, ..crate::model::Length::default() };
-    Policy {
-        title,
-        domain: None,
-        scope: Some(Scope::Agreement),
-        text,
-        adopted_by: None,
-        in_force_from: None,
-        review: Some(today.plus(year)),
-        on_expiry: None,
-        supersedes: None,
-        responsible: None,
-        source: None,
-        criteria: vec![],
-        sealed: None,
-    }
+fn policy(title: &str, text: String, today: Date) -> Policy {
+    let year = Length { years: 1, ..Length::default() };
+    Policy { scope: Some(Scope::Agreement), review: Some(today.plus(year)), ..Policy::new(title, text) }
 }
 
 fn circle_text(desk: &Desk, circle: &CircleId) -> Attempt<(String, String)> {

@@ -9,8 +9,8 @@ use crate::finding::{Attempt, Failure};
 use crate::lang::{Catalogue, Lang};
 use crate::message;
 use crate::model::{
-    Base, Circle, CircleId, CircleKind, Core, Date, Domain, DomainId, Holder, Holding, Instant, Key, KeyState, Length,
-    Person, PersonId, PersonKind, Role, RoleRef, Size, Slug, Status, choice, slugify,
+    Base, Circle, CircleId, CircleKind, Core, Date, DecisionId, Domain, DomainId, Holder, Holding, Instant, Key,
+    KeyState, Length, Person, PersonId, PersonKind, Role, RoleRef, Size, Slug, choice, slugify,
 };
 use crate::store::{Edits, NewCommit, Repo, Stamp, make_key, read_text};
 use crate::template::render;
@@ -106,14 +106,7 @@ pub(super) fn first_files(
     }
     if let Some(id) = DomainId::parse("organisation") {
         let path = Kind::Domain(id).path().unwrap_or_default();
-        let domain = Domain {
-            name: say.text("init-domain-name"),
-            within: None,
-            holder: Holder::Circle(root),
-            delegated_by: None,
-            limits: None,
-            source: None,
-        };
+        let domain = Domain::new(say.text("init-domain-name"), Holder::Circle(root));
         let text = canonical(&path, &[say.text("init-domain")], &domain);
         put(path, text);
     }
@@ -211,20 +204,12 @@ pub fn person(founder: &Founder, today: Date) -> Person {
     let id = founder.id.as_str();
     let name: String = id.split('-').map(capital).collect::<Vec<_>>().join(" ");
     Person {
-        name,
         kind: Some(PersonKind::Human),
-        represented_by: None,
-        status: Status::Member,
         joined: Some(today),
-        left: None,
-        admitted_by: crate::model::DecisionId::parse("founding"),
-        leaves: vec![],
+        admitted_by: DecisionId::parse(DecisionId::FOUNDING),
         category: founder.category.clone(),
-        associate_from: None,
-        associate_until: None,
-        handles: crate::model::Handles::new(),
-        source: None,
         keys: founder.key.iter().map(|key| Key { public: key.clone(), state: KeyState::Active }).collect(),
+        ..Person::new(name)
     }
 }
 
@@ -236,20 +221,12 @@ fn capital(word: &str) -> String {
 fn circle(plan: &Plan, say: &Catalogue) -> Circle {
     let founders = i64::try_from(plan.founders.len()).unwrap_or(3);
     Circle {
-        name: say.text("init-circle-name"),
-        parent: None,
         kind: Some(CircleKind::General),
         purpose: Some(say.say(&message!("init-circle-purpose", name = &plan.name))),
-        accountabilities: vec![],
         members: plan.founders.iter().map(|f| f.id.clone()).collect(),
-        meetings_per_year: None,
         size: Some(Size { min: founders.min(3), max: founders.max(12) }),
-        until: None,
-        expert: None,
-        accredited_until: None,
-        created_by: crate::model::DecisionId::parse("founding"),
-        source: None,
-        dissolved: None,
+        created_by: DecisionId::parse(DecisionId::FOUNDING),
+        ..Circle::new(say.text("init-circle-name"))
     }
 }
 
@@ -258,22 +235,17 @@ fn role_of(core: Core, plan: &Plan, say: &Catalogue) -> Role {
     let at = usize::from(core == Core::Secretary).min(plan.founders.len() - 1);
     let today = plan.now.date();
     Role {
-        name: say.text(&format!("core-{}", core.word())),
         core: Some(core),
         purpose: Some(say.text(&format!("init-purpose-{}", core.word()))),
-        accountabilities: vec![],
-        domains: vec![],
-        seats: None,
-        review: None,
-        source: None,
         holders: vec![Holding {
             person: plan.founders[at].id.clone(),
             from: Some(today),
             until: Some(six_months(today)),
-            by: crate::model::DecisionId::parse("founding"),
+            by: DecisionId::parse(DecisionId::FOUNDING),
             focus: None,
             interim: None,
         }],
+        ..Role::new(say.text(&format!("core-{}", core.word())))
     }
 }
 

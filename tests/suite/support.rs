@@ -189,6 +189,16 @@ impl Coop {
         id
     }
 
+    /// Aïcha proposes and publishes a change of one sentence of the rules.
+    pub fn propose_rule(&self, from: &str, to: &str) -> String {
+        let rules = self.read("aicha", "rules.toml");
+        assert!(rules.contains(from), "the rules say {from}: {rules}");
+        self.write("aicha", "rules.toml", &rules.replace(from, to));
+        let id = self.accord("aicha", &["propose", "Rules", "-q"]).ends(0).out.trim().to_owned();
+        self.accord("aicha", &["publish"]).ends(0);
+        id
+    }
+
     pub fn consent(&self, person: &str, id: &str) {
         self.accord(person, &["sync"]).ends(0);
         self.accord(person, &["respond", id, "consent", "--push"]).ends(0);

@@ -143,15 +143,9 @@ fn a_new_circle_is_the_parent_s_and_its_first_members_to_accept() {
 #[test]
 fn the_rules_are_the_root_s_with_its_own_quorum() {
     let coop = Coop::founded();
-    coop.write(
-        "aicha",
-        "rules.toml",
-        &coop.read("aicha", "rules.toml").replace("quorum = \"2/3\"", "quorum = \"1/3\""),
-    );
-    let id = coop.accord("aicha", &["propose", "Lower the quorum", "-q"]).ends(0).out.trim().to_owned();
+    let id = coop.propose_rule("quorum = \"2/3\"", "quorum = \"1/3\"");
     let shown = coop.accord("aicha", &["show", &id, "--format", "json"]).json();
     assert_eq!(shown["kinds"], serde_json::json!(["constitution"]), "{shown}");
-    coop.accord("aicha", &["publish"]).ends(0);
     coop.consent("bruno", &id);
     coop.consent("chloe", &id);
     coop.accord("aicha", &["go"]).ends(0);
@@ -214,10 +208,7 @@ fn the_introduction_anchors_and_another_one_does_not() {
 /// Three founders who decided that silence is consent once the window has passed.
 fn where_silence_is_consent() -> Coop {
     let coop = Coop::founded();
-    let rules = coop.read("aicha", "rules.toml").replace("silence = \"missing\"", "silence = \"consent\"");
-    coop.write("aicha", "rules.toml", &rules);
-    let id = coop.accord("aicha", &["propose", "Silence", "-q"]).ends(0).out.trim().to_owned();
-    coop.accord("aicha", &["publish"]).ends(0);
+    let id = coop.propose_rule("silence = \"missing\"", "silence = \"consent\"");
     coop.consent("bruno", &id);
     coop.consent("chloe", &id);
     coop.accord("chloe", &["decide", &id, "--push"]).ends(0);

@@ -173,7 +173,8 @@ pub(super) fn broken(error: git2::Error) -> Failure {
 }
 
 fn refusal(error: &git2::Error, dir: &Path) -> Failure {
-    let path = dir.display().to_string();
+    // In full: a dot tells nobody where they stand, and git trusts folders by their whole path.
+    let path = std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned()).display().to_string();
     let text = error.message();
     let message = match error.code() {
         ErrorCode::NotFound => message!("no-repository", path = path),

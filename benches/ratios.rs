@@ -235,6 +235,8 @@ fn decision(number: usize, organisation: &str, rules: &str, seconds: i64, people
         role: None,
         term: None,
         criteria: vec![],
+        heard: None,
+        steps: vec![],
     };
     let proposal_path = format!("decisions/{id}/proposal.toml");
     let proposal = canonical(&proposal_path, &[], &proposal).into_bytes();
@@ -260,6 +262,7 @@ fn decision(number: usize, organisation: &str, rules: &str, seconds: i64, people
             recorded_by: None,
             via: None,
             letter: None,
+            asks_meeting: None,
             seen: None,
             issued: Some(at),
         };

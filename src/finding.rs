@@ -35,12 +35,14 @@ pub struct Place {
     pub part: Part,
     /// Bytes where no name can lead: faults of syntax.
     pub bytes: Option<(usize, usize)>,
+    /// A part of the value's own text, in bytes of that text.
+    pub inside: Option<(usize, usize)>,
 }
 
 impl Place {
     /// The file as a whole.
     pub fn file(path: impl Into<String>) -> Self {
-        Self { path: path.into(), keys: vec![], part: Part::Value, bytes: None }
+        Self { path: path.into(), keys: vec![], part: Part::Value, bytes: None, inside: None }
     }
 
     /// The value of one key of a file.
@@ -57,6 +59,20 @@ impl Place {
     #[must_use]
     pub fn item(mut self, index: usize, id: Option<&str>) -> Self {
         self.keys.push(Key::Item(index, id.map(str::to_owned)));
+        self
+    }
+
+    /// A part of the value's own text.
+    #[must_use]
+    pub fn within(mut self, start: usize, end: usize) -> Self {
+        self.inside = Some((start, end));
+        self
+    }
+
+    /// The key rather than its value.
+    #[must_use]
+    pub fn by_key(mut self) -> Self {
+        self.part = Part::Key;
         self
     }
 

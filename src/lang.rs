@@ -1,6 +1,7 @@
 //! The reader's language and the catalogue: the one place where a key and its values become a sentence.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
@@ -65,6 +66,8 @@ pub enum Value {
     Number(i64),
     Day(Day),
     List(Vec<String>),
+    /// A sentence that an organisation wrote: French, English, or both.
+    Told(Option<String>, Option<String>),
     /// Another sentence, said in the same language.
     Message(Message),
 }
@@ -130,29 +133,38 @@ macro_rules! message {
 pub struct Catalogue {
     pub lang: Lang,
     bundle: FluentBundle<FluentResource>,
+    /// Sentences that are read when the first of them is asked for.
+    later: Option<Later>,
+}
+
+struct Later {
+    prefix: &'static str,
+    source: fn(Lang) -> String,
+    bundle: OnceLock<FluentBundle<FluentResource>>,
 }
 
 impl Catalogue {
     /// Reads the language's sentences. A key that is declared twice keeps its first sentence; a test refuses it.
     pub fn new(lang: Lang) -> Self {
-        let tag: LanguageIdentifier = lang.code().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        bundle.set_use_isolating(false);
-        for source in lang.sources() {
-            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
-            let _ = bundle.add_resource(resource);
-        }
-        Self { lang, bundle }
+        Self { lang, bundle: bundle_of(lang, lang.sources().into_iter().map(str::to_owned)), later: None }
     }
 
-    /// Adds sentences that do not live in `locales/`: the texts of rule cards.
-    pub fn add(&mut self, source: String) {
-        let resource = FluentResource::try_new(source).unwrap_or_else(|(partial, _)| partial);
-        let _ = self.bundle.add_resource(resource);
+    /// Adds sentences that do not live in `locales/`, whose keys begin with `prefix`: the texts of rule cards.
+    pub fn later(&mut self, prefix: &'static str, source: fn(Lang) -> String) {
+        self.later = Some(Later { prefix, source, bundle: OnceLock::new() });
+    }
+
+    fn bundle(&self, key: &str) -> &FluentBundle<FluentResource> {
+        match &self.later {
+            Some(later) if key.starts_with(later.prefix) => {
+                later.bundle.get_or_init(|| bundle_of(self.lang, [(later.source)(self.lang)]))
+            }
+            _ => &self.bundle,
+        }
     }
 
     pub fn has(&self, key: &str) -> bool {
-        self.bundle.has_message(key)
+        self.bundle(key).has_message(key)
     }
 
     /// The sentence. A missing key comes out as itself, so that nothing is ever silent; a test finds it.
@@ -161,7 +173,8 @@ impl Catalogue {
     }
 
     pub fn say_key(&self, key: &str, args: &[(&'static str, Value)]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
+        let bundle = self.bundle(key);
+        let Some(pattern) = bundle.get_message(key).and_then(|m| m.value()) else {
             return format!("[{key}]");
         };
         let mut values = FluentArgs::new();
@@ -178,7 +191,7 @@ impl Catalogue {
             values.set("hint", hint);
         }
         let mut errors: Vec<FluentError> = vec![];
-        self.bundle.format_pattern(pattern, Some(&values), &mut errors).trim_end().to_owned()
+        bundle.format_pattern(pattern, Some(&values), &mut errors).trim_end().to_owned()
     }
 
     /// A sentence without values.
@@ -200,8 +213,16 @@ impl Catalogue {
             Value::Number(number) => number.to_string(),
             Value::Day(day) => self.day(*day),
             Value::List(items) => self.list(items),
+            Value::Told(..) => visible(self.told(value).unwrap_or_default()),
             Value::Message(message) => self.say(message),
         }
+    }
+
+    /// The sentence of this language, else the one there is.
+    pub fn told<'v>(&self, value: &'v Value) -> Option<&'v str> {
+        let Value::Told(fr, en) = value else { return None };
+        let (own, other) = if self.lang == Lang::Fr { (fr, en) } else { (en, fr) };
+        own.as_deref().or(other.as_deref())
     }
 
     /// `a, b et c`.
@@ -219,6 +240,17 @@ impl Catalogue {
         let ordinal = if self.lang == Lang::Fr && of_month == 1 { "er" } else { "" };
         format!("{of_month}{ordinal} {} {}", self.text(&format!("month-{month}")), year)
     }
+}
+
+fn bundle_of(lang: Lang, sources: impl IntoIterator<Item = String>) -> FluentBundle<FluentResource> {
+    let tag: LanguageIdentifier = lang.code().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    bundle.set_use_isolating(false);
+    for source in sources {
+        let resource = FluentResource::try_new(source).unwrap_or_else(|(partial, _)| partial);
+        let _ = bundle.add_resource(resource);
+    }
+    bundle
 }
 
 /// Text from data with nothing in it that a terminal would obey or that hides what is written:

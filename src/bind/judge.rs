@@ -41,6 +41,7 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
         rules: state.rules_digest(),
         strict: kinds.iter().any(|k| matches!(k, ChangeKind::Separation(_))),
         kinds,
+        changes: case.changes.to_vec(),
         named,
         groups: vec![],
         electors: BTreeSet::new(),

@@ -1,7 +1,7 @@
 //! The numbers in force: what `rules.toml` says, and where it is silent what the profile's edition says.
 
 use crate::files::profile;
-use crate::model::{Base, Fraction, Profile, Recording, Rules, Seals, Silence};
+use crate::model::{Base, Fraction, Judge, Profile, Recording, Rules, Seals, Silence};
 
 /// The parameters of decisions of one organisation.
 #[derive(Clone, Debug)]
@@ -12,6 +12,10 @@ pub struct Numbers {
     /// Days a proposal stays open when somebody has not answered.
     pub min_open_days: i64,
     pub max_rounds: i64,
+    /// Who may set an objection aside.
+    pub judge: Judge,
+    /// The ways out of a blocked decision, in their order.
+    pub fallback: Vec<String>,
     pub concerns: bool,
     pub stand_aside: bool,
     pub recording: Recording,
@@ -38,6 +42,8 @@ impl Numbers {
             quorum: own.quorum.or(Fraction::parse(&from.quorum))?,
             min_open_days: own.min_open_days.unwrap_or(from.min_open_days),
             max_rounds: own.max_rounds.unwrap_or(from.max_rounds),
+            judge: own.judge.or(Judge::parse(&from.judge))?,
+            fallback: if own.fallback.is_empty() { from.fallback.clone() } else { own.fallback.clone() },
             concerns: own.concerns.unwrap_or(from.concerns),
             stand_aside: own.stand_aside.unwrap_or(from.stand_aside),
             recording: own.recording.or(Recording::parse(&from.recording))?,

@@ -99,6 +99,7 @@ pub struct Standing {
     pub change: Option<String>,
     pub rules: String,
     pub kinds: BTreeSet<ChangeKind>,
+    pub changes: Vec<Change>,
     /// The circles named by the proposal.
     pub named: BTreeSet<CircleId>,
     pub groups: Vec<Group>,

@@ -291,7 +291,7 @@ fn numbers(rules: &Rules) -> BTreeMap<String, String> {
     let known = [
         ("profile.base", Some(rules.profile.base.word().to_owned())),
         ("profile.edition", Some(rules.profile.edition.to_string())),
-        ("profile.legal", list(&rules.profile.legal)),
+        ("profile.legal", list(&rules.profile.legal.iter().map(|l| l.word().to_owned()).collect::<Vec<_>>())),
         ("decisions.silence", decisions.silence.map(|s| s.word().to_owned())),
         ("decisions.absent", decisions.absent.map(|s| s.word().to_owned())),
         ("decisions.quorum", decisions.quorum.map(|q| q.to_string())),
@@ -319,7 +319,8 @@ fn numbers(rules: &Rules) -> BTreeMap<String, String> {
         all.extend(asked.quorum.map(|q| (format!("decisions.kinds.{kind}.quorum"), q.to_string())));
     }
     for (rule, line) in &rules.rules {
-        all.insert(format!("rules.{rule}"), line.level.word().to_owned());
+        all.extend(line.level.map(|level| (format!("rules.{rule}"), level.word().to_owned())));
+        all.extend(line.numbers.iter().map(|(name, n)| (format!("rules.{rule}.{name}"), n.to_string())));
     }
     for rule in &rules.custom_rules {
         all.insert(format!("custom_rules.{}", rule.id), rule.must.clone());

@@ -7,9 +7,10 @@ use super::reader::{Fault, IMPOSSIBLE_DATE, INVALID_FILE, Reader};
 use super::shape::{Field, Ty};
 use crate::model::AssemblyKind;
 use crate::model::{
-    AbsentMode, Aim, Base, CircleId, CircleKind, Core, Date, DecisionId, DomainId, Fraction, Holder, Instant, Judge,
-    Keep, KeyState, LegalForm, Length, LooksAt, OnExpiry, OwnLevel, PersonId, PersonKind, PolicyRef, Recording,
-    RoleRef, Said, Scope, Seals, Silence, Slug, StandsFor, Status, Threshold, Verdict, Via, nearest,
+    AbsentMode, Aim, Base, CircleId, CircleKind, Company, Core, Date, DecisionId, DomainId, Fraction, Holder, Instant,
+    Judge, Keep, KeyState, Layer, LegalForm, Length, LooksAt, OnExpiry, Organ, OwnLevel, PersonId, PersonKind,
+    PolicyRef, Recording, RoleRef, Said, Scope, Seals, Silence, Slug, StandsFor, Status, Threshold, Verdict, Via,
+    nearest,
 };
 use crate::values;
 
@@ -49,7 +50,7 @@ macro_rules! choices {
 }
 
 choices! {
-    AbsentMode,
+    AbsentMode, Company, Layer, Organ,
     AssemblyKind, Aim, Base, CircleKind, Core, Judge, Keep, KeyState, LegalForm, LooksAt, OnExpiry,
     OwnLevel, PersonKind, Recording, Said, Scope, Seals, Silence, StandsFor, Status, Threshold,
     Verdict, Via,

@@ -17,7 +17,7 @@ pub use edit::{Edit, canonical, schema_line};
 pub use layout::{Kind, Path, Region, Stray, classify, governed, split_stem};
 pub use load::{Loaded, assemble, load};
 pub use place::{Span, resolve};
-pub use profiles::profile;
+pub use profiles::{layer, profile};
 pub use read::{Noun, parse, same_content};
 pub use reader::{IMPOSSIBLE_DATE, INVALID_FILE, INVALID_ID};
 pub use schema::{SHAPES, documented, json_schema, schema_of};

@@ -23,8 +23,23 @@ pub fn resolve(place: &Place, text: &str) -> Span {
         find(table.get_ref(), &place.keys, place.part)
     });
     match bytes {
-        Some((start, end)) => span(text, start, end),
+        Some((start, end)) => {
+            let (start, end) = inside(text, (start, end), place.inside);
+            span(text, start, end)
+        }
         None => span(text, 0, first_line(text)),
+    }
+}
+
+/// A part of a string as it stands between its quotes; the whole of it where escapes make places differ.
+fn inside(text: &str, (start, end): (usize, usize), part: Option<(usize, usize)>) -> (usize, usize) {
+    let (Some((from, to)), Some(written)) = (part, text.get(start..end)) else { return (start, end) };
+    let opens = ["\"\"\"\n", "\"\"\"", "'''\n", "'''", "\"", "'"].into_iter().find(|quote| written.starts_with(quote));
+    let opens = opens.map_or(0, str::len);
+    let literal = written.starts_with('\'');
+    match written.get(opens..opens + to) {
+        Some(before) if literal || !before.contains('\\') => (start + opens + from, start + opens + to),
+        _ => (start, end),
     }
 }
 

@@ -44,6 +44,8 @@ pub struct Answer {
     pub recorded_by: Option<PersonId>,
     pub via: Option<Via>,
     pub letter: Option<Date>,
+    /// Asks that the matter be taken to a meeting.
+    pub asks_meeting: Option<bool>,
     pub seen: Option<String>,
     pub issued: Option<Instant>,
 }

@@ -13,6 +13,10 @@ choice! {
         Employees = "employees", Producers = "producers", Beneficiaries = "beneficiaries",
         Volunteers = "volunteers", PublicBodies = "public-bodies", Other = "other",
     }
+    /// The kind of company a co-operative is registered as.
+    Company { Sarl = "sarl", Sas = "sas", Sa = "sa" }
+    /// The legal organ an office belongs to.
+    Organ { Management = "management", Board = "board", SupervisoryBoard = "supervisory-board" }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -24,11 +28,22 @@ pub struct Constitution {
     pub branch: String,
     pub legal_form: Option<LegalForm>,
     pub root: CircleId,
+    pub legal: Legal,
     pub founders: Vec<PersonId>,
     pub categories: Vec<Category>,
     pub colleges: Vec<College>,
     pub offices: Vec<Office>,
     pub articles: Vec<Article>,
+}
+
+/// What the law needs to know besides the legal form.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Legal {
+    pub company: Option<Company>,
+    /// The last day of a co-operative's priming, while the employees' share is still growing.
+    pub priming_until: Option<Date>,
+    /// Whether the association is under the local law of Alsace and Moselle.
+    pub alsace_moselle: Option<bool>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +69,9 @@ pub struct Office {
     pub from: Option<Date>,
     pub until: Option<Date>,
     pub assembly: Option<String>,
+    pub organ: Option<Organ>,
+    /// The day the change of holder was declared to the authorities.
+    pub declared_on: Option<Date>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! A domain: what one circle or one role alone controls.
 
-use super::{DecisionId, DomainId, Holder};
+use super::{Date, DecisionId, DomainId, Holder};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Domain {
@@ -9,12 +9,14 @@ pub struct Domain {
     pub holder: Holder,
     pub delegated_by: Option<DecisionId>,
     pub limits: Option<String>,
+    /// The last day of a handover, after which the domain comes back.
+    pub until: Option<Date>,
     pub source: Option<String>,
 }
 
 impl Domain {
     /// A domain of the organisation itself, held by somebody.
     pub fn new(name: impl Into<String>, holder: Holder) -> Self {
-        Self { name: name.into(), within: None, holder, delegated_by: None, limits: None, source: None }
+        Self { name: name.into(), within: None, holder, delegated_by: None, limits: None, until: None, source: None }
     }
 }

@@ -79,6 +79,10 @@ macro_rules! inside_a_circle {
                 let (circle, $field) = text.split_once('/')?;
                 Some(Self { circle: CircleId::parse(circle)?, $field: Slug::parse($field)? })
             }
+            /// What stands before everything of a circle, in the order of these ids.
+            pub(super) fn before_all_of(circle: &CircleId) -> Self {
+                Self { circle: circle.clone(), $field: Slug(String::new()) }
+            }
         }
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -20,7 +20,7 @@ mod time;
 
 pub use answer::{Answer, Said, Via};
 pub use circle::{Circle, CircleKind, Size};
-pub use constitution::{Article, Category, College, Constitution, LegalForm, Office, StandsFor};
+pub use constitution::{Article, Category, College, Company, Constitution, Legal, LegalForm, Office, Organ, StandsFor};
 pub use domain::Domain;
 pub use founding::Founding;
 pub use id::{
@@ -31,9 +31,9 @@ pub use organisation::{Dossier, Organisation};
 pub use outcome::{Absence, Outcome, Verdict};
 pub use person::{Handles, Key, KeyState, Leave, Person, PersonKind, Status};
 pub use policy::{Criterion, OnExpiry, Policy, Scope};
-pub use profile::{Base, Level, Numbers, Profile, RuleLine};
+pub use profile::{Base, Layer, LayerProfile, Level, Numbers, Profile, RuleLine};
 pub use proposal::Proposal;
-pub use record::{Assembly, AssemblyKind, Evaluation, Proxy, Tension, Vote};
+pub use record::{Assembly, AssemblyKind, Capital, Evaluation, Proxy, Tension, Vote};
 pub use role::{Core, Holding, Role};
 pub use rules::{
     AbsentMode, CirclesNumbers, CustomRule, Decisions, Elections, Judge, Keep, KindRules, LevelOverride, LooksAt,

@@ -41,7 +41,12 @@ pub struct Dossier {
 impl Organisation {
     /// The roles of one circle, in the order of their ids.
     pub fn roles_of<'a>(&'a self, circle: &'a CircleId) -> impl Iterator<Item = (&'a RoleRef, &'a Role)> {
-        self.roles.iter().filter(move |(id, _)| id.circle == *circle)
+        self.roles.range(RoleRef::before_all_of(circle)..).take_while(move |(id, _)| id.circle == *circle)
+    }
+
+    /// The policies of one circle, in the order of their ids.
+    pub fn policies_of<'a>(&'a self, circle: &'a CircleId) -> impl Iterator<Item = (&'a PolicyRef, &'a Policy)> {
+        self.policies.range(PolicyRef::before_all_of(circle)..).take_while(move |(id, _)| id.circle == *circle)
     }
 
     /// The roles of one circle that fill one core function.
@@ -90,6 +95,35 @@ impl Organisation {
             at = self.circles.get(id).and_then(|c| c.parent.as_ref());
         }
         up
+    }
+
+    /// Whether going up from a circle one arrives at the root; where not, that is a fault of its own.
+    pub fn hangs_from_the_root(&self, circle: &CircleId) -> bool {
+        self.root().is_none_or(|root| circle == root || self.ancestors(circle).contains(&root))
+    }
+
+    /// Whether a domain lies, through others, within itself.
+    pub fn goes_round(&self, start: &DomainId) -> bool {
+        let mut seen = vec![start];
+        let mut at = self.domains.get(start).and_then(|d| d.within.as_ref());
+        while let Some(id) = at {
+            if id == start {
+                return true;
+            }
+            if seen.contains(&id) {
+                return false;
+            }
+            seen.push(id);
+            at = self.domains.get(id).and_then(|d| d.within.as_ref());
+        }
+        false
+    }
+
+    /// Whether a circle has anybody or anything in it, dissolved or not.
+    pub fn is_in_use(&self, circle: &CircleId, today: Date) -> bool {
+        self.circles.get(circle).is_some_and(|c| !c.members.is_empty())
+            || self.roles_of(circle).any(|(_, r)| r.holders.iter().any(|h| h.holds_on(today)))
+            || self.policies_of(circle).next().is_some()
     }
 
     /// Who is in a circle: those it lists; where it lists nobody (Holacracy), those who hold a role in it today.

@@ -1,6 +1,6 @@
 //! A policy: a text in force in a circle, until it is reviewed.
 
-use super::{Date, DecisionId, choice};
+use super::{Date, DecisionId, PolicyRef, choice};
 
 choice! {
     Scope {
@@ -21,6 +21,8 @@ pub struct Policy {
     pub review: Option<Date>,
     pub on_expiry: Option<OnExpiry>,
     pub supersedes: Option<String>,
+    /// The inherited policy, of a circle above, that this one sets aside here.
+    pub overrides: Option<PolicyRef>,
     pub responsible: Option<String>,
     pub source: Option<String>,
     pub criteria: Vec<Criterion>,
@@ -47,6 +49,7 @@ impl Policy {
             review: None,
             on_expiry: None,
             supersedes: None,
+            overrides: None,
             responsible: None,
             source: None,
             criteria: vec![],

@@ -4,13 +4,17 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::choice;
+use super::{OwnLevel, choice};
 
 choice! {
     /// The tradition an organisation works by.
     Base {
         Sociocracy = "sociocracy", Sociocracy3 = "sociocracy-3.0", Holacracy4 = "holacracy-4.1",
         Holacracy5 = "holacracy-5.0", Plain = "plain",
+    }
+    /// A legal form or a practice whose rules are laid over the tradition's.
+    Layer {
+        Association = "association", Scop = "scop", Scic = "scic", PracticeCircle = "practice-circle",
     }
     /// How much a finding weighs.
     Level { Error = "error", Warning = "warning", Info = "info" }
@@ -59,24 +63,42 @@ pub struct Profile {
     pub rules: BTreeMap<String, RuleLine>,
 }
 
-/// What a profile says of one rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+/// One released edition of a legal form or a practice, laid over the tradition.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LayerProfile {
+    pub id: String,
+    pub edition: i64,
+    pub source: String,
+    pub fr: String,
+    pub en: String,
+    pub rules: BTreeMap<String, RuleLine>,
+}
+
+/// What a profile says of one rule: a level, numbers of its card, or both.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
 pub enum RuleLine {
-    Off,
-    Info,
-    Warning,
-    Error,
+    Level(OwnLevel),
+    Full {
+        level: Option<OwnLevel>,
+        #[serde(default)]
+        numbers: BTreeMap<String, i64>,
+    },
 }
 
 impl RuleLine {
-    /// The level it gives, or `None` when the rule is off.
-    pub fn level(self) -> Option<Level> {
+    pub fn level(&self) -> Option<OwnLevel> {
         match self {
-            Self::Off => None,
-            Self::Info => Some(Level::Info),
-            Self::Warning => Some(Level::Warning),
-            Self::Error => Some(Level::Error),
+            Self::Level(level) => Some(*level),
+            Self::Full { level, .. } => *level,
+        }
+    }
+
+    pub fn number(&self, name: &str) -> Option<i64> {
+        match self {
+            Self::Level(_) => None,
+            Self::Full { numbers, .. } => numbers.get(name).copied(),
         }
     }
 }

@@ -20,4 +20,8 @@ pub struct Proposal {
     pub role: Option<RoleRef>,
     pub term: Option<Length>,
     pub criteria: Vec<String>,
+    /// Of a separation: the day the person was heard.
+    pub heard: Option<Date>,
+    /// Of a separation: what was tried before, without a word about the person.
+    pub steps: Vec<String>,
 }

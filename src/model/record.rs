@@ -1,6 +1,6 @@
 //! Records besides meetings: tensions, assemblies, evaluations.
 
-use super::{CircleId, Date, PersonId, RoleRef, choice};
+use super::{CircleId, Date, PersonId, RoleRef, Slug, choice};
 
 choice! {
     AssemblyKind { Ordinary = "ordinary", Extraordinary = "extraordinary" }
@@ -33,6 +33,17 @@ pub struct Assembly {
     pub votes: Vec<Vote>,
     pub chair: Option<PersonId>,
     pub secretary: Option<PersonId>,
+    /// Where the yearly report that was presented is.
+    pub report: Option<String>,
+    /// The capital as it stood that day.
+    pub capital: Vec<Capital>,
+}
+
+/// What one category of associates holds of the capital, in percent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Capital {
+    pub category: Slug,
+    pub percent: i64,
 }
 
 /// One person's voice in another's hands.

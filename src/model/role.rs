@@ -1,6 +1,6 @@
 //! A role: what one or more people answer for, for a term.
 
-use super::{Date, DecisionId, PersonId, choice};
+use super::{CircleId, Date, DecisionId, PersonId, choice};
 
 choice! {
     /// The roles that make a circle work; `delegate` is the second link.
@@ -19,6 +19,8 @@ pub struct Role {
     pub domains: Vec<String>,
     pub seats: Option<i64>,
     pub review: Option<Date>,
+    /// Another circle than the parent to which this role links its own.
+    pub links_to: Option<CircleId>,
     pub source: Option<String>,
     pub holders: Vec<Holding>,
 }
@@ -59,6 +61,7 @@ impl Role {
             domains: vec![],
             seats: None,
             review: None,
+            links_to: None,
             source: None,
             holders: vec![],
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::profile::Base;
+use super::profile::{Base, Layer, Level};
 use super::{Date, DecisionId, Fraction, Length, Slug, choice};
 
 choice! {
@@ -12,9 +12,41 @@ choice! {
     Recording { Recorder = "recorder", EachSigns = "each-signs" }
     Seals { SignedCommit = "signed-commit", Dossier = "dossier" }
     Keep { Result = "result", Names = "names", Reasons = "reasons" }
-    OwnLevel { Off = "off", Info = "info", Warning = "warning", Error = "error" }
     LooksAt { Circle = "circle", Role = "role", Person = "person", Policy = "policy" }
     Threshold { Circle = "circle", Parent = "parent", Root = "root" }
+}
+
+/// A level as people set it: a rule may be turned off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OwnLevel {
+    Off,
+    Info,
+    Warning,
+    Error,
+}
+
+impl OwnLevel {
+    pub const WORDS: &'static [&'static str] = &["off", "info", "warning", "error"];
+
+    pub fn parse(word: &str) -> Option<Self> {
+        let at = Self::WORDS.iter().position(|w| *w == word)?;
+        Some([Self::Off, Self::Info, Self::Warning, Self::Error][at])
+    }
+
+    pub fn word(self) -> &'static str {
+        Self::WORDS[self as usize]
+    }
+
+    /// The level it gives, or `None` when the rule is off.
+    pub fn level(self) -> Option<Level> {
+        match self {
+            Self::Off => None,
+            Self::Info => Some(Level::Info),
+            Self::Warning => Some(Level::Warning),
+            Self::Error => Some(Level::Error),
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +63,7 @@ pub struct Rules {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProfileChoice {
     pub base: Base,
-    pub legal: Vec<String>,
+    pub legal: Vec<Layer>,
     pub edition: i64,
 }
 
@@ -74,9 +106,12 @@ pub struct CirclesNumbers {
     pub meetings_per_year: Option<i64>,
 }
 
+/// Our own level and numbers for one rule, with the decision that says so and its end.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LevelOverride {
-    pub level: OwnLevel,
+    pub level: Option<OwnLevel>,
+    /// Numbers of the rule's card that we set otherwise.
+    pub numbers: BTreeMap<String, i64>,
     pub by: Option<DecisionId>,
     pub until: Option<Date>,
 }

@@ -1,5 +1,7 @@
 //! Runs the rules over files on disk or in a tree, with the open dossiers they belong to.
 
+use std::collections::BTreeSet;
+
 use super::desk::Desk;
 use super::find::PREFIX;
 use super::view::view;
@@ -7,7 +9,7 @@ use crate::bind::{Numbers, Standing};
 use crate::files::{Source, load};
 use crate::finding::{Attempt, Finding};
 use crate::model::{Base, Date, DecisionId, Elections, Level, Organisation, ProfileChoice, Rules};
-use crate::rules::{Subject, run};
+use crate::rules::{Line, Settings, Subject, Watch, card, run};
 use crate::store::{Id, Tree};
 
 /// What a check found.
@@ -15,6 +17,8 @@ pub struct Checked {
     pub organisation: Organisation,
     pub findings: Vec<Finding>,
     pub files: usize,
+    /// Of each rule that found something: its level here, and the line of a file that makes it a rule.
+    pub lines: Vec<Line>,
 }
 
 impl Checked {
@@ -28,25 +32,33 @@ impl Checked {
 /// # Errors
 /// When the source cannot be read.
 pub fn check_source(source: &dyn Source, standings: &[Standing], today: Date) -> Attempt<Checked> {
+    check_watched(source, standings, today, &mut |_, _| ())
+}
+
+/// The same, telling `watch` when the work of each rule begins and ends.
+///
+/// # Errors
+/// When the source cannot be read.
+pub fn check_watched(source: &dyn Source, standings: &[Standing], today: Date, watch: Watch<'_>) -> Attempt<Checked> {
     let loaded = load(source)?;
     let organisation = loaded.organisation;
     let mut findings = loaded.findings;
     let fallback = plain_rules();
     let rules = organisation.rules.as_ref().unwrap_or(&fallback);
-    match Numbers::of(rules).or_else(|| Numbers::of(&fallback)) {
-        Some(numbers) => {
-            if Numbers::of(rules).is_none() {
-                findings.push(unknown_edition(rules));
-            }
-            let subject = Subject { org: &organisation, numbers: &numbers, today, standings };
-            findings.extend(run(&subject, organisation.rules.as_ref()));
-        }
-        None => findings.push(unknown_edition(rules)),
+    let known = Numbers::of(rules);
+    if known.is_none() {
+        findings.push(unknown_edition(rules));
     }
-    let misspelt = rules.rules.keys().filter(|slug| crate::rules::card(slug).is_none());
-    findings.extend(misspelt.map(|slug| unknown_rule(slug)).collect::<Vec<_>>());
+    let mut lines = vec![];
+    if let Some(numbers) = known.or_else(|| Numbers::of(&fallback)) {
+        let settings = Settings::new(&numbers, rules, organisation.constitution.as_ref(), today);
+        let subject = Subject::new(&organisation, settings, standings);
+        findings.extend(run(&subject, watch));
+        let raised: BTreeSet<&str> = findings.iter().map(|f| f.rule).collect();
+        lines = raised.into_iter().filter_map(card).map(|card| subject.settings.line(card)).collect();
+    }
     sort(&mut findings);
-    Ok(Checked { organisation, findings, files: loaded.files })
+    Ok(Checked { organisation, findings, files: loaded.files, lines })
 }
 
 /// Errors first, then by place: the same findings in the same order on every run.
@@ -54,7 +66,8 @@ fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| (a.level, &a.place, a.rule).cmp(&(b.level, &b.place, b.rule)));
 }
 
-fn plain_rules() -> Rules {
+/// The rules of a folder that has none of its own.
+pub fn plain_rules() -> Rules {
     Rules {
         profile: ProfileChoice { base: Base::Plain, legal: vec![], edition: 1 },
         decisions: crate::model::Decisions::default(),
@@ -70,14 +83,6 @@ fn unknown_edition(rules: &Rules) -> Finding {
     let place = crate::finding::Place::key("rules.toml", "profile").at("edition");
     let values = crate::values![fault = "edition", key = rules.profile.base.word(), found = rules.profile.edition];
     Finding::error(crate::files::INVALID_FILE, place, values)
-}
-
-fn unknown_rule(slug: &str) -> Finding {
-    let mut place = crate::finding::Place::key("rules.toml", "rules").at(slug);
-    place.part = crate::finding::Part::Key;
-    let near = crate::model::nearest(slug, crate::rules::cards().iter().map(|c| c.slug)).unwrap_or("");
-    let values = crate::values![kind = "rule", id = slug, near = near];
-    Finding::error("unknown-reference", place, values)
 }
 
 /// Checks a commit's tree.

@@ -73,6 +73,8 @@ pub fn propose(desk: &Desk, ask: &Ask) -> Acted<Proposed> {
         role: None,
         term: None,
         criteria: vec![],
+        heard: None,
+        steps: vec![],
     };
     let path = Kind::Proposal(id.clone()).path().unwrap_or_default();
     edits.insert(path.clone(), Some(canonical(&path, &[], &proposal).into_bytes()));
@@ -259,6 +261,7 @@ pub fn blank_answer(
         recorded_by: None,
         via: None,
         letter: None,
+        asks_meeting: None,
         seen: Some(audit.head.to_string()),
         issued: Some(desk.now),
     })

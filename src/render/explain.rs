@@ -17,7 +17,7 @@ pub fn explain_human(card: &Card, level: Option<&str>, page: &Page<'_>) -> Strin
         ("explain-why", say("why")),
         ("explain-help", say("help")),
         ("explain-level", word),
-        ("explain-source", card.source.clone()),
+        ("explain-source", card.source.to_owned()),
     ] {
         out.push_str(&format!("\n{}\n", page.bold(&page.say.text(key))));
         out.push_str(&page.paragraph("  ", "  ", &text));
@@ -26,7 +26,7 @@ pub fn explain_human(card: &Card, level: Option<&str>, page: &Page<'_>) -> Strin
     for (key, good) in [("explain-good", true), ("explain-bad", false)] {
         let Some(case) = examples(good).find(|c| !c.files.is_empty()) else { continue };
         out.push_str(&format!("\n{}\n", page.bold(&page.say.text(key))));
-        for (path, text) in &case.files {
+        for (path, text) in case.files {
             out.push_str(&format!("  {path}\n"));
             out.extend(text.trim_end().lines().map(|line| format!("    {line}\n")));
         }
@@ -56,7 +56,7 @@ pub fn explain_json(cards: &[&Card]) -> String {
         .iter()
         .map(|card| {
             json!({
-                "rule": card.slug, "code": card.code, "level": card.level, "looks_at": card.looks_at,
+                "rule": card.slug, "code": card.code, "level": card.level.word(), "looks_at": card.looks_at,
                 "profiles": card.profiles, "source": card.source,
                 "fr": texts(card, Lang::Fr), "en": texts(card, Lang::En),
             })

@@ -46,7 +46,7 @@ struct Told {
 
 fn tell(finding: &Finding, page: &Page<'_>) -> Told {
     let part = |part: &str| page.key(&format!("rule-{}-{part}", finding.rule), &finding.values);
-    let code = card(finding.rule).map(|c| c.code.clone()).unwrap_or_default();
+    let code = card(finding.rule).map(|c| c.code).unwrap_or_default().to_owned();
     Told { message: part("message"), help: part("help"), code }
 }
 
@@ -224,6 +224,7 @@ fn value(value: &Value, page: &Page<'_>) -> serde_json::Value {
         Value::Number(number) => (*number).into(),
         Value::Day(day) => iso(*day).into(),
         Value::List(items) => items.clone().into(),
+        Value::Told(..) => page.say.told(value).unwrap_or_default().into(),
         Value::Message(message) => page.message(message).into(),
     }
 }

@@ -1,79 +1,69 @@
 //! Rule cards: code, level, texts in both languages, source, cases. Data that a facilitator or a lawyer can review.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
-use serde::Deserialize;
-
 use crate::lang::{Catalogue, Lang};
+use crate::model::Level;
 
-static TEXTS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/cards.rs"));
-
-static CARDS: LazyLock<Vec<Card>> = LazyLock::new(|| {
-    let parse =
-        |(slug, text): &(&'static str, &str)| toml::from_str::<Card>(text).ok().map(|card| Card { slug, ..card });
-    TEXTS.iter().filter_map(parse).collect()
-});
+static CARDS: &[Card] = include!(concat!(env!("OUT_DIR"), "/cards.rs"));
 
 /// One rule as people read it.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug)]
 pub struct Card {
-    #[serde(skip)]
     pub slug: &'static str,
     /// Stable, never reused.
-    pub code: String,
-    pub level: String,
-    /// file, organisation, change, dossier, history or act.
-    pub looks_at: String,
+    pub code: &'static str,
+    pub level: Level,
+    /// file, organisation, dossier, history or act: where it is raised.
+    pub looks_at: &'static str,
     /// The profiles in which it is on unless they say otherwise; `all` for every one.
-    pub profiles: Vec<String>,
-    pub source: String,
-    #[serde(default)]
-    pub numbers: BTreeMap<String, i64>,
+    pub profiles: &'static [&'static str],
+    /// The edition of the profiles from which it counts.
+    pub since: i64,
+    pub source: &'static str,
+    /// The numbers its check goes by, which a profile or an organisation may set otherwise.
+    pub numbers: &'static [(&'static str, i64)],
     pub fr: Text,
     pub en: Text,
-    #[serde(default, rename = "case")]
-    pub cases: Vec<CardCase>,
+    pub cases: &'static [CardCase],
 }
 
 /// A card's sentences in one language, as Fluent patterns over the finding's values.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug)]
 pub struct Text {
-    pub title: String,
-    pub message: String,
-    pub why: String,
-    pub help: String,
+    pub title: &'static str,
+    pub message: &'static str,
+    pub why: &'static str,
+    pub help: &'static str,
 }
 
 /// Small files laid over a sound organisation, and where the rule must speak (nowhere: it is a good case).
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug)]
 pub struct CardCase {
-    pub name: String,
-    #[serde(default)]
-    pub files: BTreeMap<String, String>,
-    #[serde(default)]
-    pub remove: Vec<String>,
+    pub name: &'static str,
+    /// The folder of `tests/orgs` it is laid over.
+    pub org: &'static str,
+    pub files: &'static [(&'static str, &'static str)],
+    pub remove: &'static [&'static str],
+    /// Of a dossier: who answered what, in order, as `bruno objection v=1 for=chloe: too dear`.
+    pub said: &'static [&'static str],
+    /// Of a dossier: lines of `proposal.toml` that differ from the usual ones.
+    pub proposal: &'static str,
+    /// Of a dossier: its result, empty while it is open.
+    pub closed: &'static str,
+    /// Of a dossier: more lines of `outcome.toml`.
+    pub outcome: &'static str,
     /// `path key-path`, one for each finding.
-    #[serde(default)]
-    pub expect: Vec<String>,
+    pub expect: &'static [&'static str],
 }
 
 /// Every card, in the order of the slugs.
 pub fn cards() -> &'static [Card] {
-    &CARDS
-}
-
-/// How many card files are embedded; a test asks that each of them was read.
-pub fn embedded() -> usize {
-    TEXTS.len()
+    CARDS
 }
 
 /// The card of a slug or a code.
 pub fn card(name: &str) -> Option<&'static Card> {
-    cards().iter().find(|c| c.slug == name || c.code.eq_ignore_ascii_case(name))
+    let by_slug = CARDS.binary_search_by(|c| c.slug.cmp(name)).ok().and_then(|at| CARDS.get(at));
+    by_slug.or_else(|| CARDS.iter().find(|c| c.code.eq_ignore_ascii_case(name)))
 }
 
 impl Card {
@@ -88,7 +78,7 @@ impl Card {
         let text = self.text(lang);
         let mut source = String::new();
         for (part, pattern) in
-            [("title", &text.title), ("message", &text.message), ("why", &text.why), ("help", &text.help)]
+            [("title", text.title), ("message", text.message), ("why", text.why), ("help", text.help)]
         {
             let indented = pattern.trim().replace('\n', "\n    ");
             source.push_str(&format!("rule-{}-{part} =\n    {indented}\n", self.slug));
@@ -97,8 +87,7 @@ impl Card {
     }
 }
 
-/// Adds the sentences of every card to a catalogue.
+/// Adds the sentences of every card to a catalogue, when the first of them is asked for.
 pub fn load_cards(catalogue: &mut Catalogue) {
-    let source: String = cards().iter().map(|card| card.fluent(catalogue.lang)).collect();
-    catalogue.add(source);
+    catalogue.later("rule-", |lang| CARDS.iter().map(|card| card.fluent(lang)).collect());
 }

@@ -1,38 +1,175 @@
 //! What a check sees and what it writes: places and named values, never a sentence.
 
-use crate::bind::{Numbers, Standing};
-use crate::files::Kind;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::custom::{OwnRules, run_own};
+use super::run::{Line, Settings};
+use crate::bind::{Change, ChangeKind, Paper, Standing, Weight};
+use crate::files::{Kind, Noun, Region, classify};
 use crate::finding::{Finding, Place};
 use crate::lang::Args;
-use crate::model::{CircleId, Core, Date, DomainId, Level, Organisation, PersonId, PolicyRef, RoleRef};
+use crate::model::{
+    Assembly, Circle, CircleId, Core, Date, DecisionId, DomainId, Dossier, Level, Organisation, Outcome, Person,
+    PersonId, PolicyRef, Proposal, Role, RoleRef, Said, StandsFor, Status, Tension, Verdict,
+};
 
-/// Everything a rule may look at.
+/// Everything a rule of the organisation may look at.
 pub struct Subject<'a> {
     pub org: &'a Organisation,
-    pub numbers: &'a Numbers,
+    pub settings: Settings<'a>,
     pub today: Date,
     pub standings: &'a [Standing],
+    index: Index<'a>,
+    own: OnceCell<OwnRules>,
 }
 
-impl Subject<'_> {
-    /// Who fills a core function of a circle today.
-    pub fn core_holders(&self, circle: &CircleId, core: Core) -> std::collections::BTreeSet<PersonId> {
-        self.org.core_holders(circle, core, self.today)
+/// Looked up by every family, built once: no rule walks the whole organisation for each circle.
+struct Index<'a> {
+    members: BTreeMap<&'a CircleId, BTreeSet<&'a PersonId>>,
+    children: BTreeMap<&'a CircleId, Vec<(&'a CircleId, &'a Circle)>>,
+    core: BTreeMap<(&'a CircleId, Core), BTreeSet<&'a PersonId>>,
+}
+
+/// A question that has no answer has an empty one.
+static NOBODY: BTreeSet<&PersonId> = BTreeSet::new();
+
+impl<'a> Subject<'a> {
+    pub fn new(org: &'a Organisation, settings: Settings<'a>, standings: &'a [Standing]) -> Self {
+        let today = settings.today;
+        let mut index = Index { members: BTreeMap::new(), children: BTreeMap::new(), core: BTreeMap::new() };
+        for (id, circle) in &org.circles {
+            index.members.insert(id, circle.members.iter().collect());
+            if let Some(parent) = &circle.parent {
+                index.children.entry(parent).or_default().push((id, circle));
+            }
+        }
+        for (id, role) in &org.roles {
+            let unlisted = org.circles.get(&id.circle).is_none_or(|c| c.members.is_empty());
+            for held in role.holders.iter().filter(|h| h.holds_on(today)) {
+                if unlisted {
+                    index.members.entry(&id.circle).or_default().insert(&held.person);
+                }
+                if let Some(core) = role.core {
+                    index.core.entry((&id.circle, core)).or_default().insert(&held.person);
+                }
+            }
+        }
+        Self { org, settings, today, standings, index, own: OnceCell::new() }
     }
 
-    pub fn members(&self, circle: &CircleId) -> std::collections::BTreeSet<PersonId> {
-        self.org.members(circle, self.today)
+    /// What came of the organisation's own rules; run once, when they are first asked about.
+    pub fn own_rules(&self) -> &OwnRules {
+        self.own.get_or_init(|| run_own(self.org, &self.settings.rules.custom_rules, self.today))
     }
+
+    /// Who fills a core function of a circle today.
+    pub fn core_holders(&self, circle: &'a CircleId, core: Core) -> &BTreeSet<&'a PersonId> {
+        self.index.core.get(&(circle, core)).unwrap_or(&NOBODY)
+    }
+
+    /// Who is in a circle: those it lists; where it lists nobody (Holacracy), those who hold a role in it today.
+    pub fn members(&self, circle: &CircleId) -> &BTreeSet<&'a PersonId> {
+        self.index.members.get(circle).unwrap_or(&NOBODY)
+    }
+
+    /// Whether everybody a circle lists is known: where a name is misspelt, nobody can say who is not in it.
+    pub fn is_certain(&self, circle: &CircleId) -> bool {
+        let listed = self.org.circles.get(circle).map(|c| c.members.as_slice()).unwrap_or_default();
+        listed.iter().all(|person| self.org.people.contains_key(person))
+    }
+
+    /// The circles directly below one, dissolved ones too.
+    pub fn children(&self, circle: &CircleId) -> &[(&'a CircleId, &'a Circle)] {
+        self.index.children.get(circle).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The decision that a file names as its origin; nothing for what stood before, or what cannot be found.
+    pub fn dossier(&self, by: Option<&'a DecisionId>) -> Option<(&'a DecisionId, &'a Dossier)> {
+        let (id, dossier) = self.org.decisions.get_key_value(by?)?;
+        Some((id, dossier))
+    }
+
+    /// The closed decision that a file names as its origin.
+    pub fn decided(&self, by: Option<&'a DecisionId>) -> Option<Decided<'a>> {
+        let (id, dossier) = self.dossier(by)?;
+        Some(Decided { id, proposal: dossier.proposal.as_ref()?, outcome: dossier.outcome.as_ref()? })
+    }
+
+    /// Those who hold shares on a day; where shares are not written down, those who have a category.
+    pub fn associates(&self, day: Date) -> Vec<(&'a PersonId, &'a Person)> {
+        let shares = self.keeps_shares();
+        let holds = |person: &Person| match person.associate_from {
+            Some(from) => from <= day && person.associate_until.is_none_or(|until| day <= until),
+            None => !shares && person.category.is_some() && person.status == Status::Member,
+        };
+        self.org.people.iter().filter(|(_, person)| holds(person)).collect()
+    }
+
+    /// Whether anybody's shares are written down.
+    pub fn keeps_shares(&self) -> bool {
+        self.org.people.values().any(|p| p.associate_from.is_some())
+    }
+
+    /// Whether a person's category stands for one kind of associate.
+    pub fn stands_for(&self, person: &Person, kind: StandsFor) -> bool {
+        let mut categories = self.org.constitution.iter().flat_map(|c| &c.categories);
+        person.category.as_ref().is_some_and(|id| categories.any(|c| c.id == *id && c.stands_for == kind))
+    }
+
+    /// Whether everybody came within so many days: it is still gathering.
+    pub fn is_young(&self, days: i64) -> bool {
+        let mut members = self.org.people.values().filter(|p| p.status == Status::Member).peekable();
+        members.peek().is_some() && members.all(|p| p.joined.is_some_and(|day| self.today.days_since(day) <= days))
+    }
+
+    /// What the profile counts with.
+    pub fn profile(&self) -> &'static crate::model::Numbers {
+        &self.settings.numbers.profile.numbers
+    }
+}
+
+/// A decision that is closed, as a file that names it needs it.
+#[derive(Clone, Copy)]
+pub struct Decided<'a> {
+    pub id: &'a DecisionId,
+    pub proposal: &'a Proposal,
+    pub outcome: &'a Outcome,
+}
+
+impl Decided<'_> {
+    /// Whether a circle was among those that decided.
+    pub fn concerns(&self, circle: &CircleId) -> bool {
+        self.proposal.circle == *circle || self.proposal.with.contains(circle)
+    }
+
+    pub fn is_of_kind(&self, kind: &str) -> bool {
+        self.outcome.kinds.iter().any(|k| k == kind)
+    }
+}
+
+/// One decision's procedure, open or closed.
+pub struct Procedure<'a> {
+    pub standing: &'a Standing,
+    /// What was decided, once it is.
+    pub outcome: Option<&'a Outcome>,
+    pub settings: &'a Settings<'a>,
 }
 
 /// Where one rule writes what it found.
 pub struct Report<'a> {
-    pub(super) rule: &'static str,
+    pub(super) line: &'a Line,
     pub(super) level: Level,
     pub(super) findings: &'a mut Vec<Finding>,
 }
 
 impl Report<'_> {
+    /// A number of the rule's card, as the profile and the organisation set it.
+    pub fn number(&self, name: &str) -> i64 {
+        let found = self.line.numbers.iter().find(|(known, _, _)| *known == name);
+        found.map_or(0, |(_, number, _)| *number)
+    }
+
     pub fn at(&mut self, place: Place, values: Args) {
         self.both(place, vec![], values);
     }
@@ -52,8 +189,13 @@ impl Report<'_> {
         self.push(self.level.min(level), place, vec![], values);
     }
 
+    /// A finding of a level that somebody else set.
+    pub fn exactly(&mut self, level: Level, place: Place, related: Vec<Place>, values: Args) {
+        self.push(level, place, related, values);
+    }
+
     fn push(&mut self, level: Level, place: Place, related: Vec<Place>, values: Args) {
-        self.findings.push(Finding { rule: self.rule, level, place: Some(place), related, values });
+        self.findings.push(Finding { rule: self.line.card.slug, level, place: Some(place), related, values });
     }
 }
 
@@ -89,4 +231,149 @@ pub fn proposal(standing: &Standing) -> Place {
 /// One answer of a dossier.
 pub fn answer(standing: &Standing, stem: &str) -> Place {
     file(&Kind::Answer(standing.id.clone(), stem.to_owned()))
+}
+
+/// A key of `rules.toml`.
+pub fn rules() -> Place {
+    Place::file("rules.toml")
+}
+
+/// A key of `constitution.toml`.
+pub fn constitution() -> Place {
+    Place::file("constitution.toml")
+}
+
+/// A record, by its folder and its stem.
+pub fn record(folder: &str, stem: &str) -> Place {
+    Place::file(format!("{folder}/{stem}.toml"))
+}
+
+/// What was decided.
+pub fn outcome(standing: &Standing) -> Place {
+    file(&Kind::Outcome(standing.id.clone()))
+}
+
+/// The day in a record's name, `2026-05-10` or `2026-05-10-web`.
+pub fn day_of(stem: &str) -> Option<Date> {
+    stem.get(..10).and_then(Date::parse)
+}
+
+/// Whether nobody has closed a tension yet.
+pub fn is_open(tension: &Tension) -> bool {
+    !tension.status.as_deref().is_some_and(|s| matches!(s, "resolved" | "closed" | "dropped" | "done"))
+}
+
+/// The newest assembly that says who holds the capital.
+pub fn latest_capital(org: &Organisation) -> Option<(&String, &Assembly)> {
+    org.assemblies.iter().filter(|(_, a)| !a.capital.is_empty()).max_by_key(|(stem, _)| day_of(stem))
+}
+
+/// What the categories of one kind hold of the capital, in percent.
+pub fn capital_of(org: &Organisation, assembly: &Assembly, kind: StandsFor) -> i64 {
+    let categories = org.constitution.iter().flat_map(|c| &c.categories).filter(|c| c.stands_for == kind);
+    let ids: Vec<_> = categories.map(|c| &c.id).collect();
+    assembly.capital.iter().filter(|c| ids.contains(&&c.category)).map(|c| c.percent).sum()
+}
+
+/// Tells of holders whose office does not come from an election of their circle.
+pub fn elected(subject: &Subject<'_>, id: &RoleRef, role: &Role, report: &mut Report<'_>) {
+    for (index, held) in role.holders.iter().enumerate().filter(|(_, h)| h.holds_on(subject.today)) {
+        let fault = match (&held.by, subject.decided(held.by.as_ref())) {
+            (None, _) if held.interim == Some(true) => continue,
+            (None, _) => "unsaid",
+            (Some(_), None) => continue,
+            // What was not adopted is told where the assignment differs from its outcome.
+            (Some(_), Some(decided)) if decided.outcome.result != Verdict::Adopted => continue,
+            (Some(_), Some(decided)) if !decided.is_of_kind("election") => "other-kind",
+            (Some(_), Some(decided)) if !decided.concerns(&id.circle) && !decided.is_of_kind("circle") => {
+                "other-circle"
+            }
+            (Some(_), Some(_)) => continue,
+        };
+        let place = self::role(id).at("holders").item(index, Some(held.person.as_str()));
+        let place = if fault == "unsaid" { place } else { place.at("by") };
+        let by = held.by.as_ref().map(ToString::to_string).unwrap_or_default();
+        let values = crate::values![
+            role = &role.name,
+            circle = id.circle.as_str(),
+            person = held.person.as_str(),
+            decision = by,
+            fault = fault,
+        ];
+        report.at(place, values);
+    }
+}
+
+/// What a path outside the proposal's mandate is about; each has its own rule.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Matter {
+    Constitution,
+    Role,
+    Circle,
+    Admission,
+    Other,
+}
+
+fn matter(path: &str, standing: &Standing) -> Matter {
+    let Region::Governed(kind) = classify(path) else { return Matter::Other };
+    match kind {
+        Kind::Constitution | Kind::Rules | Kind::Words | Kind::Article | Kind::Attributes => Matter::Constitution,
+        Kind::Role(_) => Matter::Role,
+        Kind::Circle(_) => {
+            let admits = standing.kinds.iter().any(|k| matches!(k, ChangeKind::Admission(_)));
+            let receives = standing.changes.iter().any(|c| {
+                c.path == path && matches!(c.circles(), (Some(old), Some(new)) if old.members.len() < new.members.len())
+            });
+            if admits && receives { Matter::Admission } else { Matter::Circle }
+        }
+        _ => Matter::Other,
+    }
+}
+
+/// The paths about one matter that the circles named by a proposal do not hold, with the circle that does.
+pub fn outside(standing: &Standing, about: Matter) -> impl Iterator<Item = (&String, &CircleId)> {
+    standing
+        .outside
+        .iter()
+        .filter(move |(path, _)| matter(path, standing) == about)
+        .map(|(path, circle)| (path, circle))
+}
+
+/// Tells of a window that has not passed while answers are missing.
+pub fn window(standing: &Standing, report: &mut Report<'_>) {
+    // A separation takes its time even when everyone has answered.
+    if !standing.window_passed && (standing.strict || !standing.everyone_answered()) {
+        let until = standing.window_ends.map(|d| d.to_string()).unwrap_or_default();
+        let values = crate::values![days = standing.min_open_days, until = until, id = standing.id.as_str()];
+        report.at(proposal(standing).at("opened"), values);
+    }
+}
+
+/// Whether a change adds or keeps something lasting and says no day on which it is looked at again.
+pub fn adds_without_review(change: &Change) -> bool {
+    match change.new_noun() {
+        Some(Noun::Policy(policy)) => policy.review.is_none(),
+        Some(Noun::Role(role)) => role.core.is_none() && role.review.is_none(),
+        Some(Noun::Circle(circle)) => change.old.is_none() && circle.until.is_none(),
+        _ => false,
+    }
+}
+
+/// The nominations that stand, revealed ones included.
+pub fn nominations(standing: &Standing) -> impl Iterator<Item = &Paper> {
+    let stands = |w: &Weight| !matches!(w, Weight::Superseded | Weight::Unverified | Weight::Foreign);
+    let papers = standing.papers.iter().filter(move |(_, weight)| stands(weight)).map(|(paper, _)| paper);
+    papers.filter(|p| matches!(p.answer.answer, Said::Nominate | Said::Reveal))
+}
+
+/// Who comes into a core role by this change.
+pub fn newly_elected(standing: &Standing) -> BTreeSet<PersonId> {
+    let mut people = BTreeSet::new();
+    for change in &standing.changes {
+        let (old, Some(new)) = change.roles() else { continue };
+        let before = old.map(|r| r.holders.as_slice()).unwrap_or_default();
+        let fresh = new.holders.iter().filter(|h| new.core.is_some() && !before.contains(h));
+        people.extend(fresh.map(|h| h.person.clone()));
+    }
+    people
 }

@@ -1,57 +1,183 @@
-//! Runs the rules: at which level, over what, in which order.
+//! Runs the rules: which are on, at which level, with which numbers, over what, in which order.
 
-use super::card::{Card, card, cards};
-use super::report::{Report, Subject};
+use super::card::{Card, card};
+use super::report::{Procedure, Report, Subject};
 use super::{CHECKS, Check};
 use crate::bind::{Numbers, Standing};
-use crate::finding::Finding;
-use crate::model::{Date, Level, OwnLevel, Rules};
+use crate::files::layer;
+use crate::finding::{Finding, Place};
+use crate::model::{Constitution, Date, Layer, LayerProfile, Level, OwnLevel, RuleLine, Rules, Verdict};
 
-/// What decides the level of a rule: the profile, then the organisation's own lines.
+/// What makes a level or a number what it is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The card itself, and with it the tradition that `rules.toml` names.
+    Base,
+    /// A legal form or a practice, and whether the constitution rather than `rules.toml` names it.
+    Layer(Layer, bool),
+    /// A line of our own under `[rules]`.
+    Own,
+}
+
+/// One rule as it is in force.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub card: &'static Card,
+    /// `None` when it is off.
+    pub level: Option<Level>,
+    pub origin: Origin,
+    pub numbers: Vec<(&'static str, i64, Origin)>,
+}
+
+impl Line {
+    /// The line of a file that makes this a rule here.
+    pub fn place(&self) -> Place {
+        place_of(self.origin, self.card.slug)
+    }
+}
+
+/// The line of a file that an origin stands for.
+pub fn place_of(origin: Origin, slug: &str) -> Place {
+    let rules = Place::file("rules.toml");
+    match origin {
+        Origin::Base => rules.at("profile").at("base"),
+        Origin::Layer(_, true) => Place::key("constitution.toml", "legal_form"),
+        Origin::Layer(_, false) => rules.at("profile").at("legal"),
+        Origin::Own => rules.at("rules").at(slug),
+    }
+}
+
+/// What decides the level of a rule: the tradition, then the legal forms and practices, then our own lines.
 pub struct Settings<'a> {
     pub numbers: &'a Numbers,
-    pub rules: Option<&'a Rules>,
+    pub layers: Vec<(Layer, bool, &'static LayerProfile)>,
+    pub rules: &'a Rules,
     pub today: Date,
 }
 
-/// The level of a rule here and today; `None` when it is off.
-pub fn effective_level(card: &Card, settings: &Settings<'_>) -> Option<Level> {
-    let own = settings.rules.and_then(|r| r.rules.get(card.slug));
-    let own = own.filter(|line| line.until.is_none_or(|until| settings.today <= until));
-    match own.map(|line| line.level) {
-        Some(OwnLevel::Off) => return None,
-        Some(OwnLevel::Info) => return Some(Level::Info),
-        Some(OwnLevel::Warning) => return Some(Level::Warning),
-        Some(OwnLevel::Error) => return Some(Level::Error),
-        None => {}
+impl<'a> Settings<'a> {
+    pub fn new(numbers: &'a Numbers, rules: &'a Rules, constitution: Option<&Constitution>, today: Date) -> Self {
+        let edition = rules.profile.edition;
+        let mut named: Vec<(Layer, bool)> = rules.profile.legal.iter().map(|layer| (*layer, false)).collect();
+        let form = constitution.and_then(|c| c.legal_form).and_then(|form| Layer::parse(form.word()));
+        named.extend(form.filter(|form| !rules.profile.legal.contains(form)).map(|form| (form, true)));
+        let layers = named.into_iter().filter_map(|(l, by_form)| Some((l, by_form, layer(l, edition)?))).collect();
+        Self { numbers, layers, rules, today }
     }
-    let profile = settings.numbers.profile;
-    if let Some(line) = profile.rules.get(card.slug) {
-        line.level()
-    } else {
-        let on = card.profiles.iter().any(|p| p == "all" || *p == profile.id);
-        on.then(|| Level::parse(&card.level)).flatten()
+
+    pub fn has(&self, layer: Layer) -> bool {
+        self.layers.iter().any(|(l, _, _)| *l == layer)
+    }
+
+    /// A rule as it is in force today.
+    pub fn line(&self, card: &'static Card) -> Line {
+        let base = self.numbers.profile;
+        let names = |id: &str| card.profiles.contains(&id);
+        let usual = Some(card.level);
+        let said = base.rules.get(card.slug).and_then(RuleLine::level);
+        let mut level = match said {
+            Some(level) => level.level(),
+            None => usual.filter(|_| names("all") || names(&base.id)),
+        };
+        let mut origin = Origin::Base;
+        for (layer, by_form, profile) in &self.layers {
+            let here = match profile.rules.get(card.slug).and_then(RuleLine::level) {
+                Some(said) => Some(said.level()),
+                None if level.is_none() && names(layer.word()) => Some(usual),
+                None => None,
+            };
+            if let Some(here) = here {
+                (level, origin) = (here, Origin::Layer(*layer, *by_form));
+            }
+        }
+        if card.since > self.rules.profile.edition {
+            level = None;
+        }
+        if let Some(own) = self.own(card) {
+            (level, origin) = (own.level(), Origin::Own);
+        }
+        let numbers = card.numbers.iter().map(|(name, usual)| self.number(card, name, *usual)).collect();
+        Line { card, level, origin, numbers }
+    }
+
+    /// A rule as it would be without a line of our own.
+    pub fn before_own(&self, card: &'static Card) -> Line {
+        let rules = Rules { rules: std::collections::BTreeMap::new(), ..self.rules.clone() };
+        Settings { rules: &rules, layers: self.layers.clone(), ..*self }.line(card)
+    }
+
+    fn own(&self, card: &Card) -> Option<OwnLevel> {
+        let line = self.rules.rules.get(card.slug).filter(|_| !is_fixed(card))?;
+        line.level.filter(|_| line.until.is_none_or(|until| self.today <= until))
+    }
+
+    fn number(&self, card: &Card, name: &'static str, usual: i64) -> (&'static str, i64, Origin) {
+        let own = self.rules.rules.get(card.slug).filter(|_| !is_fixed(card));
+        let own = own.filter(|line| line.until.is_none_or(|until| self.today <= until));
+        if let Some(own) = own.and_then(|line| line.numbers.get(name)) {
+            return (name, *own, Origin::Own);
+        }
+        let in_line = |line: Option<&RuleLine>| line.and_then(|line| line.number(name));
+        let layer = self.layers.iter().rev().find_map(|(layer, by_form, profile)| {
+            in_line(profile.rules.get(card.slug)).map(|number| (name, number, Origin::Layer(*layer, *by_form)))
+        });
+        let base = || (name, in_line(self.numbers.profile.rules.get(card.slug)).unwrap_or(usual), Origin::Base);
+        layer.unwrap_or_else(base)
     }
 }
 
+/// Whether no line of an organisation changes a rule: what is lawful, what can be read, and the rule about such lines.
+pub fn is_fixed(card: &Card) -> bool {
+    card.looks_at != "organisation" && !is_conduct(card) || card.slug == "override-without-decision"
+}
+
+fn is_conduct(card: &Card) -> bool {
+    CHECKS.iter().any(|(name, check)| matches!(check, Check::Conduct(_)) && slug(name) == card.slug)
+}
+
+/// Tells the one who measures that the work of a rule begins or ends.
+pub type Watch<'w> = &'w mut dyn FnMut(&'static str, bool);
+
 /// Every finding of every rule that is on, in the order of the files.
-pub fn run(subject: &Subject<'_>, rules: Option<&Rules>) -> Vec<Finding> {
-    let settings = Settings { numbers: subject.numbers, rules, today: subject.today };
+pub fn run(subject: &Subject<'_>, watch: Watch<'_>) -> Vec<Finding> {
     let mut findings = vec![];
     for (name, check) in CHECKS {
         let Some(card) = find(name) else { continue };
-        let Some(level) = effective_level(card, &settings) else { continue };
+        let line = subject.settings.line(card);
+        let Some(level) = line.level else { continue };
+        watch(card.slug, true);
         match check {
             Check::Organisation(check) => {
-                check(subject, &mut Report { rule: card.slug, level, findings: &mut findings });
+                check(subject, &mut Report { line: &line, level, findings: &mut findings });
             }
             Check::Dossier(check) => {
                 for standing in subject.standings {
                     let mut found = vec![];
-                    check(standing, &mut Report { rule: card.slug, level, findings: &mut found });
+                    check(standing, &mut Report { line: &line, level, findings: &mut found });
                     findings.extend(found.into_iter().map(|f| lowered_while_open(f, standing)));
                 }
             }
+            Check::Conduct(check) => {
+                for standing in subject.standings {
+                    let procedure = Procedure { standing, outcome: None, settings: &subject.settings };
+                    check(&procedure, &mut Report { line: &line, level, findings: &mut findings });
+                }
+            }
+        }
+        watch(card.slug, false);
+    }
+    findings
+}
+
+/// How a decision was conducted: what a tradition says of it, at the levels in force before it.
+/// No verdict depends on it.
+pub fn observe(procedure: &Procedure<'_>) -> Vec<Finding> {
+    let mut findings = vec![];
+    for (name, check) in CHECKS {
+        let (Check::Conduct(check), Some(card)) = (check, find(name)) else { continue };
+        let line = procedure.settings.line(card);
+        if let Some(level) = line.level {
+            check(procedure, &mut Report { line: &line, level, findings: &mut findings });
         }
     }
     findings
@@ -82,14 +208,22 @@ pub fn judge_dossier(standing: &Standing) -> Vec<Finding> {
     let mut findings = vec![];
     for (name, check) in CHECKS {
         if let (Check::Dossier(check), Some(card)) = (check, find(name)) {
-            let level = Level::parse(&card.level).unwrap_or(Level::Error);
-            check(standing, &mut Report { rule: card.slug, level, findings: &mut findings });
+            let line = Line { card, level: Some(card.level), origin: Origin::Base, numbers: vec![] };
+            check(standing, &mut Report { line: &line, level: card.level, findings: &mut findings });
         }
     }
     findings
 }
 
+/// Whether a dossier can still become a decision, or became one: what is closed otherwise asks for nothing.
+pub fn may_become(standing: &Standing) -> bool {
+    matches!(standing.result, None | Some(Verdict::Adopted))
+}
+
+fn slug(name: &str) -> String {
+    name.replace('_', "-")
+}
+
 fn find(name: &str) -> Option<&'static Card> {
-    let slug = name.replace('_', "-");
-    cards().binary_search_by(|c| c.slug.cmp(slug.as_str())).ok().and_then(|at| cards().get(at)).or_else(|| card(&slug))
+    card(&slug(name))
 }

@@ -13,8 +13,8 @@ use crate::bind::{
 use crate::files::{Kind, Mode, Noun, Region, classify, same_content};
 use crate::finding::{Attempt, Finding, Place};
 use crate::lang::Args;
-use crate::model::{CircleId, DecisionId, KeyState, Level, PersonId, Proposal, Seals, Verdict};
-use crate::rules::judge_dossier;
+use crate::model::{CircleId, DecisionId, KeyState, Level, Outcome, PersonId, Proposal, Rules, Seals, Verdict};
+use crate::rules::{Procedure, Settings, judge_dossier, observe};
 use crate::store::{Blob, Commit, Files};
 use crate::values;
 
@@ -177,8 +177,17 @@ fn decision(lawful: &Lawful, files: &Files, delta: &Delta, commit: &Commit, id: 
     let (stripped, more) =
         seal(&standing, proposal, commit, sealed_by, lawful, &numbers, outcome.outcome.decided.date());
     findings.extend(more);
+    findings.extend(conduct(&standing, &outcome.outcome, lawful, &rules, &numbers));
     let answers = standing.papers.len();
     Ok(Judgement::Decision { id: id.clone(), stripped, answers, findings })
+}
+
+/// What the tradition says of how it was decided, by the rules before the seal. It weighs on no verdict.
+fn conduct(standing: &Standing, outcome: &Outcome, lawful: &Lawful, rules: &Rules, numbers: &Numbers) -> Vec<Finding> {
+    let constitution = lawful.constitution();
+    let settings = Settings::new(numbers, rules, constitution.as_deref(), outcome.decided.date());
+    let found = observe(&Procedure { standing, outcome: Some(outcome), settings: &settings });
+    found.into_iter().map(|f| Finding { level: f.level.max(Level::Warning), ..f }).collect()
 }
 
 /// Whether a path is a new plain file of the decision's own dossier, of a kind that stands there.
@@ -230,18 +239,23 @@ pub fn outcome_faults(standing: &Standing, told: &Outcomes, state: &dyn State, n
         ("organisation", outcome.organisation == organisation && outcome.decision == standing.id.as_str()),
         ("version", outcome.version == standing.proposal.version),
         ("change", Some(&outcome.change) == standing.change.as_ref()),
-        ("rules", outcome.rules == standing.rules),
         ("answers", outcome.answers == told.answers),
         ("decided", standing.proposal.opened.is_none_or(|opened| opened <= outcome.decided)),
         ("kinds", !adopted || outcome.kinds == unique),
-        ("electors", !adopted || outcome.electors == electors),
         ("absent", !adopted || outcome.absent == standing.absent),
         ("result", result_holds(standing, outcome.result, numbers)),
         ("signature", signed.iter().any(|p| closers.contains(p))),
         ("co-signature", two),
     ];
     let failed = checks.into_iter().filter(|(_, holds)| !holds);
-    failed.map(|(fault, _)| invalid(&standing.id, fault, Args::new())).collect()
+    let mut findings: Vec<Finding> = failed.map(|(fault, _)| invalid(&standing.id, fault, Args::new())).collect();
+    // What was decided is judged by the state before its seal: those who had a say then, by the rules of then.
+    let then = [("rules", outcome.rules == standing.rules), ("electors", !adopted || outcome.electors == electors)];
+    findings.extend(then.into_iter().filter(|(_, holds)| !holds).map(|(fault, _)| {
+        let place = Place::key(format!("decisions/{}/outcome.toml", standing.id), fault);
+        Finding::error("judged-by-another-state", place, values![id = standing.id.as_str(), fault = fault])
+    }));
+    findings
 }
 
 /// Whether a result other than adoption is borne out: none may close what could be adopted.

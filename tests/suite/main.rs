@@ -8,6 +8,7 @@
 mod architecture;
 mod by_hand;
 mod cards;
+mod cases;
 mod catalogue;
 mod crafted;
 mod hostile;

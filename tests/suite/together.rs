@@ -222,7 +222,7 @@ fn silence_is_consent_only_where_the_rules_say_so_and_after_the_window() {
     let coop = where_silence_is_consent();
     let id = coop.propose("aicha", "leave", "25 days");
     coop.consent("bruno", &id);
-    coop.accord("bruno", &["decide", &id]).ends(3).says("DEC-08");
+    coop.accord("bruno", &["decide", &id]).ends(3).says("DEC-09");
     let later = ("ACCORD_NOW", "2026-11-29T12:00:00Z");
     // Chloé's clone never saw this version: the window declared by others is not enough for it.
     let clone = coop.dir("chloe");

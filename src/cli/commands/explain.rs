@@ -8,7 +8,7 @@ use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{Level, nearest};
 use crate::render::{explain_human, explain_json};
-use crate::rules::{Card, Settings, card, cards, effective_level};
+use crate::rules::{Card, Settings, card, cards};
 use crate::store::Disk;
 
 pub fn run(context: &Context, rule: Option<&str>, all: bool) -> Attempt<u8> {
@@ -25,7 +25,7 @@ pub fn run(context: &Context, rule: Option<&str>, all: bool) -> Attempt<u8> {
     }
     let name = rule.ok_or_else(|| Failure::usage(message!("which-rule")))?;
     let found = card(&name.to_lowercase()).ok_or_else(|| {
-        let words = cards().iter().flat_map(|c| [c.slug, c.code.as_str()]);
+        let words = cards().iter().flat_map(|c| [c.slug, c.code]);
         Failure::usage(message!("unknown-rule", rule = name, near = nearest(name, words).unwrap_or("")))
     })?;
     if context.global.json() {
@@ -38,12 +38,13 @@ pub fn run(context: &Context, rule: Option<&str>, all: bool) -> Attempt<u8> {
 }
 
 /// The level in this organisation; outside of one, the card's own.
-fn level_here(context: &Context, card: &Card) -> Option<String> {
-    let own = Some(card.level.clone());
+fn level_here(context: &Context, card: &'static Card) -> Option<String> {
+    let own = Some(card.level.word().to_owned());
     let Some(root) = context.desk().ok().and_then(|d| d.repo.workdir()) else { return own };
     let Ok(loaded) = load(&Disk::new(root)) else { return own };
     let Some(rules) = &loaded.organisation.rules else { return own };
     let Some(numbers) = Numbers::of(rules) else { return own };
-    let settings = Settings { numbers: &numbers, rules: Some(rules), today: context.now.date() };
-    effective_level(card, &settings).map(|level: Level| level.word().to_owned())
+    let constitution = loaded.organisation.constitution.as_ref();
+    let settings = Settings::new(&numbers, rules, constitution, context.now.date());
+    settings.line(card).level.map(|level: Level| level.word().to_owned())
 }

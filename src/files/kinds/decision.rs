@@ -5,11 +5,11 @@ use crate::model::{Absence, Answer, Founding, Outcome, Proposal};
 
 shape!(Proposal as "proposal" {
     title, circle, with, proposer, driver, tension, example, version, because, opened, respond_by,
-    review, ratifies, role, term, criteria,
+    review, ratifies, role, term, criteria, heard, steps,
 });
 shape!(Answer as "answer" {
     format, organisation, decision, version, change, rules, person, answer, reason, harms,
-    caused_by_proposal, unrecoverable, for_person, supersedes, recorded_by, via, letter, seen, issued,
+    caused_by_proposal, unrecoverable, for_person, supersedes, recorded_by, via, letter, asks_meeting, seen, issued,
 });
 shape!(Outcome as "outcome" {
     format, organisation, decision, version, change, rules, result, kinds, electors, absent, answers,

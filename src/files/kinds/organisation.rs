@@ -14,11 +14,11 @@ shape!(Circle as "circle" {
     accredited_until, created_by, source, dissolved,
 });
 shape!(Size as "size" { min, max });
-shape!(Role as "role" { name, core, purpose, accountabilities, domains, seats, review, source, holders });
+shape!(Role as "role" { name, core, purpose, accountabilities, domains, seats, review, links_to, source, holders });
 shape!(Holding as "holding" { person, from, until, by, focus, interim });
 shape!(Policy as "policy" {
-    title, domain, scope, text, adopted_by, in_force_from, review, on_expiry, supersedes, responsible,
+    title, domain, scope, text, adopted_by, in_force_from, review, on_expiry, supersedes, overrides, responsible,
     source, sealed, criteria,
 });
 shape!(Criterion as "criterion" { text, measure, unsuccessful_if });
-shape!(Domain as "domain" { name, within, holder, delegated_by, limits, source });
+shape!(Domain as "domain" { name, within, holder, delegated_by, limits, until, source });

@@ -14,6 +14,6 @@ shape!(Decisions as "decisions" or_default {
 shape!(KindRules as "kind-rules" { method, quorum, held_by });
 shape!(Elections as "elections" or_default { keep });
 shape!(CirclesNumbers as "circles-numbers" or_default { size, meetings_per_year });
-shape!(LevelOverride as "level-override" { level, by, until });
+shape!(LevelOverride as "level-override" { level, numbers, by, until });
 shape!(CustomRule as "custom-rule" { id, looks_at, when, must, message, level });
 shape!(Text2 as "text-2" { fr, en });

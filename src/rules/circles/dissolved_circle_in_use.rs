@@ -21,6 +21,12 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 tell(report::role(role).at("holders"), "role", &it.name);
             }
         }
+        for (policy, it) in org.policies_of(id) {
+            tell(report::policy(policy), "policy", &it.title);
+        }
+        if !org.is_in_use(id, subject.today) {
+            continue;
+        }
         for (domain, it) in org.domains.iter().filter(|(_, d)| d.holder.circle() == id) {
             tell(report::domain(domain).at("holder"), "domain", &it.name);
         }

@@ -7,7 +7,7 @@ use crate::rules::report::{self, Report, Subject};
 use crate::values;
 
 pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let explicit = subject.numbers.explicit_members();
+    let explicit = subject.settings.numbers.explicit_members();
     for (id, circle) in subject.org.active_circles() {
         let members = report::circle(id).at("members");
         let mut seen = BTreeSet::new();

@@ -2,12 +2,12 @@
 
 use crate::bind::{Standing, Unheld};
 use crate::finding::Place;
-use crate::rules::report::{self, Report};
+use crate::rules::report::{self, Matter, Report};
 use crate::values;
 
 pub fn check(standing: &Standing, report: &mut Report<'_>) {
     let proposal = report::proposal(standing).at("circle");
-    for (path, circle) in &standing.outside {
+    for (path, circle) in report::outside(standing, Matter::Other) {
         let values = values![path = path, holder = circle.as_str(), circle = standing.proposal.circle.as_str(), fault = "other-circle"];
         report.both(Place::file(path), vec![proposal.clone()], values);
     }

@@ -12,7 +12,8 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             Holder::Circle(_) => "circle",
             Holder::Role(_) => "role",
         };
-        if it.dissolved.is_some() {
+        // A dissolved circle that is still at work is told as such, its domains with it.
+        if it.dissolved.is_some() && !subject.org.is_in_use(circle, subject.today) {
             let values = values![domain = &domain.name, holder = domain.holder.to_string(), what = what];
             report.both(report::domain(id).at("holder"), vec![report::circle(circle).at("dissolved")], values);
         }

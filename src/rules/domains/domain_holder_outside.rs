@@ -9,6 +9,10 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             continue;
         };
         let (from, to) = (above.holder.circle(), domain.holder.circle());
+        // Where the way up is broken, or a domain lies within itself, that is told at its own place.
+        if !subject.org.hangs_from_the_root(to) || subject.org.goes_round(id) {
+            continue;
+        }
         if from != to && subject.org.circles.contains_key(to) && !subject.org.ancestors(to).contains(&from) {
             let values = values![
                 domain = &domain.name, holder = domain.holder.to_string(), within = &above.name, from = from.as_str(),

@@ -13,7 +13,10 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             let Some(outcome) = &dossier.outcome else { continue };
             let place = report::role(id).at("holders").item(index, Some(held.person.as_str()));
             let other = dossier.proposal.as_ref().and_then(|p| p.role.as_ref()).filter(|role| *role != id);
+            let term = dossier.proposal.as_ref().and_then(|p| p.term);
+            let longer = matches!((term, held.from, held.until), (Some(t), Some(from), Some(until)) if until > from.plus(t));
             let fault = match (outcome.result, other) {
+                (Verdict::Adopted, None) if longer => "longer",
                 (Verdict::Adopted, None) => continue,
                 (Verdict::Adopted, Some(_)) => "other-role",
                 _ => "not-adopted",

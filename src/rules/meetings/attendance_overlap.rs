@@ -1,10 +1,18 @@
 //! MTG-02: a member was present, excused or absent: one of the three.
 
+use std::collections::BTreeMap;
+
 use crate::finding::Place;
+use crate::model::{CircleId, Level, Meeting};
 use crate::rules::report::{Report, Subject};
 use crate::values;
 
 pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let mut newest: BTreeMap<&CircleId, &String> = BTreeMap::new();
+    let held = |m: &Meeting| m.starts.is_none_or(|s| s.date() <= subject.today);
+    for (stem, meeting) in subject.org.meetings.iter().filter(|(_, m)| held(m)) {
+        newest.insert(&meeting.circle, stem);
+    }
     for (stem, meeting) in &subject.org.meetings {
         let path = format!("meetings/{stem}.toml");
         let lists = [("present", &meeting.present), ("excused", &meeting.excused), ("absent", &meeting.absent)];
@@ -16,11 +24,19 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 report.both(place, vec![Place::key(&path, other)], values);
             }
         }
-        let Some(circle) = subject.org.circles.get(&meeting.circle) else { continue };
+        // Who belonged to a circle long ago cannot be told from who belongs to it now: the newest record is judged.
+        let Some(circle) = subject.org.circles.get(&meeting.circle).filter(|_| newest.get(&meeting.circle) == Some(&stem))
+        else {
+            continue;
+        };
         let named = |person| lists.iter().any(|(_, people)| people.contains(person));
-        for person in circle.members.iter().filter(|p| !named(p)) {
+        let later = |person| {
+            let joined = subject.org.people.get(person).and_then(|p| p.joined);
+            meeting.starts.is_some_and(|s| joined.is_some_and(|day| day > s.date()))
+        };
+        for person in circle.members.iter().filter(|p| !named(p) && !later(p)) {
             let values = values![person = person.as_str(), fault = "nowhere", one = "", other = ""];
-            report.at(Place::key(&path, "present"), values);
+            report.at_most(Level::Warning, Place::key(&path, "present"), values);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! OFF-01: somebody leads, facilitates and keeps the record.
 
-use crate::model::{Core, Level};
+use crate::model::{Base, CircleKind, Core, Level};
 use crate::rules::report::{self, Report, Subject};
 use crate::values;
 
@@ -10,7 +10,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             continue;
         }
         for core in [Core::Lead, Core::Facilitator, Core::Secretary] {
-            if core == Core::Lead && circle.parent.is_none() {
+            // The root needs no lead; a helping circle without one has a rule of its own.
+            let helping = circle.kind == Some(CircleKind::Helping) && subject.settings.numbers.base == Base::Sociocracy;
+            if core == Core::Lead && (circle.parent.is_none() || helping) {
                 continue;
             }
             if subject.core_holders(id, core).is_empty() {

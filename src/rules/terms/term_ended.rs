@@ -4,14 +4,10 @@ use crate::model::Level;
 use crate::rules::report::{self, Report, Subject};
 use crate::values;
 
-/// Days before the end in which an election should be prepared.
-const SOON: i64 = 45;
-/// Days after the end in which the circle may still be late.
-const GRACE: i64 = 30;
-
 pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let (soon, grace) = (report.number("soon_days"), report.number("grace_days"));
     for (id, role) in &subject.org.roles {
-        let continued = role.holders.iter().any(|h| h.until.is_none_or(|u| subject.today.plus_days(SOON) < u));
+        let continued = role.holders.iter().any(|h| h.until.is_none_or(|u| subject.today.plus_days(soon) < u));
         if continued || role.core.is_none() || !subject.org.is_active(&id.circle) {
             continue;
         }
@@ -25,7 +21,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             days = late.abs(), fault = fault,
         ];
         match late {
-            late if late > GRACE => report.at_least(Level::Error, place, values),
+            late if late > grace => report.at_least(Level::Error, place, values),
             late if late > 0 => report.at(place, values),
             _ => report.at_most(Level::Info, place, values),
         }

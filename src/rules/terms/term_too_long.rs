@@ -5,12 +5,13 @@ use crate::rules::report::{self, Report, Subject};
 use crate::values;
 
 pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let own = subject.org.rules.as_ref().map(|r| &r.terms);
+    let own = &subject.settings.rules.terms;
+    let months = i16::try_from(report.number("months")).unwrap_or(24);
+    let usual = Length { months, ..Length::default() };
     for (id, role) in &subject.org.roles {
         let Some(core) = role.core else { continue };
-        let from_rules = own.and_then(|terms| terms.get(core.word()).copied());
-        let from_profile = || Length::parse(subject.numbers.profile.numbers.terms.get(core.word())?);
-        let Some(longest) = from_rules.or_else(from_profile) else { continue };
+        let from_profile = || Length::parse(subject.profile().terms.get(core.word())?);
+        let longest = own.get(core.word()).copied().or_else(from_profile).unwrap_or(usual);
         for (index, held) in role.holders.iter().enumerate() {
             let (Some(from), Some(until)) = (held.from, held.until) else { continue };
             if until > from.plus(longest) {

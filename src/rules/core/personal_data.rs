@@ -1,0 +1,68 @@
+//! COR-11: history cannot be erased, so nothing personal goes into it.
+
+use crate::finding::Place;
+use crate::rules::report::{self, Report, Subject};
+use crate::values;
+
+/// Names of what nobody should have to regret having written.
+const PRIVATE: [&str; 14] = [
+    "address", "adresse", "birth", "birthday", "courriel", "e-mail", "email", "iban", "mail", "mobile", "naissance",
+    "phone", "tel", "telephone",
+];
+/// Digits that make a telephone number rather than a year or a number of members.
+const PHONE_DIGITS: usize = 9;
+
+pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let mut tell = |place: Place, who: &str, fault: &str| {
+        report.at(place, values![person = who, fault = fault]);
+    };
+    for (id, person) in &subject.org.people {
+        for (system, name) in &person.handles {
+            let private = PRIVATE.contains(&system.to_lowercase().as_str());
+            if private || reaches_somebody(name) {
+                tell(report::person(id).at("handles").at(system), id.as_str(), "contact");
+            }
+        }
+        for (key, text) in [("name", Some(&person.name)), ("source", person.source.as_ref())] {
+            if text.is_some_and(|text| reaches_somebody(text)) {
+                tell(report::person(id).at(key), id.as_str(), "contact");
+            }
+        }
+    }
+    let longest = usize::try_from(report.number("plan_characters")).unwrap_or(0);
+    let mut tell = |place: Place, who: &str| report.at(place, values![person = who, fault = "evaluation"]);
+    for (stem, evaluation) in &subject.org.evaluations {
+        if evaluation.plan.as_ref().is_some_and(|plan| plan.contains('\n') || plan.chars().count() > longest) {
+            tell(report::record("evaluations", stem).at("plan"), evaluation.person.as_str());
+        }
+    }
+}
+
+/// Whether a text holds a mail address or a telephone number.
+fn reaches_somebody(text: &str) -> bool {
+    let mail = |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    let mut run = 0;
+    let phone = text.chars().any(|c| {
+        match c {
+            '0'..='9' => run += 1,
+            ' ' | '.' | '-' | '(' | ')' | '+' => {}
+            _ => run = 0,
+        }
+        run >= PHONE_DIGITS
+    });
+    text.split_whitespace().any(mail) || phone
+}
+
+#[cfg(test)]
+mod tests {
+    use super::reaches_somebody;
+
+    #[test]
+    fn addresses_and_numbers_are_known_from_names_and_dates() {
+        assert!(reaches_somebody("aicha@exemple.fr"));
+        assert!(reaches_somebody("06 12 34 56 78"));
+        assert!(!reaches_somebody("DianQK"));
+        assert!(!reaches_somebody("PV du CA du 2019-06-14"));
+        assert!(!reaches_somebody("@aicha"));
+    }
+}

@@ -1,0 +1,28 @@
+//! COOP-01: one associate, one vote, whatever the shares.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::rules::report::{self, Report, Subject};
+use crate::values;
+
+pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for (stem, assembly) in &subject.org.assemblies {
+        let place = report::record("assemblies", stem);
+        let mut seen = BTreeSet::new();
+        for (index, person) in assembly.present.iter().enumerate().filter(|(_, p)| !seen.insert(*p)) {
+            let values = values![resolution = person.as_str(), votes = 2i64, voters = 1i64, fault = "twice"];
+            report.at(place.clone().at("present").item(index, Some(person.as_str())), values);
+        }
+        let voters = i64::try_from(seen.len() + assembly.proxies.len()).unwrap_or(i64::MAX);
+        let mut cast: BTreeMap<&str, (i64, usize)> = BTreeMap::new();
+        for (index, vote) in assembly.votes.iter().enumerate() {
+            let votes = vote.r#for + vote.against + vote.blank.unwrap_or(0);
+            let known = cast.entry(&vote.resolution).or_insert((0, index));
+            *known = (known.0 + votes, index);
+        }
+        for (resolution, (votes, index)) in cast.into_iter().filter(|(_, (votes, _))| voters > 0 && *votes > voters) {
+            let values = values![resolution = resolution, votes = votes, voters = voters, fault = "too-many"];
+            report.both(place.clone().at("votes").item(index, None), vec![place.clone().at("present")], values);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! MTG-06: minutes are agreed before the next meeting goes on.
+
+use std::collections::BTreeMap;
+
+use crate::model::{CircleId, Instant};
+use crate::rules::report::{self, Report, Subject};
+use crate::values;
+
+pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let mut latest: BTreeMap<&CircleId, Instant> = BTreeMap::new();
+    for meeting in subject.org.meetings.values() {
+        if let Some(starts) = meeting.starts.filter(|s| s.date() <= subject.today) {
+            let known = latest.entry(&meeting.circle).or_insert(starts);
+            *known = (*known).max(starts);
+        }
+    }
+    for (stem, meeting) in &subject.org.meetings {
+        let followed = meeting.starts.is_some_and(|s| latest.get(&meeting.circle).is_some_and(|last| s < *last));
+        let unknown = meeting.approved_in.as_ref().filter(|other| !subject.org.meetings.contains_key(*other));
+        let fault = match (unknown, &meeting.approved_in) {
+            (Some(_), _) => "unknown",
+            (None, None) if followed => "waiting",
+            (None, _) => continue,
+        };
+        let values = values![
+            circle = meeting.circle.as_str(), meeting = stem, fault = fault,
+            other = unknown.map_or("", String::as_str),
+        ];
+        report.at(report::record("meetings", stem).at("approved_in"), values);
+    }
+}

@@ -1,0 +1,95 @@
+//! Whether a name leads somewhere, and what was perhaps meant.
+
+use super::report::{self, Report};
+use crate::finding::Place;
+use crate::model::{CircleId, DecisionId, DomainId, Organisation, PersonId, PolicyRef, RoleRef, nearest};
+use crate::values;
+
+/// What can be named. A file that exists and cannot be read still counts: its own fault is told once.
+pub struct Names<'a, 'r, 'f> {
+    pub org: &'a Organisation,
+    pub report: &'r mut Report<'f>,
+}
+
+impl Names<'_, '_, '_> {
+    fn known(&self, path: &str) -> bool {
+        self.org.broken.contains(path)
+    }
+
+    /// Tells that nothing of this kind has the id, with the nearest one that is there.
+    pub fn unknown<'c>(&mut self, kind: &str, id: &str, place: Place, candidates: impl IntoIterator<Item = &'c str>) {
+        let near = nearest(id, candidates).unwrap_or("").to_owned();
+        self.report.at(place, values![kind = kind, id = id, near = near]);
+    }
+
+    pub fn person(&mut self, id: Option<&PersonId>, place: Place) {
+        let Some(id) = id else { return };
+        if !self.org.people.contains_key(id) && !self.known(&report::person(id).path) {
+            let org = self.org;
+            self.unknown("person", id.as_str(), place, org.people.keys().map(PersonId::as_str));
+        }
+    }
+
+    pub fn people(&mut self, people: &[PersonId], place: &Place) {
+        for (index, person) in people.iter().enumerate() {
+            self.person(Some(person), place.clone().item(index, Some(person.as_str())));
+        }
+    }
+
+    pub fn circle(&mut self, id: Option<&CircleId>, place: Place) {
+        let Some(id) = id else { return };
+        if !self.org.circles.contains_key(id) && !self.known(&report::circle(id).path) {
+            let org = self.org;
+            self.unknown("circle", id.as_str(), place, org.circles.keys().map(CircleId::as_str));
+        }
+    }
+
+    pub fn domain(&mut self, id: Option<&DomainId>, place: Place) {
+        let Some(id) = id else { return };
+        if !self.org.domains.contains_key(id) && !self.known(&report::domain(id).path) {
+            let org = self.org;
+            self.unknown("domain", id.as_str(), place, org.domains.keys().map(DomainId::as_str));
+        }
+    }
+
+    pub fn role(&mut self, id: Option<&RoleRef>, place: Place) {
+        let Some(id) = id else { return };
+        if !self.org.roles.contains_key(id) && !self.known(&report::role(id).path) {
+            let all: Vec<String> = self.org.roles.keys().map(ToString::to_string).collect();
+            self.unknown("role", &id.to_string(), place, all.iter().map(String::as_str));
+        }
+    }
+
+    pub fn policy(&mut self, id: Option<&PolicyRef>, place: Place) {
+        let Some(id) = id else { return };
+        if !self.org.policies.contains_key(id) && !self.known(&report::policy(id).path) {
+            let all: Vec<String> = self.org.policies.keys().map(ToString::to_string).collect();
+            self.unknown("policy", &id.to_string(), place, all.iter().map(String::as_str));
+        }
+    }
+
+    pub fn decision(&mut self, id: Option<&DecisionId>, place: Place) {
+        let Some(id) = id else { return };
+        let folder = format!("decisions/{id}/");
+        let broken = || self.org.broken.range(folder.clone()..).next().is_some_and(|path| path.starts_with(&folder));
+        if !id.is_founding() && !self.org.decisions.contains_key(id) && !broken() {
+            let org = self.org;
+            self.unknown("decision", id.as_str(), place, org.decisions.keys().map(DecisionId::as_str));
+        }
+    }
+
+    /// Who looks after something: a person, a role of the circle, or words that name nobody in particular.
+    pub fn responsible(&mut self, text: Option<&str>, circle: &CircleId, place: Place) {
+        let Some(text) = text.map(str::trim).filter(|t| !t.is_empty() && !t.contains(' ')) else { return };
+        let bare = text.strip_prefix("role:").or_else(|| text.strip_prefix("person:")).unwrap_or(text);
+        let role = RoleRef::parse(bare).or_else(|| RoleRef::parse(&format!("{circle}/{bare}")));
+        let Some(role) = role else { return };
+        let person = PersonId::parse(bare).is_some_and(|p| self.org.people.contains_key(&p));
+        if !person && !self.org.roles.contains_key(&role) {
+            let org = self.org;
+            let roles: Vec<&str> = org.roles_of(circle).map(|(id, _)| id.role.as_str()).collect();
+            let people = org.people.keys().map(PersonId::as_str);
+            self.unknown("responsible", text, place, people.chain(roles));
+        }
+    }
+}

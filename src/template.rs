@@ -7,7 +7,8 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
 
 use crate::lang::{Catalogue, Value};
 
-const TEMPLATES: [(&str, &str); 3] = [
+const TEMPLATES: [(&str, &str); 4] = [
+    ("junit.xml", include_str!("../templates/junit.xml")),
     ("constitution.toml", include_str!("../templates/init/constitution.toml")),
     ("rules.toml", include_str!("../templates/init/rules.toml")),
     ("chart.svg", include_str!("../templates/chart.svg")),
@@ -23,7 +24,7 @@ pub fn render(name: &str, catalogue: &Catalogue, context: minijinja::Value) -> R
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?;
     environment.set_syntax(syntax);
     environment.set_auto_escape_callback(|name| match name.rsplit('.').next() {
-        Some("svg" | "html") => AutoEscape::Html,
+        Some("svg" | "html" | "xml") => AutoEscape::Html,
         _ => AutoEscape::None,
     });
     environment.add_filter("toml", toml_text);

@@ -183,3 +183,5 @@ template-failed = A template failed: { $detail }. This is a fault of the tool.
 template-failed-help = Please report it with what you typed
 seal-not-lawful = The seal would not have stood an audit, so it was not made: { $rules }. This is a fault of the tool.
 seal-not-lawful-help = Please report it; nothing was written
+unknown-check-format = There is no format { $format }. { $hint }
+unknown-check-format-help = One of: { $all }.

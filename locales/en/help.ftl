@@ -139,3 +139,6 @@ arg-export-kind = json
 arg-schema-kind = A kind of file; all are listed when left out
 arg-file = File or folder to read
 arg-into = Folder to write to
+help-rules = The rules in force here, their level, their numbers, and the line that says so
+arg-rules-all = also those that are off
+arg-check-timings = tell how long each rule takes

@@ -183,3 +183,5 @@ template-failed = Un gabarit a échoué : { $detail }. C'est un défaut de l'ou
 template-failed-help = Merci de le signaler avec ce que vous avez tapé
 seal-not-lawful = Le sceau n'aurait pas résisté à un audit, il n'a donc pas été posé : { $rules }. C'est un défaut de l'outil.
 seal-not-lawful-help = Merci de le signaler ; rien n'a été écrit
+unknown-check-format = Il n'y a pas de format { $format }. { $hint }
+unknown-check-format-help = Au choix : { $all }.

@@ -139,3 +139,6 @@ arg-export-kind = json
 arg-schema-kind = Un type de fichier ; tous sont listés si rien n'est dit
 arg-file = Fichier ou dossier à lire
 arg-into = Dossier où écrire
+help-rules = Les contrôles en vigueur ici, leur niveau, leurs nombres, et la ligne qui le dit
+arg-rules-all = aussi ceux qui sont en sommeil
+arg-check-timings = dit combien de temps prend chaque contrôle

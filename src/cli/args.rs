@@ -231,6 +231,13 @@ pub enum Command {
         today: Option<Date>,
         #[arg(long)]
         strict: bool,
+        #[arg(long)]
+        timings: bool,
+    },
+    #[command(aliases = ["contrôles", "controles"])]
+    Rules {
+        #[arg(long)]
+        all: bool,
     },
     #[command(alias = "expliquer")]
     Explain {

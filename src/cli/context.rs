@@ -12,7 +12,7 @@ use crate::lang::{Catalogue, Lang, Message};
 use crate::message;
 use crate::model::{Date, Instant, PersonId};
 use crate::process::{Act, Desk};
-use crate::render::{Page, Sources, failure_human, failure_json, findings_human, findings_json};
+use crate::render::{Page, Sheet, failure_human, failure_json, findings_human, findings_json};
 use crate::rules::load_cards;
 use crate::store::plain_setting;
 
@@ -24,7 +24,12 @@ pub fn arguments() -> Vec<String> {
     std::env::args_os().map(|a| a.to_string_lossy().nfc().collect()).collect()
 }
 
-fn variable(name: &str) -> Option<String> {
+/// The clock that measures and decides nothing.
+pub fn clock() -> std::time::Instant {
+    std::time::Instant::now()
+}
+
+pub fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|v| !v.is_empty())
 }
 
@@ -128,9 +133,9 @@ impl Context {
     pub fn refuse(&self, findings: &[Finding]) -> u8 {
         let page = self.page_for(out::watched().1);
         if self.global.json() {
-            out::data(&findings_json(findings, &Sources(None), 0, None, &self.page()));
+            out::data(&findings_json(&Sheet::of(findings), &self.page()));
         }
-        out::note(&findings_human(findings, &Sources(None), &page));
+        out::note(&findings_human(&Sheet::of(findings), &page));
         out::note(&page.paragraph("", "  ", &page.message(&message!("refused", number = findings.len()))));
         3
     }

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::desk::Desk;
 use super::find::PREFIX;
-use super::view::view;
+use super::view::{view, view_at};
 use crate::bind::{Numbers, Standing};
-use crate::files::{Source, load};
+use crate::files::{Kind, Region, Source, classify, load};
 use crate::finding::{Attempt, Finding};
 use crate::model::{Base, Date, DecisionId, Elections, Level, Organisation, ProfileChoice, Rules};
-use crate::rules::{Line, Settings, Subject, Watch, card, run};
+use crate::rules::{Line, Settings, Subject, Watch, card, cards, run};
 use crate::store::{Id, Tree};
 
 /// What a check found.
@@ -66,6 +66,16 @@ fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| (a.level, &a.place, a.rule).cmp(&(b.level, &b.place, b.rule)));
 }
 
+/// Every rule as it is in force in an organisation, in the order of the codes.
+pub fn in_force(organisation: &Organisation, fallback: &Rules, today: Date) -> Vec<Line> {
+    let rules = organisation.rules.as_ref().unwrap_or(fallback);
+    let Some(numbers) = Numbers::of(rules).or_else(|| Numbers::of(fallback)) else { return vec![] };
+    let settings = Settings::new(&numbers, rules, organisation.constitution.as_ref(), today);
+    let mut lines: Vec<Line> = cards().iter().map(|card| settings.line(card)).collect();
+    lines.sort_by_key(|line| line.card.code);
+    lines
+}
+
 /// The rules of a folder that has none of its own.
 pub fn plain_rules() -> Rules {
     Rules {
@@ -94,15 +104,39 @@ pub fn check_tree(desk: &Desk, commit: Id, standings: &[Standing], today: Date) 
     check_source(&tree, standings, today)
 }
 
-/// The open dossier of the branch one stands on, when the organisation has been founded.
+/// The open dossier that a check is about: that of the branch one stands on or names; off any branch, as a forge checks
+/// out a request, the one that the commit holds and the base does not. `None` where there is no history to judge it by.
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn own_dossier(desk: &Desk, branch: Option<&str>) -> Attempt<Option<super::View>> {
-    let Some(id) = branch.and_then(|b| b.strip_prefix(PREFIX)).and_then(DecisionId::parse) else { return Ok(None) };
+pub fn own_dossier(desk: &Desk, at: Option<&str>, base: Option<&str>) -> Attempt<Option<super::View>> {
+    let branch = at.map(str::to_owned).or_else(|| desk.repo.head_branch());
+    let named = branch.as_deref().and_then(|b| b.strip_prefix(PREFIX)).and_then(DecisionId::parse);
     let Ok(audit) = desk.lawful() else { return Ok(None) };
-    let known = super::find::find(desk, Some(id.as_str()))?;
-    if known.closed { Ok(None) } else { view(desk, &audit, &known).map(Some) }
+    if let Some(id) = named {
+        let known = super::find::find(desk, Some(id.as_str()))?;
+        return if known.closed { Ok(None) } else { view(desk, &audit, &known).map(Some) };
+    }
+    let (Some(base), None) = (base, desk.repo.head_branch().filter(|_| at.is_none())) else { return Ok(None) };
+    let tip = match at {
+        Some(rev) => desk.repo.resolve(rev)?,
+        None => match desk.repo.head_tip() {
+            Some(tip) => tip,
+            None => return Ok(None),
+        },
+    };
+    let files = |commit: Id| desk.repo.files(desk.repo.commit(commit)?.tree);
+    let (before, after) = (files(desk.repo.resolve(base)?)?, files(tip)?);
+    let fresh = after.keys().filter(|path| !before.contains_key(*path)).filter_map(|path| match classify(path) {
+        Region::Governed(Kind::Proposal(id)) => Some(id),
+        _ => None,
+    });
+    let open: Vec<DecisionId> =
+        fresh.filter(|id| !after.contains_key(&format!("decisions/{id}/outcome.toml"))).collect();
+    match open.as_slice() {
+        [id] => view_at(desk, &audit, id, tip).map(Some),
+        _ => Ok(None),
+    }
 }
 
 /// The findings that were not there before: the same rule at the same place with the same values is old.

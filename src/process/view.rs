@@ -35,6 +35,14 @@ pub fn view(desk: &Desk, audit: &Audit, known: &Known) -> Attempt<View> {
     }
 }
 
+/// An open decision as one commit holds it, whatever branch that is on.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn view_at(desk: &Desk, audit: &Audit, id: &DecisionId, tip: Id) -> Attempt<View> {
+    open(desk, audit, id, tip)
+}
+
 fn unreadable(id: &DecisionId) -> Failure {
     Failure::surroundings(message!("unreadable-dossier", id = id.as_str()))
 }

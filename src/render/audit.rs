@@ -2,7 +2,8 @@
 
 use serde_json::{Value as Json, json};
 
-use super::findings::{Sources, finding_value, findings_concise};
+use super::findings::{Sheet, findings_concise};
+use super::findings_json::finding_value;
 use super::json::pretty;
 use super::page::Page;
 use crate::finding::Finding;
@@ -24,9 +25,9 @@ pub fn audit_human(
         audit.commits[since..].iter().filter(|c| quiet_too || c.verdict != Verdict::Quiet || !c.findings.is_empty())
     {
         out.push_str(&line(judged, page));
-        out.push_str(&indent(&findings_concise(&judged.findings, &Sources(None), page)));
+        out.push_str(&indent(&findings_concise(&Sheet::of(&judged.findings), page)));
     }
-    out.push_str(&findings_concise(more, &Sources(None), page));
+    out.push_str(&findings_concise(&Sheet::of(more), page));
     let key = match (audit.founded.is_some(), audit.is_sound() && more.is_empty()) {
         (false, _) => "audit-not-founded",
         (true, true) => "audit-sound",

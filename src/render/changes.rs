@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::findings::iso;
+use super::findings_json::iso;
 use super::page::Page;
 use crate::diff::{Change, Subject, Verb, Word, words};
 use crate::lang::{Value, visible};

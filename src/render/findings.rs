@@ -1,50 +1,83 @@
-//! Findings for every reader: a person, a log, a script, a forge.
+//! Findings for people: with their source where there is room, one a line where there is none.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
-use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode};
-use serde::Serialize;
-
-use super::json::pretty;
 use super::page::Page;
-use crate::bind::sha256;
 use crate::files::{Content, Source, Span, resolve};
 use crate::finding::{Finding, Place};
-use crate::lang::{Day, Value, is_hostile, visible};
+use crate::lang::{is_hostile, visible};
 use crate::model::Level;
-use crate::rules::card;
+use crate::rules::{Line, Origin, card};
+use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode};
 
 /// Below this many columns a picture of the source cannot be drawn.
 const NARROW: usize = 60;
-/// A forge shows this many annotations of each kind and drops the rest in silence.
-const ANNOTATIONS: usize = 10;
 /// Largest text that is read again to show a place, in bytes.
 const SHOWN: u64 = 1 << 20;
 
 /// The texts in which findings have their places.
 pub struct Sources<'a>(pub Option<&'a dyn Source>);
 
+/// What there is to show: findings, the texts they stand in, and what makes each of them a rule here.
+pub struct Sheet<'a> {
+    pub findings: &'a [Finding],
+    pub sources: Sources<'a>,
+    /// Of each rule that found something, the line that turns it on.
+    pub lines: &'a [Line],
+    /// Files that were read.
+    pub files: usize,
+    pub organisation: Option<String>,
+    /// What a comparison with a base says besides.
+    pub compared: Option<Compared>,
+    /// Whether a warning is a no as well.
+    pub strict: bool,
+}
+
+/// What was there before a proposal, and whether it may be decided.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// Findings that are older than the change.
+    pub older: usize,
+    /// The proposal, and how much is still missing to decide it; `None` off its branch.
+    pub proposal: Option<(String, usize)>,
+}
+
+impl<'a> Sheet<'a> {
+    /// Findings alone, of which no text is at hand.
+    pub fn of(findings: &'a [Finding]) -> Self {
+        let sources = Sources(None);
+        Self { findings, sources, lines: &[], files: 0, organisation: None, compared: None, strict: false }
+    }
+
+    pub fn count(&self, level: Level) -> usize {
+        self.findings.iter().filter(|f| f.level == level).count()
+    }
+
+    pub(super) fn line(&self, finding: &Finding) -> Option<&Line> {
+        self.lines.iter().find(|line| line.card.slug == finding.rule)
+    }
+}
+
 impl Sources<'_> {
-    fn text(&self, path: &str) -> Option<String> {
+    pub(super) fn text(&self, path: &str) -> Option<String> {
         match self.0?.read(path, SHOWN).ok()? {
             Content::Bytes(bytes) if !bytes.is_empty() => Some(String::from_utf8_lossy(&bytes).into_owned()),
             Content::Bytes(_) | Content::TooLarge(_) => None,
         }
     }
 
-    fn span(&self, place: &Place) -> Option<Span> {
+    pub(super) fn span(&self, place: &Place) -> Option<Span> {
         self.text(&place.path).map(|text| resolve(place, &text))
     }
 }
 
-struct Told {
-    message: String,
-    help: String,
-    code: String,
+pub(super) struct Told {
+    pub message: String,
+    pub help: String,
+    pub code: String,
 }
 
-fn tell(finding: &Finding, page: &Page<'_>) -> Told {
+pub(super) fn tell(finding: &Finding, page: &Page<'_>) -> Told {
     let part = |part: &str| page.key(&format!("rule-{}-{part}", finding.rule), &finding.values);
     let code = card(finding.rule).map(|c| c.code).unwrap_or_default().to_owned();
     Told { message: part("message"), help: part("help"), code }
@@ -73,20 +106,20 @@ fn position(place: &Place, sources: &Sources<'_>) -> String {
 }
 
 /// As a person reads them: with the source where there is room, without it where there is none.
-pub fn findings_human(findings: &[Finding], sources: &Sources<'_>, page: &Page<'_>) -> String {
-    if page.width < NARROW { findings_concise(findings, sources, page) } else { findings_full(findings, sources, page) }
+pub fn findings_human(sheet: &Sheet<'_>, page: &Page<'_>) -> String {
+    if page.width < NARROW { findings_concise(sheet, page) } else { findings_full(sheet, page) }
 }
 
 /// One finding a line: `path:line:column: level CODE slug: message`.
-pub fn findings_concise(findings: &[Finding], sources: &Sources<'_>, page: &Page<'_>) -> String {
+pub fn findings_concise(sheet: &Sheet<'_>, page: &Page<'_>) -> String {
     let line = |finding: &Finding| {
         let told = tell(finding, page);
-        let place = finding.place.as_ref().map(|p| format!("{}: ", position(p, sources))).unwrap_or_default();
+        let place = finding.place.as_ref().map(|p| format!("{}: ", position(p, &sheet.sources))).unwrap_or_default();
         let level = level_word(finding.level, page);
         let text = format!("{place}{level} {} {}: {}", told.code, finding.rule, told.message);
         if page.width < NARROW { page.paragraph("", "  ", &text) } else { text + "\n" }
     };
-    findings.iter().map(line).collect()
+    sheet.findings.iter().map(line).collect()
 }
 
 /// One finding with its place in the text, shown by miette.
@@ -126,7 +159,7 @@ impl Diagnostic for Shown {
 }
 
 /// Each finding with its source, its reason and its way out.
-pub fn findings_full(findings: &[Finding], sources: &Sources<'_>, page: &Page<'_>) -> String {
+pub fn findings_full(sheet: &Sheet<'_>, page: &Page<'_>) -> String {
     let theme = match (page.unicode, page.colour) {
         (true, true) => GraphicalTheme::unicode(),
         (true, false) => GraphicalTheme::unicode_nocolor(),
@@ -136,8 +169,8 @@ pub fn findings_full(findings: &[Finding], sources: &Sources<'_>, page: &Page<'_
         }
     };
     let mut out = String::new();
-    for finding in findings {
-        let shown = shown(finding, sources, page);
+    for finding in sheet.findings {
+        let shown = shown(finding, sheet, page);
         let handler = GraphicalReportHandler::new_themed(theme.clone())
             .with_width(page.width)
             .with_links(false)
@@ -151,11 +184,15 @@ pub fn findings_full(findings: &[Finding], sources: &Sources<'_>, page: &Page<'_
     out
 }
 
-fn shown(finding: &Finding, sources: &Sources<'_>, page: &Page<'_>) -> Shown {
+fn shown(finding: &Finding, sheet: &Sheet<'_>, page: &Page<'_>) -> Shown {
+    let sources = &sheet.sources;
     let told = tell(finding, page);
     let mut footer = format!("{} {}", page.say.text("help-word"), told.help);
     for place in &finding.related {
         footer.push_str(&format!("\n{} {}", page.say.text("see-also"), position(place, sources)));
+    }
+    if let Some(line) = sheet.line(finding) {
+        footer.push_str(&format!("\n{}", why_a_rule(line, sources, page)));
     }
     let word = page.say.text(&format!("level-{}", finding.level.word()));
     let head = format!("{word} · {} · {}", finding.rule, told.code);
@@ -175,6 +212,16 @@ fn shown(finding: &Finding, sources: &Sources<'_>, page: &Page<'_>) -> Shown {
     Shown { head, message: format!("{}{}", place.unwrap_or_default(), told.message), footer, source, labels }
 }
 
+/// The other place: the line of the organisation's files that makes this a rule.
+pub(super) fn why_a_rule(line: &Line, sources: &Sources<'_>, page: &Page<'_>) -> String {
+    let place = position(&line.place(), sources);
+    match line.origin {
+        Origin::Base(base) => page.key("origin-base", &crate::values![place = place, name = base.word()]),
+        Origin::Layer(layer, _) => page.key("origin-layer", &crate::values![place = place, name = layer.word()]),
+        Origin::Own => page.key("origin-own", &crate::values![place = place]),
+    }
+}
+
 /// The same text, byte for byte as long, with nothing in it that a terminal would obey.
 fn harmless(text: &str) -> String {
     let safe = |c: char| match (is_hostile(c) && c != '\n' && c != '\t', c.len_utf8()) {
@@ -184,142 +231,4 @@ fn harmless(text: &str) -> String {
         (true, _) => '\u{FFFD}',
     };
     text.chars().map(safe).collect()
-}
-
-#[derive(Serialize)]
-struct FindingV1<'a> {
-    rule: &'a str,
-    code: String,
-    level: &'static str,
-    path: Option<&'a str>,
-    line: Option<usize>,
-    column: Option<usize>,
-    end_line: Option<usize>,
-    end_column: Option<usize>,
-    message: String,
-    help: String,
-    values: BTreeMap<&'static str, serde_json::Value>,
-    fingerprint: String,
-}
-
-#[derive(Serialize)]
-struct SummaryV1 {
-    error: usize,
-    warning: usize,
-    info: usize,
-    files: usize,
-    organisation: Option<String>,
-}
-
-#[derive(Serialize)]
-struct CheckV1<'a> {
-    version: u8,
-    findings: Vec<FindingV1<'a>>,
-    summary: SummaryV1,
-}
-
-fn value(value: &Value, page: &Page<'_>) -> serde_json::Value {
-    match value {
-        Value::Text(text) => text.clone().into(),
-        Value::Number(number) => (*number).into(),
-        Value::Day(day) => iso(*day).into(),
-        Value::List(items) => items.clone().into(),
-        Value::Told(..) => page.say.told(value).unwrap_or_default().into(),
-        Value::Message(message) => page.message(message).into(),
-    }
-}
-
-/// A day as machines write it.
-pub fn iso(Day(year, month, day): Day) -> String {
-    format!("{year:04}-{month:02}-{day:02}")
-}
-
-/// What a finding is, whatever line it stands on.
-fn fingerprint(finding: &Finding) -> String {
-    let place = finding.place.as_ref().map(|p| format!("{}\n{}", p.path, p.key_path())).unwrap_or_default();
-    let values: Vec<String> = finding.values.iter().map(|(name, value)| format!("{name}={value:?}")).collect();
-    sha256(format!("{}\n{place}\n{}", finding.rule, values.join("\n")).as_bytes())[..16].to_owned()
-}
-
-fn v1<'a>(finding: &'a Finding, sources: &Sources<'_>, page: &Page<'_>) -> FindingV1<'a> {
-    let told = tell(finding, page);
-    let span = finding.place.as_ref().and_then(|p| sources.span(p));
-    FindingV1 {
-        rule: finding.rule,
-        code: told.code,
-        level: finding.level.word(),
-        path: finding.place.as_ref().map(|p| p.path.as_str()),
-        line: span.map(|s| s.line),
-        column: span.map(|s| s.column),
-        end_line: span.map(|s| s.end_line),
-        end_column: span.map(|s| s.end_column),
-        message: told.message,
-        help: told.help,
-        values: finding.values.iter().map(|(name, v)| (*name, value(v, page))).collect(),
-        fingerprint: fingerprint(finding),
-    }
-}
-
-/// The frozen JSON of `check`; a refusal prints the same object.
-pub fn findings_json(
-    findings: &[Finding],
-    sources: &Sources<'_>,
-    files: usize,
-    organisation: Option<String>,
-    page: &Page<'_>,
-) -> String {
-    let count = |level: Level| findings.iter().filter(|f| f.level == level).count();
-    pretty(&CheckV1 {
-        version: 1,
-        findings: findings.iter().map(|f| v1(f, sources, page)).collect(),
-        summary: SummaryV1 {
-            error: count(Level::Error),
-            warning: count(Level::Warning),
-            info: count(Level::Info),
-            files,
-            organisation,
-        },
-    })
-}
-
-/// One finding as a JSON value, for documents that hold findings among other things.
-pub fn finding_value(finding: &Finding, page: &Page<'_>) -> serde_json::Value {
-    serde_json::to_value(v1(finding, &Sources(None), page)).unwrap_or_default()
-}
-
-/// Annotations of GitHub: at most ten of each kind, and a line that says how many more there are.
-pub fn findings_github(findings: &[Finding], sources: &Sources<'_>, page: &Page<'_>) -> String {
-    let mut out = String::new();
-    for (level, word) in [(Level::Error, "error"), (Level::Warning, "warning"), (Level::Info, "notice")] {
-        let of_level: Vec<&Finding> = findings.iter().filter(|f| f.level == level).collect();
-        for finding in of_level.iter().take(ANNOTATIONS) {
-            let told = tell(finding, page);
-            let mut properties = vec![];
-            if let Some(place) = &finding.place {
-                properties.push(format!("file={}", property(&place.path)));
-                if let Some(span) = sources.span(place) {
-                    properties.push(format!(
-                        "line={},col={},endLine={},endColumn={}",
-                        span.line, span.column, span.end_line, span.end_column
-                    ));
-                }
-            }
-            properties.push(format!("title={}", property(&format!("{} {}", told.code, finding.rule))));
-            let text = data(&format!("{} {} {}", told.message, page.say.text("help-word"), told.help));
-            out.push_str(&format!("::{word} {}::{text}\n", properties.join(",")));
-        }
-        if of_level.len() > ANNOTATIONS {
-            let more = page.key("more-findings", &crate::values![number = of_level.len() - ANNOTATIONS]);
-            out.push_str(&format!("{more}\n"));
-        }
-    }
-    out
-}
-
-fn data(text: &str) -> String {
-    visible(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
-}
-
-fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use super::changes::{changes_human, changes_json};
-use super::findings::{finding_message, finding_value};
+use super::findings::finding_message;
+use super::findings_json::finding_value;
 use super::json::pretty;
 use super::page::Page;
 use crate::bind::{Standing, Weight};

@@ -8,7 +8,7 @@ use super::run::{Line, Settings};
 use crate::bind::{Change, ChangeKind, Paper, Standing, Weight};
 use crate::files::{Kind, Noun, Region, classify};
 use crate::finding::{Finding, Place};
-use crate::lang::Args;
+use crate::lang::{Args, Value};
 use crate::model::{
     Assembly, Circle, CircleId, Core, Date, DecisionId, DomainId, Dossier, Level, Organisation, Outcome, Person,
     PersonId, PolicyRef, Proposal, Role, RoleRef, Said, StandsFor, Status, Tension, Verdict,
@@ -251,6 +251,11 @@ pub fn record(folder: &str, stem: &str) -> Place {
 /// What was decided.
 pub fn outcome(standing: &Standing) -> Place {
     file(&Kind::Outcome(standing.id.clone()))
+}
+
+/// A day that may not be written; nothing stands for it, so that a finding is the same one tomorrow.
+pub fn day(date: Option<Date>) -> Value {
+    date.map_or_else(|| Value::from(""), Value::from)
 }
 
 /// The day in a record's name, `2026-05-10` or `2026-05-10-web`.

@@ -6,13 +6,13 @@ use super::{CHECKS, Check};
 use crate::bind::{Numbers, Standing};
 use crate::files::layer;
 use crate::finding::{Finding, Place};
-use crate::model::{Constitution, Date, Layer, LayerProfile, Level, OwnLevel, RuleLine, Rules, Verdict};
+use crate::model::{Base, Constitution, Date, Layer, LayerProfile, Level, OwnLevel, RuleLine, Rules, Verdict};
 
 /// What makes a level or a number what it is here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// The card itself, and with it the tradition that `rules.toml` names.
-    Base,
+    Base(Base),
     /// A legal form or a practice, and whether the constitution rather than `rules.toml` names it.
     Layer(Layer, bool),
     /// A line of our own under `[rules]`.
@@ -40,7 +40,7 @@ impl Line {
 pub fn place_of(origin: Origin, slug: &str) -> Place {
     let rules = Place::file("rules.toml");
     match origin {
-        Origin::Base => rules.at("profile").at("base"),
+        Origin::Base(_) => rules.at("profile").at("base"),
         Origin::Layer(_, true) => Place::key("constitution.toml", "legal_form"),
         Origin::Layer(_, false) => rules.at("profile").at("legal"),
         Origin::Own => rules.at("rules").at(slug),
@@ -79,7 +79,7 @@ impl<'a> Settings<'a> {
             Some(level) => level.level(),
             None => usual.filter(|_| names("all") || names(&base.id)),
         };
-        let mut origin = Origin::Base;
+        let mut origin = Origin::Base(self.numbers.base);
         for (layer, by_form, profile) in &self.layers {
             let here = match profile.rules.get(card.slug).and_then(RuleLine::level) {
                 Some(said) => Some(said.level()),
@@ -121,7 +121,9 @@ impl<'a> Settings<'a> {
         let layer = self.layers.iter().rev().find_map(|(layer, by_form, profile)| {
             in_line(profile.rules.get(card.slug)).map(|number| (name, number, Origin::Layer(*layer, *by_form)))
         });
-        let base = || (name, in_line(self.numbers.profile.rules.get(card.slug)).unwrap_or(usual), Origin::Base);
+        let base = || {
+            (name, in_line(self.numbers.profile.rules.get(card.slug)).unwrap_or(usual), Origin::Base(self.numbers.base))
+        };
         layer.unwrap_or_else(base)
     }
 }
@@ -208,7 +210,7 @@ pub fn judge_dossier(standing: &Standing) -> Vec<Finding> {
     let mut findings = vec![];
     for (name, check) in CHECKS {
         if let (Check::Dossier(check), Some(card)) = (check, find(name)) {
-            let line = Line { card, level: Some(card.level), origin: Origin::Base, numbers: vec![] };
+            let line = Line { card, level: Some(card.level), origin: Origin::Own, numbers: vec![] };
             check(standing, &mut Report { line: &line, level: card.level, findings: &mut findings });
         }
     }

@@ -116,6 +116,16 @@ pub fn write_text(path: &Path, text: &str) -> Attempt<()> {
     super::write::write_file(folder, &name, text.as_bytes())
 }
 
+/// Adds to the end of a file that the surroundings named, such as the summary of a job.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn append_text(path: &Path, text: &str) -> Attempt<()> {
+    use std::io::Write;
+    let opened = fs::OpenOptions::new().create(true).append(true).open(path);
+    opened.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|e| unreadable(path, &e))
+}
+
 /// 128 random bits in hexadecimal, from the system.
 ///
 /// # Errors

@@ -12,7 +12,8 @@ mod write;
 
 pub use commit::{Commit, Signature, Stamp};
 pub use disk::{
-    Disk, absolute, copy_key, entropy, is_empty, make_folder, read_folder, read_text, temporary, write_text,
+    Disk, absolute, append_text, copy_key, entropy, is_empty, make_folder, read_folder, read_text, temporary,
+    write_text,
 };
 pub use git::{Git, Pushed, Signer, make_key, plain_setting};
 pub use pins::{first_sight, read_pin, write_pin};

@@ -15,6 +15,7 @@ mod hostile;
 mod imports;
 mod laundering;
 mod organisations;
+mod readers;
 mod support;
 mod together;
 mod walkthroughs;

@@ -7,7 +7,7 @@ use git_accord::files::Source;
 use git_accord::lang::{Catalogue, Lang};
 use git_accord::model::Date;
 use git_accord::process::check_source;
-use git_accord::render::{Page, Sources, findings_concise};
+use git_accord::render::{Page, Sheet, Sources, findings_concise};
 use git_accord::rules::load_cards;
 use git_accord::store::Disk;
 
@@ -40,7 +40,10 @@ fn every_rule_on_every_organisation() {
             let mut say = Catalogue::new(lang);
             load_cards(&mut say);
             let page = Page { say: &say, width: 100, colour: false, unicode: true };
-            let text = findings_concise(&checked.findings, &Sources(Some(&disk as &dyn Source)), &page);
+            let text = findings_concise(
+                &Sheet { sources: Sources(Some(&disk as &dyn Source)), ..Sheet::of(&checked.findings) },
+                &page,
+            );
             snapshot(&org.with_extension(format!("{}.txt", lang.code())), &text);
         }
     }

@@ -98,13 +98,14 @@ impl Place {
 
     /// The same with one more variable of the environment.
     pub fn accord_with(&self, person: &str, dir: &Path, variable: (&str, &str), args: &[&str]) -> Ran {
+        self.accord_among(person, dir, &[variable], args)
+    }
+
+    /// The same with several.
+    pub fn accord_among(&self, person: &str, dir: &Path, variables: &[(&str, &str)], args: &[&str]) -> Ran {
         let binary = env!("CARGO_BIN_EXE_git-accord");
-        self.command(binary, person, dir)
-            .env(variable.0, variable.1)
-            .args(args)
-            .output()
-            .expect("the binary runs")
-            .into()
+        let mut command = self.command(binary, person, dir);
+        command.envs(variables.iter().copied()).args(args).output().expect("the binary runs").into()
     }
 
     /// Runs any program as a person in a folder.

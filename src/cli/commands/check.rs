@@ -1,14 +1,20 @@
 //! Checks the files on disk, or a tree; with a base, what a proposal brings.
 
-use crate::cli::context::Context;
-use crate::cli::{out, usage};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use crate::cli::context::{Context, clock, variable};
+use crate::cli::out;
 use crate::files::Source;
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
-use crate::model::{Date, Level};
-use crate::process::{Checked, Desk, check_source, new_findings, own_dossier};
-use crate::render::{Sources, findings_concise, findings_full, findings_github, findings_human, findings_json};
-use crate::store::Disk;
+use crate::model::{Date, Level, choice, nearest};
+use crate::process::{Checked, Desk, check_source, check_watched, new_findings, own_dossier};
+use crate::render::{
+    Compared, Sheet, Sources, findings_concise, findings_full, findings_github, findings_gitlab, findings_human,
+    findings_json, findings_junit, findings_sarif, job_summary,
+};
+use crate::store::{Disk, append_text};
 
 /// What was asked for.
 pub struct Asked<'a> {
@@ -17,32 +23,93 @@ pub struct Asked<'a> {
     pub at: Option<&'a str>,
     pub today: Option<Date>,
     pub strict: bool,
+    /// Whether to say how long each rule took.
+    pub timings: bool,
 }
 
 pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
+    let format = format(context)?;
     let desk = context.desk()?;
     let today = context.today(asked.today);
-    let dossier = own_dossier(&desk, asked.at.or(desk.repo.head_branch().as_deref()))?;
+    let dossier = own_dossier(&desk, asked.at, asked.base)?;
     let standings: Vec<_> = dossier.iter().map(|view| view.standing.clone()).collect();
     let source: Box<dyn Source> = match asked.at {
         Some(rev) => Box::new(desk.repo.tree(desk.repo.commit(desk.repo.resolve(rev)?)?.tree)?),
         None => Box::new(Disk::new(desk.repo.needs_workdir()?)),
     };
     exists(source.as_ref(), asked.paths)?;
-    let checked = check_source(source.as_ref(), &standings, today)?;
-    let (mut findings, old) = against_base(&desk, asked, &checked, today)?;
+    let mut timings = Timings::default();
+    let checked = check_watched(source.as_ref(), &standings, today, &mut |rule, begins| timings.note(rule, begins))?;
+    let (mut findings, older) = against_base(&desk, asked, &checked, today)?;
     findings.retain(|f| wanted(f, asked.paths));
-    show(context, &findings, source.as_ref(), &checked)?;
-    if let Some(old) = old {
-        context.note(&message!("check-older", number = old));
-        if let Some(view) = &dossier {
-            let key = if view.missing.is_empty() { "check-may-decide" } else { "check-may-not-decide" };
-            context.note(&message!(key, id = view.id.as_str(), number = view.missing.len()));
+    let compared = older.map(|older| Compared {
+        older,
+        proposal: dossier.as_ref().map(|view| (view.id.to_string(), view.missing.len())),
+    });
+    let sheet = Sheet {
+        findings: &findings,
+        sources: Sources(Some(source.as_ref())),
+        lines: &checked.lines,
+        files: checked.files,
+        organisation: checked.organisation.constitution.as_ref().map(|c| c.id.clone()),
+        compared,
+        strict: asked.strict,
+    };
+    show(context, format, &sheet)?;
+    if asked.timings {
+        timings.tell(context);
+    }
+    let no = sheet.count(Level::Error) > 0 || (asked.strict && sheet.count(Level::Warning) > 0);
+    Ok(u8::from(no))
+}
+
+choice! {
+    /// How findings are written.
+    Format {
+        Full = "full", Concise = "concise", Json = "json", Github = "github", Gitlab = "gitlab", Sarif = "sarif",
+        Junit = "junit",
+    }
+}
+
+/// The format asked for; `None` is the one for people, which goes by the width.
+fn format(context: &Context) -> Attempt<Option<Format>> {
+    let Some(word) = context.global.format.as_deref() else { return Ok(None) };
+    Format::parse(word).map(Some).ok_or_else(|| {
+        let near = nearest(word, Format::WORDS.iter().copied()).unwrap_or("").to_owned();
+        let all: Vec<String> = Format::WORDS.iter().map(ToString::to_string).collect();
+        Failure::usage(message!("unknown-check-format", format = word, near = near, all = all))
+    })
+}
+
+/// How long each rule took.
+#[derive(Default)]
+struct Timings {
+    began: Option<Instant>,
+    spent: Vec<(&'static str, Duration)>,
+}
+
+impl Timings {
+    fn note(&mut self, rule: &'static str, begins: bool) {
+        if begins {
+            self.began = Some(clock());
+        } else if let Some(began) = self.began.take() {
+            self.spent.push((rule, clock().duration_since(began)));
         }
     }
-    let count = |level: Level| findings.iter().filter(|f| f.level == level).count();
-    let no = count(Level::Error) > 0 || (asked.strict && count(Level::Warning) > 0);
-    Ok(u8::from(no))
+
+    /// The longest first; what takes no time is left out.
+    fn tell(&mut self, context: &Context) {
+        self.spent.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        let all: Duration = self.spent.iter().map(|(_, time)| *time).sum();
+        for (rule, time) in self.spent.iter().take_while(|(_, time)| time.as_micros() > 0) {
+            out::note(&format!("{:>10} µs  {rule}\n", time.as_micros()));
+        }
+        context.note(&message!(
+            "check-timings",
+            rules = self.spent.len(),
+            micros = i64::try_from(all.as_micros()).unwrap_or(i64::MAX)
+        ));
+    }
 }
 
 /// With a base, only what was not there before; and how many findings are older.
@@ -78,26 +145,35 @@ fn wanted(finding: &Finding, paths: &[String]) -> bool {
     paths.is_empty() || finding.place.as_ref().is_some_and(|p| paths.iter().any(|asked| under(&p.path, asked)))
 }
 
-fn show(context: &Context, findings: &[Finding], source: &dyn Source, checked: &Checked) -> Attempt<()> {
+fn show(context: &Context, format: Option<Format>, sheet: &Sheet<'_>) -> Attempt<()> {
     let page = context.page();
-    let sources = Sources(Some(source));
-    let organisation = checked.organisation.constitution.as_ref().map(|c| c.id.clone());
-    let count = |level: Level| findings.iter().filter(|f| f.level == level).count();
-    let text = match context.global.format.as_deref() {
-        None => findings_human(findings, &sources, &page),
-        Some("full") => findings_full(findings, &sources, &page),
-        Some("concise") => findings_concise(findings, &sources, &page),
-        Some("json") => findings_json(findings, &sources, checked.files, organisation, &page),
-        Some("github") => findings_github(findings, &sources, &page),
-        Some(other) => return Err(usage("unknown-format", other)),
+    let text = match format {
+        None => findings_human(sheet, &page),
+        Some(Format::Full) => findings_full(sheet, &page),
+        Some(Format::Concise) => findings_concise(sheet, &page),
+        Some(Format::Json) => findings_json(sheet, &page),
+        Some(Format::Github) => findings_github(sheet, &page),
+        Some(Format::Gitlab) => findings_gitlab(sheet, &page),
+        Some(Format::Sarif) => findings_sarif(sheet, &page),
+        Some(Format::Junit) => findings_junit(sheet, &page)?,
     };
     out::data(&text);
+    if let (Some(Format::Github), Some(file)) = (format, variable("GITHUB_STEP_SUMMARY")) {
+        append_text(Path::new(&file), &job_summary(sheet, &page))?;
+    }
     context.note(&message!(
         "check-summary",
-        files = checked.files,
-        errors = count(Level::Error),
-        warnings = count(Level::Warning),
-        infos = count(Level::Info),
+        files = sheet.files,
+        errors = sheet.count(Level::Error),
+        warnings = sheet.count(Level::Warning),
+        infos = sheet.count(Level::Info),
     ));
+    if let Some(compared) = &sheet.compared {
+        context.note(&message!("check-older", number = compared.older));
+        if let Some((id, missing)) = &compared.proposal {
+            let key = if *missing == 0 { "check-may-decide" } else { "check-may-not-decide" };
+            context.note(&message!(key, id = id, number = *missing));
+        }
+    }
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::lang::{Catalogue, Lang};
 use crate::message;
 use crate::model::{Base, CircleId, PersonId, PolicyRef, Said, Slug, Verdict};
 use crate::process::{self, Act, Addition, Ask, Desk, Founder, Plan, Reply, Template, find, view};
-use crate::render::{ChartOptions, Sources, audit_human, findings_concise, show_human, text_chart};
+use crate::render::{ChartOptions, Sheet, audit_human, findings_concise, show_human, text_chart};
 use crate::store::{Disk, Git, Repo, Stamp, entropy, is_empty, make_folder, make_key, temporary, write_text};
 use crate::trust::{Anchor, audit};
 
@@ -227,7 +227,7 @@ impl Play<'_> {
     }
 
     fn findings(&self, findings: &[Finding]) {
-        Self::indent(&findings_concise(findings, &Sources(None), &self.context.page()));
+        Self::indent(&findings_concise(&Sheet::of(findings), &self.context.page()));
     }
 
     fn show(&self, desk: &Desk, decision: &str) -> Attempt<()> {

@@ -12,6 +12,7 @@ mod init;
 mod join;
 mod log;
 mod look;
+mod rules;
 mod transfer;
 
 use super::args::Command;
@@ -67,11 +68,18 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Person { add } => add::person(context, add),
         Command::Policy { add } => add::policy(context, add),
         Command::Domain { add } => add::domain(context, add),
-        Command::Check { path, base, at, today, strict } => {
-            let asked =
-                check::Asked { paths: path, base: base.as_deref(), at: at.as_deref(), today: *today, strict: *strict };
-            check::run(context, &asked)
-        }
+        Command::Check { path, base, at, today, strict, timings } => check::run(
+            context,
+            &check::Asked {
+                paths: path,
+                base: base.as_deref(),
+                at: at.as_deref(),
+                today: *today,
+                strict: *strict,
+                timings: *timings,
+            },
+        ),
+        Command::Rules { all } => rules::run(context, *all),
         Command::Explain { rule, all } => explain::run(context, rule.as_deref(), *all),
         Command::Audit { rev, since, require_anchor } => {
             audit::run(context, rev.as_deref(), since.as_deref(), *require_anchor)

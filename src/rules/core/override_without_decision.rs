@@ -10,9 +10,8 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let place = report::rules().at("rules").at(slug);
         let mut tell = |level: Level, key: &str, fault: &str| {
             let place = if key.is_empty() { place.clone().by_key() } else { place.clone().at(key) };
-            let until = line.until.unwrap_or(subject.today);
             let near = nearest(slug, cards().iter().map(|c| c.slug)).unwrap_or("");
-            report.at_most(level, place, values![id = slug, fault = fault, until = until, near = near]);
+            report.at_most(level, place, values![id = slug, fault = fault, until = report::day(line.until), near = near]);
         };
         let Some(card) = card(slug).filter(|c| c.slug == slug) else {
             tell(Level::Error, "", "unknown");

@@ -41,16 +41,14 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
 /// Whether a text holds a mail address or a telephone number.
 fn reaches_somebody(text: &str) -> bool {
     let mail = |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    let mut run = 0;
-    let phone = text.chars().any(|c| {
-        match c {
-            '0'..='9' => run += 1,
-            ' ' | '.' | '-' | '(' | ')' | '+' => {}
-            _ => run = 0,
-        }
-        run >= PHONE_DIGITS
-    });
-    text.split_whitespace().any(mail) || phone
+    let number = |part: &str| {
+        let part = part.trim_matches(|c: char| !c.is_ascii_digit() && c != '+');
+        let digits = part.chars().filter(char::is_ascii_digit).count();
+        part.starts_with(['0', '+']) && digits >= PHONE_DIGITS
+    };
+    let phone = text.split(|c: char| !(c.is_ascii_digit() || " .-()+".contains(c))).any(number);
+    let name = text.chars().any(char::is_alphabetic) && !text.contains([' ', '+']);
+    text.split_whitespace().any(mail) || (phone && !name)
 }
 
 #[cfg(test)]
@@ -61,6 +59,8 @@ mod tests {
     fn addresses_and_numbers_are_known_from_names_and_dates() {
         assert!(reaches_somebody("aicha@exemple.fr"));
         assert!(reaches_somebody("06 12 34 56 78"));
+        assert!(reaches_somebody("+33 6 12 34 56 78"));
+        assert!(!reaches_somebody("H0467792822"));
         assert!(!reaches_somebody("DianQK"));
         assert!(!reaches_somebody("PV du CA du 2019-06-14"));
         assert!(!reaches_somebody("@aicha"));

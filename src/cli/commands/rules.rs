@@ -1,0 +1,24 @@
+//! Which rules are on here, at which level, with which numbers, and which line says so.
+
+use crate::cli::context::Context;
+use crate::cli::out;
+use crate::files::{Source, load};
+use crate::finding::Attempt;
+use crate::process::{in_force, plain_rules};
+use crate::render::{Sources, rules_human, rules_json};
+use crate::store::Disk;
+
+pub fn run(context: &Context, all: bool) -> Attempt<u8> {
+    let desk = context.desk()?;
+    let disk = Disk::new(desk.repo.needs_workdir()?);
+    let loaded = load(&disk)?;
+    let lines = in_force(&loaded.organisation, &plain_rules(), context.today(None));
+    let own = loaded.organisation.rules.as_ref().map(|r| r.custom_rules.clone()).unwrap_or_default();
+    let sources = Sources(Some(&disk as &dyn Source));
+    if context.global.json() {
+        out::data(&rules_json(&lines, &own, &sources));
+    } else {
+        out::data(&rules_human(&lines, &own, &sources, all, &context.page()));
+    }
+    Ok(0)
+}

@@ -1,66 +1,206 @@
-//! One rule as its card tells it.
+//! One rule as its card tells it: on a terminal, as a page, for scripts.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::json::pretty;
 use super::page::Page;
-use crate::lang::Lang;
-use crate::rules::Card;
+use crate::lang::{Catalogue, Lang, visible};
+use crate::model::{CustomRule, Level, OwnLevel};
+use crate::rules::{Card, CardCase, Line};
 
-/// Title, message, reason, way out, source, cases.
-pub fn explain_human(card: &Card, level: Option<&str>, page: &Page<'_>) -> String {
-    let say = |part: &str| blanks(&page.say.text(&format!("rule-{}-{part}", card.slug)));
+/// Title, what it says, reason, way out, level, numbers, source, cases.
+pub fn explain_human(card: &Card, line: Option<&Line>, page: &Page<'_>) -> String {
+    let text = card.text(page.say.lang);
     let mut out = page.paragraph("", "", &page.bold(&format!("{} {} {}", card.code, page.mark("·", "-"), card.slug)));
-    out.push_str(&page.paragraph("", "", &say("title")));
-    let word = level.map_or_else(|| page.say.text("level-off"), |l| page.say.text(&format!("level-{l}")));
-    for (key, text) in [
-        ("explain-why", say("why")),
-        ("explain-help", say("help")),
-        ("explain-level", word),
-        ("explain-source", card.source.to_owned()),
-    ] {
+    out.push_str(&page.paragraph("", "", text.title));
+    let mut part = |key: &str, texts: &[String]| {
         out.push_str(&format!("\n{}\n", page.bold(&page.say.text(key))));
-        out.push_str(&page.paragraph("  ", "  ", &text));
+        for text in texts {
+            out.push_str(&page.paragraph("  ", "  ", text));
+        }
+    };
+    part("explain-why", &[text.why.to_owned()]);
+    part("explain-says", &sayings(text.message));
+    part("explain-help", &[blanks(text.help)]);
+    let level = line.map_or(Some(card.level), |line| line.level);
+    part("explain-level", &[page.say.text(&format!("level-{}", level.map_or("off", Level::word)))]);
+    let numbers: Vec<String> = match line {
+        Some(line) => line.numbers.iter().map(|(name, number, _)| format!("{name} = {number}")).collect(),
+        None => card.numbers.iter().map(|(name, number)| format!("{name} = {number}")).collect(),
+    };
+    if !numbers.is_empty() {
+        part("explain-numbers", &numbers);
     }
-    let examples = |good: bool| card.cases.iter().filter(move |c| c.expect.is_empty() == good);
+    part("explain-source", &[card.source.to_owned()]);
     for (key, good) in [("explain-good", true), ("explain-bad", false)] {
-        let Some(case) = examples(good).find(|c| !c.files.is_empty()) else { continue };
+        let Some(case) = example(card, good) else { continue };
         out.push_str(&format!("\n{}\n", page.bold(&page.say.text(key))));
-        for (path, text) in case.files {
-            out.push_str(&format!("  {path}\n"));
-            out.extend(text.trim_end().lines().map(|line| format!("    {line}\n")));
+        for (path, text) in case_files(case) {
+            out.push_str(&page.paragraph("  ", "  ", &path));
+            out.extend(text.lines().map(|line| format!("    {line}\n")));
         }
     }
     out
+}
+
+/// A rule of the organisation's own, as it wrote it.
+pub fn explain_own(rule: &CustomRule, page: &Page<'_>) -> String {
+    let said = crate::lang::Value::Told(rule.message.fr.clone(), rule.message.en.clone());
+    let mut out = page.paragraph("", "", &page.bold(rule.id.as_str()));
+    out.push_str(&page.paragraph("", "", &visible(page.say.told(&said).unwrap_or_default())));
+    let level = rule.level.unwrap_or(OwnLevel::Warning).level().map_or("off", Level::word);
+    for (key, text) in [
+        ("explain-looks-at", rule.looks_at.word().to_owned()),
+        ("explain-when", rule.when.clone().unwrap_or_default()),
+        ("explain-must", rule.must.clone()),
+        ("explain-level", page.say.text(&format!("level-{level}"))),
+        ("explain-source", format!("rules.toml, [[custom_rules]] {}", rule.id)),
+    ] {
+        if !text.is_empty() {
+            out.push_str(&format!("\n{}\n", page.bold(&page.say.text(key))));
+            out.push_str(&page.paragraph("  ", "  ", &visible(&text)));
+        }
+    }
+    out
+}
+
+/// The first case of a kind that shows something.
+fn example(card: &Card, good: bool) -> Option<&'static CardCase> {
+    let shows = |c: &&CardCase| !c.files.is_empty() || !c.said.is_empty();
+    card.cases.iter().find(|c| c.expect.is_empty() == good && shows(c))
+}
+
+/// What a case lays out: files, and for a dossier who answered what.
+fn case_files(case: &CardCase) -> Vec<(String, String)> {
+    let mut files: Vec<(String, String)> =
+        case.files.iter().map(|(path, text)| ((*path).to_owned(), text.trim_end().to_owned())).collect();
+    if !case.proposal.is_empty() {
+        files.push(("decisions/…/proposal.toml".into(), case.proposal.to_owned()));
+    }
+    if !case.said.is_empty() {
+        files.push(("decisions/…/answers/".into(), case.said.join("\n")));
+    }
+    if !case.closed.is_empty() {
+        files.push(("decisions/…/outcome.toml".into(), format!("result = \"{}\"\n{}", case.closed, case.outcome)));
+    }
+    files
+}
+
+/// Every way a message may go, with what a finding would name left open.
+fn sayings(message: &str) -> Vec<String> {
+    let text = message.trim();
+    let Some(arrow) = text.find("->") else { return vec![blanks(text).trim().to_owned()] };
+    let start = text[..arrow].rfind('{').unwrap_or(0);
+    // The selector ends at the first line that is nothing but its brace, or begins with it.
+    let Some(end) = text[arrow..].find("\n}").map(|at| arrow + at + 1) else { return vec![blanks(text)] };
+    let (before, after) = (&text[..start], text.get(end + 1..).unwrap_or_default());
+    let variants: Vec<(&str, &str)> = text[arrow + 2..end]
+        .lines()
+        .filter_map(|line| line.trim().trim_start_matches('*').strip_prefix('[')?.split_once(']'))
+        .collect();
+    let of_number = variants.iter().any(|(key, _)| *key == "one" || key.parse::<i64>().is_ok());
+    let kept = if of_number { &variants[variants.len().saturating_sub(1)..] } else { &variants[..] };
+    let all = kept.iter().flat_map(|(_, variant)| sayings(&format!("{before}{}{after}", variant.trim())));
+    all.collect()
 }
 
 /// A pattern without its values: what a finding would name is left open.
 fn blanks(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once("{$") {
+    while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
-        out.push('…');
-        rest = after.split_once('}').map_or("", |(_, rest)| rest);
+        let quoted = after.trim_start().strip_prefix('"').and_then(|text| text.split_once('"'));
+        let next = match quoted {
+            Some((literal, next)) => {
+                out.push_str(literal);
+                next.split_once('}').map_or("", |(_, next)| next)
+            }
+            None => {
+                let (name, next) = after.split_once('}').unwrap_or((after, ""));
+                out.push_str(if name.trim() == "$hint" { "" } else { "…" });
+                next
+            }
+        };
+        rest = next;
     }
-    out + rest
+    // Plain spaces are never doubled; no-break ones stay.
+    let all = out + rest;
+    all.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The card with both languages.
+/// The page of one rule in one language, from the card alone.
+pub fn rule_page(card: &Card, say: &Catalogue) -> String {
+    let text = card.text(say.lang);
+    let mut out = format!("# {} · `{}`\n\n**{}**\n\n{}\n", card.code, card.slug, text.title, text.why);
+    out.push_str(&format!("\n## {}\n\n", say.text("explain-says")));
+    out.extend(sayings(text.message).iter().map(|s| format!("- {s}\n")));
+    out.push_str(&format!("\n## {}\n\n{}\n", say.text("explain-help"), blanks(text.help)));
+    out.push_str(&format!("\n## {}\n\n", say.text("summary-level")));
+    let named: Vec<String> = card.profiles.iter().map(|p| format!("`{p}`")).collect();
+    let profiles = if card.profiles.contains(&"all") { say.text("profiles-all") } else { named.join(", ") };
+    let level = say.text(&format!("level-{}", card.level.word()));
+    out.push_str(&format!("{level} ({profiles})\n"));
+    if !card.numbers.is_empty() {
+        out.push_str(&format!("\n## {}\n\n", say.text("explain-numbers")));
+        out.extend(card.numbers.iter().map(|(name, number)| format!("- `{name} = {number}`\n")));
+    }
+    out.push_str(&format!("\n## {}\n\n{}\n", say.text("explain-source"), card.source));
+    for (key, good) in [("explain-good", true), ("explain-bad", false)] {
+        let Some(case) = example(card, good) else { continue };
+        out.push_str(&format!("\n## {}\n", say.text(key)));
+        for (path, text) in case_files(case) {
+            out.push_str(&format!("\n`{path}`\n\n```toml\n{text}\n```\n"));
+        }
+    }
+    out
+}
+
+/// The list of all pages of one language.
+pub fn rule_index(cards: &[&Card], say: &Catalogue) -> String {
+    let mut out = format!("# {}\n\n{}\n", say.text("pages-title"), say.text("pages-head"));
+    let mut family = "";
+    for card in cards {
+        let head = card.code.split('-').next().unwrap_or_default();
+        if head != family {
+            family = head;
+            out.push_str(&format!("\n## {}\n\n", say.text(&format!("family-{}", head.to_lowercase()))));
+        }
+        let title = card.text(say.lang).title;
+        out.push_str(&format!("- [{} `{}`]({}.md): {title}\n", card.code, card.slug, card.slug));
+    }
+    out
+}
+
+/// The cards with both languages.
 pub fn explain_json(cards: &[&Card]) -> String {
     let texts = |card: &Card, lang: Lang| {
         let text = card.text(lang);
         json!({ "title": text.title, "message": text.message, "why": text.why, "help": text.help })
     };
-    let rules: Vec<_> = cards
+    let rules: Vec<Value> = cards
         .iter()
         .map(|card| {
+            let numbers: serde_json::Map<String, Value> =
+                card.numbers.iter().map(|(name, number)| ((*name).to_owned(), (*number).into())).collect();
             json!({
                 "rule": card.slug, "code": card.code, "level": card.level.word(), "looks_at": card.looks_at,
-                "profiles": card.profiles, "source": card.source,
+                "profiles": card.profiles, "since": card.since, "source": card.source, "numbers": numbers,
                 "fr": texts(card, Lang::Fr), "en": texts(card, Lang::En),
             })
         })
         .collect();
     pretty(&json!({ "version": 1, "rules": rules }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{blanks, sayings};
+
+    #[test]
+    fn every_way_a_message_may_go_is_told() {
+        let message = "{ $person } { $fault ->\n[late] is late\n*[other] never came\n}: { $count ->\n[one] one\n*[other] { $count } times\n}";
+        assert_eq!(sayings(message), ["… is late: … times", "… never came: … times"]);
+        assert_eq!(blanks("write { \"{\" } x { \"}\" } to { $id }. { $hint }"), "write { x } to ….");
+    }
 }

@@ -21,7 +21,7 @@ mod status;
 pub use audit::{audit_human, audit_json};
 pub use changes::{change_line, changes_human, changes_json, changes_markdown};
 pub use chart::{ChartOptions, mermaid, svg, text_chart};
-pub use explain::{explain_human, explain_json};
+pub use explain::{explain_human, explain_json, explain_own, rule_index, rule_page};
 pub use failure::{failure_human, failure_json};
 pub use findings::{Compared, Sheet, Sources, findings_concise, findings_full, findings_human};
 pub use findings_json::findings_json;

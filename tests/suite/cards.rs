@@ -8,6 +8,7 @@ use git_accord::files::{Kind, Noun, parse};
 use git_accord::lang::{Catalogue, Lang};
 use git_accord::model::Base;
 use git_accord::process::check_source;
+use git_accord::render::{rule_index, rule_page};
 use git_accord::rules::{CHECKS, Settings, cards, load_cards};
 
 /// An organisation's constitution names an edition: what that edition asks must never move under it. The numbers by
@@ -110,3 +111,29 @@ const SOUND: [&str; 9] = [
     "scic-epicerie",
     "cercle-pratique",
 ];
+
+/// One page for each rule and language, from the card alone.
+#[test]
+fn the_pages_of_the_rules_are_the_generated_ones() {
+    let mut all: Vec<&git_accord::rules::Card> = cards().iter().collect();
+    all.sort_by_key(|c| c.code);
+    for lang in Lang::ALL {
+        let say = Catalogue::new(lang);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules").join(lang.code());
+        let mut pages: std::collections::BTreeMap<String, String> =
+            all.iter().map(|card| (format!("{}.md", card.slug), rule_page(card, &say))).collect();
+        pages.insert("README.md".into(), rule_index(&all, &say));
+        if std::env::var_os("ACCORD_BLESS").is_some() {
+            let _ = fs::remove_dir_all(&folder);
+            fs::create_dir_all(&folder).expect("a folder");
+            for (name, text) in &pages {
+                fs::write(folder.join(name), text).expect("a page");
+            }
+        }
+        let there = fs::read_dir(&folder).expect("the pages").flatten();
+        let found: std::collections::BTreeMap<String, String> = there
+            .map(|e| (e.file_name().to_string_lossy().into_owned(), fs::read_to_string(e.path()).expect("a page")))
+            .collect();
+        assert!(found == pages, "docs/rules/{} differs; ACCORD_BLESS=1 writes it", lang.code());
+    }
+}

@@ -1,14 +1,14 @@
-//! Explains a rule by its slug or its code.
+//! Explains a rule by its slug or its code, or one of the organisation's own by its id.
 
-use crate::bind::Numbers;
 use crate::cli::context::Context;
 use crate::cli::out;
 use crate::files::load;
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Level, nearest};
-use crate::render::{explain_human, explain_json};
-use crate::rules::{Card, Settings, card, cards};
+use crate::model::{Organisation, nearest};
+use crate::process::{in_force, plain_rules};
+use crate::render::{explain_human, explain_json, explain_own};
+use crate::rules::{Card, card, cards};
 use crate::store::Disk;
 
 pub fn run(context: &Context, rule: Option<&str>, all: bool) -> Attempt<u8> {
@@ -24,27 +24,31 @@ pub fn run(context: &Context, rule: Option<&str>, all: bool) -> Attempt<u8> {
         return Ok(0);
     }
     let name = rule.ok_or_else(|| Failure::usage(message!("which-rule")))?;
-    let found = card(&name.to_lowercase()).ok_or_else(|| {
-        let words = cards().iter().flat_map(|c| [c.slug, c.code]);
-        Failure::usage(message!("unknown-rule", rule = name, near = nearest(name, words).unwrap_or("")))
-    })?;
+    let here = here(context);
+    let Some(found) = card(&name.to_lowercase()) else { return own(context, name, here.as_ref()) };
     if context.global.json() {
         out::data(&explain_json(&[found]));
-    } else {
-        let level = level_here(context, found);
-        out::data(&explain_human(found, level.as_deref(), &context.page()));
+        return Ok(0);
     }
+    let lines = here.map(|org| in_force(&org, &plain_rules(), context.now.date())).unwrap_or_default();
+    let line = lines.iter().find(|line| line.card.slug == found.slug);
+    out::data(&explain_human(found, line, &context.page()));
     Ok(0)
 }
 
-/// The level in this organisation; outside of one, the card's own.
-fn level_here(context: &Context, card: &'static Card) -> Option<String> {
-    let own = Some(card.level.word().to_owned());
-    let Some(root) = context.desk().ok().and_then(|d| d.repo.workdir()) else { return own };
-    let Ok(loaded) = load(&Disk::new(root)) else { return own };
-    let Some(rules) = &loaded.organisation.rules else { return own };
-    let Some(numbers) = Numbers::of(rules) else { return own };
-    let constitution = loaded.organisation.constitution.as_ref();
-    let settings = Settings::new(&numbers, rules, constitution, context.now.date());
-    settings.line(card).level.map(|level: Level| level.word().to_owned())
+/// The organisation one stands in; outside of one, a card speaks for itself.
+fn here(context: &Context) -> Option<Organisation> {
+    let root = context.desk().ok().and_then(|d| d.repo.workdir())?;
+    load(&Disk::new(root)).ok().map(|loaded| loaded.organisation).filter(|org| org.rules.is_some())
+}
+
+fn own(context: &Context, name: &str, here: Option<&Organisation>) -> Attempt<u8> {
+    let rules = here.and_then(|org| org.rules.as_ref()).map(|r| r.custom_rules.as_slice()).unwrap_or_default();
+    if let Some(rule) = rules.iter().find(|rule| rule.id.as_str() == name) {
+        out::data(&explain_own(rule, &context.page()));
+        return Ok(0);
+    }
+    let words = cards().iter().flat_map(|c| [c.slug, c.code]).chain(rules.iter().map(|r| r.id.as_str()));
+    let near = nearest(name, words).unwrap_or("").to_owned();
+    Err(Failure::usage(message!("unknown-rule", rule = name, near = near)))
 }

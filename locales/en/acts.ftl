@@ -287,7 +287,7 @@ init-keep = What an election leaves in the register: result, names or reasons.
 init-terms = Longest terms.
 init-size = Members with whom a circle works well.
 init-words = Our own words, shown instead of the tool's.
-init-words-example = facilitator = "Host"
+init-words-example = circle = "hub"
 init-person = One person: a name and public keys, nothing else that is personal.
 init-circle = What this circle is for, and who is in it.
 init-circle-name = General circle

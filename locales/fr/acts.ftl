@@ -287,7 +287,7 @@ init-keep = Ce qu'une élection laisse au registre : result, names ou reasons.
 init-terms = Durée maximale des mandats.
 init-size = Nombre de membres avec lequel un cercle travaille bien.
 init-words = Nos propres mots, montrés à la place de ceux de l'outil.
-init-words-example = facilitator = "Animatrice"
+init-words-example = circle = "pôle"
 init-person = Une personne : un nom et des clés publiques, rien d'autre de personnel.
 init-circle = Ce pour quoi ce cercle existe, et qui en fait partie.
 init-circle-name = Cercle général

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::args::{Colour, Global};
 use super::out;
 use crate::finding::{Attempt, Failure, Finding};
-use crate::lang::{Catalogue, Lang, Message};
+use crate::lang::{Catalogue, Lang, Message, Renaming};
 use crate::message;
 use crate::model::{Date, Instant, PersonId};
 use crate::process::{Act, Desk};
@@ -52,6 +52,15 @@ pub fn language(argv: &[String]) -> Lang {
             system.map(|text| Lang::parse(&text).unwrap_or(Lang::En))
         })
         .unwrap_or(Lang::En)
+}
+
+/// The words of the organisation one stands in, or names with `-C`; none outside of one.
+pub fn own_words(argv: &[String], lang: Lang) -> Vec<Renaming> {
+    let named = argv.iter().position(|a| a == "-C").and_then(|at| argv.get(at + 1));
+    let folder = PathBuf::from(named.map_or(".", String::as_str));
+    let Ok(folder) = folder.canonicalize() else { return vec![] };
+    let root = folder.ancestors().find(|dir| dir.join("constitution.toml").is_file());
+    root.map(|root| crate::process::own_words(root, lang)).unwrap_or_default()
 }
 
 /// What every command works with.

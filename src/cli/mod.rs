@@ -34,7 +34,8 @@ fn dispatch(argv: &[String]) -> ExitCode {
     if argv.get(1).is_some_and(|a| a == "--version" || a == "-V") {
         return out::plain(&format!("git-accord {}\n", env!("CARGO_PKG_VERSION")));
     }
-    let say = words::catalogue(context::language(argv));
+    let mut say = words::catalogue(context::language(argv));
+    say.rename(context::own_words(argv, say.lang));
     if argv.len() < 2 {
         return out::plain(&words::overview(&say));
     }

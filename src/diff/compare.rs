@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Change, Subject, Verb};
 use crate::model::{
     Article, Circle, Constitution, Date, Domain, Holding, Key, Organisation, Person, PersonId, Policy, Role, Rules,
+    Word, Words,
 };
 
 /// Every change from one organisation to another, in the order in which people read: the whole, then circles
@@ -140,8 +141,9 @@ impl Changes<'_> {
 
     fn texts(&mut self) {
         let (old, new) = (self.old, self.new);
-        for key in old.words.keys().chain(new.words.keys()).collect::<BTreeSet<_>>() {
-            self.set(&Subject::Words, key, old.words.get(key).cloned(), new.words.get(key).cloned());
+        let (before, after) = (words(&old.words), words(&new.words));
+        for key in before.keys().chain(after.keys()).collect::<BTreeSet<_>>() {
+            self.set(&Subject::Words, key, before.get(key).cloned(), after.get(key).cloned());
         }
         let named = |path: &String, _: &String| Subject::Prose(path.clone());
         self.each(&old.prose, &new.prose, named, |all, subject, old, new| {
@@ -281,6 +283,19 @@ impl Changes<'_> {
 
 fn day(date: Option<Date>) -> Option<String> {
     date.map(|d| d.to_string())
+}
+
+/// Our own words, as one reads them.
+fn words(words: &Words) -> BTreeMap<String, String> {
+    let told = |prefix: &'static str, (key, word): (&String, &Word)| {
+        let many = word.many.as_ref().map(|many| format!(", {many}")).unwrap_or_default();
+        (format!("{prefix}{key}"), format!("{}{many}", word.one))
+    };
+    let every = words.every.iter().map(move |w| told("", w));
+    every
+        .chain(words.fr.iter().map(move |w| told("fr.", w)))
+        .chain(words.en.iter().map(move |w| told("en.", w)))
+        .collect()
 }
 
 /// The parameters of `rules.toml`, as one writes them.

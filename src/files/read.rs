@@ -8,12 +8,12 @@ use toml::de::{DeTable, DeValue};
 
 use super::layout::{Kind, split_stem};
 use super::reader::{INVALID_FILE, Reader};
-use super::shape::Shape;
+use super::shape::{Field, Shape};
 use crate::finding::{Finding, Place};
-use crate::lang::Args;
+use crate::lang::{Args, TERMS};
 use crate::model::{
     Answer, Assembly, Circle, Constitution, Domain, Evaluation, Founding, Level, Meeting, Outcome, Person, Policy,
-    Proposal, Role, Rules, Tension,
+    Proposal, Role, Rules, Tension, Word, Words,
 };
 use crate::values;
 
@@ -29,7 +29,7 @@ const LINE_ENDINGS: &str = "foreign-line-endings";
 pub enum Noun {
     Constitution(Arc<Constitution>),
     Rules(Arc<Rules>),
-    Words(BTreeMap<String, String>),
+    Words(Words),
     Person(Arc<Person>),
     Domain(Arc<Domain>),
     Circle(Arc<Circle>),
@@ -183,14 +183,45 @@ fn read_noun(kind: &Kind, table: &DeTable<'_>, reader: &mut Reader) -> Option<No
     })
 }
 
-fn words(table: &DeTable<'_>, reader: &mut Reader) -> BTreeMap<String, String> {
+/// Our own words, at the top of the file or under `[words]` for every language, under `[fr]` and `[en]` for each.
+fn words(table: &DeTable<'_>, reader: &mut Reader) -> Words {
+    let mut words = Words::default();
+    let known: Vec<&str> = TERMS.iter().map(|t| t.key).chain(["words", "fr", "en"]).collect();
+    for (key, value) in table {
+        let name = key.get_ref().as_ref();
+        let inner = match name {
+            "words" => &mut words.every,
+            "fr" => &mut words.fr,
+            "en" => &mut words.en,
+            _ if known.contains(&name) => {
+                let word = reader.inside(name, |reader| Word::read(value.get_ref(), reader));
+                words.every.extend(word.map(|word| (name.to_owned(), word)));
+                continue;
+            }
+            _ => {
+                reader.refuse_key(name, &known);
+                continue;
+            }
+        };
+        let read = reader.inside(name, |reader| match value.get_ref() {
+            DeValue::Table(table) => list_of_words(table, reader),
+            _ => reader.wrong("table").unwrap_or_default(),
+        });
+        inner.extend(read);
+    }
+    words
+}
+
+fn list_of_words(table: &DeTable<'_>, reader: &mut Reader) -> BTreeMap<String, Word> {
+    let known: Vec<&str> = TERMS.iter().map(|t| t.key).collect();
     let mut words = BTreeMap::new();
     for (key, value) in table {
-        match value.get_ref() {
-            DeValue::String(text) => drop(words.insert(key.get_ref().to_string(), text.to_string())),
-            _ => reader.inside(key.get_ref(), |reader| {
-                let _: Option<()> = reader.wrong("text");
-            }),
+        let name = key.get_ref().as_ref();
+        if known.contains(&name) {
+            let word = reader.inside(name, |reader| Word::read(value.get_ref(), reader));
+            words.extend(word.map(|word| (name.to_owned(), word)));
+        } else {
+            reader.refuse_key(name, &known);
         }
     }
     words

@@ -64,14 +64,18 @@ impl Reader {
     pub fn refuse_unknown(&mut self, table: &DeTable<'_>, names: &[&str]) {
         for key in table.keys() {
             let name: &str = key.get_ref();
-            if names.contains(&name) {
-                continue;
+            if !names.contains(&name) {
+                self.refuse_key(name, names);
             }
-            let mut place = self.place().at(name);
-            place.part = Part::Key;
-            let near = nearest(name, names.iter().copied()).unwrap_or("");
-            self.report(INVALID_FILE, place, values![fault = "unknown-key", key = name, near = near]);
         }
+    }
+
+    /// Tells of one key that does not exist, with the nearest one that does.
+    pub fn refuse_key(&mut self, name: &str, names: &[&str]) {
+        let mut place = self.place().at(name);
+        place.part = Part::Key;
+        let near = nearest(name, names.iter().copied()).unwrap_or("");
+        self.report(INVALID_FILE, place, values![fault = "unknown-key", key = name, near = near]);
     }
 
     /// One key of a table. A required one that is absent is a fault of the table.

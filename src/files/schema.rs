@@ -20,6 +20,7 @@ pub struct Documented {
 pub const SHAPES: &[Documented] = &[
     Documented { name: "constitution", path: "constitution.toml", keys: Constitution::keys },
     Documented { name: "rules", path: "rules.toml", keys: Rules::keys },
+    Documented { name: "words", path: "words.toml", keys: super::kinds::words_keys },
     Documented { name: "person", path: "people/<person>.toml", keys: Person::keys },
     Documented { name: "domain", path: "domains/<domain>.toml", keys: Domain::keys },
     Documented { name: "circle", path: "circles/<circle>/circle.toml", keys: Circle::keys },
@@ -85,6 +86,7 @@ fn value(ty: &Ty, languages: &Languages<'_>) -> Value {
         Ty::List(item) => json!({ "type": "array", "items": value(item, languages) }),
         Ty::Map(item) => json!({ "type": "object", "additionalProperties": value(item, languages) }),
         Ty::Table(shape, keys) => object(shape, &keys(), languages),
+        Ty::Either(one, other) => json!({ "anyOf": [value(one, languages), value(other, languages)] }),
     }
 }
 

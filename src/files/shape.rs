@@ -21,6 +21,8 @@ pub enum Ty {
     List(Box<Ty>),
     Map(Box<Ty>),
     Table(&'static str, fn() -> Vec<KeySpec>),
+    /// One or the other.
+    Either(Box<Ty>, Box<Ty>),
 }
 
 /// One key of a shape.

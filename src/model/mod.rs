@@ -17,6 +17,7 @@ mod record;
 mod role;
 mod rules;
 mod time;
+mod words;
 
 pub use answer::{Answer, Said, Via};
 pub use circle::{Circle, CircleKind, Size};
@@ -31,7 +32,7 @@ pub use organisation::{Dossier, Organisation};
 pub use outcome::{Absence, Outcome, Verdict};
 pub use person::{Handles, Key, KeyState, Leave, Person, PersonKind, Status};
 pub use policy::{Criterion, OnExpiry, Policy, Scope};
-pub use profile::{Base, Layer, LayerProfile, Level, Numbers, Profile, RuleLine};
+pub use profile::{Base, Layer, LayerProfile, Level, Numbers, Profile, RuleLine, TraditionWord};
 pub use proposal::Proposal;
 pub use record::{Assembly, AssemblyKind, Capital, Evaluation, Proxy, Tension, Vote};
 pub use role::{Core, Holding, Role};
@@ -40,6 +41,7 @@ pub use rules::{
     OwnLevel, ProfileChoice, Recording, Rules, Seals, Silence, Text2, Threshold,
 };
 pub use time::{Date, Fraction, Instant, Length};
+pub use words::{Word, Words};
 
 /// Declares an enumeration whose members are words of the files.
 macro_rules! choice {

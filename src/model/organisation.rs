@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Answer, Assembly, Circle, CircleId, Constitution, Core, Date, DecisionId, Domain, DomainId, Evaluation, Founding,
-    Meeting, Outcome, Person, PersonId, Policy, PolicyRef, Proposal, Role, RoleRef, Rules, Status, Tension,
+    Meeting, Outcome, Person, PersonId, Policy, PolicyRef, Proposal, Role, RoleRef, Rules, Status, Tension, Words,
 };
 
 /// Everything that could be read; what could not is in `broken`, so that nobody calls it missing.
@@ -12,7 +12,7 @@ use super::{
 pub struct Organisation {
     pub constitution: Option<Constitution>,
     pub rules: Option<Rules>,
-    pub words: BTreeMap<String, String>,
+    pub words: Words,
     pub people: BTreeMap<PersonId, Person>,
     pub circles: BTreeMap<CircleId, Circle>,
     pub roles: BTreeMap<RoleRef, Role>,

@@ -61,6 +61,19 @@ pub struct Profile {
     pub numbers: Numbers,
     /// The rules this tradition turns on, raises or lowers, by slug.
     pub rules: BTreeMap<String, RuleLine>,
+    /// The words this tradition uses, by language and key.
+    #[serde(default)]
+    pub words: BTreeMap<String, BTreeMap<String, TraditionWord>>,
+}
+
+/// A word of a tradition.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TraditionWord {
+    pub one: String,
+    pub many: String,
+    #[serde(default)]
+    pub feminine: bool,
 }
 
 /// One released edition of a legal form or a practice, laid over the tradition.

@@ -87,7 +87,14 @@ pub(super) fn first_files(
     put(".gitattributes".into(), "*.toml -text\n*.sig -text\n".into());
     put("constitution.toml".into(), constitution(plan, say, &root, branch)?);
     put("rules.toml".into(), rules(plan, say)?);
-    put("words.toml".into(), format!("# {}\n# {}\n", say.text("init-words"), say.text("init-words-example")));
+    put(
+        "words.toml".into(),
+        format!(
+            "#:schema ./.accord/schema/words.schema.json\n# {}\n# {}\n",
+            say.text("init-words"),
+            say.text("init-words-example")
+        ),
+    );
     for founder in &plan.founders {
         let path = Kind::Person(founder.id.clone()).path().unwrap_or_default();
         let text = canonical(&path, &[say.text("init-person")], &person(founder, plan.now.date()));

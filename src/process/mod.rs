@@ -16,6 +16,7 @@ mod respond;
 mod seal;
 mod status;
 mod view;
+mod words;
 
 pub use add::{Addition, add};
 pub use amend::{Amended, amend};
@@ -32,6 +33,7 @@ pub use publish::{Published, Synced, publish, push_main, sync};
 pub use respond::{Reply, Responded, respond};
 pub use status::{Status, Waiting, status};
 pub use view::{View, view};
+pub use words::own_words;
 
 use crate::finding::{Attempt, Finding};
 

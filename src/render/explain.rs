@@ -12,11 +12,11 @@ use crate::rules::{Card, CardCase, Line};
 pub fn explain_human(card: &Card, line: Option<&Line>, page: &Page<'_>) -> String {
     let text = card.text(page.say.lang);
     let mut out = page.paragraph("", "", &page.bold(&format!("{} {} {}", card.code, page.mark("·", "-"), card.slug)));
-    out.push_str(&page.paragraph("", "", text.title));
+    out.push_str(&page.paragraph("", "", &page.say.reword(text.title)));
     let mut part = |key: &str, texts: &[String]| {
         out.push_str(&format!("\n{}\n", page.bold(&page.say.text(key))));
         for text in texts {
-            out.push_str(&page.paragraph("  ", "  ", text));
+            out.push_str(&page.paragraph("  ", "  ", &page.say.reword(text)));
         }
     };
     part("explain-why", &[text.why.to_owned()]);

@@ -50,7 +50,7 @@ fn entry(line: &Line, sources: &Sources<'_>, page: &Page<'_>) -> String {
     let title = line.card.text(page.say.lang).title;
     let head = format!("{} {} · {}", line.card.code, line.card.slug, page.say.text(&format!("level-{level}")));
     let mut text = page.paragraph("  ", "      ", &plain(&head, page));
-    text.push_str(&page.paragraph("      ", "      ", title));
+    text.push_str(&page.paragraph("      ", "      ", &page.say.reword(title)));
     if !line.numbers.is_empty() {
         let numbers: Vec<String> =
             line.numbers.iter().map(|(name, number, origin)| number_of(name, *number, *origin)).collect();

@@ -60,8 +60,8 @@ fn rule(card: &Card, page: &Page<'_>) -> Value {
     json!({
         "id": card.code,
         "name": card.slug,
-        "shortDescription": { "text": text.title },
-        "fullDescription": { "text": text.why },
+        "shortDescription": { "text": page.say.reword(text.title) },
+        "fullDescription": { "text": page.say.reword(text.why) },
         "defaultConfiguration": { "level": level(card.level) },
         "properties": { "tags": ["governance", card.looks_at], "source": card.source },
     })

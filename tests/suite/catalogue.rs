@@ -76,6 +76,10 @@ fn shapes(ty: &Ty, path: &str, say: &Catalogue) {
             }
         }
         Ty::List(item) | Ty::Map(item) => shapes(item, path, say),
+        Ty::Either(one, other) => {
+            shapes(one, path, say);
+            shapes(other, path, say);
+        }
         _ => {}
     }
 }

@@ -19,3 +19,4 @@ mod readers;
 mod support;
 mod together;
 mod walkthroughs;
+mod words;

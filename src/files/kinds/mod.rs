@@ -5,3 +5,6 @@ mod decision;
 mod organisation;
 mod record;
 mod rules;
+mod words;
+
+pub use words::words_keys;

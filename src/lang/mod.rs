@@ -1,11 +1,15 @@
 //! The reader's language and the catalogue: the one place where a key and its values become a sentence.
 
+mod words;
+
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
+
+pub use words::{Renaming, TERMS, Term, term_of};
 
 /// A language in which every sentence exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,20 +40,20 @@ impl Lang {
     fn sources(self) -> [&'static str; 6] {
         match self {
             Self::Fr => [
-                include_str!("../locales/fr/acts.ftl"),
-                include_str!("../locales/fr/changes.ftl"),
-                include_str!("../locales/fr/demo.ftl"),
-                include_str!("../locales/fr/failures.ftl"),
-                include_str!("../locales/fr/help.ftl"),
-                include_str!("../locales/fr/keys.ftl"),
+                include_str!("../../locales/fr/acts.ftl"),
+                include_str!("../../locales/fr/changes.ftl"),
+                include_str!("../../locales/fr/demo.ftl"),
+                include_str!("../../locales/fr/failures.ftl"),
+                include_str!("../../locales/fr/help.ftl"),
+                include_str!("../../locales/fr/keys.ftl"),
             ],
             Self::En => [
-                include_str!("../locales/en/acts.ftl"),
-                include_str!("../locales/en/changes.ftl"),
-                include_str!("../locales/en/demo.ftl"),
-                include_str!("../locales/en/failures.ftl"),
-                include_str!("../locales/en/help.ftl"),
-                include_str!("../locales/en/keys.ftl"),
+                include_str!("../../locales/en/acts.ftl"),
+                include_str!("../../locales/en/changes.ftl"),
+                include_str!("../../locales/en/demo.ftl"),
+                include_str!("../../locales/en/failures.ftl"),
+                include_str!("../../locales/en/help.ftl"),
+                include_str!("../../locales/en/keys.ftl"),
             ],
         }
     }
@@ -135,6 +139,8 @@ pub struct Catalogue {
     bundle: FluentBundle<FluentResource>,
     /// Sentences that are read when the first of them is asked for.
     later: Option<Later>,
+    /// The organisation's own words.
+    own: Vec<Renaming>,
 }
 
 struct Later {
@@ -146,7 +152,20 @@ struct Later {
 impl Catalogue {
     /// Reads the language's sentences. A key that is declared twice keeps its first sentence; a test refuses it.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, bundle: bundle_of(lang, lang.sources().into_iter().map(str::to_owned)), later: None }
+        Self { lang, bundle: bundle_of(lang, lang.sources().into_iter().map(str::to_owned)), later: None, own: vec![] }
+    }
+
+    /// Shows an organisation's own words instead of the tool's, in every sentence.
+    pub fn rename(&mut self, own: Vec<Renaming>) {
+        if own.is_empty() {
+            return;
+        }
+        let sources = self.lang.sources();
+        self.bundle = bundle_of(self.lang, sources.into_iter().map(|s| words::rename(s, self.lang, &own)));
+        if let Some(later) = &mut self.later {
+            later.bundle = OnceLock::new();
+        }
+        self.own = own;
     }
 
     /// Adds sentences that do not live in `locales/`, whose keys begin with `prefix`: the texts of rule cards.
@@ -156,9 +175,9 @@ impl Catalogue {
 
     fn bundle(&self, key: &str) -> &FluentBundle<FluentResource> {
         match &self.later {
-            Some(later) if key.starts_with(later.prefix) => {
-                later.bundle.get_or_init(|| bundle_of(self.lang, [(later.source)(self.lang)]))
-            }
+            Some(later) if key.starts_with(later.prefix) => later.bundle.get_or_init(|| {
+                bundle_of(self.lang, [words::rename(&(later.source)(self.lang), self.lang, &self.own)])
+            }),
             _ => &self.bundle,
         }
     }
@@ -197,6 +216,11 @@ impl Catalogue {
     /// A sentence without values.
     pub fn text(&self, key: &str) -> String {
         self.say_key(key, &[])
+    }
+
+    /// A text that is no sentence of the catalogue, in the organisation's own words.
+    pub fn reword(&self, text: &str) -> String {
+        words::rename(text, self.lang, &self.own)
     }
 
     fn fluent(&self, value: &Value) -> FluentValue<'static> {

@@ -335,3 +335,16 @@ explain-must = Must be true
 pages-title = The rules, one by one
 pages-head = These pages come from the cards in `schema/rules`; a test refuses any difference.
 profiles-all = every profile
+fmt-left = { $path } is left as it is: it cannot be read, or laying it out would change what it says. git accord check tells more.
+fmt-done =
+    { $number ->
+    [0] Nothing to lay out.
+    [one] One file laid out. Nothing it says has changed.
+    *[other] { $number } files laid out. Nothing they say has changed.
+    }
+fmt-would =
+    { $number ->
+    [0] Everything is laid out.
+    [one] One file to lay out: git accord fmt.
+    *[other] { $number } files to lay out: git accord fmt.
+    }

@@ -142,3 +142,6 @@ arg-into = Folder to write to
 help-rules = The rules in force here, their level, their numbers, and the line that says so
 arg-rules-all = also those that are off
 arg-check-timings = tell how long each rule takes
+help-fmt = Lays out the files written by hand, and changes nothing of what they say
+arg-fmt-check = only tell what would change; ends with 1 when there is any
+arg-fmt-path = files or folders; all of them when none is named

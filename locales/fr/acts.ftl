@@ -335,3 +335,16 @@ explain-must = Doit être vrai
 pages-title = Les contrôles, un par un
 pages-head = Ces pages viennent des cartes de `schema/rules` ; un essai refuse toute différence.
 profiles-all = tous les profils
+fmt-left = { $path } est laissé tel quel : il ne se lit pas, ou la mise en forme changerait ce qu'il dit. git accord vérifier en dit plus.
+fmt-done =
+    { $number ->
+    [0] Rien à mettre en forme.
+    [one] Un fichier mis en forme. Rien de ce qu'il dit n'a changé.
+    *[other] { $number } fichiers mis en forme. Rien de ce qu'ils disent n'a changé.
+    }
+fmt-would =
+    { $number ->
+    [0] Tout est en forme.
+    [one] Un fichier à mettre en forme : git accord fmt.
+    *[other] { $number } fichiers à mettre en forme : git accord fmt.
+    }

@@ -142,3 +142,6 @@ arg-into = Dossier où écrire
 help-rules = Les contrôles en vigueur ici, leur niveau, leurs nombres, et la ligne qui le dit
 arg-rules-all = aussi ceux qui sont en sommeil
 arg-check-timings = dit combien de temps prend chaque contrôle
+help-fmt = Met en forme les fichiers écrits à la main, sans rien changer de ce qu'ils disent
+arg-fmt-check = dit seulement ce qui serait changé ; finit par 1 s'il y en a
+arg-fmt-path = fichiers ou dossiers ; tous si rien n'est dit

@@ -239,6 +239,11 @@ pub enum Command {
         #[arg(long)]
         all: bool,
     },
+    Fmt {
+        path: Vec<String>,
+        #[arg(long)]
+        check: bool,
+    },
     #[command(alias = "expliquer")]
     Explain {
         rule: Option<String>,

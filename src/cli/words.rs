@@ -17,7 +17,7 @@ const GROUPS: [(&str, &[&str]); 6] = [
     ("propose", &["propose", "amend", "withdraw", "publish", "sync"]),
     ("decide", &["respond", "decide"]),
     ("shape", &["circle", "role", "person", "policy", "domain"]),
-    ("check", &["check", "rules", "explain", "audit", "import", "export"]),
+    ("check", &["check", "rules", "explain", "fmt", "audit", "import", "export"]),
 ];
 
 pub fn catalogue(lang: Lang) -> Catalogue {

@@ -12,6 +12,7 @@ mod reader;
 mod schema;
 mod shape;
 mod source;
+mod tidy;
 
 pub use edit::{Edit, canonical, schema_line};
 pub use layout::{Kind, Path, Region, Stray, classify, governed, split_stem};
@@ -23,3 +24,4 @@ pub use reader::{IMPOSSIBLE_DATE, INVALID_FILE, INVALID_ID};
 pub use schema::{SHAPES, documented, json_schema, schema_of};
 pub use shape::{Field, KeySpec, Shape, Ty};
 pub use source::{Content, Entry, Memory, Mode, Source};
+pub use tidy::{Tidied, tidy};

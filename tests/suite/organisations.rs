@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use git_accord::files::Source;
+use git_accord::files::{Region, Source, Tidied, classify, tidy};
 use git_accord::lang::{Catalogue, Lang};
 use git_accord::model::Date;
 use git_accord::process::check_source;
@@ -124,4 +124,68 @@ fn records_are_read_with_their_faults() {
     let ran = place.accord("aicha", &dir, &["check", "--format", "concise"]).ends(1);
     let ran = ran.says("Did you mean circle?").says("blank is of the wrong type").says("There is no key text here");
     assert_eq!(ran.out.matches("COR-01").count(), 3, "{}", ran.out);
+}
+
+/// Laying out is idempotent, keeps every comment, and changes nothing that is said.
+#[test]
+fn laying_out_changes_nothing_and_happens_once() {
+    let place = Place::new();
+    place.person("aicha");
+    let dir = place.path("org");
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/orgs/scic-epicerie");
+    place.shell("aicha", &place.path(""), &format!("cp -r '{}' '{}'", from.display(), dir.display())).ends(0);
+    place.git("aicha", &dir, &["init", "-q"]).ends(0);
+    let file = dir.join("circles/general/circle.toml");
+    let text = fs::read_to_string(&file).expect("a file");
+    fs::write(&file, format!("# ours\n\n{}# the end", text.replace(" = ", "="))).expect("a file");
+    let model = |dir: &Path| place.accord("aicha", dir, &["check", "--format", "json"]).json()["summary"].clone();
+    let before = model(&dir);
+    place.accord("aicha", &dir, &["fmt", "--check"]).ends(1).says("circles/general/circle.toml");
+    assert!(fs::read_to_string(&file).expect("a file").contains("name=\"Cercle"), "--check writes nothing");
+    place.accord("aicha", &dir, &["fmt"]).ends(0);
+    let tidied = fs::read_to_string(&file).expect("a file");
+    assert!(tidied.starts_with("# ours\n\nname = ") && tidied.ends_with("# the end\n"), "{tidied}");
+    place.accord("aicha", &dir, &["fmt", "--check"]).ends(0);
+    assert_eq!(model(&dir), before);
+}
+
+/// What `init` and `add` write is laid out already.
+#[test]
+fn what_we_write_is_laid_out() {
+    for lang in ["fr", "en"] {
+        let place = Place::new();
+        place.person("aicha");
+        let key = format!("aicha:salaries={}.pub", place.key("aicha").display());
+        let args =
+            ["init", "org", "--template", "scic", "--lang", lang, "--name", "Été", "--founder", &key, "--no-input"];
+        place.accord("aicha", &place.path(""), &args).ends(0);
+        let dir = place.path("org");
+        place.accord("aicha", &dir, &["role", "add", "cercle-general/tri", "--name", "Tri"]);
+        place.accord("aicha", &dir, &["role", "add", "general/sorting", "--name", "Sorting"]);
+        place.accord("aicha", &dir, &["fmt", "--check"]).ends(0);
+    }
+}
+
+/// Every file of every sample and of every card, laid out twice.
+#[test]
+fn laid_out_once_is_laid_out() {
+    let mut texts: Vec<(String, String)> = vec![];
+    for org in orgs() {
+        let disk = Disk::new(org.clone());
+        for entry in disk.list().expect("a folder") {
+            texts.extend(fs::read_to_string(org.join(&entry.path)).ok().map(|text| (entry.path, text)));
+        }
+    }
+    for case in git_accord::rules::cards().iter().flat_map(|c| c.cases) {
+        texts.extend(case.files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
+    }
+    let mut changed = 0;
+    for (path, text) in texts {
+        let Region::Governed(kind) = classify(&path) else { continue };
+        if let Tidied::Changed(tidied) = tidy(&kind, &text) {
+            assert_eq!(tidy(&kind, &tidied), Tidied::Same, "{path}: {text}");
+            changed += 1;
+        }
+    }
+    assert!(changed > 20, "the samples are not all laid out: {changed}");
 }

@@ -128,7 +128,7 @@ fn against_base(
 }
 
 /// A path that names nothing is a slip of the pen, not a sound file.
-fn exists(source: &dyn Source, paths: &[String]) -> Attempt<()> {
+pub(super) fn exists(source: &dyn Source, paths: &[String]) -> Attempt<()> {
     let entries = if paths.is_empty() { vec![] } else { source.list()? };
     match paths.iter().find(|asked| !entries.iter().any(|e| under(&e.path, asked))) {
         Some(path) => Err(Failure::usage(message!("no-such-path", path = path))),
@@ -136,7 +136,7 @@ fn exists(source: &dyn Source, paths: &[String]) -> Attempt<()> {
     }
 }
 
-fn under(path: &str, asked: &str) -> bool {
+pub(super) fn under(path: &str, asked: &str) -> bool {
     let asked = asked.trim_start_matches("./").trim_end_matches('/');
     asked.is_empty() || asked == "." || path == asked || path.starts_with(&format!("{asked}/"))
 }

@@ -8,6 +8,7 @@ mod check;
 mod demo;
 mod diff;
 mod explain;
+mod fmt;
 mod init;
 mod join;
 mod log;
@@ -80,6 +81,7 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
             },
         ),
         Command::Rules { all } => rules::run(context, *all),
+        Command::Fmt { path, check } => fmt::run(context, path, *check),
         Command::Explain { rule, all } => explain::run(context, rule.as_deref(), *all),
         Command::Audit { rev, since, require_anchor } => {
             audit::run(context, rev.as_deref(), since.as_deref(), *require_anchor)

@@ -1,0 +1,45 @@
+//! Lays out the files one writes by hand in the one way they are laid out.
+
+use super::check::{exists, under};
+use crate::cli::context::Context;
+use crate::cli::out;
+use crate::files::{Content, Mode, Region, Source, Tidied, classify, tidy};
+use crate::finding::Attempt;
+use crate::message;
+use crate::store::Disk;
+
+/// Largest file that is laid out, in bytes.
+const CAP: u64 = 1 << 20;
+
+pub fn run(context: &Context, paths: &[String], check: bool) -> Attempt<u8> {
+    let desk = context.desk()?;
+    let disk = Disk::new(desk.repo.needs_workdir()?);
+    exists(&disk, paths)?;
+    let (mut changed, mut left) = (0usize, 0usize);
+    for entry in disk.list()? {
+        let (Region::Governed(kind) | Region::Record(kind)) = classify(&entry.path) else { continue };
+        let asked = paths.is_empty() || paths.iter().any(|asked| under(&entry.path, asked));
+        if !asked || entry.mode != Mode::File {
+            continue;
+        }
+        let Content::Bytes(bytes) = disk.read(&entry.path, CAP)? else { continue };
+        let Ok(text) = String::from_utf8(bytes) else { continue };
+        match tidy(&kind, &text) {
+            Tidied::Same => {}
+            Tidied::Left => {
+                left += 1;
+                context.note(&message!("fmt-left", path = &entry.path));
+            }
+            Tidied::Changed(tidied) => {
+                changed += 1;
+                out::data(&format!("{}\n", crate::lang::visible(&entry.path)));
+                if !check && !context.global.dry_run {
+                    desk.repo.write(&entry.path, tidied.as_bytes())?;
+                }
+            }
+        }
+    }
+    let key = if check || context.global.dry_run { "fmt-would" } else { "fmt-done" };
+    context.note(&message!(key, number = changed, left = left));
+    Ok(u8::from(check && changed > 0))
+}

@@ -32,7 +32,7 @@ impl Numbers {
         let profile = profile(rules.profile.base, rules.profile.edition)?;
         let (own, from) = (&rules.decisions, &profile.numbers);
         let mut by_kind: std::collections::BTreeMap<_, _> =
-            own.kinds.iter().filter_map(|(kind, k)| Some((kind.clone(), k.quorum?))).collect();
+            own.kinds.iter().filter_map(|(kind, k)| Some((kind.word().to_owned(), k.quorum?))).collect();
         if let Some(quorum) = Fraction::parse(&from.constitution_quorum) {
             by_kind.entry("constitution".into()).or_insert(quorum);
         }

@@ -329,9 +329,9 @@ fn numbers(rules: &Rules) -> BTreeMap<String, String> {
         ("circles.meetings_per_year", rules.circles.meetings_per_year.map(|n| n.to_string())),
     ];
     all.extend(known.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))));
-    all.extend(rules.terms.iter().map(|(role, length)| (format!("terms.{role}"), length.to_string())));
+    all.extend(rules.terms.iter().map(|(role, length)| (format!("terms.{}", role.word()), length.to_string())));
     for (kind, asked) in &decisions.kinds {
-        all.extend(asked.quorum.map(|q| (format!("decisions.kinds.{kind}.quorum"), q.to_string())));
+        all.extend(asked.quorum.map(|q| (format!("decisions.kinds.{}.quorum", kind.word()), q.to_string())));
     }
     for (rule, line) in &rules.rules {
         all.extend(line.level.map(|level| (format!("rules.{rule}"), level.word().to_owned())));

@@ -85,6 +85,11 @@ fn value(ty: &Ty, languages: &Languages<'_>) -> Value {
         Ty::Choice(words) => json!({ "type": "string", "enum": words }),
         Ty::List(item) => json!({ "type": "array", "items": value(item, languages) }),
         Ty::Map(item) => json!({ "type": "object", "additionalProperties": value(item, languages) }),
+        Ty::Named(words, item) => {
+            let item = value(item, languages);
+            let properties: Map<String, Value> = words.iter().map(|w| ((*w).to_owned(), item.clone())).collect();
+            json!({ "type": "object", "additionalProperties": false, "properties": properties })
+        }
         Ty::Table(shape, keys) => object(shape, &keys(), languages),
         Ty::Either(one, other) => json!({ "anyOf": [value(one, languages), value(other, languages)] }),
     }

@@ -6,6 +6,7 @@ use toml::de::{DeTable, DeValue};
 use toml_edit::{Array, InlineTable, Item, Table, Value as Toml};
 
 use super::reader::{Fault, Reader};
+use crate::model::{Core, KindWord};
 
 /// What a key may hold, as the JSON Schema and the documentation tell it.
 #[derive(Clone, Debug)]
@@ -20,6 +21,8 @@ pub enum Ty {
     Choice(&'static [&'static str]),
     List(Box<Ty>),
     Map(Box<Ty>),
+    /// A table whose keys are words that are known.
+    Named(&'static [&'static str], Box<Ty>),
     Table(&'static str, fn() -> Vec<KeySpec>),
     /// One or the other.
     Either(Box<Ty>, Box<Ty>),
@@ -225,17 +228,57 @@ fn item_id(value: &DeValue<'_>) -> Option<String> {
     }
 }
 
-impl<F: Field> Field for BTreeMap<String, F> {
+/// What the keys of a table by name may be: anything, or words that are known.
+pub trait MapKey: Ord + Sized {
+    const WORDS: Option<&'static [&'static str]>;
+    fn parse_key(text: &str) -> Option<Self>;
+    fn key(&self) -> &str;
+}
+
+impl MapKey for String {
+    const WORDS: Option<&'static [&'static str]> = None;
+    fn parse_key(text: &str) -> Option<Self> {
+        Some(text.to_owned())
+    }
+    fn key(&self) -> &str {
+        self
+    }
+}
+
+macro_rules! word_keys {
+    ($($ty:ident),+ $(,)?) => {$(
+        impl MapKey for $ty {
+            const WORDS: Option<&'static [&'static str]> = Some(Self::WORDS);
+            fn parse_key(text: &str) -> Option<Self> {
+                Self::parse(text)
+            }
+            fn key(&self) -> &str {
+                self.word()
+            }
+        }
+    )+};
+}
+
+word_keys! { Core, KindWord }
+
+impl<K: MapKey, F: Field> Field for BTreeMap<K, F> {
     fn ty() -> Ty {
-        Ty::Map(Box::new(F::ty()))
+        match K::WORDS {
+            Some(words) => Ty::Named(words, Box::new(F::ty())),
+            None => Ty::Map(Box::new(F::ty())),
+        }
     }
     fn read(value: &DeValue<'_>, reader: &mut Reader) -> Option<Self> {
         let DeValue::Table(table) = value else { return reader.wrong("table") };
         let mut map = Self::new();
         for (key, value) in table {
             let name = key.get_ref().to_string();
+            let Some(known) = K::parse_key(&name) else {
+                reader.refuse_key(&name, K::WORDS.unwrap_or_default());
+                continue;
+            };
             if let Some(field) = reader.inside(&name, |reader| F::read(value.get_ref(), reader)) {
-                map.insert(name, field);
+                map.insert(known, field);
             }
         }
         Some(map)
@@ -247,7 +290,7 @@ impl<F: Field> Field for BTreeMap<String, F> {
         if self.is_empty() {
             return None;
         }
-        let written: Vec<(&String, Item)> = self.iter().filter_map(|(k, v)| Some((k, v.write()?))).collect();
+        let written: Vec<(&str, Item)> = self.iter().filter_map(|(k, v)| Some((k.key(), v.write()?))).collect();
         if written.iter().any(|(_, item)| !item.is_value()) {
             let mut table = Table::new();
             table.set_implicit(true);

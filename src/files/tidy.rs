@@ -125,7 +125,15 @@ fn keys_within(ty: Option<&Ty>) -> Vec<KeySpec> {
         Some(Ty::List(item)) => keys_within(Some(item)),
         Some(Ty::Either(_, other)) => keys_within(Some(other)),
         Some(
-            Ty::Map(_) | Ty::Text | Ty::Integer | Ty::Boolean | Ty::Date | Ty::Instant | Ty::Form(_) | Ty::Choice(_),
+            Ty::Map(_)
+            | Ty::Named(..)
+            | Ty::Text
+            | Ty::Integer
+            | Ty::Boolean
+            | Ty::Date
+            | Ty::Instant
+            | Ty::Form(_)
+            | Ty::Choice(_),
         )
         | None => vec![],
     }

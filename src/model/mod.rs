@@ -37,8 +37,8 @@ pub use proposal::Proposal;
 pub use record::{Assembly, AssemblyKind, Capital, Evaluation, Proxy, Tension, Vote};
 pub use role::{Core, Holding, Role};
 pub use rules::{
-    AbsentMode, CirclesNumbers, CustomRule, Decisions, Elections, Judge, Keep, KindRules, LevelOverride, LooksAt,
-    OwnLevel, ProfileChoice, Recording, Rules, Seals, Silence, Text2, Threshold,
+    AbsentMode, CirclesNumbers, CustomRule, Decisions, Elections, Judge, Keep, KindRules, KindWord, LevelOverride,
+    LooksAt, OwnLevel, ProfileChoice, Recording, Rules, Seals, Silence, Text2, Threshold,
 };
 pub use time::{Date, Fraction, Instant, Length};
 pub use words::{Word, Words};

@@ -13,6 +13,14 @@ choice! {
     Seals { SignedCommit = "signed-commit", Dossier = "dossier" }
     Keep { Result = "result", Names = "names", Reasons = "reasons" }
     LooksAt { Circle = "circle", Role = "role", Person = "person", Policy = "policy" }
+    /// What a change is, as `rules.toml` and an outcome name it.
+    KindWord {
+        Policy = "policy", Review = "review", Role = "role", Election = "election",
+        Assignment = "assignment", Domain = "domain", Circle = "circle", Admission = "admission",
+        Separation = "separation", Departure = "departure", Leave = "leave", Keys = "keys",
+        Suspension = "suspension", Recovery = "recovery", Person = "person",
+        Constitution = "constitution", Statutes = "statutes", Offices = "offices",
+    }
     Threshold { Circle = "circle", Parent = "parent", Root = "root" }
 }
 
@@ -54,7 +62,8 @@ pub struct Rules {
     pub profile: ProfileChoice,
     pub decisions: Decisions,
     pub elections: Elections,
-    pub terms: BTreeMap<String, Length>,
+    /// Longest term of each core role.
+    pub terms: BTreeMap<super::Core, Length>,
     pub circles: CirclesNumbers,
     pub rules: BTreeMap<String, LevelOverride>,
     pub custom_rules: Vec<CustomRule>,
@@ -84,7 +93,7 @@ pub struct Decisions {
     pub seals: Option<Seals>,
     pub assign: Option<String>,
     pub fallback: Vec<String>,
-    pub kinds: BTreeMap<String, KindRules>,
+    pub kinds: BTreeMap<KindWord, KindRules>,
 }
 
 /// What the organisation asks for beyond the method of one kind.

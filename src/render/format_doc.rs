@@ -45,6 +45,10 @@ fn holds(ty: &Ty, inner: &mut Vec<Inner>) -> String {
         Ty::Choice(words) => words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(" "),
         Ty::List(item) => format!("list of {}", holds(item, inner)),
         Ty::Map(item) => format!("table of {}", holds(item, inner)),
+        Ty::Named(words, item) => {
+            let words: Vec<String> = words.iter().map(|w| format!("`{w}`")).collect();
+            format!("table of {} by {}", holds(item, inner), words.join(" "))
+        }
         Ty::Either(one, other) => format!("{}, or {}", holds(one, inner), holds(other, inner)),
         Ty::Table(name, keys) => {
             if !inner.iter().any(|(known, _)| known == name) {

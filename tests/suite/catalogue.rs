@@ -75,7 +75,7 @@ fn shapes(ty: &Ty, path: &str, say: &Catalogue) {
                 shapes(&key.ty, path, say);
             }
         }
-        Ty::List(item) | Ty::Map(item) => shapes(item, path, say),
+        Ty::List(item) | Ty::Map(item) | Ty::Named(_, item) => shapes(item, path, say),
         Ty::Either(one, other) => {
             shapes(one, path, say);
             shapes(other, path, say);

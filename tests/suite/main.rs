@@ -11,6 +11,7 @@ mod cards;
 mod cases;
 mod catalogue;
 mod crafted;
+mod editors;
 mod hostile;
 mod imports;
 mod laundering;

@@ -11,7 +11,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for (id, role) in &subject.org.roles {
         let Some(core) = role.core else { continue };
         let from_profile = || Length::parse(subject.profile().terms.get(core.word())?);
-        let longest = own.get(core.word()).copied().or_else(from_profile).unwrap_or(usual);
+        let longest = own.get(&core).copied().or_else(from_profile).unwrap_or(usual);
         for (index, held) in role.holders.iter().enumerate() {
             let (Some(from), Some(until)) = (held.from, held.until) else { continue };
             if until > from.plus(longest) {

@@ -8,10 +8,11 @@ bless:
 
 # Scaffolds a rule: just rule circles circle-without-window
 rule family slug:
-    mkdir -p src/rules/{{family}}
-    printf '//! XXX-00: what must hold.\n\nuse crate::rules::report::{Report, Subject};\n\npub fn check(_subject: &Subject<'"'"'_>, _report: &mut Report<'"'"'_>) {}\n' > "src/rules/{{family}}/$(echo {{slug}} | tr - _).rs"
-    printf 'code = ""\nlevel = "warning"\nlooks_at = "organisation"\nprofiles = ["all"]\nsource = ""\n\n[fr]\ntitle = ""\nmessage = ""\nwhy = ""\nhelp = ""\n\n[en]\ntitle = ""\nmessage = ""\nwhy = ""\nhelp = ""\n\n[[case]]\nname = "the sample organisation"\n' > "schema/rules/{{slug}}.toml"
-    @echo "Now the word $(echo {{slug}} | tr - _) in rules! (src/rules/mod.rs)"
+    @test -d src/rules/{{family}} || { echo "Families: $(ls -d src/rules/*/ | xargs -n1 basename | tr '\n' ' ')"; exit 1; }
+    @test ! -e schema/rules/{{slug}}.toml || { echo "There is a card of that name already."; exit 1; }
+    sed 's/SLUG/{{slug}}/g' templates/rule/card.toml > schema/rules/{{slug}}.toml
+    cp templates/rule/check.rs "src/rules/{{family}}/$(echo {{slug}} | tr - _).rs"
+    @echo "Fill in both, then add the word $(echo {{slug}} | tr - _) under {{family}} in rules! (src/rules/mod.rs) and run: just bless"
 
 demo:
     cargo run --release -- demo

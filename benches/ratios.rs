@@ -17,7 +17,7 @@ use git_accord::bind::{
 };
 use git_accord::files::{Content, Source, canonical};
 use git_accord::model::{Answer, CircleId, Date, DecisionId, Instant, Outcome, PersonId, Proposal, Said, Verdict};
-use git_accord::process::check_source;
+use git_accord::process::{check_source, check_watched};
 use git_accord::store::{Disk, Edits, NewCommit, Repo, Signer, Stamp};
 use git_accord::trust::audit;
 use ssh_key::{HashAlg, LineEnding, PrivateKey};
@@ -68,22 +68,61 @@ fn start_up() {
     tell("start-up of git accord --version against git --version", ours, floor, "3 at most");
 }
 
-/// `check` of the Rust project's organisation against reading and parsing the same files with `toml` alone.
+/// `check` against reading and parsing the same files with `toml` alone: the Rust project's organisation where its data
+/// is there, and a generated one of its size and ten times larger, to see that the cost grows in step.
 fn checking(work: &Path) {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/rust-team/neutral.json");
-    if !data.exists() {
+    if data.exists() {
+        check_against_parsing(work, "rust", &data, "the Rust project, 741 people and 218 circles", 21);
+    } else {
         println!("skipped: {} is not there", data.display());
-        return;
     }
+    for (times, runs) in [(1, 21), (10, 7)] {
+        let file = work.join(format!("generated-{times}.json"));
+        fs::write(&file, generated(741 * times, 218 * times)).expect("a file");
+        let what = format!("a generated organisation of {} people and {} circles", 741 * times, 218 * times);
+        check_against_parsing(work, &format!("generated-{times}"), &file, &what, runs);
+    }
+}
+
+/// Circles four deep, each with members, roles and a policy, as the neutral format writes them.
+fn generated(people: usize, circles: usize) -> String {
+    let person = |n: usize| format!("{{\"id\":\"p{n}\",\"name\":\"Person {n}\"}}");
+    let circle = |n: usize| {
+        let parent = if n == 0 { "null".to_owned() } else { format!("\"c{}\"", n / 6) };
+        let members: Vec<String> = (0..6).map(|m| format!("\"p{}\"", (n * 3 + m) % people)).collect();
+        format!(
+            "{{\"id\":\"c{n}\",\"name\":\"Circle {n}\",\"parent\":{parent},\"purpose\":\"Purpose of circle {n}\",\"domains\":[],\"accountabilities\":[],\"members\":[{}]}}",
+            members.join(",")
+        )
+    };
+    let role = |n: usize| {
+        let holder = format!("{{\"person\":\"p{}\",\"since\":\"2026-01-01\",\"until\":null}}", n % people);
+        format!(
+            "{{\"id\":\"r{n}\",\"circle\":\"c{}\",\"name\":\"Role {n}\",\"purpose\":\"Purpose {n}\",\"domains\":[],\"accountabilities\":[\"Answering for {n}\"],\"holders\":[{holder}]}}",
+            n / 2
+        )
+    };
+    let list = |count: usize, each: &dyn Fn(usize) -> String| (0..count).map(each).collect::<Vec<_>>().join(",");
+    format!(
+        "{{\"organisation\":{{\"name\":\"Generated\"}},\"people\":[{}],\"circles\":[{}],\"roles\":[{}],\"policies\":[]}}",
+        list(people, &person),
+        list(circles, &circle),
+        list(circles * 2, &role)
+    )
+}
+
+fn check_against_parsing(work: &Path, name: &str, data: &Path, what: &str, runs: usize) {
     let own = PathBuf::from(env!("CARGO_BIN_EXE_git-accord"));
-    let into = work.join("rust").display().to_string();
+    let into = work.join(name).display().to_string();
     quiet(&own, &["import", "json", &data.display().to_string(), "--into", &into]);
-    let disk = Disk::new(work.join("rust"));
+    let disk = Disk::new(work.join(name));
     let today = Date::parse("2026-11-21").expect("a day");
-    let ours = median(21, || {
-        check_source(&disk, &[], today).expect("the folder can be read");
+    let mut files = 0;
+    let ours = median(runs, || {
+        files = check_source(&disk, &[], today).expect("the folder can be read").files;
     });
-    let floor = median(21, || {
+    let floor = median(runs, || {
         for entry in disk.list().expect("the folder can be read") {
             if let Content::Bytes(bytes) = disk.read(&entry.path, 1 << 20).expect("a file") {
                 let text = std::str::from_utf8(&bytes).expect("UTF-8");
@@ -93,7 +132,26 @@ fn checking(work: &Path) {
             }
         }
     });
-    tell("check of 741 people and 218 circles against parsing alone", ours, floor, "2.5 at most");
+    tell(&format!("check of {what} ({files} files) against parsing alone"), ours, floor, "2 at most");
+    per_rule(&disk, today);
+}
+
+/// The three rules that take longest, and what all of them take together.
+fn per_rule(disk: &Disk, today: Date) {
+    let mut began = Clock::now();
+    let mut spent: Vec<(&'static str, Duration)> = vec![];
+    check_watched(disk, &[], today, &mut |rule, begins| {
+        if begins {
+            began = Clock::now();
+        } else {
+            spent.push((rule, began.elapsed()));
+        }
+    })
+    .expect("the folder can be read");
+    spent.sort_by_key(|(_, time)| std::cmp::Reverse(*time));
+    let all: Duration = spent.iter().map(|(_, time)| *time).sum();
+    let first: Vec<String> = spent.iter().take(3).map(|(rule, time)| format!("{rule} {time:.1?}")).collect();
+    println!("  {} rules in {all:.1?}; longest: {}", spent.len(), first.join(", "));
 }
 
 struct Person {

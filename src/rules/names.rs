@@ -17,12 +17,18 @@ impl Names<'_, '_, '_> {
     }
 
     /// Tells that nothing of this kind has the id, with the nearest one that is there.
-    pub fn unknown<'c>(&mut self, kind: &str, id: &str, place: Place, candidates: impl IntoIterator<Item = &'c str>) {
+    pub fn unknown<'c>(
+        &mut self,
+        kind: &str,
+        id: &str,
+        place: impl FnOnce() -> Place,
+        candidates: impl IntoIterator<Item = &'c str>,
+    ) {
         let near = nearest(id, candidates).unwrap_or("").to_owned();
-        self.report.at(place, values![kind = kind, id = id, near = near]);
+        self.report.at(place(), values![kind = kind, id = id, near = near]);
     }
 
-    pub fn person(&mut self, id: Option<&PersonId>, place: Place) {
+    pub fn person(&mut self, id: Option<&PersonId>, place: impl FnOnce() -> Place) {
         let Some(id) = id else { return };
         if !self.org.people.contains_key(id) && !self.known(&report::person(id).path) {
             let org = self.org;
@@ -30,13 +36,13 @@ impl Names<'_, '_, '_> {
         }
     }
 
-    pub fn people(&mut self, people: &[PersonId], place: &Place) {
+    pub fn people(&mut self, people: &[PersonId], place: impl Fn() -> Place) {
         for (index, person) in people.iter().enumerate() {
-            self.person(Some(person), place.clone().item(index, Some(person.as_str())));
+            self.person(Some(person), || place().item(index, Some(person.as_str())));
         }
     }
 
-    pub fn circle(&mut self, id: Option<&CircleId>, place: Place) {
+    pub fn circle(&mut self, id: Option<&CircleId>, place: impl FnOnce() -> Place) {
         let Some(id) = id else { return };
         if !self.org.circles.contains_key(id) && !self.known(&report::circle(id).path) {
             let org = self.org;
@@ -44,7 +50,7 @@ impl Names<'_, '_, '_> {
         }
     }
 
-    pub fn domain(&mut self, id: Option<&DomainId>, place: Place) {
+    pub fn domain(&mut self, id: Option<&DomainId>, place: impl FnOnce() -> Place) {
         let Some(id) = id else { return };
         if !self.org.domains.contains_key(id) && !self.known(&report::domain(id).path) {
             let org = self.org;
@@ -52,7 +58,7 @@ impl Names<'_, '_, '_> {
         }
     }
 
-    pub fn role(&mut self, id: Option<&RoleRef>, place: Place) {
+    pub fn role(&mut self, id: Option<&RoleRef>, place: impl FnOnce() -> Place) {
         let Some(id) = id else { return };
         if !self.org.roles.contains_key(id) && !self.known(&report::role(id).path) {
             let all: Vec<String> = self.org.roles.keys().map(ToString::to_string).collect();
@@ -60,7 +66,7 @@ impl Names<'_, '_, '_> {
         }
     }
 
-    pub fn policy(&mut self, id: Option<&PolicyRef>, place: Place) {
+    pub fn policy(&mut self, id: Option<&PolicyRef>, place: impl FnOnce() -> Place) {
         let Some(id) = id else { return };
         if !self.org.policies.contains_key(id) && !self.known(&report::policy(id).path) {
             let all: Vec<String> = self.org.policies.keys().map(ToString::to_string).collect();
@@ -68,7 +74,7 @@ impl Names<'_, '_, '_> {
         }
     }
 
-    pub fn decision(&mut self, id: Option<&DecisionId>, place: Place) {
+    pub fn decision(&mut self, id: Option<&DecisionId>, place: impl FnOnce() -> Place) {
         let Some(id) = id else { return };
         let folder = format!("decisions/{id}/");
         let broken = || self.org.broken.range(folder.clone()..).next().is_some_and(|path| path.starts_with(&folder));
@@ -79,7 +85,7 @@ impl Names<'_, '_, '_> {
     }
 
     /// Who looks after something: a person, a role of the circle, or words that name nobody in particular.
-    pub fn responsible(&mut self, text: Option<&str>, circle: &CircleId, place: Place) {
+    pub fn responsible(&mut self, text: Option<&str>, circle: &CircleId, place: impl FnOnce() -> Place) {
         let Some(text) = text.map(str::trim).filter(|t| !t.is_empty() && !t.contains(' ')) else { return };
         let bare = text.strip_prefix("role:").or_else(|| text.strip_prefix("person:")).unwrap_or(text);
         let role = RoleRef::parse(bare).or_else(|| RoleRef::parse(&format!("{circle}/{bare}")));

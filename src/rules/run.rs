@@ -1,5 +1,7 @@
 //! Runs the rules: which are on, at which level, with which numbers, over what, in which order.
 
+use std::sync::LazyLock;
+
 use super::card::{Card, card};
 use super::report::{Procedure, Report, Subject};
 use super::{CHECKS, Check};
@@ -134,7 +136,7 @@ pub fn is_fixed(card: &Card) -> bool {
 }
 
 fn is_conduct(card: &Card) -> bool {
-    CHECKS.iter().any(|(name, check)| matches!(check, Check::Conduct(_)) && slug(name) == card.slug)
+    PAIRED.iter().any(|(of, check)| matches!(check, Check::Conduct(_)) && of.slug == card.slug)
 }
 
 /// Tells the one who measures that the work of a rule begins or ends.
@@ -143,8 +145,7 @@ pub type Watch<'w> = &'w mut dyn FnMut(&'static str, bool);
 /// Every finding of every rule that is on, in the order of the files.
 pub fn run(subject: &Subject<'_>, watch: Watch<'_>) -> Vec<Finding> {
     let mut findings = vec![];
-    for (name, check) in CHECKS {
-        let Some(card) = find(name) else { continue };
+    for (card, check) in PAIRED.iter() {
         let line = subject.settings.line(card);
         let Some(level) = line.level else { continue };
         watch(card.slug, true);
@@ -175,8 +176,8 @@ pub fn run(subject: &Subject<'_>, watch: Watch<'_>) -> Vec<Finding> {
 /// No verdict depends on it.
 pub fn observe(procedure: &Procedure<'_>) -> Vec<Finding> {
     let mut findings = vec![];
-    for (name, check) in CHECKS {
-        let (Check::Conduct(check), Some(card)) = (check, find(name)) else { continue };
+    for (card, check) in PAIRED.iter() {
+        let Check::Conduct(check) = check else { continue };
         let line = procedure.settings.line(card);
         if let Some(level) = line.level {
             check(procedure, &mut Report { line: &line, level, findings: &mut findings });
@@ -208,8 +209,8 @@ pub fn waiting(rule: &str) -> bool {
 /// What forbids a decision, whatever the profile or the organisation say: no flag skips these.
 pub fn judge_dossier(standing: &Standing) -> Vec<Finding> {
     let mut findings = vec![];
-    for (name, check) in CHECKS {
-        if let (Check::Dossier(check), Some(card)) = (check, find(name)) {
+    for (card, check) in PAIRED.iter() {
+        if let Check::Dossier(check) = check {
             let line = Line { card, level: Some(card.level), origin: Origin::Own, numbers: vec![] };
             check(standing, &mut Report { line: &line, level: card.level, findings: &mut findings });
         }
@@ -222,10 +223,8 @@ pub fn may_become(standing: &Standing) -> bool {
     matches!(standing.result, None | Some(Verdict::Adopted))
 }
 
-fn slug(name: &str) -> String {
-    name.replace('_', "-")
-}
-
-fn find(name: &str) -> Option<&'static Card> {
-    card(&slug(name))
-}
+/// Every check with its card; a test asks that each has one.
+static PAIRED: LazyLock<Vec<(&'static Card, Check)>> = LazyLock::new(|| {
+    let pair = |(name, check): &(&str, Check)| Some((card(&name.replace('_', "-"))?, *check));
+    CHECKS.iter().filter_map(pair).collect()
+});

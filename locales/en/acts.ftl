@@ -348,3 +348,4 @@ fmt-would =
     [one] One file to lay out: git accord fmt.
     *[other] { $number } files to lay out: git accord fmt.
     }
+propose-named = The origin, this decision, was written into { $paths }.

@@ -348,3 +348,4 @@ fmt-would =
     [one] Un fichier à mettre en forme : git accord fmt.
     *[other] { $number } fichiers à mettre en forme : git accord fmt.
     }
+propose-named = L'origine, cette décision, a été écrite dans { $paths }.

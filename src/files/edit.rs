@@ -44,6 +44,25 @@ impl Edit {
         self.document.insert(key, item);
     }
 
+    /// Sets a text in one table of a list of tables, `[[holders]]` or inline.
+    pub fn set_in(&mut self, list: &str, index: usize, key: &str, text: &str) -> &mut Self {
+        let value = toml_edit::Value::from(text);
+        match self.document.get_mut(list) {
+            Some(Item::ArrayOfTables(tables)) => {
+                if let Some(table) = tables.get_mut(index) {
+                    table.insert(key, Item::Value(value));
+                }
+            }
+            Some(Item::Value(toml_edit::Value::Array(items))) => {
+                if let Some(table) = items.get_mut(index).and_then(toml_edit::Value::as_inline_table_mut) {
+                    table.insert(key, value);
+                }
+            }
+            Some(Item::None | Item::Value(_) | Item::Table(_)) | None => {}
+        }
+        self
+    }
+
     pub fn text(&self) -> String {
         self.document.to_string()
     }

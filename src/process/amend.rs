@@ -3,6 +3,7 @@
 use super::desk::Desk;
 use super::find::{branch_of, find};
 use super::propose::{commit, entry_edits, refused, signed_version, unreadable};
+use super::provenance::name_origin;
 use super::{Act, Acted};
 use crate::files::{Edit, Kind};
 use crate::finding::{Attempt, Failure};
@@ -49,6 +50,8 @@ pub fn amend(desk: &Desk, acting: Option<&PersonId>, driver: Option<&str>, dry_r
     if !broken.is_empty() {
         return Ok(Act::Refused(broken));
     }
+    let main_files = desk.repo.files(desk.repo.commit(audit.head)?.tree)?;
+    let named = name_origin(&desk.repo, &main_files, &mut edits, &known.id)?;
     let proposal_path = Kind::Proposal(known.id.clone()).path().unwrap_or_default();
     let own = desk.repo.edits_on_disk(Some(tip_tree), std::slice::from_ref(&proposal_path))?;
     let unchanged = edits.is_empty() && own.is_empty() && driver.is_none() && view.standing.version_exists;
@@ -79,6 +82,11 @@ pub fn amend(desk: &Desk, acting: Option<&PersonId>, driver: Option<&str>, dry_r
     let done = Amended { id: known.id.clone(), version, raised, because, paths };
     if dry_run {
         return Ok(Act::Done(Some(done)));
+    }
+    for path in &named {
+        if let Some(Some(bytes)) = edits.get(path) {
+            desk.repo.write(path, bytes)?;
+        }
     }
     edits.insert(proposal_path, Some(edit.text().into_bytes()));
     let supersedes = last_own(branch, &seat.person, version);

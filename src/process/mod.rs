@@ -11,6 +11,7 @@ mod go;
 mod init;
 mod land;
 mod propose;
+mod provenance;
 mod publish;
 mod respond;
 mod seal;

@@ -2,6 +2,7 @@
 
 use super::desk::{Desk, Seat};
 use super::find::{all, branch_of};
+use super::provenance::name_origin;
 use super::{Act, Acted};
 use crate::bind::{ANSWER_FORMAT, ANSWER_NAMESPACE, State, sha256, statement_text};
 use crate::files::{Kind, Region, Source, canonical, classify, parse};
@@ -30,6 +31,8 @@ pub struct Proposed {
     pub circle: CircleId,
     /// The governed paths it changes so far.
     pub paths: Vec<String>,
+    /// Those of them into which the decision's id was written as their origin.
+    pub named: Vec<String>,
 }
 
 /// Opens a proposal. Main stays as it was.
@@ -56,6 +59,7 @@ pub fn propose(desk: &Desk, ask: &Ask) -> Acted<Proposed> {
         return Ok(Act::Refused(broken));
     }
     let paths: Vec<String> = edits.keys().cloned().collect();
+    let named = name_origin(&desk.repo, &desk.repo.files(desk.repo.commit(audit.head)?.tree)?, &mut edits, &id)?;
     let proposal = Proposal {
         title: ask.title.clone(),
         circle: circle.clone(),
@@ -78,10 +82,11 @@ pub fn propose(desk: &Desk, ask: &Ask) -> Acted<Proposed> {
     };
     let path = Kind::Proposal(id.clone()).path().unwrap_or_default();
     edits.insert(path.clone(), Some(canonical(&path, &[], &proposal).into_bytes()));
-    let done = Proposed { branch: branch_of(&id), circle, paths, id };
+    let done = Proposed { branch: branch_of(&id), circle, paths, named, id };
     if ask.dry_run {
         return Ok(Act::Done(done));
     }
+    let named: Edits = done.named.iter().filter_map(|p| Some((p.clone(), edits.get(p)?.clone()))).collect();
     let signed = signed_version(desk, &audit, &seat, &done.id, audit.head, &edits, None)?;
     let title = format!("propose: {}", ask.title);
     let commit = commit(desk, &seat, audit.head, &signed, &title)?;
@@ -93,6 +98,9 @@ pub fn propose(desk: &Desk, ask: &Ask) -> Acted<Proposed> {
         return Err(Failure::surroundings(message!("branch-exists", branch = &done.branch)));
     }
     desk.repo.point_head(&done.branch)?;
+    for (path, bytes) in &named {
+        desk.repo.write(path, bytes.as_deref().unwrap_or_default())?;
+    }
     desk.repo.check_out(Some(head_tree), new_tree)?;
     put_main_back(desk)?;
     Ok(Act::Done(done))

@@ -293,3 +293,21 @@ fn a_wrong_introduction_is_told_at_once() {
     let wrong = format!("accord1:{organisation}:{}:{}", "a".repeat(40), "b".repeat(64));
     coop.accord("bruno", &["trust", &wrong]).ends(1).says("not the founding you pinned");
 }
+
+/// Who asks why a sentence stands finds the decision: its id is written where nobody wrote one.
+#[test]
+fn what_a_proposal_brings_names_the_decision() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "tools", "Tools come back within a week.");
+    let text = coop.read("aicha", "circles/general/policies/tools.toml");
+    assert!(text.contains(&format!("adopted_by = \"{id}\"")), "{text}");
+    assert!(coop.git("aicha", &["status", "--porcelain"]).ends(0).out.is_empty(), "the files are those of the branch");
+    coop.write("aicha", "circles/general/roles/tools.toml", "name = \"Tools\"\npurpose = \"x\"\nreview = 2027-06-01\n[[holders]]\nperson = \"bruno\" # for now\nfrom = 2026-11-21\n");
+    coop.accord("aicha", &["amend"]).ends(0);
+    let role = coop.read("aicha", "circles/general/roles/tools.toml");
+    assert!(role.contains("# for now") && role.contains(&format!("by = \"{id}\"")), "{role}");
+    let found = coop.accord("aicha", &["check", "--format", "json"]).json();
+    let codes: Vec<&str> =
+        found["findings"].as_array().expect("a list").iter().filter_map(|f| f["code"].as_str()).collect();
+    assert!(!codes.contains(&"POL-05") && !codes.contains(&"COR-03"), "{codes:?}");
+}

@@ -64,6 +64,9 @@ pub fn propose(
             context.note(&message!("propose-no-edits"));
         } else {
             context.note(&message!("propose-paths", paths = done.paths.clone()));
+            if !done.named.is_empty() {
+                context.note(&message!("propose-named", paths = done.named.clone()));
+            }
         }
         let key = if desk.repo.remote().is_some() { "propose-next" } else { "propose-next-local" };
         context.note(&message!(key, id = done.id.as_str()));

@@ -1,0 +1,88 @@
+//! Writes into what a proposal brings the name of the decision that will have brought it.
+
+use crate::files::{Edit, Kind, Noun, Region, classify, parse};
+use crate::finding::Attempt;
+use crate::model::{Circle, DecisionId, Domain, Person, Policy, Role, Status};
+use crate::store::{Edits, Files, Repo};
+
+/// Fills in who is admitted, what is created, adopted, delegated or held by this decision, wherever the file does not
+/// name an origin yet; a policy whose text changes is adopted anew. Gives the paths that were filled in.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn name_origin(repo: &Repo, before: &Files, edits: &mut Edits, id: &DecisionId) -> Attempt<Vec<String>> {
+    let mut filled = vec![];
+    for (path, bytes) in edits.iter_mut() {
+        let (Region::Governed(kind), Some(new)) = (classify(path), bytes.as_mut()) else { continue };
+        let Some(noun) = parse(&kind, path, new).0 else { continue };
+        let old = match before.get(path) {
+            Some(blob) => parse(&kind, path, &repo.blob(blob.id)?).0,
+            None => None,
+        };
+        if let Some(text) = filled_in(path, new, &kind, &noun, old.as_ref(), id)? {
+            *new = text.into_bytes();
+            filled.push(path.clone());
+        }
+    }
+    Ok(filled)
+}
+
+fn filled_in(
+    path: &str,
+    bytes: &[u8],
+    kind: &Kind,
+    new: &Noun,
+    old: Option<&Noun>,
+    id: &DecisionId,
+) -> Attempt<Option<String>> {
+    let Ok(text) = std::str::from_utf8(bytes) else { return Ok(None) };
+    let by = Some(id.clone());
+    let key = match (kind, new, old) {
+        (Kind::Person(_), Noun::Person(new), old) if admits(new, old) => "admitted_by",
+        (Kind::Circle(_), Noun::Circle(new), None) if creates(new) => "created_by",
+        (Kind::Domain(_), Noun::Domain(new), None) if delegates(new) => "delegated_by",
+        (Kind::Policy(_), Noun::Policy(new), old) if adopts(new, old) => "adopted_by",
+        (Kind::Role(_), Noun::Role(new), old) => return held_by(path, text, new, old, id),
+        _ => return Ok(None),
+    };
+    let mut edit = Edit::open(path, text)?;
+    edit.set(key, &by);
+    Ok(Some(edit.text()))
+}
+
+fn admits(new: &Person, old: Option<&Noun>) -> bool {
+    let was_in = matches!(old, Some(Noun::Person(old)) if old.status == Status::Member);
+    !was_in && new.status == Status::Member && new.admitted_by.is_none()
+}
+
+fn creates(new: &Circle) -> bool {
+    new.created_by.is_none()
+}
+
+fn delegates(new: &Domain) -> bool {
+    new.within.is_some() && new.delegated_by.is_none()
+}
+
+fn adopts(new: &Policy, old: Option<&Noun>) -> bool {
+    match old {
+        Some(Noun::Policy(old)) => new.text != old.text && new.adopted_by == old.adopted_by,
+        _ => new.adopted_by.is_none(),
+    }
+}
+
+fn held_by(path: &str, text: &str, new: &Role, old: Option<&Noun>, id: &DecisionId) -> Attempt<Option<String>> {
+    let before = match old {
+        Some(Noun::Role(old)) => old.holders.as_slice(),
+        _ => &[],
+    };
+    let fresh = new.holders.iter().enumerate().filter(|(_, h)| h.by.is_none() && !before.contains(h));
+    let fresh: Vec<usize> = fresh.map(|(index, _)| index).collect();
+    if fresh.is_empty() {
+        return Ok(None);
+    }
+    let mut edit = Edit::open(path, text)?;
+    for index in fresh {
+        edit.set_in("holders", index, "by", id.as_str());
+    }
+    Ok(Some(edit.text()))
+}

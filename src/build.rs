@@ -88,7 +88,11 @@ impl Card<'_> {
         let table = self.table.get(lang).and_then(Value::as_table);
         let table = table.unwrap_or_else(|| panic!("{}: [{lang}] is missing", self.slug));
         self.knows(table, &["title", "message", "why", "help"]);
-        let part = |key| self.text(table, key);
+        let part = |key: &str| {
+            let text =
+                table.get(key).and_then(Value::as_str).filter(|text| !text.trim().is_empty() && text.trim() != "…");
+            text.unwrap_or_else(|| panic!("{}: {key} is missing in [{lang}]", self.slug))
+        };
         format!(
             "Text {{ title: {:?}, message: {:?}, why: {:?}, help: {:?} }}",
             part("title"),

@@ -349,3 +349,4 @@ fmt-would =
     *[other] { $number } files to lay out: git accord fmt.
     }
 propose-named = The origin, this decision, was written into { $paths }.
+colon = { ":" }

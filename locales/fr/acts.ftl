@@ -122,7 +122,7 @@ respond-done = { $person } { $answer } — { $title }, version { $version }.
 respond-recorded = Noté par { $recorder } pour { $person } : la décision demandera la signature de deux personnes électrices.
 respond-may-decide = Tout est réuni. Pour l'acter : git accord décider { $id }
 respond-waiting = Réponses attendues : { $people }.
-respond-objections = Objection ouverte de { $people }. Elle est levée quand la personne répond à nouveau, le plus souvent à une version amendée : git accord montrer { $id }
+respond-objections = { $people } : objection à lever. Elle l'est quand la personne répond à nouveau, le plus souvent à une version amendée : git accord montrer { $id }
 respond-not-pushed = Votre réponse n'est qu'ici. Pour l'envoyer : git accord publier { $id }
 decide-done =
     Décision n° { $number }, { $title } : { $state } ({ $electors -> 
@@ -208,7 +208,7 @@ status-violations =
     } sans décision : git accord audit
 status-nothing-open = Rien n'attend de réponse.
 status-ready = Tout est réuni : elle peut être actée.
-status-objection = Objection ouverte de { $people }.
+status-objection = { $people } : objection à lever.
 status-waits = Réponses attendues : { $people }.
 step-answer = git accord répondre { $id } consentir — ou : git accord répondre { $id } objecter -m "le tort que je vois"
 step-answer-again = Le texte a changé depuis votre réponse : git accord montrer { $id }, puis git accord répondre { $id } consentir
@@ -349,3 +349,4 @@ fmt-would =
     *[other] { $number } fichiers à mettre en forme : git accord fmt.
     }
 propose-named = L'origine, cette décision, a été écrite dans { $paths }.
+colon = { " :" }

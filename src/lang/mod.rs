@@ -1,5 +1,6 @@
 //! The reader's language and the catalogue: the one place where a key and its values become a sentence.
 
+mod terms;
 mod words;
 
 use std::borrow::Cow;
@@ -9,7 +10,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-pub use words::{Renaming, TERMS, Term, term_of};
+pub use terms::{TERMS, Term, term_of};
+pub use words::Renaming;
 
 /// A language in which every sentence exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

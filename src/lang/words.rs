@@ -1,59 +1,7 @@
 //! An organisation's own words, shown instead of the tool's: in sentences, never in keys, commands or paths.
 
 use super::Lang;
-
-/// A word that an organisation may replace, with the forms in which our sentences use it.
-pub struct Term {
-    /// The key in `words.toml`.
-    pub key: &'static str,
-    en: (&'static str, &'static str),
-    fr: (&'static str, &'static str),
-    /// The gender of the French word.
-    feminine: bool,
-}
-
-const fn term(
-    key: &'static str,
-    en: (&'static str, &'static str),
-    fr: (&'static str, &'static str),
-    feminine: bool,
-) -> Term {
-    Term { key, en, fr, feminine }
-}
-
-/// Every word that may be replaced. Longer ones stand before those they contain.
-pub const TERMS: &[Term] = &[
-    term("helping_circle", ("helping circle", "helping circles"), ("cercle de soutien", "cercles de soutien"), false),
-    term("general_circle", ("general circle", "general circles"), ("cercle général", "cercles généraux"), false),
-    term("parent_circle", ("parent circle", "parent circles"), ("cercle parent", "cercles parents"), false),
-    term("circle", ("circle", "circles"), ("cercle", "cercles"), false),
-    term("role", ("role", "roles"), ("rôle", "rôles"), false),
-    term("policy", ("policy", "policies"), ("règle", "règles"), true),
-    term("domain", ("domain", "domains"), ("domaine", "domaines"), false),
-    term("member", ("member", "members"), ("membre", "membres"), false),
-    term("lead", ("lead", "leads"), ("premier lien", "premiers liens"), false),
-    term("delegate", ("delegate", "delegates"), ("second lien", "seconds liens"), false),
-    term("facilitator", ("facilitator", "facilitators"), ("animation", "animations"), true),
-    term("secretary", ("secretary", "secretaries"), ("secrétariat", "secrétariats"), false),
-    term("logbook_keeper", ("logbook keeper", "logbook keepers"), ("tenue du registre", "tenues du registre"), true),
-    term("proposal", ("proposal", "proposals"), ("proposition", "propositions"), true),
-    term("objection", ("objection", "objections"), ("objection", "objections"), true),
-    term("concern", ("concern", "concerns"), ("préoccupation", "préoccupations"), true),
-    term("decision", ("decision", "decisions"), ("décision", "décisions"), true),
-    term("election", ("election", "elections"), ("élection", "élections"), true),
-    term("tension", ("tension", "tensions"), ("tension", "tensions"), true),
-    term("meeting", ("meeting", "meetings"), ("réunion", "réunions"), true),
-    term("assembly", ("assembly", "assemblies"), ("assemblée", "assemblées"), true),
-    term("accountability", ("accountability", "accountabilities"), ("responsabilité", "responsabilités"), true),
-    term("purpose", ("purpose", "purposes"), ("raison d'être", "raisons d'être"), true),
-    term("driver", ("driver", "drivers"), ("motif", "motifs"), false),
-    term("term", ("term", "terms"), ("mandat", "mandats"), false),
-];
-
-/// The term of a key of `words.toml`.
-pub fn term_of(key: &str) -> Option<&'static Term> {
-    TERMS.iter().find(|t| t.key == key)
-}
+use super::terms::TERMS;
 
 /// One word put in the place of another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,16 +53,44 @@ fn forms(lang: Lang, renamings: &[Renaming]) -> Vec<Form<'static>> {
     for term in TERMS {
         let Some(own) = renamings.iter().find(|r| r.key == term.key) else { continue };
         let (one, many) = if lang == Lang::Fr { term.fr } else { term.en };
-        let feminine = own.feminine.unwrap_or(term.feminine);
-        let plural = own.many.clone().unwrap_or_else(|| plural_of(&own.one));
+        let feminine = own.feminine.or_else(|| gender_of(&own.one)).unwrap_or(term.feminine);
+        let plural = own.many.clone().unwrap_or_else(|| plural_of(&own.one, lang));
         forms.push(Form { old: many, new: harmless(&plural), feminine });
         forms.push(Form { old: one, new: harmless(&own.one), feminine });
     }
     forms
 }
 
-fn plural_of(word: &str) -> String {
-    if word.ends_with(['s', 'x', 'z']) { word.to_owned() } else { format!("{word}s") }
+/// The usual plural, of the last word in English and of each in French.
+fn plural_of(word: &str, lang: Lang) -> String {
+    let one = |word: &str| {
+        let before_y = word.chars().rev().nth(1).is_some_and(|c| !"aeiou".contains(c));
+        match lang {
+            Lang::En if word.ends_with('y') && before_y => format!("{}ies", &word[..word.len() - 1]),
+            Lang::En if ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end)) => format!("{word}es"),
+            Lang::Fr if word.ends_with("eau") => format!("{word}x"),
+            Lang::Fr if word.ends_with(['s', 'x', 'z']) => word.to_owned(),
+            Lang::En | Lang::Fr => format!("{word}s"),
+        }
+    };
+    match word.rsplit_once(' ') {
+        Some((first, last)) if lang == Lang::En => format!("{first} {}", one(last)),
+        // `équipe d'appui` becomes `équipes d'appui`: the noun comes first.
+        Some(_) => word.split_once(' ').map_or_else(|| one(word), |(noun, rest)| format!("{} {rest}", one(noun))),
+        None => one(word),
+    }
+}
+
+/// The gender that the ending of a French word tells, where it does.
+fn gender_of(word: &str) -> Option<bool> {
+    const FEMININE: [&str; 14] =
+        ["tion", "sion", "té", "ée", "ence", "ance", "ette", "ure", "ade", "ise", "esse", "itude", "aison", "trice"];
+    const MASCULINE: [&str; 9] = ["age", "ment", "eau", "isme", "oir", "ier", "teur", "al", "on de"];
+    let noun = word.split(' ').next().unwrap_or(word).to_lowercase();
+    if FEMININE.iter().any(|end| noun.ends_with(end)) {
+        return Some(true);
+    }
+    MASCULINE.iter().any(|end| noun.ends_with(end)).then_some(false)
 }
 
 /// A word with nothing in it that the catalogue would read as more than a word.
@@ -142,6 +118,11 @@ fn sentence(text: &str, lang: Lang, forms: &[Form<'_>], out: &mut String) {
             Some(form) => {
                 put(form, &text[at..at + form.old.len()], lang, out);
                 at += form.old.len();
+                let following = FOLLOWING.iter().find(|(word, _)| form.feminine && text[at..].starts_with(word));
+                if let Some((word, agreed)) = following.filter(|_| lang == Lang::Fr) {
+                    out.push_str(agreed);
+                    at += word.len();
+                }
             }
             None => {
                 out.push(c);
@@ -156,16 +137,18 @@ fn form_at<'f>(text: &str, at: usize, forms: &'f [Form<'f>]) -> Option<&'f Form<
     let before = &text[..at];
     let last = before.chars().next_back().unwrap_or(' ');
     let own_part = before.ends_with("sous-") || before.ends_with("sub-");
-    if last.is_alphanumeric() || (matches!(last, '-' | '_' | '/' | '.' | '$' | '=' | '"' | '<') && !own_part) {
+    if last.is_alphanumeric() || (matches!(last, '-' | '_' | '/' | '.' | '$' | '=' | '"' | '<' | '[') && !own_part) {
         return None;
     }
     forms.iter().find(|form| {
         let Some(found) = text.get(at..at + form.old.len()) else { return false };
         let mut after = text[at + form.old.len()..].chars();
         let next = after.next().unwrap_or(' ');
+        let key = text[at + form.old.len()..].starts_with(" = ");
         let word_ends = match next {
+            _ if key => false,
             '.' | ':' => after.next().is_none_or(char::is_whitespace),
-            c => !c.is_alphanumeric() && !matches!(c, '-' | '_' | '/' | '=' | '"' | '·' | '>'),
+            c => !c.is_alphanumeric() && !matches!(c, '-' | '_' | '/' | '=' | '"' | '·' | '>' | ']'),
         };
         word_ends && same_word(found, form.old)
     })
@@ -200,7 +183,8 @@ fn vowel(word: &str) -> bool {
 }
 
 /// French words that go with a noun: masculine, feminine, before a vowel (masculine, feminine).
-const ARTICLES: [[&str; 4]; 8] = [
+const ARTICLES: [[&str; 4]; 9] = [
+    ["tout le ", "toute la ", "tout l'", "toute l'"],
     ["de le ", "de la ", "de l'", "de l'"],
     ["à le ", "à la ", "à l'", "à l'"],
     ["le ", "la ", "l'", "l'"],
@@ -211,8 +195,33 @@ const ARTICLES: [[&str; 4]; 8] = [
     ["de ", "de ", "d'", "d'"],
 ];
 
-/// The one adjective that our sentences put before such a noun.
-const ADJECTIVE: [&str; 4] = ["nouveau ", "nouvelle ", "nouvel ", "nouvelle "];
+/// Adjectives that our sentences put before such a noun: masculine, feminine, before a vowel (masculine, feminine).
+const ADJECTIVES: [[&str; 4]; 20] = [
+    ["nouveau ", "nouvelle ", "nouvel ", "nouvelle "],
+    ["autre ", "autre ", "autre ", "autre "],
+    ["même ", "même ", "même ", "même "],
+    ["quel ", "quelle ", "quel ", "quelle "],
+    ["quels ", "quelles ", "quels ", "quelles "],
+    ["bon ", "bonne ", "bon ", "bonne "],
+    ["seul ", "seule ", "seul ", "seule "],
+    ["petit ", "petite ", "petit ", "petite "],
+    ["petits ", "petites ", "petits ", "petites "],
+    ["grand ", "grande ", "grand ", "grande "],
+    ["prochain ", "prochaine ", "prochain ", "prochaine "],
+    ["prochains ", "prochaines ", "prochains ", "prochaines "],
+    ["dernier ", "dernière ", "dernier ", "dernière "],
+    ["derniers ", "dernières ", "derniers ", "dernières "],
+    ["premiers ", "premières ", "premiers ", "premières "],
+    ["certains ", "certaines ", "certains ", "certaines "],
+    ["nouveaux ", "nouvelles ", "nouveaux ", "nouvelles "],
+    ["tous les ", "toutes les ", "tous les ", "toutes les "],
+    ["l'un de ces ", "l'une de ces ", "l'un de ces ", "l'une de ces "],
+    ["sous-", "sous-", "sous-", "sous-"],
+];
+
+/// What follows a noun and agrees with it.
+const FOLLOWING: [(&str, &str); 4] =
+    [(" parents", " parentes"), (" parent", " parente"), (" généraux", " générales"), (" général", " générale")];
 
 fn column(form: &Form<'_>, next: &str) -> usize {
     usize::from(form.feminine) + if vowel(next) { 2 } else { 0 }
@@ -220,18 +229,24 @@ fn column(form: &Form<'_>, next: &str) -> usize {
 
 /// Makes the article that was written before agree with the word that follows now.
 fn article(form: &Form<'_>, new: &str, out: &mut String) {
-    if let Some(written) = ADJECTIVE.iter().find(|w| ends_with_word(out, w)) {
+    let before = ADJECTIVES.iter().find_map(|row| {
+        let written = row.iter().filter(|w| ends_with_word(out, w)).max_by_key(|w| w.len())?;
+        Some((row, written))
+    });
+    if let Some((row, written)) = before {
+        let upper = out[out.len() - written.len()..].starts_with(char::is_uppercase);
         out.truncate(out.len() - written.len());
-        let right = ADJECTIVE[column(form, new)];
+        let right = row[column(form, new)];
         article(form, right, out);
-        out.push_str(right);
+        out.push_str(&if upper { capital(right) } else { right.to_owned() });
         return;
     }
     // `du` and `au` hold an article that must be seen to be changed.
     for (short, long) in [("du ", "de le "), ("au ", "à le ")] {
         if ends_with_word(out, short) {
+            let upper = out[out.len() - short.len()..].starts_with(char::is_uppercase);
             out.truncate(out.len() - short.len());
-            out.push_str(long);
+            out.push_str(&if upper { capital(long) } else { long.to_owned() });
         }
     }
     let column = column(form, new);
@@ -244,8 +259,9 @@ fn article(form: &Form<'_>, new: &str, out: &mut String) {
     }
     for (long, short) in [("de le ", "du "), ("à le ", "au ")] {
         if ends_with_word(out, long) {
+            let upper = out[out.len() - long.len()..].starts_with(char::is_uppercase);
             out.truncate(out.len() - long.len());
-            out.push_str(short);
+            out.push_str(&if upper { capital(short) } else { short.to_owned() });
         }
     }
 }
@@ -295,6 +311,14 @@ mod tests {
             fr("au cercle, ce cercle, de cercle, les cercles", &team),
             "à l'équipe, cette équipe, d'équipe, les équipes"
         );
+        assert_eq!(
+            fr(
+                "Du cercle, d'un autre cercle, de petits cercles, tout le cercle, le cercle parent, un sous-cercle",
+                &team
+            ),
+            "De l'équipe, d'une autre équipe, de petites équipes, toute l'équipe, l'équipe parente, une sous-équipe"
+        );
+        assert_eq!(fr("le rôle", &[own("role", "fonction", None)]), "la fonction", "the ending tells the gender");
         let pole = [own("objection", "veto", Some(false))];
         assert_eq!(
             fr("L'objection, d'objection, aucune objection, une objection", &pole),
@@ -311,6 +335,8 @@ mod tests {
             "git accord circle add web, role add x",
             "--holder circle:{ $id }",
             "core = \"role\"",
+            "role = \"web/lead\"",
+            "[role]",
         ] {
             assert_eq!(rename(same, Lang::En, &team), same);
         }
@@ -327,6 +353,7 @@ mod tests {
     #[test]
     fn a_or_an_follows_the_word() {
         let words = [own("circle", "assembly", None), own("objection", "veto", None)];
+        assert_eq!(rename("circles", Lang::En, &words), "assemblies");
         assert_eq!(rename("a circle, an objection, A circle", Lang::En, &words), "an assembly, a veto, An assembly");
     }
 

@@ -16,12 +16,13 @@ pub fn explain_human(card: &Card, line: Option<&Line>, page: &Page<'_>) -> Strin
     let mut part = |key: &str, texts: &[String]| {
         out.push_str(&format!("\n{}\n", page.bold(&page.say.text(key))));
         for text in texts {
-            out.push_str(&page.paragraph("  ", "  ", &page.say.reword(text)));
+            out.push_str(&page.paragraph("  ", "  ", text));
         }
     };
-    part("explain-why", &[text.why.to_owned()]);
-    part("explain-says", &sayings(text.message));
-    part("explain-help", &[blanks(text.help)]);
+    let own = |texts: Vec<String>| -> Vec<String> { texts.iter().map(|t| page.say.reword(t)).collect() };
+    part("explain-why", &own(vec![text.why.to_owned()]));
+    part("explain-says", &own(sayings(text.message)));
+    part("explain-help", &own(sayings(text.help)));
     let level = line.map_or(Some(card.level), |line| line.level);
     part("explain-level", &[page.say.text(&format!("level-{}", level.map_or("off", Level::word)))]);
     let numbers: Vec<String> = match line {
@@ -89,19 +90,51 @@ fn case_files(case: &CardCase) -> Vec<(String, String)> {
 /// Every way a message may go, with what a finding would name left open.
 fn sayings(message: &str) -> Vec<String> {
     let text = message.trim();
-    let Some(arrow) = text.find("->") else { return vec![blanks(text).trim().to_owned()] };
-    let start = text[..arrow].rfind('{').unwrap_or(0);
-    // The selector ends at the first line that is nothing but its brace, or begins with it.
-    let Some(end) = text[arrow..].find("\n}").map(|at| arrow + at + 1) else { return vec![blanks(text)] };
-    let (before, after) = (&text[..start], text.get(end + 1..).unwrap_or_default());
-    let variants: Vec<(&str, &str)> = text[arrow + 2..end]
-        .lines()
-        .filter_map(|line| line.trim().trim_start_matches('*').strip_prefix('[')?.split_once(']'))
-        .collect();
+    let Some((start, end)) = first_selector(text) else { return vec![blanks(text).trim().to_owned()] };
+    let (before, inner, after) = (&text[..start], &text[start + 1..end], &text[end + 1..]);
+    let variants = variants(inner.split_once("->").map_or("", |(_, variants)| variants));
     let of_number = variants.iter().any(|(key, _)| *key == "one" || key.parse::<i64>().is_ok());
     let kept = if of_number { &variants[variants.len().saturating_sub(1)..] } else { &variants[..] };
     let all = kept.iter().flat_map(|(_, variant)| sayings(&format!("{before}{}{after}", variant.trim())));
     all.collect()
+}
+
+/// The braces of the first placeable that chooses between variants.
+fn first_selector(text: &str) -> Option<(usize, usize)> {
+    let mut open = vec![];
+    for (at, c) in text.char_indices() {
+        match c {
+            '{' => open.push(at),
+            '}' => {
+                let start = open.pop()?;
+                if open.is_empty() && text[start..at].contains("->") {
+                    return Some((start, at));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The variants of a selector, each with its key; those of a selector within one belong to it.
+fn variants(text: &str) -> Vec<(&str, String)> {
+    let mut found: Vec<(&str, String)> = vec![];
+    let mut depth = 0usize;
+    for line in text.lines() {
+        let head = line.trim_start().trim_start_matches('*');
+        match head.strip_prefix('[').and_then(|h| h.split_once(']')).filter(|_| depth == 0) {
+            Some((key, rest)) => found.push((key, rest.to_owned())),
+            None => {
+                if let Some((_, text)) = found.last_mut() {
+                    text.push('\n');
+                    text.push_str(line);
+                }
+            }
+        }
+        depth = (depth + line.matches('{').count()).saturating_sub(line.matches('}').count());
+    }
+    found
 }
 
 /// A pattern without its values: what a finding would name is left open.
@@ -135,7 +168,12 @@ pub fn rule_page(card: &Card, say: &Catalogue) -> String {
     let mut out = format!("# {} · `{}`\n\n**{}**\n\n{}\n", card.code, card.slug, text.title, text.why);
     out.push_str(&format!("\n## {}\n\n", say.text("explain-says")));
     out.extend(sayings(text.message).iter().map(|s| format!("- {s}\n")));
-    out.push_str(&format!("\n## {}\n\n{}\n", say.text("explain-help"), blanks(text.help)));
+    let helps = sayings(text.help);
+    out.push_str(&format!("\n## {}\n\n", say.text("explain-help")));
+    match helps.as_slice() {
+        [one] => out.push_str(&format!("{one}\n")),
+        several => out.extend(several.iter().map(|help| format!("- {help}\n"))),
+    }
     out.push_str(&format!("\n## {}\n\n", say.text("summary-level")));
     let named: Vec<String> = card.profiles.iter().map(|p| format!("`{p}`")).collect();
     let profiles = if card.profiles.contains(&"all") { say.text("profiles-all") } else { named.join(", ") };
@@ -201,6 +239,8 @@ mod tests {
     fn every_way_a_message_may_go_is_told() {
         let message = "{ $person } { $fault ->\n[late] is late\n*[other] never came\n}: { $count ->\n[one] one\n*[other] { $count } times\n}";
         assert_eq!(sayings(message), ["… is late: … times", "… never came: … times"]);
+        let nested = "{ $fault ->\n[far] far\n*[other] late, { $days ->\n    [one] one day\n    *[other] { $days } days\n    } ago\n}";
+        assert_eq!(sayings(nested), ["far", "late, … days ago"]);
         assert_eq!(blanks("write { \"{\" } x { \"}\" } to { $id }. { $hint }"), "write { x } to ….");
     }
 }

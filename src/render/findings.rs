@@ -54,7 +54,7 @@ impl<'a> Sheet<'a> {
     }
 
     pub(super) fn line(&self, finding: &Finding) -> Option<&Line> {
-        self.lines.iter().find(|line| line.card.slug == finding.rule)
+        self.lines.iter().find(|line| line.card.slug == finding.rule).filter(|line| !line.is_everywhere())
     }
 }
 
@@ -116,7 +116,7 @@ pub fn findings_concise(sheet: &Sheet<'_>, page: &Page<'_>) -> String {
         let told = tell(finding, page);
         let place = finding.place.as_ref().map(|p| format!("{}: ", position(p, &sheet.sources))).unwrap_or_default();
         let level = level_word(finding.level, page);
-        let text = format!("{place}{level} {} {}: {}", told.code, finding.rule, told.message);
+        let text = format!("{place}{level} {} {}{} {}", told.code, finding.rule, page.say.text("colon"), told.message);
         if page.width < NARROW { page.paragraph("", "  ", &text) } else { text + "\n" }
     };
     sheet.findings.iter().map(line).collect()

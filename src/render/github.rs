@@ -40,7 +40,7 @@ fn annotation(finding: &Finding, word: &str, sheet: &Sheet<'_>, page: &Page<'_>)
         }
     }
     properties.push(format!("title={}", property(&format!("{} {}", told.code, finding.rule))));
-    let text = data(&format!("{} {} {}", told.message, page.say.text("help-word"), told.help));
+    let text = data(&told.message) + "%0A" + &data(&format!("{} {}", page.say.text("help-word"), told.help));
     format!("::{word} {}::{text}\n", properties.join(","))
 }
 

@@ -32,6 +32,12 @@ pub struct Line {
 }
 
 impl Line {
+    /// Whether it is a rule everywhere, at this level, whatever the organisation chose: no line of its files says so.
+    pub fn is_everywhere(&self) -> bool {
+        let by_tradition = matches!(self.origin, Origin::Base(_));
+        by_tradition && self.level == Some(self.card.level) && self.card.profiles.contains(&"all")
+    }
+
     /// The line of a file that makes this a rule here.
     pub fn place(&self) -> Place {
         place_of(self.origin, self.card.slug)

@@ -1,5 +1,6 @@
 //! Every card's cases, laid over a sound organisation.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -43,9 +44,16 @@ fn editions_of_profiles_are_frozen() {
         fs::write(&lock, &text).expect("the lock can be written");
     }
     let frozen = fs::read_to_string(&lock).unwrap_or_default();
-    assert_eq!(
-        frozen, text,
-        "edition 1 changed: once released, give the change an edition of its own (since, in the card)"
+    let (before, after): (BTreeSet<&str>, BTreeSet<&str>) = (frozen.lines().collect(), text.lines().collect());
+    let lines = |from: &BTreeSet<&str>, not: &BTreeSet<&str>, sign: &str| -> String {
+        from.difference(not).map(|line| format!("{sign} {line}\n")).collect()
+    };
+    assert!(
+        frozen == text,
+        "what edition 1 turns on changed; while it is not released ACCORD_BLESS=1 writes its lock, afterwards give the \
+         change an edition of its own (since, in the card):\n{}{}",
+        lines(&before, &after, "-"),
+        lines(&after, &before, "+")
     );
 }
 
@@ -71,7 +79,11 @@ fn every_card_is_read_and_every_rule_has_one() {
     for card in cards() {
         let checked = CHECKS.iter().any(|(name, _)| name.replace('_', "-") == card.slug);
         let by_check = matches!(card.looks_at, "organisation" | "dossier");
-        assert_eq!(checked, by_check, "{}: each card has exactly one raiser", card.slug);
+        assert_eq!(
+            checked, by_check,
+            "{}: each card has exactly one raiser: a word in rules! for what looks at the organisation or a dossier",
+            card.slug
+        );
     }
 }
 
@@ -136,4 +148,44 @@ fn the_pages_of_the_rules_are_the_generated_ones() {
             .collect();
         assert!(found == pages, "docs/rules/{} differs; ACCORD_BLESS=1 writes it", lang.code());
     }
+}
+
+/// A number that a check asks for and its card does not have would be nought in silence; so would a check whose file no
+/// word in `rules!` names, and a profile that nobody has.
+#[test]
+fn checks_and_cards_speak_of_the_same() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+    let mut wrong = vec![];
+    for family in fs::read_dir(&root).expect("the families").flatten().filter(|e| e.path().is_dir()) {
+        for file in fs::read_dir(family.path()).expect("the checks").flatten() {
+            let stem = file.path().file_stem().expect("a name").to_string_lossy().into_owned();
+            let slug = stem.replace('_', "-");
+            if !CHECKS.iter().any(|(name, _)| *name == stem) {
+                wrong.push(format!("{stem}: add the word to rules! in src/rules/mod.rs"));
+            }
+            let text = fs::read_to_string(file.path()).expect("a check");
+            let Some(card) = cards().iter().find(|c| c.slug == slug) else { continue };
+            for part in text.split("report.number(").skip(1) {
+                let asked: Vec<&str> =
+                    part.split(')').next().unwrap_or_default().split('"').skip(1).step_by(2).collect();
+                let missing = asked.iter().filter(|name| !card.numbers.iter().any(|(known, _)| known == *name));
+                wrong.extend(
+                    missing.map(|name| format!("{slug}: the check asks for the number {name}, the card has none")),
+                );
+            }
+        }
+    }
+    let profiles: BTreeSet<&str> =
+        profiles().iter().flat_map(|(base, legal)| [*base, legal.trim_matches('"')]).collect();
+    for card in cards() {
+        let known = |p: &&&str| **p == "all" || profiles.contains(**p);
+        let unknown = card.profiles.iter().find(|p| !known(p));
+        wrong.extend(unknown.map(|p| format!("{}: there is no profile {p}", card.slug)));
+        let (family, number) = card.code.split_once('-').unwrap_or_default();
+        let plain = family.chars().all(|c| c.is_ascii_uppercase()) && number.len() == 2 && number != "00";
+        if !plain || card.source.trim().len() < 3 || (card.profiles.is_empty()) {
+            wrong.push(format!("{}: code, source or profiles are not filled in", card.slug));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -8,12 +8,15 @@ use std::sync::Arc;
 use git_accord::bind::{Case, Change, Digest, Numbers, Paper, Sealing, Side, Standing, State, judge, sha256};
 use git_accord::files::{Kind, Memory, Noun, Region, Source, classify, load, parse};
 use git_accord::finding::Finding;
+use git_accord::lang::{Catalogue, Lang};
 use git_accord::model::{
     Answer, Circle, CircleId, Constitution, Date, DecisionId, Domain, DomainId, Instant, Key, KeyState, Organisation,
     Outcome, Person, PersonId, Proposal, Role, RoleRef, Rules, Said, Verdict,
 };
 use git_accord::process::check_source;
-use git_accord::rules::{CHECKS, Card, CardCase, Check, Procedure, Settings, cards, judge_dossier, observe};
+use git_accord::rules::{
+    CHECKS, Card, CardCase, Check, Procedure, Settings, cards, judge_dossier, load_cards, observe,
+};
 
 /// The dossier that every case about one is about.
 const ID: &str = "2026-11-10-case";
@@ -259,7 +262,19 @@ fn every_case_of_every_card_holds() {
                     .map(|p| format!("{} {}", p.path, p.key_path()).trim_end().to_owned())
                     .unwrap_or_default()
             };
-            let mut found: Vec<String> = found(card, case).iter().map(place).collect();
+            let raised = found(card, case);
+            // Every sentence is said whole: a value that its check does not give would stand there in braces.
+            for lang in Lang::ALL {
+                let mut say = Catalogue::new(lang);
+                load_cards(&mut say);
+                for (finding, part) in raised.iter().flat_map(|f| [(f, "message"), (f, "help")]) {
+                    let text = say.say_key(&format!("rule-{}-{part}", card.slug), &finding.values);
+                    if text.contains("{$") || text.trim().is_empty() {
+                        failed.push(format!("{} / {}: {part} in {}: {text}", card.slug, case.name, lang.code()));
+                    }
+                }
+            }
+            let mut found: Vec<String> = raised.iter().map(place).collect();
             let mut expected: Vec<String> = case.expect.iter().map(|e| e.trim_end().to_owned()).collect();
             found.sort();
             expected.sort();
@@ -309,5 +324,5 @@ fn every_card_has_a_good_and_a_bad_case() {
             without.push(card.slug);
         }
     }
-    assert!(without.is_empty(), "{}", without.join("\n"));
+    assert!(without.is_empty(), "these cards lack a good or a bad case:\n{}", without.join("\n"));
 }

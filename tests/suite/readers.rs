@@ -67,7 +67,12 @@ fn each_format_is_what_its_readers_expect() {
             let concise = check(&place, &dir, "concise", lang);
             let in_order: Vec<&str> = concise
                 .lines()
-                .filter_map(|l| rules.iter().find(|r| l.contains(&format!(" {r}: "))).map(String::as_str))
+                .filter_map(|l| {
+                    rules
+                        .iter()
+                        .find(|r| l.contains(&format!(" {r}: ")) || l.contains(&format!(" {r}\u{a0}: ")))
+                        .map(String::as_str)
+                })
                 .collect();
             assert_eq!(in_order, rules);
         }

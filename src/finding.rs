@@ -12,6 +12,12 @@ impl From<Date> for Value {
     }
 }
 
+impl From<crate::model::Percent> for Value {
+    fn from(percent: crate::model::Percent) -> Self {
+        Self::Text(percent.to_string())
+    }
+}
+
 /// One step into a TOML file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Key {

@@ -43,7 +43,11 @@ impl Numbers {
             min_open_days: own.min_open_days.unwrap_or(from.min_open_days),
             max_rounds: own.max_rounds.unwrap_or(from.max_rounds),
             judge: own.judge.or(Judge::parse(&from.judge))?,
-            fallback: if own.fallback.is_empty() { from.fallback.clone() } else { own.fallback.clone() },
+            fallback: if own.fallback.is_empty() {
+                from.fallback.clone()
+            } else {
+                own.fallback.iter().map(|way| way.word().to_owned()).collect()
+            },
             concerns: own.concerns.unwrap_or(from.concerns),
             stand_aside: own.stand_aside.unwrap_or(from.stand_aside),
             recording: own.recording.or(Recording::parse(&from.recording))?,

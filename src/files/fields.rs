@@ -5,13 +5,13 @@ use toml_edit::{Item, Value as Toml};
 
 use super::reader::{Fault, IMPOSSIBLE_DATE, INVALID_FILE, Reader};
 use super::shape::{Field, Ty};
-use crate::model::AssemblyKind;
 use crate::model::{
     AbsentMode, Aim, Base, CircleId, CircleKind, Company, Core, Date, DecisionId, DomainId, Fraction, Holder, Instant,
     Judge, Keep, KeyState, Layer, LegalForm, Length, LooksAt, OnExpiry, Organ, OwnLevel, PersonId, PersonKind,
     PolicyRef, Recording, RoleRef, Said, Scope, Seals, Silence, Slug, StandsFor, Status, Threshold, Verdict, Via,
     nearest,
 };
+use crate::model::{AssemblyKind, Assign, Percent, Way};
 use crate::values;
 
 macro_rules! texts_of_a_form {
@@ -50,6 +50,7 @@ macro_rules! choices {
 }
 
 choices! {
+    Way, Assign,
     AbsentMode, Company, Layer, Organ,
     AssemblyKind, Aim, Base, CircleKind, Core, Judge, Keep, KeyState, LegalForm, LooksAt, OnExpiry,
     OwnLevel, PersonKind, Recording, Said, Scope, Seals, Silence, StandsFor, Status, Threshold,
@@ -63,6 +64,23 @@ fn unknown_word<T>(text: &str, words: &[&str], reader: &mut Reader) -> Option<T>
     let values = values![fault = "unknown-word", key = key, found = text, words = words.join(", "), near = near];
     reader.report(INVALID_FILE, place, values);
     None
+}
+
+impl Field for Percent {
+    fn ty() -> Ty {
+        Ty::Percent
+    }
+    fn read(value: &DeValue<'_>, reader: &mut Reader) -> Option<Self> {
+        let text = match value {
+            DeValue::Integer(number) => number.as_str(),
+            DeValue::Float(number) => number.as_str(),
+            _ => return reader.wrong("percent"),
+        };
+        Self::parse(text).or_else(|| reader.fault(Fault::Value("percent")))
+    }
+    fn write(&self) -> Option<Item> {
+        self.to_string().parse::<Toml>().ok().map(Item::Value)
+    }
 }
 
 impl Field for Date {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::layout::{Kind, Region, Stray, classify};
-use super::read::{Noun, parse};
+use super::read::{Noun, examine, parse};
 use super::reader::INVALID_ID;
 use super::source::{Content, Entry, Mode, Source};
 use crate::finding::{Attempt, Finding, Place};
@@ -33,16 +33,21 @@ type Read = (String, Kind, Option<Noun>, Vec<Finding>);
 pub fn load(source: &dyn Source) -> Attempt<Loaded> {
     let mut findings = vec![];
     let mut wanted = vec![];
+    let mut misplaced = vec![];
     for entry in source.list()? {
         match sort(&entry) {
             Ok(Some(kind)) => wanted.push((entry.path, kind)),
             Ok(None) => {}
-            Err(finding) => findings.push(*finding),
+            Err(finding) => {
+                findings.push(*finding);
+                misplaced.push(entry.path);
+            }
         }
     }
     let files = wanted.len();
     let mut loaded = assemble(read_all(source, wanted)?);
     findings.append(&mut loaded.findings);
+    loaded.organisation.broken.extend(misplaced);
     Ok(Loaded { organisation: loaded.organisation, findings, files })
 }
 
@@ -92,7 +97,7 @@ fn read_one(source: &dyn Source, (path, kind): (String, Kind)) -> Attempt<Read> 
         return Ok((path, kind, Some(Noun::Opaque), vec![]));
     }
     let cap = kind.cap();
-    let (noun, findings) = match source.read(&path, cap)? {
+    let (noun, mut findings) = match source.read(&path, cap)? {
         Content::Bytes(bytes) => parse(&kind, &path, &bytes),
         Content::TooLarge(size) => {
             let values = values![
@@ -103,6 +108,7 @@ fn read_one(source: &dyn Source, (path, kind): (String, Kind)) -> Attempt<Read> 
             (None, vec![Finding::error(super::reader::INVALID_FILE, Place::file(&path), values)])
         }
     };
+    findings.extend(noun.iter().flat_map(|noun| examine(&path, noun)));
     Ok((path, kind, noun, findings))
 }
 

@@ -118,7 +118,13 @@ impl Reader {
         parse(text).or_else(|| {
             let (place, key) = (self.place(), self.key_name());
             let rule = if matches!(form, "slug" | "circle/name" | "holder") { INVALID_ID } else { INVALID_FILE };
-            let values = values![fault = "bad-value", key = key, expected = form, found = text.as_ref()];
+            let expected = match form {
+                "holder" => "circle:…, role:…/…",
+                "circle/name" => "…/…",
+                "slug" => "a-z 0-9 -",
+                other => other,
+            };
+            let values = values![fault = "bad-value", key = key, expected = expected, found = text.as_ref()];
             self.report(rule, place, values);
             None
         })

@@ -78,6 +78,7 @@ fn value(ty: &Ty, languages: &Languages<'_>) -> Value {
     match ty {
         Ty::Text => json!({ "type": "string" }),
         Ty::Integer => json!({ "type": "integer", "minimum": 0 }),
+        Ty::Percent => json!({ "type": "number", "minimum": 0, "maximum": 100 }),
         Ty::Boolean => json!({ "type": "boolean" }),
         Ty::Date => json!({ "type": "string", "format": "date" }),
         Ty::Instant => json!({ "type": "string", "format": "date-time" }),

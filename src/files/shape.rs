@@ -13,6 +13,8 @@ use crate::model::{Core, KindWord};
 pub enum Ty {
     Text,
     Integer,
+    /// A share of a hundred, with a fraction or without.
+    Percent,
     Boolean,
     Date,
     Instant,

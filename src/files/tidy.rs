@@ -129,6 +129,7 @@ fn keys_within(ty: Option<&Ty>) -> Vec<KeySpec> {
             | Ty::Named(..)
             | Ty::Text
             | Ty::Integer
+            | Ty::Percent
             | Ty::Boolean
             | Ty::Date
             | Ty::Instant

@@ -52,4 +52,3 @@ pub const TERMS: &[Term] = &[
 pub fn term_of(key: &str) -> Option<&'static Term> {
     TERMS.iter().find(|t| t.key == key)
 }
-

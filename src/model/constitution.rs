@@ -1,6 +1,6 @@
 //! Who we are: the identity of the organisation and what its statutes name.
 
-use super::{CircleId, Date, PersonId, Slug, choice};
+use super::{CircleId, Date, Percent, PersonId, Slug, choice};
 
 choice! {
     /// The legal form, which turns legal rules on.
@@ -58,7 +58,7 @@ pub struct College {
     pub id: Slug,
     pub name: Option<String>,
     pub categories: Vec<Slug>,
-    pub weight: Option<i64>,
+    pub weight: Option<Percent>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -9,6 +9,7 @@ mod id;
 mod meeting;
 mod organisation;
 mod outcome;
+mod percent;
 mod person;
 mod policy;
 mod profile;
@@ -30,6 +31,7 @@ pub use id::{
 pub use meeting::{Action, Aim, Item, Meeting};
 pub use organisation::{Dossier, Organisation};
 pub use outcome::{Absence, Outcome, Verdict};
+pub use percent::Percent;
 pub use person::{Handles, Key, KeyState, Leave, Person, PersonKind, Status};
 pub use policy::{Criterion, OnExpiry, Policy, Scope};
 pub use profile::{Base, Layer, LayerProfile, Level, Numbers, Profile, RuleLine, TraditionWord};
@@ -37,8 +39,8 @@ pub use proposal::Proposal;
 pub use record::{Assembly, AssemblyKind, Capital, Evaluation, Proxy, Tension, Vote};
 pub use role::{Core, Holding, Role};
 pub use rules::{
-    AbsentMode, CirclesNumbers, CustomRule, Decisions, Elections, Judge, Keep, KindRules, KindWord, LevelOverride,
-    LooksAt, OwnLevel, ProfileChoice, Recording, Rules, Seals, Silence, Text2, Threshold,
+    AbsentMode, Assign, CirclesNumbers, CustomRule, Decisions, Elections, Judge, Keep, KindRules, KindWord,
+    LevelOverride, LooksAt, OwnLevel, ProfileChoice, Recording, Rules, Seals, Silence, Text2, Threshold, Way,
 };
 pub use time::{Date, Fraction, Instant, Length};
 pub use words::{Word, Words};

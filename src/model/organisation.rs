@@ -79,6 +79,11 @@ impl Organisation {
         self.constitution.as_ref().map(|c| &c.root)
     }
 
+    /// Whether a circle is the root, whatever it says of a parent; without a constitution, whether it has none.
+    pub fn is_root(&self, circle: &CircleId) -> bool {
+        self.root().map_or_else(|| self.circles.get(circle).is_none_or(|c| c.parent.is_none()), |root| root == circle)
+    }
+
     pub fn has_left(&self, person: &PersonId) -> bool {
         self.people.get(person).is_some_and(|p| p.status == Status::Left)
     }

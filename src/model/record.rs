@@ -1,6 +1,6 @@
 //! Records besides meetings: tensions, assemblies, evaluations.
 
-use super::{CircleId, Date, PersonId, RoleRef, Slug, choice};
+use super::{CircleId, Date, Percent, PersonId, RoleRef, Slug, choice};
 
 choice! {
     AssemblyKind { Ordinary = "ordinary", Extraordinary = "extraordinary" }
@@ -43,7 +43,7 @@ pub struct Assembly {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Capital {
     pub category: Slug,
-    pub percent: i64,
+    pub percent: Percent,
 }
 
 /// One person's voice in another's hands.

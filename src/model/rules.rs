@@ -13,6 +13,14 @@ choice! {
     Seals { SignedCommit = "signed-commit", Dossier = "dossier" }
     Keep { Result = "result", Names = "names", Reasons = "reasons" }
     LooksAt { Circle = "circle", Role = "role", Person = "person", Policy = "policy" }
+    /// Who fills an operational role: its circle, or its lead alone.
+    Assign { Circle = "circle", Lead = "lead" }
+    /// A way out of a decision that is stuck.
+    Way {
+        ShorterTerm = "shorter-term", MeasuredTrial = "measured-trial", HelpingCircle = "helping-circle",
+        ParentCircle = "parent-circle", ProcessBreakdown = "process-breakdown", Vote = "vote",
+        StatusQuo = "status-quo",
+    }
     /// What a change is, as `rules.toml` and an outcome name it.
     KindWord {
         Policy = "policy", Review = "review", Role = "role", Election = "election",
@@ -91,8 +99,8 @@ pub struct Decisions {
     pub recording: Option<Recording>,
     pub seal: Option<Vec<super::Core>>,
     pub seals: Option<Seals>,
-    pub assign: Option<String>,
-    pub fallback: Vec<String>,
+    pub assign: Option<Assign>,
+    pub fallback: Vec<Way>,
     pub kinds: BTreeMap<KindWord, KindRules>,
 }
 

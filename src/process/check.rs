@@ -53,12 +53,46 @@ pub fn check_watched(source: &dyn Source, standings: &[Standing], today: Date, w
     if let Some(numbers) = known.or_else(|| Numbers::of(&fallback)) {
         let settings = Settings::new(&numbers, rules, organisation.constitution.as_ref(), today);
         let subject = Subject::new(&organisation, settings, standings);
-        findings.extend(run(&subject, watch));
+        findings.extend(sure(run(&subject, watch), &findings));
         let raised: BTreeSet<&str> = findings.iter().map(|f| f.rule).collect();
         lines = raised.into_iter().filter_map(card).map(|card| subject.settings.line(card)).collect();
     }
     sort(&mut findings);
     Ok(Checked { organisation, findings, files: loaded.files, lines })
+}
+
+/// What the rules found, but for what only follows from a key that could not be read: that key is to be mended first.
+/// A circle is not judged by its officers and links while one of its files does not say who they are.
+fn sure(found: Vec<Finding>, reading: &[Finding]) -> Vec<Finding> {
+    let errors = reading.iter().filter(|f| f.level == Level::Error).filter_map(|f| f.place.as_ref());
+    let faulty: BTreeSet<(&str, &str)> = errors.map(|p| (p.path.as_str(), first_key(p))).collect();
+    if faulty.is_empty() {
+        return found;
+    }
+    let who = |key: &str| matches!(key, "core" | "members" | "holders");
+    let circles: BTreeSet<&str> =
+        faulty.iter().filter(|(_, key)| who(key)).filter_map(|(path, _)| circle_folder(path)).collect();
+    let follows = |finding: &Finding| {
+        let code = card(finding.rule).map_or("", |c| c.code);
+        let of_circle = ["OFF-", "LNK-", "CIR-09"].iter().any(|family| code.starts_with(family));
+        finding.place.iter().any(|p| {
+            faulty.contains(&(p.path.as_str(), first_key(p)))
+                || (of_circle && circle_folder(&p.path).is_some_and(|c| circles.contains(c)))
+                || (code.starts_with("ROL-") && faulty.contains(&(p.path.as_str(), "core")))
+        })
+    };
+    found.into_iter().filter(|f| !follows(f)).collect()
+}
+
+fn first_key(place: &crate::finding::Place) -> &str {
+    match place.keys.first() {
+        Some(crate::finding::Key::Name(name)) => name,
+        Some(crate::finding::Key::Item(..)) | None => "",
+    }
+}
+
+fn circle_folder(path: &str) -> Option<&str> {
+    path.strip_prefix("circles/").and_then(|p| p.split('/').next())
 }
 
 /// Errors first, then by place: the same findings in the same order on every run.

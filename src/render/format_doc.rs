@@ -38,6 +38,7 @@ fn holds(ty: &Ty, inner: &mut Vec<Inner>) -> String {
     match ty {
         Ty::Text => "text".into(),
         Ty::Integer => "number".into(),
+        Ty::Percent => "share of a hundred".into(),
         Ty::Boolean => "true or false".into(),
         Ty::Date => "date".into(),
         Ty::Instant => "instant with an offset".into(),

@@ -3,6 +3,7 @@
 mod card;
 mod custom;
 mod names;
+mod proceedings;
 mod report;
 mod run;
 

@@ -90,7 +90,8 @@ impl Names<'_, '_, '_> {
         let bare = text.strip_prefix("role:").or_else(|| text.strip_prefix("person:")).unwrap_or(text);
         let role = RoleRef::parse(bare).or_else(|| RoleRef::parse(&format!("{circle}/{bare}")));
         let Some(role) = role else { return };
-        let person = PersonId::parse(bare).is_some_and(|p| self.org.people.contains_key(&p));
+        let circle_named = CircleId::parse(bare).is_some_and(|c| self.org.circles.contains_key(&c));
+        let person = circle_named || PersonId::parse(bare).is_some_and(|p| self.org.people.contains_key(&p));
         if !person && !self.org.roles.contains_key(&role) {
             let org = self.org;
             let roles: Vec<&str> = org.roles_of(circle).map(|(id, _)| id.role.as_str()).collect();

@@ -4,14 +4,16 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::custom::{OwnRules, run_own};
+pub use super::proceedings::{Matter, adds_without_review, newly_elected, nominations, outside, window};
 use super::run::{Line, Settings};
-use crate::bind::{Change, ChangeKind, Paper, Standing, Weight};
-use crate::files::{Kind, Noun, Region, classify};
+use crate::bind::Standing;
+use crate::files::Kind;
 use crate::finding::{Finding, Place};
 use crate::lang::{Args, Value};
 use crate::model::{
-    Assembly, Circle, CircleId, Core, Date, DecisionId, DomainId, Dossier, Level, Organisation, Outcome, Person,
-    PersonId, PolicyRef, Proposal, Role, RoleRef, Said, StandsFor, Status, Tension, Verdict,
+    Assembly, Circle, CircleId, Constitution, Core, Date, DecisionId, DomainId, Dossier, Level, Meeting, Organisation,
+    Outcome, Percent, Person, PersonId, PolicyRef, Proposal, Role, RoleRef, StandsFor, Status, Tension, Verdict,
+    slugify,
 };
 
 /// Everything a rule of the organisation may look at.
@@ -94,6 +96,12 @@ impl<'a> Subject<'a> {
     pub fn decided(&self, by: Option<&'a DecisionId>) -> Option<Decided<'a>> {
         let (id, dossier) = self.dossier(by)?;
         Some(Decided { id, proposal: dossier.proposal.as_ref()?, outcome: dossier.outcome.as_ref()? })
+    }
+
+    /// Whether a file names as its origin a decision that was proposed and is not closed, other than the proposal at hand.
+    pub fn is_pending(&self, by: Option<&'a DecisionId>) -> bool {
+        let open = self.dossier(by).filter(|(_, dossier)| dossier.outcome.is_none() && dossier.proposal.is_some());
+        open.is_some_and(|(id, _)| !self.standings.iter().any(|standing| standing.id == *id))
     }
 
     /// Those who hold shares on a day; where shares are not written down, those who have a category.
@@ -264,9 +272,41 @@ pub fn day_of(stem: &str) -> Option<Date> {
     stem.get(..10).and_then(Date::parse)
 }
 
+/// A record as people name it: its stem, or its path.
+pub fn stem_of(text: &str) -> &str {
+    text.rsplit('/').next().unwrap_or(text).trim_end_matches(".toml")
+}
+
+/// Whether a meeting was held: its day is over, or somebody was there.
+pub fn was_held(meeting: &Meeting, today: Date) -> bool {
+    meeting.starts.is_none_or(|s| s.date() < today)
+        || (!meeting.present.is_empty() && meeting.starts.is_some_and(|s| s.date() <= today))
+}
+
 /// Whether nobody has closed a tension yet.
 pub fn is_open(tension: &Tension) -> bool {
-    !tension.status.as_deref().is_some_and(|s| matches!(s, "resolved" | "closed" | "dropped" | "done"))
+    const OVER: [&str; 14] = [
+        "resolved",
+        "closed",
+        "close",
+        "dropped",
+        "done",
+        "resolue",
+        "resolu",
+        "clos",
+        "traitee",
+        "traite",
+        "fermee",
+        "reglee",
+        "abandonnee",
+        "levee",
+    ];
+    !tension.status.as_deref().is_some_and(|status| OVER.contains(&slugify(status).as_str()))
+}
+
+/// Whether another mandate began when this one ended: what is past is kept beside what holds.
+pub fn is_followed(constitution: &Constitution, until: Date) -> bool {
+    constitution.offices.iter().any(|o| o.from.is_some_and(|from| from >= until))
 }
 
 /// The newest assembly that says who holds the capital.
@@ -275,7 +315,7 @@ pub fn latest_capital(org: &Organisation) -> Option<(&String, &Assembly)> {
 }
 
 /// What the categories of one kind hold of the capital, in percent.
-pub fn capital_of(org: &Organisation, assembly: &Assembly, kind: StandsFor) -> i64 {
+pub fn capital_of(org: &Organisation, assembly: &Assembly, kind: StandsFor) -> Percent {
     let categories = org.constitution.iter().flat_map(|c| &c.categories).filter(|c| c.stands_for == kind);
     let ids: Vec<_> = categories.map(|c| &c.id).collect();
     assembly.capital.iter().filter(|c| ids.contains(&&c.category)).map(|c| c.percent).sum()
@@ -308,78 +348,4 @@ pub fn elected(subject: &Subject<'_>, id: &RoleRef, role: &Role, report: &mut Re
         ];
         report.at(place, values);
     }
-}
-
-/// What a path outside the proposal's mandate is about; each has its own rule.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Matter {
-    Constitution,
-    Role,
-    Circle,
-    Admission,
-    Other,
-}
-
-fn matter(path: &str, standing: &Standing) -> Matter {
-    let Region::Governed(kind) = classify(path) else { return Matter::Other };
-    match kind {
-        Kind::Constitution | Kind::Rules | Kind::Words | Kind::Article | Kind::Attributes => Matter::Constitution,
-        Kind::Role(_) => Matter::Role,
-        Kind::Circle(_) => {
-            let admits = standing.kinds.iter().any(|k| matches!(k, ChangeKind::Admission(_)));
-            let receives = standing.changes.iter().any(|c| {
-                c.path == path && matches!(c.circles(), (Some(old), Some(new)) if old.members.len() < new.members.len())
-            });
-            if admits && receives { Matter::Admission } else { Matter::Circle }
-        }
-        _ => Matter::Other,
-    }
-}
-
-/// The paths about one matter that the circles named by a proposal do not hold, with the circle that does.
-pub fn outside(standing: &Standing, about: Matter) -> impl Iterator<Item = (&String, &CircleId)> {
-    standing
-        .outside
-        .iter()
-        .filter(move |(path, _)| matter(path, standing) == about)
-        .map(|(path, circle)| (path, circle))
-}
-
-/// Tells of a window that has not passed while answers are missing.
-pub fn window(standing: &Standing, report: &mut Report<'_>) {
-    // A separation takes its time even when everyone has answered.
-    if !standing.window_passed && (standing.strict || !standing.everyone_answered()) {
-        let until = standing.window_ends.map(|d| d.to_string()).unwrap_or_default();
-        let values = crate::values![days = standing.min_open_days, until = until, id = standing.id.as_str()];
-        report.at(proposal(standing).at("opened"), values);
-    }
-}
-
-/// Whether a change adds or keeps something lasting and says no day on which it is looked at again.
-pub fn adds_without_review(change: &Change) -> bool {
-    match change.new_noun() {
-        Some(Noun::Policy(policy)) => policy.review.is_none(),
-        Some(Noun::Role(role)) => role.core.is_none() && role.review.is_none(),
-        Some(Noun::Circle(circle)) => change.old.is_none() && circle.until.is_none(),
-        _ => false,
-    }
-}
-
-/// The nominations that stand, revealed ones included.
-pub fn nominations(standing: &Standing) -> impl Iterator<Item = &Paper> {
-    let stands = |w: &Weight| !matches!(w, Weight::Superseded | Weight::Unverified | Weight::Foreign);
-    let papers = standing.papers.iter().filter(move |(_, weight)| stands(weight)).map(|(paper, _)| paper);
-    papers.filter(|p| matches!(p.answer.answer, Said::Nominate | Said::Reveal))
-}
-
-/// Who comes into a core role by this change.
-pub fn newly_elected(standing: &Standing) -> BTreeSet<PersonId> {
-    let mut people = BTreeSet::new();
-    for change in &standing.changes {
-        let (old, Some(new)) = change.roles() else { continue };
-        let before = old.map(|r| r.holders.as_slice()).unwrap_or_default();
-        let fresh = new.holders.iter().filter(|h| new.core.is_some() && !before.contains(h));
-        people.extend(fresh.map(|h| h.person.clone()));
-    }
-    people
 }

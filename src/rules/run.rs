@@ -138,8 +138,20 @@ impl<'a> Settings<'a> {
 
 /// Whether no line of an organisation changes a rule: what is lawful, what can be read, and the rule about such lines.
 pub fn is_fixed(card: &Card) -> bool {
-    card.looks_at != "organisation" && !is_conduct(card) || card.slug == "override-without-decision"
+    card.looks_at != "organisation" && !is_conduct(card) || FIXED.contains(&card.slug)
 }
+
+/// Rules of the organisation without which its files mean nothing certain: who is who, and where a thing hangs.
+const FIXED: [&str; 8] = [
+    "circle-cycle",
+    "circle-without-parent",
+    "domain-cycle",
+    "override-without-decision",
+    "own-rule-broken",
+    "parent-not-active",
+    "shared-key",
+    "unknown-reference",
+];
 
 fn is_conduct(card: &Card) -> bool {
     PAIRED.iter().any(|(of, check)| matches!(check, Check::Conduct(_)) && of.slug == card.slug)

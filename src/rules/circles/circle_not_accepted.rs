@@ -17,6 +17,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             tell("unsaid", "");
             continue;
         };
+        if subject.is_pending(Some(by)) {
+            tell("not-adopted", by.as_str());
+        }
         let Some(decided) = subject.decided(Some(by)) else { continue };
         if decided.outcome.result != Verdict::Adopted {
             tell("not-adopted", by.as_str());

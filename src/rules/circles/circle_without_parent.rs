@@ -5,7 +5,8 @@ use crate::rules::report::{self, Report, Subject};
 use crate::values;
 
 pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(root) = subject.org.root() else { return };
+    // A root that nobody knows is told where it is named.
+    let Some(root) = subject.org.root().filter(|root| subject.org.circles.contains_key(root)) else { return };
     let said = Place::key("constitution.toml", "root");
     for (id, circle) in subject.org.active_circles() {
         if id == root && circle.parent.is_some() {

@@ -18,4 +18,23 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for (id, circle) in &subject.org.circles {
         tell(circle.dissolved, report::circle(id), "dissolved");
     }
+    for (stem, tension) in &subject.org.tensions {
+        tell(Some(tension.raised), report::record("tensions", stem), "raised");
+    }
+    for (stem, evaluation) in &subject.org.evaluations {
+        tell(Some(evaluation.held), report::record("evaluations", stem), "held");
+    }
+    for (stem, meeting) in &subject.org.meetings {
+        for (index, action) in meeting.actions.iter().enumerate() {
+            tell(action.done, report::record("meetings", stem).at("actions").item(index, None), "done");
+        }
+    }
+    for (index, office) in subject.org.constitution.iter().flat_map(|c| c.offices.iter().enumerate()) {
+        let place = report::constitution().at("offices").item(index, Some(office.id.as_str()));
+        tell(office.declared_on, place, "declared_on");
+    }
+    for (stem, assembly) in subject.org.assemblies.iter().filter(|(_, a)| !a.votes.is_empty()) {
+        let _ = assembly;
+        tell(report::day_of(stem), report::record("assemblies", stem), "votes");
+    }
 }

@@ -26,6 +26,8 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             (Some(_), Some(decided)) if decided.outcome.result != Verdict::Adopted => {
                 tell(Level::Error, "by", "not-adopted");
             }
+            (Some(_), Some(decided)) if !decided.is_of_kind("constitution") => tell(Level::Error, "by", "other-kind"),
+            (Some(_), None) if subject.is_pending(line.by.as_ref()) => tell(Level::Error, "by", "not-adopted"),
             _ => {}
         }
         match line.until {

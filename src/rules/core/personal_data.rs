@@ -9,6 +9,8 @@ const PRIVATE: [&str; 14] = [
     "address", "adresse", "birth", "birthday", "courriel", "e-mail", "email", "iban", "mail", "mobile", "naissance",
     "phone", "tel", "telephone",
 ];
+/// Systems whose public names look like mail addresses.
+const ADDRESS_LIKE: [&str; 5] = ["fediverse", "jabber", "mastodon", "matrix", "xmpp"];
 /// Digits that make a telephone number rather than a year or a number of members.
 const PHONE_DIGITS: usize = 9;
 
@@ -19,7 +21,8 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for (id, person) in &subject.org.people {
         for (system, name) in &person.handles {
             let private = PRIVATE.contains(&system.to_lowercase().as_str());
-            if private || reaches_somebody(name) {
+            let address_like = ADDRESS_LIKE.contains(&system.to_lowercase().as_str());
+            if private || (!address_like && reaches_somebody(name)) {
                 tell(report::person(id).at("handles").at(system), id.as_str(), "contact");
             }
         }

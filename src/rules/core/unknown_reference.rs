@@ -105,6 +105,9 @@ fn records(names: &mut Names<'_, '_, '_>) {
         }
         names.person(meeting.facilitator.as_ref(), || place.clone().at("facilitator"));
         names.person(meeting.secretary.as_ref(), || place.clone().at("secretary"));
+        for (index, item) in meeting.items.iter().enumerate() {
+            names.person(item.by.as_ref(), || place.clone().at("items").item(index, Some(&item.title)).at("by"));
+        }
         for (index, action) in meeting.actions.iter().enumerate() {
             names.person(action.who.as_ref(), || place.clone().at("actions").item(index, None).at("who"));
         }
@@ -124,7 +127,11 @@ fn records(names: &mut Names<'_, '_, '_>) {
         let place = report::record("assemblies", stem);
         names.people(&assembly.present, || place.clone().at("present"));
         for (index, proxy) in assembly.proxies.iter().enumerate() {
+            names.person(Some(&proxy.from), || place.clone().at("proxies").item(index, None).at("from"));
             names.person(Some(&proxy.to), || place.clone().at("proxies").item(index, None).at("to"));
+        }
+        for (index, share) in assembly.capital.iter().enumerate() {
+            category(names, &share.category, || place.clone().at("capital").item(index, None).at("category"));
         }
         names.person(assembly.chair.as_ref(), || place.clone().at("chair"));
         names.person(assembly.secretary.as_ref(), || place.at("secretary"));

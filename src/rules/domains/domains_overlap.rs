@@ -22,7 +22,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         if twin.name.trim().to_lowercase() == domain.name.trim().to_lowercase() && twin.holder != domain.holder {
             continue;
         }
-        let values = values![name = &domain.name, other = &twin.name, fault = "domains"];
+        let values = values![name = &domain.name, other = if twin.name == domain.name { other.as_str() } else { twin.name.as_str() }, fault = "domains"];
         report.both(report::domain(id).at("name"), vec![report::domain(other).at("name")], values);
     }
     let mut answered: BTreeMap<(&str, String), (&RoleRef, usize)> = BTreeMap::new();

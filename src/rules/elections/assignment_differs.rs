@@ -10,7 +10,14 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             let Some((decision, dossier)) = held.by.as_ref().and_then(|by| subject.org.decisions.get_key_value(by)) else {
                 continue;
             };
-            let Some(outcome) = &dossier.outcome else { continue };
+            let Some(outcome) = &dossier.outcome else {
+                if subject.is_pending(held.by.as_ref()) {
+                    let place = report::role(id).at("holders").item(index, Some(held.person.as_str())).at("by");
+                    let person = held.person.as_str();
+                    report.at(place, values![role = &role.name, person = person, decision = decision.as_str(), fault = "not-adopted"]);
+                }
+                continue;
+            };
             let place = report::role(id).at("holders").item(index, Some(held.person.as_str()));
             let other = dossier.proposal.as_ref().and_then(|p| p.role.as_ref()).filter(|role| *role != id);
             let term = dossier.proposal.as_ref().and_then(|p| p.term);

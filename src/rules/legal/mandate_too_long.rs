@@ -18,7 +18,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let most = Length { years: i16::try_from(years).unwrap_or(6), ..Length::default() };
         if office.from.is_some_and(|from| until > from.plus(most)) {
             report.at(place, values("long"));
-        } else if until < subject.today {
+        } else if until < subject.today && !report::is_followed(constitution, until) {
             report.at(place, values("over"));
         }
     }

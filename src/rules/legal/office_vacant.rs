@@ -10,7 +10,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let values = |fault: &str| values![office = office.id.as_str(), until = report::day(office.until), fault = fault];
         if office.holder.is_none() {
             report.at(place.at("holder"), values("nobody"));
-        } else if office.until.is_some_and(|until| until < subject.today) {
+        } else if office.until.is_some_and(|until| until < subject.today && !report::is_followed(constitution, until)) {
             report.at(place.at("until"), values("over"));
         }
     }

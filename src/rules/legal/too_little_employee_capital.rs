@@ -1,6 +1,6 @@
 //! SCOP-01: those who work in it own most of it.
 
-use crate::model::StandsFor;
+use crate::model::{Percent, StandsFor};
 use crate::rules::report::{self, Report, Subject};
 use crate::values;
 
@@ -12,7 +12,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let least = report.number("percent");
     if let Some((stem, assembly)) = report::latest_capital(subject.org) {
         let percent = report::capital_of(subject.org, assembly, StandsFor::Employees);
-        if percent < least {
+        if percent < Percent::whole(least) {
             let values = values![percent = percent, least = least, fault = "share"];
             report.at(report::record("assemblies", stem).at("capital"), values);
         }

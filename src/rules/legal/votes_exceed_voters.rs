@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::Percent;
 use crate::rules::report::{self, Report, Subject};
 use crate::values;
 
@@ -12,6 +13,18 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         for (index, person) in assembly.present.iter().enumerate().filter(|(_, p)| !seen.insert(*p)) {
             let values = values![resolution = person.as_str(), votes = 2i64, voters = 1i64, fault = "twice"];
             report.at(place.clone().at("present").item(index, Some(person.as_str())), values);
+        }
+        for (index, proxy) in assembly.proxies.iter().enumerate() {
+            if proxy.from == proxy.to || seen.contains(&proxy.from) {
+                let values = values![resolution = proxy.from.as_str(), votes = 2i64, voters = 1i64, fault = "both"];
+                let giver = place.clone().at("proxies").item(index, None).at("from");
+                report.both(giver, vec![place.clone().at("present")], values);
+            }
+        }
+        let shares: Percent = assembly.capital.iter().map(|c| c.percent).sum();
+        if shares > Percent::whole(100) {
+            let values = values![resolution = shares, votes = 0i64, voters = 0i64, fault = "capital"];
+            report.at(place.clone().at("capital"), values);
         }
         let voters = i64::try_from(seen.len() + assembly.proxies.len()).unwrap_or(i64::MAX);
         let mut cast: BTreeMap<&str, (i64, usize)> = BTreeMap::new();

@@ -8,15 +8,15 @@ use crate::values;
 
 pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let mut latest: BTreeMap<&CircleId, Instant> = BTreeMap::new();
-    for meeting in subject.org.meetings.values() {
-        if let Some(starts) = meeting.starts.filter(|s| s.date() <= subject.today) {
+    for meeting in subject.org.meetings.values().filter(|m| report::was_held(m, subject.today)) {
+        if let Some(starts) = meeting.starts {
             let known = latest.entry(&meeting.circle).or_insert(starts);
             *known = (*known).max(starts);
         }
     }
     for (stem, meeting) in &subject.org.meetings {
-        let followed = meeting.starts.is_some_and(|s| latest.get(&meeting.circle).is_some_and(|last| s < *last));
-        let unknown = meeting.approved_in.as_ref().filter(|other| !subject.org.meetings.contains_key(*other));
+        let followed = meeting.starts.is_some_and(|s| latest.get(&meeting.circle).is_some_and(|last| s.date() < last.date()));
+        let unknown = meeting.approved_in.as_ref().filter(|other| !subject.org.meetings.contains_key(report::stem_of(other)));
         let fault = match (unknown, &meeting.approved_in) {
             (Some(_), _) => "unknown",
             (None, None) if followed => "waiting",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{CircleId, Date};
+use crate::model::{CircleId, Date, Layer};
 use crate::rules::report::{self, Report, Subject};
 use crate::values;
 
@@ -20,7 +20,10 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let usual = from_rules.unwrap_or(subject.profile().meetings_per_year);
     for (id, circle) in subject.org.active_circles() {
         let Some(days) = held.get(id) else { continue };
-        let age = days.iter().map(|d| subject.today.days_since(*d)).max().unwrap_or(0).min(YEAR);
+        let practice = subject.settings.has(Layer::PracticeCircle);
+        let joined = subject.members(id).iter().filter_map(|p| subject.org.people.get(*p)?.joined).min();
+        let born = joined.filter(|_| practice).map_or(0, |day| subject.today.days_since(day));
+        let age = days.iter().map(|d| subject.today.days_since(*d)).max().unwrap_or(0).max(born).min(YEAR);
         let wanted = circle.meetings_per_year.unwrap_or(usual);
         // Of a circle whose records begin within the year, as many as that part of the year asks for.
         let expected = (wanted * age + YEAR / 2) / YEAR;

@@ -8,9 +8,7 @@ use crate::values;
 
 pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     // Where nobody has ever been evaluated, the practice is not this organisation's.
-    if subject.org.evaluations.is_empty() {
-        return;
-    }
+    let Some(began) = subject.org.evaluations.values().map(|e| e.held).min() else { return };
     let months = i16::try_from(report.number("every_months")).unwrap_or(12);
     let grace = report.number("grace_days");
     let mut last: BTreeMap<&PersonId, (Date, Option<Date>, &String)> = BTreeMap::new();
@@ -27,7 +25,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let year = Length { months, ..Length::default() };
         let known = last.get(id);
         let due = known.map(|(held, next, _)| next.unwrap_or_else(|| held.plus(year)));
-        let Some(due) = due.or_else(|| person.joined.map(|day| day.plus(year))) else { continue };
+        // Nobody is late by what was not done before the practice began.
+        let never = || Some(person.joined?.max(began).plus(year));
+        let Some(due) = due.or_else(never) else { continue };
         let late = subject.today.days_since(due);
         if late > grace {
             let place = known.map_or_else(|| report::person(id), |(_, _, stem)| report::record("evaluations", stem).at("held"));

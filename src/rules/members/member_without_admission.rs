@@ -8,6 +8,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for (id, person) in subject.org.people.iter().filter(|(_, p)| p.status == Status::Member) {
         let fault = match (&person.admitted_by, subject.decided(person.admitted_by.as_ref())) {
             (None, _) => "unsaid",
+            (Some(_), None) if subject.is_pending(person.admitted_by.as_ref()) => "not-adopted",
             (Some(_), Some(decided)) if decided.outcome.result != Verdict::Adopted => "not-adopted",
             (Some(_), Some(decided)) if !decided.is_of_kind("admission") => "other-kind",
             _ => continue,

@@ -12,7 +12,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         for core in [Core::Lead, Core::Facilitator, Core::Secretary] {
             // The root needs no lead; a helping circle without one has a rule of its own.
             let helping = circle.kind == Some(CircleKind::Helping) && subject.settings.numbers.base == Base::Sociocracy;
-            if core == Core::Lead && (circle.parent.is_none() || helping) {
+            if core == Core::Lead && (subject.org.is_root(id) || helping) {
                 continue;
             }
             if subject.core_holders(id, core).is_empty() {

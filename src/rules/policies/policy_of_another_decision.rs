@@ -13,7 +13,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let by = policy.adopted_by.as_ref().map(ToString::to_string).unwrap_or_default();
         let values = |fault: &str| values![policy = &policy.title, circle = id.circle.as_str(), decision = &by, fault = fault];
         let Some(decided) = subject.decided(policy.adopted_by.as_ref()) else {
-            if policy.adopted_by.is_none() {
+            if subject.is_pending(policy.adopted_by.as_ref()) {
+                report.at(place, values("not-adopted"));
+            } else if policy.adopted_by.is_none() {
                 report.at_most(Level::Warning, place, values("unsaid"));
             }
             continue;

@@ -1,10 +1,14 @@
 //! TRM-03: no more people in a role than it has seats.
 
-use crate::model::Date;
+use crate::model::{Base, Core, Date, Role};
 use crate::rules::report::{self, Report, Subject};
 use crate::values;
 
 pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
+    // Holacracy 5.0 knows several leads, and has a rule of its own about delegates.
+    if subject.settings.numbers.base != Base::Holacracy5 {
+        twins(subject, report);
+    }
     for (id, role) in &subject.org.roles {
         for (index, held) in role.holders.iter().enumerate() {
             let from = held.from;
@@ -17,6 +21,23 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                     seats = role.seats(), count = count,
                 ];
                 report.both(place, vec![report::role(id).at("seats")], values);
+            }
+        }
+    }
+}
+
+/// Two roles of one function in one circle, each held: whoever looks for the lead finds two.
+fn twins(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for (id, _) in subject.org.active_circles() {
+        for core in [Core::Lead, Core::Facilitator, Core::Secretary, Core::Delegate] {
+            let held = |role: &Role| role.holders.iter().any(|h| h.holds_on(subject.today));
+            let roles: Vec<_> = subject.org.core_roles(id, core).filter(|(_, role)| held(role)).collect();
+            if let [(first, _), (second, role), ..] = roles.as_slice() {
+                let person = role.holders.first().map(|h| h.person.to_string()).unwrap_or_default();
+                let values = values![
+                    role = &role.name, circle = id.as_str(), person = person, seats = 1i64, count = roles.len(),
+                ];
+                report.both(report::role(second).at("core"), vec![report::role(first).at("core")], values);
             }
         }
     }

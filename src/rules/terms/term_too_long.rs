@@ -1,6 +1,6 @@
 //! TRM-02: a term is short enough to be looked at again.
 
-use crate::model::Length;
+use crate::model::{Core, Length};
 use crate::rules::report::{self, Report, Subject};
 use crate::values;
 
@@ -9,9 +9,11 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let months = i16::try_from(report.number("months")).unwrap_or(24);
     let usual = Length { months, ..Length::default() };
     for (id, role) in &subject.org.roles {
-        let Some(core) = role.core else { continue };
-        let from_profile = || Length::parse(subject.profile().terms.get(core.word())?);
-        let longest = own.get(&core).copied().or_else(from_profile).unwrap_or(usual);
+        let of_core = |core: Core| {
+            let from_profile = || Length::parse(subject.profile().terms.get(core.word())?);
+            own.get(&core).copied().or_else(from_profile)
+        };
+        let longest = role.core.and_then(of_core).unwrap_or(usual);
         for (index, held) in role.holders.iter().enumerate() {
             let (Some(from), Some(until)) = (held.from, held.until) else { continue };
             if until > from.plus(longest) {

@@ -1,0 +1,82 @@
+//! What several rules about a proposal ask of it: what lies outside its mandate, its window, its nominations.
+
+use std::collections::BTreeSet;
+
+use super::report::{Report, proposal};
+use crate::bind::{Change, ChangeKind, Paper, Standing, Weight};
+use crate::files::{Kind, Noun, Region, classify};
+use crate::model::{CircleId, PersonId, Said};
+
+/// What a path outside the proposal's mandate is about; each has its own rule.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Matter {
+    Constitution,
+    Role,
+    Circle,
+    Admission,
+    Other,
+}
+
+fn matter(path: &str, standing: &Standing) -> Matter {
+    let Region::Governed(kind) = classify(path) else { return Matter::Other };
+    match kind {
+        Kind::Constitution | Kind::Rules | Kind::Words | Kind::Article | Kind::Attributes => Matter::Constitution,
+        Kind::Role(_) => Matter::Role,
+        Kind::Circle(_) => {
+            let admits = standing.kinds.iter().any(|k| matches!(k, ChangeKind::Admission(_)));
+            let receives = standing.changes.iter().any(|c| {
+                c.path == path && matches!(c.circles(), (Some(old), Some(new)) if old.members.len() < new.members.len())
+            });
+            if admits && receives { Matter::Admission } else { Matter::Circle }
+        }
+        _ => Matter::Other,
+    }
+}
+
+/// The paths about one matter that the circles named by a proposal do not hold, with the circle that does.
+pub fn outside(standing: &Standing, about: Matter) -> impl Iterator<Item = (&String, &CircleId)> {
+    standing
+        .outside
+        .iter()
+        .filter(move |(path, _)| matter(path, standing) == about)
+        .map(|(path, circle)| (path, circle))
+}
+
+/// Tells of a window that has not passed while answers are missing.
+pub fn window(standing: &Standing, report: &mut Report<'_>) {
+    // A separation takes its time even when everyone has answered.
+    if !standing.window_passed && (standing.strict || !standing.everyone_answered()) {
+        let until = standing.window_ends.map(|d| d.to_string()).unwrap_or_default();
+        let values = crate::values![days = standing.min_open_days, until = until, id = standing.id.as_str()];
+        report.at(proposal(standing).at("opened"), values);
+    }
+}
+
+/// Whether a change adds or keeps something lasting and says no day on which it is looked at again.
+pub fn adds_without_review(change: &Change) -> bool {
+    match change.new_noun() {
+        Some(Noun::Policy(policy)) => policy.review.is_none(),
+        Some(Noun::Role(role)) => role.core.is_none() && role.review.is_none(),
+        Some(Noun::Circle(circle)) => change.old.is_none() && circle.until.is_none(),
+        _ => false,
+    }
+}
+
+/// The nominations that stand, revealed ones included.
+pub fn nominations(standing: &Standing) -> impl Iterator<Item = &Paper> {
+    let stands = |w: &Weight| !matches!(w, Weight::Superseded | Weight::Unverified | Weight::Foreign);
+    let papers = standing.papers.iter().filter(move |(_, weight)| stands(weight)).map(|(paper, _)| paper);
+    papers.filter(|p| matches!(p.answer.answer, Said::Nominate | Said::Reveal))
+}
+
+/// Who comes into a core role by this change.
+pub fn newly_elected(standing: &Standing) -> BTreeSet<PersonId> {
+    let mut people = BTreeSet::new();
+    for change in &standing.changes {
+        let (old, Some(new)) = change.roles() else { continue };
+        let before = old.map(|r| r.holders.as_slice()).unwrap_or_default();
+        let fresh = new.holders.iter().filter(|h| new.core.is_some() && !before.contains(h));
+        people.extend(fresh.map(|h| h.person.clone()));
+    }
+    people
+}

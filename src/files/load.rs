@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::examine::examine;
 use super::layout::{Kind, Region, Stray, classify};
-use super::read::{Noun, examine, parse};
+use super::read::{Noun, parse};
 use super::reader::INVALID_ID;
 use super::source::{Content, Entry, Mode, Source};
 use crate::finding::{Attempt, Finding, Place};

@@ -1,6 +1,7 @@
 //! Text and model: which path is which kind, reading with places, writing in one canonical form.
 
 mod edit;
+mod examine;
 mod fields;
 mod kinds;
 mod layout;

@@ -7,18 +7,16 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::layout::{Kind, split_stem};
-use super::reader::{INVALID_FILE, INVALID_ID, Reader};
+use super::reader::{INVALID_FILE, Reader};
 use super::shape::{Field, Shape};
 use crate::finding::{Finding, Place};
 use crate::lang::{Args, TERMS};
 use crate::model::{
     Answer, Assembly, Circle, Constitution, Domain, Evaluation, Founding, Level, Meeting, Outcome, Person, Policy,
-    Proposal, Role, Rules, Slug, Tension, Word, Words,
+    Proposal, Role, Rules, Tension, Word, Words,
 };
 use crate::values;
 
-/// The format of the files that this version reads.
-const FORMAT: i64 = 1;
 /// Deepest nesting of lists and tables that is read.
 const MAX_DEPTH: usize = 16;
 /// How often a faulty line is set aside to look for faults behind it.
@@ -157,54 +155,6 @@ fn walk(kind: &Kind, path: &str, table: &Spanned<DeTable<'_>>, lenient: bool) ->
     }
     let noun = read_noun(kind, table.get_ref(), &mut reader);
     (noun, reader.findings)
-}
-
-/// What the forms of single values cannot tell: a name with nothing in it, an id given twice, a format to come. Asked
-/// of what stands today, never of the past: no verdict of an audit depends on it.
-pub fn examine(path: &str, noun: &Noun) -> Vec<Finding> {
-    let mut reader = Reader::new(path, false);
-    let name = match noun {
-        Noun::Person(it) => Some(("name", &it.name)),
-        Noun::Circle(it) => Some(("name", &it.name)),
-        Noun::Role(it) => Some(("name", &it.name)),
-        Noun::Domain(it) => Some(("name", &it.name)),
-        Noun::Policy(it) => Some(("title", &it.title)),
-        Noun::Constitution(it) => Some(("name", &it.name)),
-        Noun::Rules(_)
-        | Noun::Words(_)
-        | Noun::Proposal(_)
-        | Noun::Answer(_)
-        | Noun::Outcome(_)
-        | Noun::Founding(_) => None,
-        Noun::Meeting(_)
-        | Noun::Tension(_)
-        | Noun::Evaluation(_)
-        | Noun::Assembly(_)
-        | Noun::Prose(_)
-        | Noun::Opaque => None,
-    };
-    if let Some((key, _)) = name.filter(|(_, name)| name.trim().is_empty()) {
-        let place = reader.place().at(key);
-        reader.report(INVALID_FILE, place, values![fault = "blank", key = key]);
-    }
-    let Noun::Constitution(it) = noun else { return reader.findings };
-    if it.format != FORMAT {
-        let place = reader.place().at("format");
-        reader.report(INVALID_FILE, place, values![fault = "format", key = "format", found = it.format]);
-    }
-    let lists: [(&str, Vec<&Slug>); 4] = [
-        ("categories", it.categories.iter().map(|c| &c.id).collect()),
-        ("colleges", it.colleges.iter().map(|c| &c.id).collect()),
-        ("offices", it.offices.iter().map(|o| &o.id).collect()),
-        ("articles", it.articles.iter().map(|a| &a.id).collect()),
-    ];
-    for (list, ids) in lists {
-        for (index, id) in ids.iter().enumerate().filter(|(index, id)| ids[..*index].contains(id)) {
-            let place = reader.place().at(list).item(index, Some(id.as_str())).at("id");
-            reader.report(INVALID_ID, place, values![fault = "taken", key = list, found = id.as_str()]);
-        }
-    }
-    reader.findings
 }
 
 fn read_noun(kind: &Kind, table: &DeTable<'_>, reader: &mut Reader) -> Option<Noun> {

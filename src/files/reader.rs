@@ -117,7 +117,7 @@ impl Reader {
         let DeValue::String(text) = value else { return self.wrong("text") };
         parse(text).or_else(|| {
             let (place, key) = (self.place(), self.key_name());
-            let rule = if matches!(form, "slug" | "circle/name" | "holder") { INVALID_ID } else { INVALID_FILE };
+            let rule = if matches!(form, "slug" | "circle/name") { INVALID_ID } else { INVALID_FILE };
             let expected = match form {
                 "holder" => "circle:…, role:…/…",
                 "circle/name" => "…/…",

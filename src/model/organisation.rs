@@ -81,7 +81,8 @@ impl Organisation {
 
     /// Whether a circle is the root, whatever it says of a parent; without a constitution, whether it has none.
     pub fn is_root(&self, circle: &CircleId) -> bool {
-        self.root().map_or_else(|| self.circles.get(circle).is_none_or(|c| c.parent.is_none()), |root| root == circle)
+        let known = self.root().filter(|root| self.circles.contains_key(root));
+        known.map_or_else(|| self.circles.get(circle).is_none_or(|c| c.parent.is_none()), |root| root == circle)
     }
 
     pub fn has_left(&self, person: &PersonId) -> bool {

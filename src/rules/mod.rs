@@ -4,6 +4,7 @@ mod card;
 mod custom;
 mod names;
 mod proceedings;
+mod records;
 mod report;
 mod run;
 

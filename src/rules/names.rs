@@ -2,13 +2,15 @@
 
 use super::report::{self, Report};
 use crate::finding::Place;
-use crate::model::{CircleId, DecisionId, DomainId, Organisation, PersonId, PolicyRef, RoleRef, nearest};
+use crate::model::{CircleId, DecisionId, DomainId, Level, Organisation, PersonId, PolicyRef, RoleRef, Slug, nearest};
 use crate::values;
 
 /// What can be named. A file that exists and cannot be read still counts: its own fault is told once.
 pub struct Names<'a, 'r, 'f> {
     pub org: &'a Organisation,
     pub report: &'r mut Report<'f>,
+    /// How heavy a name that leads nowhere is at most: what was decided long ago may speak of what is no more.
+    pub most: Level,
 }
 
 impl Names<'_, '_, '_> {
@@ -25,7 +27,7 @@ impl Names<'_, '_, '_> {
         candidates: impl IntoIterator<Item = &'c str>,
     ) {
         let near = nearest(id, candidates).unwrap_or("").to_owned();
-        self.report.at(place(), values![kind = kind, id = id, near = near]);
+        self.report.at_most(self.most, place(), values![kind = kind, id = id, near = near]);
     }
 
     pub fn person(&mut self, id: Option<&PersonId>, place: impl FnOnce() -> Place) {
@@ -98,5 +100,13 @@ impl Names<'_, '_, '_> {
             let people = org.people.keys().map(PersonId::as_str);
             self.unknown("responsible", text, place, people.chain(roles));
         }
+    }
+}
+
+/// A category of associates, as a person, a college or an assembly names it.
+pub fn category(names: &mut Names<'_, '_, '_>, id: &Slug, place: impl FnOnce() -> Place) {
+    let Some(constitution) = &names.org.constitution else { return };
+    if !constitution.categories.iter().any(|c| c.id == *id) {
+        names.unknown("category", id.as_str(), place, constitution.categories.iter().map(|c| c.id.as_str()));
     }
 }

@@ -1,17 +1,18 @@
 //! COR-03: every name leads somewhere.
 
-use crate::finding::Place;
-use crate::model::{DomainId, Holder, Slug};
-use crate::rules::names::Names;
+use crate::model::{DomainId, Holder, Level};
+use crate::rules::names::{Names, category};
+use crate::rules::records::{dossiers, records};
 use crate::rules::report::{self, Report, Subject};
 
 pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let mut names = Names { org: subject.org, report };
+    let mut names = Names { org: subject.org, report, most: Level::Error };
     constitution(&mut names);
     circles(&mut names);
     people(&mut names);
     texts(&mut names);
     records(&mut names);
+    dossiers(&mut names, subject);
     for (slug, line) in &subject.settings.rules.rules {
         names.decision(line.by.as_ref(), || report::rules().at("rules").at(slug).at("by"));
     }
@@ -36,13 +37,6 @@ fn constitution(names: &mut Names<'_, '_, '_>) {
         for (at, id) in college.categories.iter().enumerate() {
             category(names, id, || place.clone().item(at, Some(id.as_str())));
         }
-    }
-}
-
-fn category(names: &mut Names<'_, '_, '_>, id: &Slug, place: impl FnOnce() -> Place) {
-    let Some(constitution) = &names.org.constitution else { return };
-    if !constitution.categories.iter().any(|c| c.id == *id) {
-        names.unknown("category", id.as_str(), place, constitution.categories.iter().map(|c| c.id.as_str()));
     }
 }
 
@@ -93,47 +87,5 @@ fn texts(names: &mut Names<'_, '_, '_>) {
             Holder::Circle(circle) => names.circle(Some(circle), || place),
             Holder::Role(role) => names.role(Some(role), || place),
         }
-    }
-}
-
-fn records(names: &mut Names<'_, '_, '_>) {
-    for (stem, meeting) in &names.org.meetings {
-        let place = report::record("meetings", stem);
-        names.circle(Some(&meeting.circle), || place.clone().at("circle"));
-        for (key, people) in [("present", &meeting.present), ("excused", &meeting.excused), ("absent", &meeting.absent)] {
-            names.people(people, || place.clone().at(key));
-        }
-        names.person(meeting.facilitator.as_ref(), || place.clone().at("facilitator"));
-        names.person(meeting.secretary.as_ref(), || place.clone().at("secretary"));
-        for (index, item) in meeting.items.iter().enumerate() {
-            names.person(item.by.as_ref(), || place.clone().at("items").item(index, Some(&item.title)).at("by"));
-        }
-        for (index, action) in meeting.actions.iter().enumerate() {
-            names.person(action.who.as_ref(), || place.clone().at("actions").item(index, None).at("who"));
-        }
-    }
-    for (stem, tension) in &names.org.tensions {
-        let place = report::record("tensions", stem);
-        names.person(Some(&tension.raised_by), || place.clone().at("raised_by"));
-        names.circle(tension.circle.as_ref(), || place.clone().at("circle"));
-        names.role(tension.role.as_ref(), || place.at("role"));
-    }
-    for (stem, evaluation) in &names.org.evaluations {
-        let place = report::record("evaluations", stem);
-        names.person(Some(&evaluation.person), || place.clone().at("person"));
-        names.people(&evaluation.panel, || place.clone().at("panel"));
-    }
-    for (stem, assembly) in &names.org.assemblies {
-        let place = report::record("assemblies", stem);
-        names.people(&assembly.present, || place.clone().at("present"));
-        for (index, proxy) in assembly.proxies.iter().enumerate() {
-            names.person(Some(&proxy.from), || place.clone().at("proxies").item(index, None).at("from"));
-            names.person(Some(&proxy.to), || place.clone().at("proxies").item(index, None).at("to"));
-        }
-        for (index, share) in assembly.capital.iter().enumerate() {
-            category(names, &share.category, || place.clone().at("capital").item(index, None).at("category"));
-        }
-        names.person(assembly.chair.as_ref(), || place.clone().at("chair"));
-        names.person(assembly.secretary.as_ref(), || place.at("secretary"));
     }
 }

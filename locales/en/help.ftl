@@ -145,3 +145,4 @@ arg-check-timings = tell how long each rule takes
 help-fmt = Lays out the files written by hand, and changes nothing of what they say
 arg-fmt-check = only tell what would change; ends with 1 when there is any
 arg-fmt-path = files or folders; all of them when none is named
+arg-respond-meeting = ask that the matter be taken to a meeting

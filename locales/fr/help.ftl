@@ -145,3 +145,4 @@ arg-check-timings = dit combien de temps prend chaque contrôle
 help-fmt = Met en forme les fichiers écrits à la main, sans rien changer de ce qu'ils disent
 arg-fmt-check = dit seulement ce qui serait changé ; finit par 1 s'il y en a
 arg-fmt-path = fichiers ou dossiers ; tous si rien n'est dit
+arg-respond-meeting = demande que la question soit portée en réunion

@@ -74,8 +74,7 @@ fn template(text: &str) -> Result<Template, String> {
 }
 
 fn base(text: &str) -> Result<Base, String> {
-    let known = ["sociocracy", "holacracy-5.0", "plain"];
-    Base::parse(text).filter(|b| known.contains(&b.word())).ok_or_else(|| known.join(", "))
+    Base::parse(text).ok_or_else(|| Base::WORDS.join(", "))
 }
 
 fn via(text: &str) -> Result<Via, String> {
@@ -184,6 +183,8 @@ pub enum Command {
         message: Option<String>,
         #[arg(long, value_parser = via)]
         via: Option<Via>,
+        #[arg(long)]
+        meeting: bool,
         #[arg(long)]
         push: bool,
     },

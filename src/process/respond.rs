@@ -20,6 +20,8 @@ pub struct Reply {
     pub id: Option<String>,
     pub said: Said,
     pub reason: Option<String>,
+    /// Whether it asks that the matter be taken to a meeting.
+    pub meeting: bool,
     /// For whom: oneself, or somebody whose spoken answer is written down.
     pub person: Option<PersonId>,
     pub via: Option<Via>,
@@ -94,6 +96,7 @@ pub fn respond(desk: &Desk, reply: &Reply) -> Acted<Responded> {
         reason: reply.reason.clone(),
         supersedes: supersedes.map(|(digest, _)| format!("sha256:{digest}")),
         recorded_by: speaker.recorder.clone(),
+        asks_meeting: reply.meeting.then_some(true),
         via: speaker.recorder.is_some().then(|| reply.via.unwrap_or(Via::Aloud)),
         ..blank_answer(desk, &audit, &known.id, &branch.proposal, &branch.change, &speaker.person, reply.said)?
     };

@@ -72,7 +72,7 @@ fn the_same_findings_in_the_same_order_on_every_run() {
 #[test]
 fn every_template_and_profile_is_written_without_a_finding() {
     for template in ["association", "scop", "scic", "plain"] {
-        for profile in ["sociocracy", "holacracy-5.0", "plain"] {
+        for profile in ["sociocracy", "sociocracy-3.0", "holacracy-4.1", "holacracy-5.0", "plain"] {
             for lang in ["fr", "en"] {
                 let place = Place::new();
                 place.person("aicha");

@@ -311,3 +311,41 @@ fn what_a_proposal_brings_names_the_decision() {
         found["findings"].as_array().expect("a list").iter().filter_map(|f| f["code"].as_str()).collect();
     assert!(!codes.contains(&"POL-05") && !codes.contains(&"COR-03"), "{codes:?}");
 }
+
+/// How a decision was conducted is told by the state before its seal, and weighs on no verdict.
+#[test]
+fn an_audit_tells_how_it_was_decided_and_judges_by_the_law_alone() {
+    let coop = Coop::founded();
+    let id = coop.adopt("tools", "Tools come back within a week.");
+    let audit = coop.accord("aicha", &["audit", "--format", "json"]).ends(0).json();
+    let sealed =
+        audit["commits"].as_array().expect("a list").iter().find(|c| c["decision"] == id.as_str()).expect("the seal");
+    assert_eq!(sealed["verdict"], "decision");
+    let findings = sealed["findings"].as_array().expect("a list");
+    let driver = findings.iter().find(|f| f["code"] == "DEC-02").expect("nobody said why");
+    assert_eq!(driver["level"], "warning");
+}
+
+/// A forge checks out a commit, not a branch: the proposal is the one that the base does not have.
+#[test]
+fn a_detached_checkout_is_compared_with_its_base() {
+    let coop = Coop::founded();
+    let dir = coop.dir("aicha");
+    // An older fault, which is not the proposal's.
+    let id = coop.propose("aicha", "tools", "Tools come back within a week.");
+    coop.write(
+        "aicha",
+        "circles/general/policies/keys.toml",
+        "title = \"Keys\"\ntext = \"x\"\nresponsible = \"nobody-we-know\"\n",
+    );
+    coop.accord("aicha", &["amend"]).ends(0);
+    coop.git("aicha", &["checkout", "-q", "--detach"]).ends(0);
+    let ran = coop.accord("aicha", &["check", "--base", "main", "--format", "json"]).ends(1);
+    let json = ran.json();
+    assert_eq!(json["base"]["proposal"], id.as_str(), "{json}");
+    assert_eq!(json["base"]["may_decide"], false);
+    let codes: Vec<&str> =
+        json["findings"].as_array().expect("a list").iter().filter_map(|f| f["code"].as_str()).collect();
+    assert!(codes.contains(&"COR-03") && codes.contains(&"POL-01"), "{codes:?}");
+    let _ = dir;
+}

@@ -100,6 +100,7 @@ pub fn withdraw(context: &Context, id: Option<&str>, push: bool) -> Attempt<u8> 
     let reply = Reply {
         id: id.map(str::to_owned),
         said: Said::Withdraw,
+        meeting: false,
         reason: None,
         person: context.acting()?,
         via: None,
@@ -142,6 +143,7 @@ pub fn respond(
     answer: Option<&str>,
     text: Option<&str>,
     via: Option<Via>,
+    meeting: bool,
     push: bool,
 ) -> Attempt<u8> {
     let (id, word) = match answer {
@@ -161,6 +163,7 @@ pub fn respond(
         id,
         said,
         reason: text.map(str::to_owned),
+        meeting,
         person: context.acting()?,
         via,
         push,

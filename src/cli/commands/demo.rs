@@ -153,6 +153,7 @@ impl Play<'_> {
         let reply = Reply {
             id: Some(decision.to_owned()),
             said,
+            meeting: false,
             reason: reason.clone(),
             person: Some(id(person)),
             via: None,

@@ -60,8 +60,8 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Withdraw { id, push } => acts::withdraw(context, id.as_deref(), *push),
         Command::Publish { id } => acts::publish(context, id.as_deref()),
         Command::Sync => acts::sync(context),
-        Command::Respond { id, answer, message, via, push } => {
-            acts::respond(context, id, answer.as_deref(), message.as_deref(), *via, *push)
+        Command::Respond { id, answer, message, via, meeting, push } => {
+            acts::respond(context, id, answer.as_deref(), message.as_deref(), *via, *meeting, *push)
         }
         Command::Decide { id, result, push } => acts::decide(context, id.as_deref(), result, *push),
         Command::Circle { add } => add::circle(context, add),

@@ -54,6 +54,20 @@ pub fn language(argv: &[String]) -> Lang {
         .unwrap_or(Lang::En)
 }
 
+/// Whether the command line holds no command, only what goes with every command.
+pub fn says_nothing(argv: &[String]) -> bool {
+    let mut rest = argv.iter().skip(1);
+    while let Some(word) = rest.next() {
+        match word.as_str() {
+            "-C" | "--lang" | "--color" | "--as" | "--format" => drop(rest.next()),
+            "-q" | "-v" | "-y" | "-n" | "--quiet" | "--verbose" | "--yes" | "--dry-run" | "--no-input" => {}
+            flag if flag.starts_with("--lang=") || flag.starts_with("--color=") => {}
+            _ => return false,
+        }
+    }
+    true
+}
+
 /// The words of the organisation one stands in, or names with `-C`; none outside of one.
 pub fn own_words(argv: &[String], lang: Lang) -> Vec<Renaming> {
     let named = argv.iter().position(|a| a == "-C").and_then(|at| argv.get(at + 1));

@@ -36,7 +36,7 @@ fn dispatch(argv: &[String]) -> ExitCode {
     }
     let mut say = words::catalogue(context::language(argv));
     say.rename(context::own_words(argv, say.lang));
-    if argv.len() < 2 {
+    if context::says_nothing(argv) {
         return out::plain(&words::overview(&say));
     }
     let mut command = words::command(&say);

@@ -66,20 +66,27 @@ fn localise(command: Command, path: &str, say: &Catalogue) -> Command {
     let ids: Vec<(String, bool)> =
         command.get_arguments().map(|a| (a.get_id().to_string(), a.is_positional())).collect();
     for (id, positional) in ids {
-        let heading = say.text(if positional { "heading-arguments" } else { "heading-options" });
+        let heading = heading(if positional { "heading-arguments" } else { "heading-options" }, say);
         let text = arg_text(&path, &id, say);
         command = command.mut_arg(&id, |arg| {
             let values = arg.get_action().takes_values();
             arg.help(text).help_heading(heading).hide_possible_values(values).hide_default_value(values)
         });
     }
-    command =
-        command.subcommand_help_heading(say.text("heading-commands")).subcommand_value_name(say.text("value-command"));
+    command = command
+        .subcommand_help_heading(heading("heading-commands", say))
+        .subcommand_value_name(say.text("value-command"));
     let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
     for name in names {
         command = command.mut_subcommand(&name, |sub| localise(sub, &path, say));
     }
     command
+}
+
+/// A heading, to which clap adds its colon: in French a no-break space goes before it.
+fn heading(key: &str, say: &Catalogue) -> String {
+    let space = if say.lang == Lang::Fr { "\u{a0}" } else { "" };
+    format!("{}{space}", say.text(key))
 }
 
 fn join(path: &str, name: &str) -> String {

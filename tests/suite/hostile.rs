@@ -276,6 +276,8 @@ fn wrong_words_are_answered_with_the_near_ones() {
     place.accord_with("aicha", &dir, ("LANG", "fr_FR.UTF-8"), &["chekc"]).ends(2).says("Vouliez-vous dire check");
     place.accord_with("aicha", &dir, ("LANG", "fr_FR.UTF-8"), &["vérifier"]).ends(0);
     place.accord_with("aicha", &dir, ("LANG", "fr_FR.UTF-8"), &["ve\u{301}rifier"]).ends(0);
+    place.accord("aicha", &dir, &["--lang", "fr"]).ends(0).says("git accord essai");
+    place.accord("aicha", &dir, &["-x"]).ends(2);
     let help = place.accord_with("aicha", &dir, ("LANG", "fr_FR.UTF-8"), &["propose", "-h"]).ends(0).out;
     for english in ["Usage:", "Print help", "possible values", "default", "error:"] {
         assert!(!help.contains(english), "{english}: {help}");

@@ -33,7 +33,7 @@ fn card(path: &Path) -> String {
     let card = Card { slug, table: text.parse().unwrap_or_else(|error| panic!("{slug}: {error}")) };
     card.knows(
         &card.table,
-        &["code", "level", "looks_at", "profiles", "since", "source", "numbers", "fr", "en", "case"],
+        &["code", "level", "looks_at", "profiles", "since", "source", "numbers", "fr", "en", "case", "played"],
     );
     let level = match card.text(&card.table, "level") {
         "error" => "Error",
@@ -43,7 +43,7 @@ fn card(path: &Path) -> String {
     };
     format!(
         "Card {{ slug: {slug:?}, code: {:?}, level: Level::{level}, looks_at: {:?}, profiles: &{:?}, since: {}, \
-         source: {:?}, numbers: &{:?}, fr: {}, en: {}, cases: &[{}] }},\n",
+         source: {:?}, numbers: &{:?}, fr: {}, en: {}, played: &{:?}, cases: &[{}] }},\n",
         card.text(&card.table, "code"),
         card.text(&card.table, "looks_at"),
         card.list(&card.table, "profiles"),
@@ -52,6 +52,7 @@ fn card(path: &Path) -> String {
         card.numbers(),
         card.sentences("fr"),
         card.sentences("en"),
+        card.list(&card.table, "played"),
         card.cases(),
     )
 }

@@ -23,6 +23,8 @@ pub struct Card {
     pub numbers: &'static [(&'static str, i64)],
     pub fr: Text,
     pub en: Text,
+    /// Where the suite plays its good and bad cases, `file::test`: what needs commits and signatures.
+    pub played: &'static [&'static str],
     pub cases: &'static [CardCase],
 }
 

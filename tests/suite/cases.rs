@@ -320,6 +320,15 @@ fn every_card_has_a_good_and_a_bad_case() {
         });
         let good = card.cases.iter().any(|c| c.expect.is_empty());
         let bad = card.cases.iter().any(|c| !c.expect.is_empty());
+        // What the suite plays is there, and speaks of this rule.
+        for name in card.played {
+            let (file, test) = name.split_once("::").expect("file::test");
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite").join(format!("{file}.rs"));
+            let text = fs::read_to_string(path).unwrap_or_default();
+            let body =
+                text.split(&format!("fn {test}()")).nth(1).and_then(|b| b.split("\n}\n").next()).unwrap_or_default();
+            assert!(body.contains(card.code), "{}: {name} does not speak of {}", card.slug, card.code);
+        }
         if by_check && !(good && bad) {
             without.push(card.slug);
         }

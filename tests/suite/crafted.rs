@@ -193,3 +193,35 @@ fn who_is_not_of_the_circle_neither_proposes_nor_answers_there() {
     let refused = coop.accord("chloe", &["decide", &id]).ends(3).says("aicha and bruno");
     assert!(!refused.err.contains("DEC-25"), "{}", refused.err);
 }
+
+/// An outcome that its sealer signed and that says something else than the dossier, or than the state before the seal.
+#[test]
+fn an_outcome_is_held_against_the_dossier_and_the_state_before_it() {
+    for (edit, code) in [
+        ("s/^electors = .*/electors = [\"aicha\", \"bruno\"]/", "COR-10"),
+        ("s/^kinds = .*/kinds = [\"role\"]/", "COR-06"),
+        ("s/^x^/x/", ""),
+    ] {
+        let coop = Coop::founded();
+        let id = coop.adopt("leave", "25 days");
+        // The same seal once more, with another outcome under it.
+        let script = format!(
+            "seal=$(git rev-parse main); git checkout -q main; git reset -q --hard main^1; git merge -q --no-ff --no-commit $seal^2 || true; \
+             git checkout -q $seal -- .; cd decisions/{id}; sed -i '{edit}' outcome.toml; rm -f *.sig; \
+             ssh-keygen -q -Y sign -n accord-outcome-v1 -f {} outcome.toml; mv outcome.toml.sig aicha.sig; \
+             git add -A .; git commit -q -S -m again",
+            coop.place.key("aicha").display()
+        );
+        coop.place.shell("aicha", &coop.dir("aicha"), &script).ends(0);
+        let audit = coop.audit("aicha");
+        let last = audit["commits"].as_array().expect("a list").last().expect("the seal");
+        let codes: Vec<&str> =
+            last["findings"].as_array().expect("a list").iter().filter_map(|f| f["code"].as_str()).collect();
+        if code.is_empty() {
+            assert_eq!(last["verdict"], "decision", "the same outcome again is lawful: {last}");
+        } else {
+            assert_eq!(last["verdict"], "violation", "{last}");
+            assert!(codes.contains(&code), "{code}: {codes:?}");
+        }
+    }
+}

@@ -52,6 +52,7 @@ fn a_direct_edit_is_a_violation_and_a_revert_heals_it() {
     let audit = coop.accord("bruno", &["audit", "--format", "json"]).ends(1).json();
     let last = audit["commits"].as_array().unwrap().last().unwrap();
     assert_eq!(last["verdict"], "violation");
+    assert_eq!(last["findings"][0]["code"], "COR-05");
     assert_eq!(last["findings"][0]["values"]["path"], PATH);
     assert_eq!(last["findings"][0]["values"]["author"], "bruno");
     assert_eq!(last["findings"][0]["values"]["commit"], commit.as_str());
@@ -74,6 +75,7 @@ fn a_squash_strips_the_seal_and_the_dossier_still_verifies() {
     let audit = coop.accord("chloe", &["audit", "HEAD", "--format", "json"]).ends(1).json();
     let last = audit["commits"].as_array().unwrap().last().unwrap();
     assert_eq!(last["verdict"], "stripped", "{last}");
+    assert!(last["findings"].as_array().unwrap().iter().any(|f| f["code"] == "COR-16"), "{last}");
     assert_eq!(audit["summary"]["decisions"], 1);
     assert_eq!(audit["summary"]["open_violations"], 0);
 }

@@ -110,19 +110,24 @@ impl Organisation {
 
     /// Whether a domain lies, through others, within itself.
     pub fn goes_round(&self, start: &DomainId) -> bool {
+        !self.ring(start).is_empty()
+    }
+
+    /// The domains through which one lies within itself, itself first; empty when it does not.
+    pub fn ring<'a>(&'a self, start: &'a DomainId) -> Vec<&'a DomainId> {
         let mut seen = vec![start];
         let mut at = self.domains.get(start).and_then(|d| d.within.as_ref());
         while let Some(id) = at {
             if id == start {
-                return true;
+                return seen;
             }
             if seen.contains(&id) {
-                return false;
+                break;
             }
             seen.push(id);
             at = self.domains.get(id).and_then(|d| d.within.as_ref());
         }
-        false
+        vec![]
     }
 
     /// Whether a circle has anybody or anything in it, dissolved or not.

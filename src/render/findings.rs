@@ -107,19 +107,31 @@ fn position(place: &Place, sources: &Sources<'_>) -> String {
 
 /// As a person reads them: with the source where there is room, without it where there is none.
 pub fn findings_human(sheet: &Sheet<'_>, page: &Page<'_>) -> String {
-    if page.width < NARROW { findings_concise(sheet, page) } else { findings_full(sheet, page) }
+    if page.width >= NARROW {
+        return findings_full(sheet, page);
+    }
+    let one = |finding: &Finding| {
+        let told = tell(finding, page);
+        let help = format!("{} {}", page.say.text("help-word"), told.help);
+        let head = page.paragraph("", "  ", &in_one_line(finding, &told, sheet, page));
+        format!("{head}{}\n", page.paragraph("  ", "  ", &help))
+    };
+    sheet.findings.iter().map(one).collect()
 }
 
 /// One finding a line: `path:line:column: level CODE slug: message`.
 pub fn findings_concise(sheet: &Sheet<'_>, page: &Page<'_>) -> String {
     let line = |finding: &Finding| {
-        let told = tell(finding, page);
-        let place = finding.place.as_ref().map(|p| format!("{}: ", position(p, &sheet.sources))).unwrap_or_default();
-        let level = level_word(finding.level, page);
-        let text = format!("{place}{level} {} {}{} {}", told.code, finding.rule, page.say.text("colon"), told.message);
+        let text = in_one_line(finding, &tell(finding, page), sheet, page);
         if page.width < NARROW { page.paragraph("", "  ", &text) } else { text + "\n" }
     };
     sheet.findings.iter().map(line).collect()
+}
+
+fn in_one_line(finding: &Finding, told: &Told, sheet: &Sheet<'_>, page: &Page<'_>) -> String {
+    let place = finding.place.as_ref().map(|p| format!("{}: ", position(p, &sheet.sources))).unwrap_or_default();
+    let level = level_word(finding.level, page);
+    format!("{place}{level} {} {}{} {}", told.code, finding.rule, page.say.text("colon"), told.message)
 }
 
 /// One finding with its place in the text, shown by miette.

@@ -9,8 +9,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let up = subject.org.ancestors(id);
         let last = up.last().copied().unwrap_or(id);
         let above = subject.org.circles.get(last).and_then(|c| c.parent.as_ref());
-        let turns = above.is_some_and(|a| subject.org.circles.contains_key(a));
-        if turns && last != root {
+        // The whole ring is told once, at the first of its circles; what hangs from it only follows.
+        let first = up.iter().all(|other| id < *other && *other != root);
+        if above == Some(id) && first && id != root {
             let through: Vec<String> = up.iter().map(ToString::to_string).collect();
             let related = up.iter().map(|c| report::circle(c).at("parent")).collect();
             report.both(report::circle(id).at("parent"), related, values![circle = &circle.name, through = through]);

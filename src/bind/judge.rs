@@ -54,6 +54,7 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
         outside: vec![],
         unheld: vec![],
         version_exists: false,
+        unsigned: vec![],
         window_passed: false,
         window_ends: None,
         min_open_days: numbers.min_open_days,

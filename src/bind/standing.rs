@@ -115,6 +115,8 @@ pub struct Standing {
     pub unheld: Vec<(String, Unheld)>,
     /// Whether the proposer's own signed answer to this version and change is there.
     pub version_exists: bool,
+    /// Paths that were changed on the branch after the signed version: no part of what is decided.
+    pub unsigned: Vec<String>,
     /// Whether the dossier's window has lasted long enough.
     pub window_passed: bool,
     /// The day before which it may close only when everyone has answered.

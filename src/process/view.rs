@@ -60,14 +60,15 @@ fn open(desk: &Desk, audit: &Audit, id: &DecisionId, tip: Id) -> Attempt<View> {
         sealing: None,
         now: desk.now,
     };
-    let standing = judge(case, &audit.lawful, &numbers);
+    let mut standing = judge(case, &audit.lawful, &numbers);
+    standing.unsigned.clone_from(&branch.foreign);
     sight(desk, &branch)?;
     let missing = judge_dossier(&standing).into_iter().filter(|f| f.level == crate::model::Level::Error).collect();
     let before = audit.lawful.files.clone();
     let mut after = before.clone();
-    let tip_files = desk.repo.files(desk.repo.commit(tip)?.tree)?;
+    let written = desk.repo.files(desk.repo.commit(branch.written)?.tree)?;
     for change in &branch.changes {
-        match (&change.new, tip_files.get(&change.path)) {
+        match (&change.new, written.get(&change.path)) {
             (Some(_), Some(blob)) => drop(after.insert(change.path.clone(), *blob)),
             _ => drop(after.remove(&change.path)),
         }

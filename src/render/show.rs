@@ -56,6 +56,10 @@ pub fn show_human(view: &View, changes: &[Change], page: &Page<'_>) -> String {
         out.push_str(&page.paragraph("  ", "  ", &page.say.text("show-no-change")));
     }
     out.push_str(&changes_human(changes, page));
+    if !standing.unsigned.is_empty() {
+        let told = message!("show-foreign", paths = standing.unsigned.clone());
+        out.push_str(&page.paragraph("  ", "  ", &page.yellow(&page.message(&told))));
+    }
     out.push_str(&section("show-answers", page));
     out.push_str(&answers(standing, page));
     for objection in &standing.objections {
@@ -63,10 +67,6 @@ pub fn show_human(view: &View, changes: &[Change], page: &Page<'_>) -> String {
         let told =
             message!(key, person = objection.person.as_str(), version = objection.version, reason = &objection.reason);
         out.push_str(&page.paragraph("  ", "    ", &page.message(&told)));
-    }
-    if let Some(branch) = view.branch.as_ref().filter(|b| !b.foreign.is_empty()) {
-        let told = message!("show-foreign", paths = branch.foreign.clone());
-        out.push_str(&page.paragraph("", "  ", &page.message(&told)));
     }
     if view.outcome.is_none() {
         out.push_str(&next(view, page));

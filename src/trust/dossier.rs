@@ -188,6 +188,8 @@ pub struct BranchView {
     pub id: DecisionId,
     /// The branch's newest commit: where answers lie.
     pub tip: Id,
+    /// The commit whose text the changes are: that of the signed version; the tip when none was signed.
+    pub written: Id,
     /// The newest commit of main's first-parent chain that the branch contains.
     pub base: Id,
     pub proposal: Proposal,
@@ -230,6 +232,7 @@ pub fn branch_view(repo: &Repo, memo: &Memo, id: &DecisionId, tip: Id, main: Id)
     let mut view = BranchView {
         id: id.clone(),
         tip,
+        written: tip,
         base,
         proposal: (**proposal).clone(),
         lost: lost_answers(memo, id, tip, &dossier)?,
@@ -263,6 +266,7 @@ fn find_signed_version(repo: &Repo, memo: &Memo, view: &mut BranchView, base: &F
             let gone = signed.iter().filter(|(path, _)| !view.changes.iter().any(|c| c.path == *path));
             view.foreign.extend(gone.map(|(path, _)| (*path).to_owned()));
             view.changes = changes;
+            view.written = at;
             bound.clone_into(&mut view.change);
             return Ok(());
         }

@@ -18,6 +18,7 @@ use git_accord::bind::{
 use git_accord::files::{Content, Source, canonical};
 use git_accord::model::{Answer, CircleId, Date, DecisionId, Instant, Outcome, PersonId, Proposal, Said, Verdict};
 use git_accord::process::{check_source, check_watched};
+use git_accord::rules::AtHand;
 use git_accord::store::{Disk, Edits, NewCommit, Repo, Signer, Stamp};
 use git_accord::trust::audit;
 use ssh_key::{HashAlg, LineEnding, PrivateKey};
@@ -120,7 +121,7 @@ fn check_against_parsing(work: &Path, name: &str, data: &Path, what: &str, runs:
     let today = Date::parse("2026-11-21").expect("a day");
     let mut files = 0;
     let ours = median(runs, || {
-        files = check_source(&disk, &[], today).expect("the folder can be read").files;
+        files = check_source(&disk, &AtHand::default(), today).expect("the folder can be read").files;
     });
     let floor = median(runs, || {
         for entry in disk.list().expect("the folder can be read") {
@@ -140,7 +141,7 @@ fn check_against_parsing(work: &Path, name: &str, data: &Path, what: &str, runs:
 fn per_rule(disk: &Disk, today: Date) {
     let mut began = Clock::now();
     let mut spent: Vec<(&'static str, Duration)> = vec![];
-    check_watched(disk, &[], today, &mut |rule, begins| {
+    check_watched(disk, &AtHand::default(), today, &mut |rule, begins| {
         if begins {
             began = Clock::now();
         } else {

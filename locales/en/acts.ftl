@@ -155,6 +155,7 @@ check-older =
      [one] One older finding is not shown: the proposal did not bring it. 
     *[other] { $number } older findings are not shown: the proposal did not bring them. 
     }
+check-not-judged = { $id } was not judged, only the files were. { $why }
 check-may-decide = { $id } may be decided now.
 check-may-not-decide =
     { $id } may not be decided yet: { $number -> 

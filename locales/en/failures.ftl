@@ -93,8 +93,10 @@ newer-version = Version { $version } of { $id } was published meanwhile: your an
 newer-version-help = git accord show { $id }, then answer again
 
 ## Use
-unknown-revision = There is no commit { $rev }.
-unknown-revision-help = A full id, HEAD, 8 digits or more, or the name of a branch
+unknown-revision = { $rev } names no commit here.
+unknown-revision-help = A full id, 8 of its digits or more, HEAD, or the name of a branch; for any other way of writing: git rev-parse { $rev }
+unknown-revision-shallow = { $rev } names no commit here: this clone holds a part of the history.
+unknown-revision-shallow-help = git fetch --unshallow, then git fetch (on a forge's CI: fetch-depth: 0)
 no-such-path = There is no file { $path } here.
 no-such-path-help = Paths begin at the organisation's folder, as in circles/web
 unknown-decision = No decision is called { $id }. { $hint }

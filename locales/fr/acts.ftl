@@ -155,6 +155,7 @@ check-older =
      [one] Un constat plus ancien n'est pas montré : la proposition ne l'apporte pas. 
     *[other] { $number } constats plus anciens ne sont pas montrés : la proposition ne les apporte pas. 
     }
+check-not-judged = { $id } n'a pas été jugée, seuls les fichiers l'ont été. { $why }
 check-may-decide = { $id } peut être décidée maintenant.
 check-may-not-decide =
     { $id } ne peut pas encore être décidée : { $number -> 

@@ -93,8 +93,10 @@ newer-version = La version { $version } de { $id } a été publiée entre-temps�
 newer-version-help = git accord montrer { $id }, puis répondez à nouveau
 
 ## Use
-unknown-revision = Il n'y a pas de commit { $rev }.
-unknown-revision-help = Un identifiant entier, HEAD, 8 chiffres ou plus, ou le nom d'une branche
+unknown-revision = { $rev } ne désigne aucun commit d'ici.
+unknown-revision-help = Un identifiant entier, 8 de ses chiffres ou plus, HEAD, ou le nom d'une branche ; pour toute autre écriture : git rev-parse { $rev }
+unknown-revision-shallow = { $rev } ne désigne aucun commit d'ici : ce clone ne contient qu'une partie de l'histoire.
+unknown-revision-shallow-help = git fetch --unshallow, puis git fetch (dans l'intégration continue d'une forge : fetch-depth: 0)
 no-such-path = Il n'y a pas de fichier { $path } ici.
 no-such-path-help = Les chemins partent du dossier de l'organisation, comme circles/web
 unknown-decision = Aucune décision ne s'appelle { $id }. { $hint }

@@ -12,7 +12,7 @@ use crate::lang::{Catalogue, Lang, Message, Renaming};
 use crate::message;
 use crate::model::{Date, Instant, PersonId};
 use crate::process::{Act, Desk};
-use crate::render::{Page, Sheet, failure_human, failure_json, findings_human, findings_json};
+use crate::render::{Page, Sheet, failure_advice, failure_human, failure_json, findings_human, findings_json};
 use crate::rules::load_cards;
 use crate::store::plain_setting;
 
@@ -140,6 +140,13 @@ impl Context {
         if !self.global.quiet {
             let page = self.page_for(out::watched().1);
             out::note(&page.paragraph("", "  ", &page.message(message)));
+        }
+    }
+
+    /// The way out of a failure that did not stop the work.
+    pub fn advise(&self, failure: &Failure) {
+        if !self.global.quiet {
+            out::note(&failure_advice(failure, &self.page_for(out::watched().1)));
         }
     }
 

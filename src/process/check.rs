@@ -1,15 +1,15 @@
-//! Runs the rules over files on disk or in a tree, with the open dossiers they belong to.
+//! Runs the rules over files on disk or in a tree, with the open dossier they belong to.
 
 use std::collections::BTreeSet;
 
 use super::desk::Desk;
 use super::find::PREFIX;
-use super::view::{view, view_at};
-use crate::bind::{Numbers, Standing};
+use super::view::{View, view, view_at};
+use crate::bind::Numbers;
 use crate::files::{Kind, Region, Source, classify, load};
-use crate::finding::{Attempt, Finding};
+use crate::finding::{Attempt, Failure, Finding};
 use crate::model::{Base, Date, DecisionId, Elections, Level, Organisation, ProfileChoice, Rules};
-use crate::rules::{Line, Settings, Subject, Watch, card, cards, run};
+use crate::rules::{AtHand, Line, Settings, Subject, Watch, card, cards, run};
 use crate::store::{Id, Tree};
 
 /// What a check found.
@@ -31,15 +31,15 @@ impl Checked {
 ///
 /// # Errors
 /// When the source cannot be read.
-pub fn check_source(source: &dyn Source, standings: &[Standing], today: Date) -> Attempt<Checked> {
-    check_watched(source, standings, today, &mut |_, _| ())
+pub fn check_source(source: &dyn Source, at_hand: &AtHand, today: Date) -> Attempt<Checked> {
+    check_watched(source, at_hand, today, &mut |_, _| ())
 }
 
 /// The same, telling `watch` when the work of each rule begins and ends.
 ///
 /// # Errors
 /// When the source cannot be read.
-pub fn check_watched(source: &dyn Source, standings: &[Standing], today: Date, watch: Watch<'_>) -> Attempt<Checked> {
+pub fn check_watched(source: &dyn Source, at_hand: &AtHand, today: Date, watch: Watch<'_>) -> Attempt<Checked> {
     let loaded = load(source)?;
     let organisation = loaded.organisation;
     let mut findings = loaded.findings;
@@ -52,7 +52,7 @@ pub fn check_watched(source: &dyn Source, standings: &[Standing], today: Date, w
     let mut lines = vec![];
     if let Some(numbers) = known.or_else(|| Numbers::of(&fallback)) {
         let settings = Settings::new(&numbers, rules, organisation.constitution.as_ref(), today);
-        let subject = Subject::new(&organisation, settings, standings);
+        let subject = Subject::new(&organisation, settings, at_hand);
         findings.extend(sure(run(&subject, watch), &findings));
         let raised: BTreeSet<&str> = findings.iter().map(|f| f.rule).collect();
         lines = raised.into_iter().filter_map(card).map(|card| subject.settings.line(card)).collect();
@@ -133,44 +133,71 @@ fn unknown_edition(rules: &Rules) -> Finding {
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn check_tree(desk: &Desk, commit: Id, standings: &[Standing], today: Date) -> Attempt<Checked> {
+pub fn check_tree(desk: &Desk, commit: Id, at_hand: &AtHand, today: Date) -> Attempt<Checked> {
     let tree: Tree = desk.repo.tree(desk.repo.commit(commit)?.tree)?;
-    check_source(&tree, standings, today)
+    check_source(&tree, at_hand, today)
+}
+
+/// The open dossier that a check is about, and why it could not be judged where it was not.
+#[derive(Default)]
+pub struct Own {
+    pub view: Option<View>,
+    pub unjudged: Option<(DecisionId, Failure)>,
+}
+
+impl Own {
+    pub fn at_hand(&self) -> AtHand {
+        AtHand {
+            judged: self.view.iter().map(|view| view.standing.clone()).collect(),
+            unjudged: self.unjudged.as_ref().map(|(id, _)| id.clone()),
+        }
+    }
 }
 
 /// The open dossier that a check is about: that of the branch one stands on or names; off any branch, as a forge checks
-/// out a request, the one that the commit holds and the base does not. `None` where there is no history to judge it by.
+/// out a request, the one that the commit holds and the base does not. Without a base, main is the base.
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn own_dossier(desk: &Desk, at: Option<&str>, base: Option<&str>) -> Attempt<Option<super::View>> {
+pub fn own_dossier(desk: &Desk, at: Option<&str>, base: Option<&str>) -> Attempt<Own> {
     let branch = at.map(str::to_owned).or_else(|| desk.repo.head_branch());
     let named = branch.as_deref().and_then(|b| b.strip_prefix(PREFIX)).and_then(DecisionId::parse);
-    let Ok(audit) = desk.lawful() else { return Ok(None) };
-    if let Some(id) = named {
-        let known = super::find::find(desk, Some(id.as_str()))?;
-        return if known.closed { Ok(None) } else { view(desk, &audit, &known).map(Some) };
-    }
-    let (Some(base), None) = (base, desk.repo.head_branch().filter(|_| at.is_none())) else { return Ok(None) };
-    let tip = match at {
-        Some(rev) => desk.repo.resolve(rev)?,
-        None => match desk.repo.head_tip() {
-            Some(tip) => tip,
-            None => return Ok(None),
-        },
+    let (id, tip) = match (named, at) {
+        (Some(id), _) => (id, None),
+        (None, None) if branch.is_some() => return Ok(Own::default()),
+        (None, _) => {
+            let tip = at.map_or_else(|| Ok(desk.repo.head_tip()), |rev| desk.repo.resolve(rev).map(Some))?;
+            let Some(tip) = tip else { return Ok(Own::default()) };
+            let base = base.map_or_else(|| Ok(desk.main_tip().ok()), |rev| desk.repo.resolve(rev).map(Some))?;
+            match fresh_dossiers(desk, base, tip)?.as_slice() {
+                [id] => (id.clone(), Some(tip)),
+                _ => return Ok(Own::default()),
+            }
+        }
     };
+    let audit = match desk.repo.whole_history().and_then(|()| desk.lawful()) {
+        Ok(audit) => audit,
+        Err(failure) => return Ok(Own { view: None, unjudged: Some((id, failure)) }),
+    };
+    let view = match tip {
+        Some(tip) => Some(view_at(desk, &audit, &id, tip)?),
+        None => {
+            let known = super::find::find(desk, Some(id.as_str()))?;
+            if known.closed { None } else { Some(view(desk, &audit, &known)?) }
+        }
+    };
+    Ok(Own { view, unjudged: None })
+}
+
+/// The dossiers without an outcome that a commit holds and its base does not.
+fn fresh_dossiers(desk: &Desk, base: Option<Id>, tip: Id) -> Attempt<Vec<DecisionId>> {
     let files = |commit: Id| desk.repo.files(desk.repo.commit(commit)?.tree);
-    let (before, after) = (files(desk.repo.resolve(base)?)?, files(tip)?);
+    let (before, after) = (base.map(files).transpose()?.unwrap_or_default(), files(tip)?);
     let fresh = after.keys().filter(|path| !before.contains_key(*path)).filter_map(|path| match classify(path) {
         Region::Governed(Kind::Proposal(id)) => Some(id),
         _ => None,
     });
-    let open: Vec<DecisionId> =
-        fresh.filter(|id| !after.contains_key(&format!("decisions/{id}/outcome.toml"))).collect();
-    match open.as_slice() {
-        [id] => view_at(desk, &audit, id, tip).map(Some),
-        _ => Ok(None),
-    }
+    Ok(fresh.filter(|id| !after.contains_key(&format!("decisions/{id}/outcome.toml"))).collect())
 }
 
 /// The findings that were not there before: the same rule at the same place with the same values is old.

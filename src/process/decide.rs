@@ -13,7 +13,7 @@ use crate::files::Kind;
 use crate::finding::{Attempt, Failure, Finding, Place};
 use crate::message;
 use crate::model::{DecisionId, Level, PersonId, Said, Verdict};
-use crate::rules::judge_dossier;
+use crate::rules::{AtHand, judge_dossier};
 use crate::store::{Edits, Id, Moved, Pushed};
 use crate::trust::{Audit, BranchView, Outcomes, Verdict as Judged, audit, may_close};
 use crate::values;
@@ -213,8 +213,8 @@ fn moved_texts(audit: &Audit, branch: &BranchView) -> Vec<Finding> {
 /// The errors that the sealed tree has and main has not.
 fn brings_errors(desk: &Desk, audit: &Audit, commit: Id) -> Attempt<Vec<Finding>> {
     let today = desk.now.date();
-    let before = check_tree(desk, audit.head, &[], today)?;
-    let after = check_tree(desk, commit, &[], today)?;
+    let before = check_tree(desk, audit.head, &AtHand::default(), today)?;
+    let after = check_tree(desk, commit, &AtHand::default(), today)?;
     let new = new_findings(&before.findings, &after.findings);
     Ok(new.into_iter().filter(|f| f.level == Level::Error).cloned().collect())
 }

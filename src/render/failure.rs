@@ -10,11 +10,13 @@ use crate::finding::Failure;
 pub fn failure_human(failure: &Failure, page: &Page<'_>) -> String {
     let mut text = format!("{} ", page.bold(&page.red(&page.say.text("failure-word"))));
     text.push_str(&page.message(&failure.message));
-    let mut out = page.paragraph("", "  ", &text);
-    if let Some(help) = help(failure, page) {
-        out.push_str(&page.paragraph("", "  ", &format!("{} {help}", page.say.text("help-word"))));
-    }
-    out
+    page.paragraph("", "  ", &text) + &failure_advice(failure, page)
+}
+
+/// The way out alone; empty where there is none to tell.
+pub fn failure_advice(failure: &Failure, page: &Page<'_>) -> String {
+    let line = |help| page.paragraph("", "  ", &format!("{} {help}", page.say.text("help-word")));
+    help(failure, page).map(line).unwrap_or_default()
 }
 
 fn help(failure: &Failure, page: &Page<'_>) -> Option<String> {

@@ -22,7 +22,7 @@ pub use audit::{audit_human, audit_json};
 pub use changes::{change_line, changes_human, changes_json, changes_markdown};
 pub use chart::{ChartOptions, mermaid, svg, text_chart};
 pub use explain::{explain_human, explain_json, explain_own, rule_index, rule_page};
-pub use failure::{failure_human, failure_json};
+pub use failure::{failure_advice, failure_human, failure_json};
 pub use findings::{Compared, Sheet, Sources, findings_concise, findings_full, findings_human};
 pub use findings_json::findings_json;
 pub use format_doc::format_doc;

@@ -10,7 +10,7 @@ mod run;
 
 pub use card::{Card, CardCase, Text, card, cards, load_cards};
 pub use custom::fields;
-pub use report::{Procedure, Report, Subject};
+pub use report::{AtHand, Procedure, Report, Subject};
 pub use run::{Line, Origin, Settings, Watch, is_fixed, judge_dossier, may_become, observe, place_of, run, waiting};
 
 use crate::bind::Standing;

@@ -8,7 +8,7 @@ use crate::model::Level;
 /// The register: who proposed, facilitated and kept the record, and in which circles.
 pub fn dossiers(names: &mut Names<'_, '_, '_>, subject: &Subject<'_>) {
     for (id, dossier) in &names.org.decisions {
-        if subject.standings.iter().any(|s| s.id == *id) {
+        if subject.at_hand.holds(id) {
             continue;
         }
         names.most = if dossier.outcome.is_some() { Level::Warning } else { Level::Error };

@@ -21,9 +21,23 @@ pub struct Subject<'a> {
     pub org: &'a Organisation,
     pub settings: Settings<'a>,
     pub today: Date,
-    pub standings: &'a [Standing],
+    pub at_hand: &'a AtHand,
     index: Index<'a>,
     own: OnceCell<OwnRules>,
+}
+
+/// The open dossier that a check is about.
+#[derive(Default)]
+pub struct AtHand {
+    pub judged: Vec<Standing>,
+    /// One that cannot be judged here, because this clone does not hold the history.
+    pub unjudged: Option<DecisionId>,
+}
+
+impl AtHand {
+    pub fn holds(&self, id: &DecisionId) -> bool {
+        self.unjudged.as_ref() == Some(id) || self.judged.iter().any(|standing| standing.id == *id)
+    }
 }
 
 /// Looked up by every family, built once: no rule walks the whole organisation for each circle.
@@ -37,7 +51,7 @@ struct Index<'a> {
 static NOBODY: BTreeSet<&PersonId> = BTreeSet::new();
 
 impl<'a> Subject<'a> {
-    pub fn new(org: &'a Organisation, settings: Settings<'a>, standings: &'a [Standing]) -> Self {
+    pub fn new(org: &'a Organisation, settings: Settings<'a>, at_hand: &'a AtHand) -> Self {
         let today = settings.today;
         let mut index = Index { members: BTreeMap::new(), children: BTreeMap::new(), core: BTreeMap::new() };
         for (id, circle) in &org.circles {
@@ -57,7 +71,7 @@ impl<'a> Subject<'a> {
                 }
             }
         }
-        Self { org, settings, today, standings, index, own: OnceCell::new() }
+        Self { org, settings, today, at_hand, index, own: OnceCell::new() }
     }
 
     /// What came of the organisation's own rules; run once, when they are first asked about.
@@ -101,7 +115,7 @@ impl<'a> Subject<'a> {
     /// Whether a file names as its origin a decision that was proposed and is not closed, other than the proposal at hand.
     pub fn is_pending(&self, by: Option<&'a DecisionId>) -> bool {
         let open = self.dossier(by).filter(|(_, dossier)| dossier.outcome.is_none() && dossier.proposal.is_some());
-        open.is_some_and(|(id, _)| !self.standings.iter().any(|standing| standing.id == *id))
+        open.is_some_and(|(id, _)| !self.at_hand.holds(id))
     }
 
     /// Those who hold shares on a day; where shares are not written down, those who have a category.

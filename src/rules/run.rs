@@ -172,14 +172,14 @@ pub fn run(subject: &Subject<'_>, watch: Watch<'_>) -> Vec<Finding> {
                 check(subject, &mut Report { line: &line, level, findings: &mut findings });
             }
             Check::Dossier(check) => {
-                for standing in subject.standings {
+                for standing in &subject.at_hand.judged {
                     let mut found = vec![];
                     check(standing, &mut Report { line: &line, level, findings: &mut found });
                     findings.extend(found.into_iter().map(|f| lowered_while_open(f, standing)));
                 }
             }
             Check::Conduct(check) => {
-                for standing in subject.standings {
+                for standing in &subject.at_hand.judged {
                     let procedure = Procedure { standing, outcome: None, settings: &subject.settings };
                     check(&procedure, &mut Report { line: &line, level, findings: &mut findings });
                 }

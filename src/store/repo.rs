@@ -92,12 +92,16 @@ impl Repo {
         self.workdir().ok_or_else(|| Failure::surroundings(message!("bare-repository")))
     }
 
+    pub(super) fn is_shallow(&self) -> bool {
+        self.git.is_shallow()
+    }
+
     /// Refuses a repository that shows less than its whole history.
     ///
     /// # Errors
     /// Shallow clones, grafts and replaced objects, each with the line that repairs it.
     pub fn whole_history(&self) -> Attempt<()> {
-        if self.git.is_shallow() {
+        if self.is_shallow() {
             return Err(Failure::surroundings(message!("shallow-repository")));
         }
         let common = self.git.commondir();

@@ -10,7 +10,7 @@ use git_accord::lang::{Catalogue, Lang};
 use git_accord::model::Base;
 use git_accord::process::check_source;
 use git_accord::render::{rule_index, rule_page};
-use git_accord::rules::{CHECKS, Settings, cards, load_cards};
+use git_accord::rules::{AtHand, CHECKS, Settings, cards, load_cards};
 
 /// An organisation's constitution names an edition: what that edition asks must never move under it. The numbers by
 /// which decisions are judged are in the profiles, the rules it turns on in the lock.
@@ -104,8 +104,8 @@ fn every_sentence_of_every_card_can_be_said() {
 #[test]
 fn every_sound_organisation_is_found_sound() {
     for name in SOUND {
-        let checked =
-            check_source(&crate::cases::organisation(name), &[], crate::cases::today()).expect("memory can be read");
+        let checked = check_source(&crate::cases::organisation(name), &AtHand::default(), crate::cases::today())
+            .expect("memory can be read");
         let found: Vec<_> = checked.findings.iter().filter(|f| f.level != git_accord::model::Level::Info).collect();
         assert!(found.is_empty(), "{name}: {found:?}");
     }

@@ -15,7 +15,7 @@ use git_accord::model::{
 };
 use git_accord::process::check_source;
 use git_accord::rules::{
-    CHECKS, Card, CardCase, Check, Procedure, Settings, cards, judge_dossier, load_cards, observe,
+    AtHand, CHECKS, Card, CardCase, Check, Procedure, Settings, cards, judge_dossier, load_cards, observe,
 };
 
 /// The dossier that every case about one is about.
@@ -247,7 +247,7 @@ fn found(card: &Card, case: &CardCase) -> Vec<Finding> {
     if card.looks_at == "dossier" {
         return dossier(card, case);
     }
-    let checked = check_source(&laid_over(case), &[], today()).expect("memory can be read");
+    let checked = check_source(&laid_over(case), &AtHand::default(), today()).expect("memory can be read");
     checked.findings.into_iter().filter(|f| f.rule == card.slug).collect()
 }
 
@@ -292,7 +292,7 @@ fn a_fault_of_one_kind_rings_once() {
     let mut failed = vec![];
     for card in cards().iter().filter(|c| c.looks_at == "organisation") {
         for case in card.cases {
-            let checked = check_source(&laid_over(case), &[], today()).expect("memory can be read");
+            let checked = check_source(&laid_over(case), &AtHand::default(), today()).expect("memory can be read");
             let others =
                 checked.findings.iter().filter(|f| f.level == git_accord::model::Level::Error && f.rule != card.slug);
             failed.extend(others.map(|f| {

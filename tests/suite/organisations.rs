@@ -8,7 +8,7 @@ use git_accord::lang::{Catalogue, Lang};
 use git_accord::model::Date;
 use git_accord::process::check_source;
 use git_accord::render::{Page, Sheet, Sources, findings_concise};
-use git_accord::rules::load_cards;
+use git_accord::rules::{AtHand, load_cards};
 use git_accord::store::Disk;
 
 use crate::support::Place;
@@ -35,8 +35,8 @@ fn every_rule_on_every_organisation() {
     for org in orgs() {
         for lang in Lang::ALL {
             let disk = Disk::new(org.clone());
-            let checked =
-                check_source(&disk, &[], Date::parse("2026-11-21").expect("a day")).expect("the folder can be read");
+            let checked = check_source(&disk, &AtHand::default(), Date::parse("2026-11-21").expect("a day"))
+                .expect("the folder can be read");
             let mut say = Catalogue::new(lang);
             load_cards(&mut say);
             let page = Page { say: &say, width: 100, colour: false, unicode: true };

@@ -330,7 +330,6 @@ fn an_audit_tells_how_it_was_decided_and_judges_by_the_law_alone() {
 #[test]
 fn a_detached_checkout_is_compared_with_its_base() {
     let coop = Coop::founded();
-    let dir = coop.dir("aicha");
     // An older fault, which is not the proposal's.
     let id = coop.propose("aicha", "tools", "Tools come back within a week.");
     coop.write(
@@ -347,5 +346,37 @@ fn a_detached_checkout_is_compared_with_its_base() {
     let codes: Vec<&str> =
         json["findings"].as_array().expect("a list").iter().filter_map(|f| f["code"].as_str()).collect();
     assert!(codes.contains(&"COR-03") && codes.contains(&"POL-01"), "{codes:?}");
-    let _ = dir;
+}
+
+/// Without a base, main is the base; where the history is not there, the files alone are judged.
+#[test]
+fn a_detached_or_shallow_checkout_knows_the_proposal_it_holds() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "tools", "Tools come back within a week.");
+    coop.git("aicha", &["checkout", "-q", "--detach"]).ends(0);
+    coop.accord("aicha", &["check", "--format", "concise"]).ends(0);
+    let (root, branch) = (coop.place.path(""), format!("accord/{id}"));
+    let url = format!("file://{}", coop.place.path("hub.git").display());
+    coop.place.git("aicha", &root, &["clone", "-q", "--depth", "1", "-b", &branch, &url, "shallow"]).ends(0);
+    let shallow = coop.place.path("shallow");
+    coop.place.accord("aicha", &shallow, &["check"]).ends(0).says("was not judged").says("--unshallow");
+    coop.place.git("aicha", &shallow, &["checkout", "-q", "--detach"]).ends(0);
+    coop.place.accord("aicha", &shallow, &["check"]).ends(0).says("was not judged");
+    coop.place.accord("aicha", &shallow, &["check", "--base", "main"]).ends(4).says("--unshallow");
+}
+
+/// What somebody writes on the branch after the signature is neither shown as the proposal nor decided.
+#[test]
+fn what_is_shown_is_what_is_signed() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "tools", "Tools come back within a week.");
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["go", &id]).ends(0);
+    let path = "circles/general/policies/tools.toml";
+    let text = coop.read("bruno", path).replace("a week", "a year");
+    coop.write("bruno", path, &text);
+    coop.git("bruno", &["commit", "-qam", "later"]).ends(0);
+    let shown = coop.accord("bruno", &["show", &id]).ends(0).says("after the signed version");
+    assert!(shown.out.contains("a week") && !shown.out.contains("a year"), "{}", shown.out);
+    coop.accord("bruno", &["check"]).ends(0).says("DEC-28").says("was changed after version 1 was signed");
 }

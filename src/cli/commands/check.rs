@@ -14,6 +14,7 @@ use crate::render::{
     Compared, Sheet, Sources, findings_concise, findings_full, findings_github, findings_gitlab, findings_human,
     findings_json, findings_junit, findings_sarif, job_summary,
 };
+use crate::rules::AtHand;
 use crate::store::{Disk, append_text};
 
 /// What was asked for.
@@ -31,20 +32,20 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
     let format = format(context)?;
     let desk = context.desk()?;
     let today = context.today(asked.today);
-    let dossier = own_dossier(&desk, asked.at, asked.base)?;
-    let standings: Vec<_> = dossier.iter().map(|view| view.standing.clone()).collect();
+    let own = own_dossier(&desk, asked.at, asked.base)?;
     let source: Box<dyn Source> = match asked.at {
         Some(rev) => Box::new(desk.repo.tree(desk.repo.commit(desk.repo.resolve(rev)?)?.tree)?),
         None => Box::new(Disk::new(desk.repo.needs_workdir()?)),
     };
     exists(source.as_ref(), asked.paths)?;
     let mut timings = Timings::default();
-    let checked = check_watched(source.as_ref(), &standings, today, &mut |rule, begins| timings.note(rule, begins))?;
+    let checked =
+        check_watched(source.as_ref(), &own.at_hand(), today, &mut |rule, begins| timings.note(rule, begins))?;
     let (mut findings, older) = against_base(&desk, asked, &checked, today)?;
     findings.retain(|f| wanted(f, asked.paths));
     let compared = older.map(|older| Compared {
         older,
-        proposal: dossier.as_ref().map(|view| (view.id.to_string(), view.missing.len())),
+        proposal: own.view.as_ref().map(|view| (view.id.to_string(), view.missing.len())),
     });
     let sheet = Sheet {
         findings: &findings,
@@ -56,6 +57,10 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
         strict: asked.strict,
     };
     show(context, format, &sheet)?;
+    if let Some((id, failure)) = &own.unjudged {
+        context.note(&message!("check-not-judged", id = id.as_str(), why = failure.message.clone()));
+        context.advise(failure);
+    }
     if asked.timings {
         timings.tell(context);
     }
@@ -121,7 +126,7 @@ fn against_base(
 ) -> Attempt<(Vec<Finding>, Option<usize>)> {
     let Some(base) = asked.base else { return Ok((checked.findings.clone(), None)) };
     let tree = desk.repo.tree(desk.repo.commit(desk.repo.resolve(base)?)?.tree)?;
-    let before = check_source(&tree, &[], today)?;
+    let before = check_source(&tree, &AtHand::default(), today)?;
     let new: Vec<Finding> = new_findings(&before.findings, &checked.findings).into_iter().cloned().collect();
     let old = checked.findings.len() - new.len();
     Ok((new, Some(old)))

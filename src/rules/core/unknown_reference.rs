@@ -16,7 +16,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for (slug, line) in &subject.settings.rules.rules {
         names.decision(line.by.as_ref(), || report::rules().at("rules").at(slug).at("by"));
     }
-    for standing in subject.standings {
+    for standing in &subject.at_hand.judged {
         for circle in &standing.named {
             names.circle(Some(circle), || report::proposal(standing).at("circle"));
         }

@@ -343,6 +343,7 @@ fmt-done =
     [one] One file laid out. Nothing it says has changed.
     *[other] { $number } files laid out. Nothing they say has changed.
     }
+fmt-rest = All the rest is laid out.
 fmt-would =
     { $number ->
     [0] Everything is laid out.

@@ -343,6 +343,7 @@ fmt-done =
     [one] Un fichier mis en forme. Rien de ce qu'il dit n'a changé.
     *[other] { $number } fichiers mis en forme. Rien de ce qu'ils disent n'a changé.
     }
+fmt-rest = Tout le reste est en forme.
 fmt-would =
     { $number ->
     [0] Tout est en forme.

@@ -103,6 +103,16 @@ impl Context {
         Desk::open(&self.dir(), self.now)
     }
 
+    /// Paths as the organisation's files are named: those of the folder one stands in, where there are such.
+    pub fn from_the_root(&self, desk: &Desk, paths: &[String]) -> Vec<String> {
+        let root = desk.repo.workdir().and_then(|root| root.canonicalize().ok());
+        let own = |path: &String| -> Option<String> {
+            let here = self.dir().join(path).canonicalize().ok()?;
+            Some(here.strip_prefix(root.as_ref()?).ok()?.to_string_lossy().replace('\\', "/"))
+        };
+        paths.iter().map(|path| own(path).unwrap_or_else(|| path.clone())).collect()
+    }
+
     /// The day that counts as today for commands that look.
     pub fn today(&self, asked: Option<Date>) -> Date {
         let set = variable("ACCORD_TODAY").and_then(|text| Date::parse(&text));

@@ -12,6 +12,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 use crate::finding::{Failure, FailureKind};
+use crate::lang::Catalogue;
 use crate::message;
 
 /// Exit code of a fault of ours.
@@ -31,30 +32,41 @@ pub fn run() -> ExitCode {
 }
 
 fn dispatch(argv: &[String]) -> ExitCode {
-    if argv.get(1).is_some_and(|a| a == "--version" || a == "-V") {
-        return out::plain(&format!("git-accord {}\n", env!("CARGO_PKG_VERSION")));
-    }
     let mut say = words::catalogue(context::language(argv));
+    if argv.get(1).is_some_and(|a| a == "--version" || a == "-V") {
+        out::data(&format!("git-accord {}\n", env!("CARGO_PKG_VERSION")));
+        return end(0, &say);
+    }
     say.rename(context::own_words(argv, say.lang));
     if context::says_nothing(argv) {
-        return out::plain(&words::overview(&say));
+        out::data(&words::overview(&say));
+        return end(0, &say);
     }
     let mut command = words::command(&say);
     let matches = match command.try_get_matches_from_mut(argv) {
         Ok(matches) => matches,
-        Err(error) => return words::refuse(&error, &say),
+        Err(error) => return end(words::refuse(&error, &say), &say),
     };
     let args = match args::Args::from_arg_matches(&matches) {
         Ok(args) => args,
-        Err(error) => return words::refuse(&error, &say),
+        Err(error) => return end(words::refuse(&error, &say), &say),
     };
     let context = context::Context::new(args.global, say);
     let code = match commands::run(&context, &args.command) {
         Ok(code) => code,
         Err(failure) => context.fail(&failure),
     };
-    // A reader that went away (`| head`) wanted no more: that is no fault.
-    ExitCode::from(if out::closed() { 0 } else { code })
+    end(code, &context.say)
+}
+
+/// What could not be written was not told: a green end would be a lie.
+fn end(code: u8, say: &Catalogue) -> ExitCode {
+    if !out::lost() {
+        return ExitCode::from(code);
+    }
+    let failure = Failure::surroundings(message!("output-lost"));
+    out::note(&format!("{} {}\n", say.text("failure-word"), say.say(&failure.message)));
+    ExitCode::from(failure.kind.exit())
 }
 
 /// An argument that no parser could refuse: it names something of the organisation.

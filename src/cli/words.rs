@@ -1,7 +1,5 @@
 //! Puts the catalogue's words on the command tree, and says in the reader's language what clap refuses.
 
-use std::process::ExitCode;
-
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
@@ -101,9 +99,10 @@ fn arg_text(path: &str, id: &str, say: &Catalogue) -> String {
 }
 
 /// What clap could not take, in a sentence; help and version are no refusal.
-pub fn refuse(error: &clap::Error, say: &Catalogue) -> ExitCode {
+pub fn refuse(error: &clap::Error, say: &Catalogue) -> u8 {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        return out::plain(&error.render().to_string());
+        out::data(&error.render().to_string());
+        return 0;
     }
     let context = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
@@ -137,7 +136,7 @@ pub fn refuse(error: &clap::Error, say: &Catalogue) -> ExitCode {
     let args = values![found = found, argument = argument, near = near, expected = expected];
     out::note(&format!("{} {}\n", say.text("failure-word"), say.say_key(&format!("clap-{kind}"), &args)));
     out::note(&format!("{} {}\n", say.text("help-word"), say.text("clap-help")));
-    ExitCode::from(2)
+    2
 }
 
 /// A word for an answer, in either language.

@@ -21,8 +21,9 @@ pub enum Tidied {
 }
 
 /// Lays out one file. Decisions and the founding are signed as they stand and never touched.
-pub fn tidy(kind: &Kind, text: &str) -> Tidied {
+pub fn tidy(kind: &Kind, bytes: &[u8]) -> Tidied {
     let Some(keys) = keys_of(kind) else { return Tidied::Same };
+    let Ok(text) = std::str::from_utf8(bytes) else { return Tidied::Left };
     let plain = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let (head, body) = plain.split_at(head_of(&plain));
     let Ok(mut document) = body.parse::<DocumentMut>() else { return Tidied::Left };
@@ -36,7 +37,7 @@ pub fn tidy(kind: &Kind, text: &str) -> Tidied {
     let tidied = format!("{}\n", format!("{top}{}", body.trim_start_matches('\n')).trim_end());
     if tidied == text {
         Tidied::Same
-    } else if same_content(kind, text.as_bytes(), tidied.as_bytes()) {
+    } else if same_content(kind, bytes, tidied.as_bytes()) {
         Tidied::Changed(tidied)
     } else {
         Tidied::Left
@@ -233,7 +234,7 @@ mod tests {
     use crate::model::{CircleId, RoleRef};
 
     fn circle(text: &str) -> Tidied {
-        tidy(&Kind::Circle(CircleId::parse("web").expect("an id")), text)
+        tidy(&Kind::Circle(CircleId::parse("web").expect("an id")), text.as_bytes())
     }
 
     fn changed(tidied: Tidied) -> String {
@@ -271,14 +272,14 @@ mod tests {
         let kind = Kind::Role(RoleRef::parse("web/lead").expect("an id"));
         let messy =
             "[[holders]]\n# from the founding\nfrom = 2026-01-01\nperson = \"a\"\n[[holders]]\nperson = \"b\"\n";
-        assert_eq!(tidy(&kind, messy), Tidied::Left, "a role without a name cannot be read");
+        assert_eq!(tidy(&kind, messy.as_bytes()), Tidied::Left, "a role without a name cannot be read");
         let messy = format!("core = \"lead\"\nname = \"Lead\"\n{messy}# the end");
-        let tidied = changed(tidy(&kind, &messy));
+        let tidied = changed(tidy(&kind, messy.as_bytes()));
         assert_eq!(
             tidied,
             "name = \"Lead\"\ncore = \"lead\"\n\n[[holders]]\nperson = \"a\"\n# from the founding\nfrom = 2026-01-01\n\n[[holders]]\nperson = \"b\"\n# the end\n"
         );
-        assert_eq!(tidy(&kind, &tidied), Tidied::Same);
+        assert_eq!(tidy(&kind, tidied.as_bytes()), Tidied::Same);
     }
 
     #[test]

@@ -97,7 +97,7 @@ pub fn read_text(path: &Path) -> Attempt<String> {
 /// # Errors
 /// When it cannot be made.
 pub fn make_folder(path: &Path) -> Attempt<()> {
-    fs::create_dir_all(path).map_err(|e| unreadable(path, &e))?;
+    fs::create_dir_all(path).map_err(|e| unwritable(path, &e))?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -123,7 +123,11 @@ pub fn write_text(path: &Path, text: &str) -> Attempt<()> {
 pub fn append_text(path: &Path, text: &str) -> Attempt<()> {
     use std::io::Write;
     let opened = fs::OpenOptions::new().create(true).append(true).open(path);
-    opened.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|e| unreadable(path, &e))
+    opened.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|e| unwritable(path, &e))
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::surroundings(message!("cannot-write", path = path.display().to_string(), detail = error.to_string()))
 }
 
 /// 128 random bits in hexadecimal, from the system.

@@ -98,6 +98,35 @@ fn surroundings_that_are_not_ready_are_told_with_the_way_out() {
     place.accord("aicha", &dir, &["propose", "x"]).ends(4).says("git accord join");
 }
 
+/// A verdict that could not be written is no green end, and a reader that left early does not make one.
+#[test]
+#[cfg(target_os = "linux")]
+fn what_cannot_be_written_is_told() {
+    let (place, dir) = organisation();
+    let accord = env!("CARGO_BIN_EXE_git-accord");
+    let full = place.shell("aicha", &dir, &format!("{accord} check --format gitlab > /dev/full"));
+    full.ends(4).says("could not be written");
+    place.shell("aicha", &dir, "echo 'parent = 3' >> circles/general/circle.toml").ends(0);
+    let script = format!("{accord} check --format concise | true; exit ${{PIPESTATUS[0]}}");
+    place.run("aicha", &dir, "bash", &["-c", &script]).ends(1);
+    place
+        .accord_with("aicha", &dir, ("GITHUB_STEP_SUMMARY", "/nowhere/summary"), &["check", "--format", "github"])
+        .ends(1)
+        .says("/nowhere/summary");
+}
+
+/// What `fmt` cannot lay out is no good form.
+#[test]
+fn what_cannot_be_laid_out_is_told() {
+    let (place, dir) = organisation();
+    fs::write(dir.join("words.toml"), b"circle = \"p\xe9le\"\n").unwrap();
+    place.accord("aicha", &dir, &["fmt", "--check"]).ends(1).says("words.toml").says("All the rest");
+    fs::write(dir.join("words.toml"), "circle = \n").unwrap();
+    place.accord("aicha", &dir, &["fmt"]).ends(1).says("words.toml");
+    place.accord("aicha", &dir.join("circles"), &["fmt", "general/circle.toml"]).ends(0);
+    place.accord("aicha", &dir.join("circles"), &["check", "circles/general"]).ends(0);
+}
+
 #[test]
 fn nothing_edited_is_ever_overwritten() {
     let coop = Coop::founded();

@@ -14,6 +14,7 @@ const CAP: u64 = 1 << 20;
 pub fn run(context: &Context, paths: &[String], check: bool) -> Attempt<u8> {
     let desk = context.desk()?;
     let disk = Disk::new(desk.repo.needs_workdir()?);
+    let paths = &context.from_the_root(&desk, paths);
     exists(&disk, paths)?;
     let (mut changed, mut left) = (0usize, 0usize);
     for entry in disk.list()? {
@@ -22,9 +23,11 @@ pub fn run(context: &Context, paths: &[String], check: bool) -> Attempt<u8> {
         if !asked || entry.mode != Mode::File {
             continue;
         }
-        let Content::Bytes(bytes) = disk.read(&entry.path, CAP)? else { continue };
-        let Ok(text) = String::from_utf8(bytes) else { continue };
-        match tidy(&kind, &text) {
+        let tidied = match disk.read(&entry.path, CAP)? {
+            Content::Bytes(bytes) => tidy(&kind, &bytes),
+            Content::TooLarge(_) => Tidied::Left,
+        };
+        match tidied {
             Tidied::Same => {}
             Tidied::Left => {
                 left += 1;
@@ -39,7 +42,11 @@ pub fn run(context: &Context, paths: &[String], check: bool) -> Attempt<u8> {
             }
         }
     }
-    let key = if check || context.global.dry_run { "fmt-would" } else { "fmt-done" };
-    context.note(&message!(key, number = changed, left = left));
-    Ok(u8::from(check && changed > 0))
+    let key = match (changed, check || context.global.dry_run) {
+        (0, _) if left > 0 => "fmt-rest",
+        (_, true) => "fmt-would",
+        (_, false) => "fmt-done",
+    };
+    context.note(&message!(key, number = changed));
+    Ok(u8::from(left > 0 || check && changed > 0))
 }

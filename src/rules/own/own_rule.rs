@@ -1,7 +1,7 @@
 //! OWN-01: what the organisation itself asks of its files.
 
 use crate::lang::Value;
-use crate::model::{Level, OwnLevel};
+use crate::model::OwnLevel;
 use crate::rules::report::{self, Report, Subject};
 use crate::values;
 
@@ -10,7 +10,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let rule = &subject.settings.rules.custom_rules[index];
         let said = Value::Told(rule.message.fr.clone(), rule.message.en.clone());
         let line = report::rules().at("custom_rules").item(index, Some(rule.id.as_str()));
-        let level = rule.level.unwrap_or(OwnLevel::Warning).level().unwrap_or(Level::Info);
+        let Some(level) = rule.level.unwrap_or(OwnLevel::Warning).level() else { continue };
         report.exactly(level, place, vec![line.at("must")], values![rule = rule.id.as_str(), text = said]);
     }
 }

@@ -88,19 +88,28 @@ impl Card<'_> {
     fn sentences(&self, lang: &str) -> String {
         let table = self.table.get(lang).and_then(Value::as_table);
         let table = table.unwrap_or_else(|| panic!("{}: [{lang}] is missing", self.slug));
-        self.knows(table, &["title", "message", "why", "help"]);
+        self.knows(table, &["title", "message", "why", "help", "numbers"]);
         let part = |key: &str| {
             let text =
                 table.get(key).and_then(Value::as_str).filter(|text| !text.trim().is_empty() && text.trim() != "…");
             text.unwrap_or_else(|| panic!("{}: {key} is missing in [{lang}]", self.slug))
         };
         format!(
-            "Text {{ title: {:?}, message: {:?}, why: {:?}, help: {:?} }}",
+            "Text {{ title: {:?}, message: {:?}, why: {:?}, help: {:?}, numbers: &{:?} }}",
             part("title"),
             part("message"),
             part("why"),
-            part("help")
+            part("help"),
+            self.meanings(table),
         )
+    }
+
+    /// What each number means, in the order of the numbers.
+    fn meanings<'t>(&self, table: &'t Table) -> Vec<&'t str> {
+        let said = table.get("numbers").and_then(Value::as_table);
+        let known = self.numbers();
+        assert_eq!(said.map_or(0, Table::len), known.len(), "{}: each number says what it means", self.slug);
+        known.iter().map(|(name, _)| self.text(said.expect("the meanings"), name)).collect()
     }
 
     fn cases(&self) -> String {

@@ -4,6 +4,7 @@ did-you-mean = Did you mean { $name }?
 and = and
 no-date = no date
 failure-word = Stopped:
+why-word = Why:
 help-word = What next:
 see-also = See also
 level-error = error
@@ -149,6 +150,7 @@ init-done = { $name } is written and committed; its founders: { $people }.
 init-keyless = Without a key yet: { $people }. Each runs git accord join, and the line goes into their file under people/ before the founding.
 init-next = Read the files in { $path }, then each founder signs: git accord found
 check-summary = Files: { $files }; errors: { $errors }, warnings: { $warnings }, notes: { $infos }.
+check-most-often = Most often: { $rules }. Each rule explains itself: git accord explain RULE
 check-older =
     { $number -> 
      [0] Nothing was there before. 

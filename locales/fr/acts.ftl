@@ -4,6 +4,7 @@ did-you-mean = Vouliez-vous dire { $name } ?
 and = et
 no-date = aucune date
 failure-word = Arrêt :
+why-word = Pourquoi :
 help-word = Que faire :
 see-also = Voir aussi
 level-error = erreur
@@ -149,6 +150,7 @@ init-done = Les fichiers de { $name } sont écrits et enregistrés ; fondateurs
 init-keyless = Sans clé pour l'instant : { $people }. Chaque personne tape git accord rejoindre, et la ligne va dans son fichier de people/ avant la fondation.
 init-next = Lisez les fichiers de { $path }, puis chaque membre fondateur signe : git accord fonder
 check-summary = Fichiers : { $files } ; erreurs : { $errors }, avertissements : { $warnings }, remarques : { $infos }.
+check-most-often = Le plus souvent : { $rules }. Chaque contrôle s'explique : git accord expliquer CONTRÔLE
 check-older =
     { $number -> 
      [0] Il n'y avait aucun constat plus ancien. 

@@ -66,6 +66,11 @@ impl Numbers {
         self.by_kind.get(kind).copied().unwrap_or(self.quorum)
     }
 
+    /// The shares that kinds of change ask for beyond the usual one.
+    pub fn quorums(&self) -> impl Iterator<Item = (&str, Fraction)> {
+        self.by_kind.iter().map(|(kind, quorum)| (kind.as_str(), *quorum))
+    }
+
     /// Whether circles list their members, or members follow from the roles they hold.
     pub fn explicit_members(&self) -> bool {
         self.profile.numbers.explicit_members

@@ -104,7 +104,7 @@ impl Context {
     }
 
     /// Paths as the organisation's files are named: those of the folder one stands in, where there are such.
-    pub fn from_the_root(&self, desk: &Desk, paths: &[String]) -> Vec<String> {
+    pub fn paths_here(&self, desk: &Desk, paths: &[String]) -> Vec<String> {
         let root = desk.repo.workdir().and_then(|root| root.canonicalize().ok());
         let own = |path: &String| -> Option<String> {
             let here = self.dir().join(path).canonicalize().ok()?;

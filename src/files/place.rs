@@ -27,7 +27,10 @@ pub fn resolve(place: &Place, text: &str) -> Span {
             let (start, end) = inside(text, (start, end), place.inside);
             span(text, start, end)
         }
-        None => span(text, 0, first_line(text)),
+        None => {
+            let (start, end) = first_said(text);
+            span(text, start, end)
+        }
     }
 }
 
@@ -43,8 +46,17 @@ fn inside(text: &str, (start, end): (usize, usize), part: Option<(usize, usize)>
     }
 }
 
-fn first_line(text: &str) -> usize {
-    text.find('\n').unwrap_or(text.len())
+/// The first line that says something: of a file as a whole, no comment is the place.
+fn first_said(text: &str) -> (usize, usize) {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let said = line.trim();
+        if !said.is_empty() && !said.starts_with('#') {
+            return (start, start + line.trim_end().len());
+        }
+        start += line.len();
+    }
+    (0, text.find('\n').unwrap_or(text.len()))
 }
 
 fn find(table: &DeTable<'_>, keys: &[Key], part: Part) -> Option<(usize, usize)> {

@@ -6,7 +6,7 @@ use super::json::pretty;
 use super::page::Page;
 use crate::lang::{Catalogue, Lang, visible};
 use crate::model::{CustomRule, Level, OwnLevel};
-use crate::rules::{Card, CardCase, Line};
+use crate::rules::{Card, CardCase, Line, Text};
 
 /// Title, what it says, reason, way out, level, numbers, source, cases.
 pub fn explain_human(card: &Card, line: Option<&Line>, page: &Page<'_>) -> String {
@@ -25,10 +25,12 @@ pub fn explain_human(card: &Card, line: Option<&Line>, page: &Page<'_>) -> Strin
     part("explain-help", &own(sayings(text.help)));
     let level = line.map_or(Some(card.level), |line| line.level);
     part("explain-level", &[page.say.text(&format!("level-{}", level.map_or("off", Level::word)))]);
-    let numbers: Vec<String> = match line {
-        Some(line) => line.numbers.iter().map(|(name, number, _)| format!("{name} = {number}")).collect(),
-        None => card.numbers.iter().map(|(name, number)| format!("{name} = {number}")).collect(),
-    };
+    let here = |at: usize| line.and_then(|line| line.numbers.get(at)).map(|(_, number, _)| *number);
+    let colon = page.say.text("colon");
+    let mut numbers: Vec<String> =
+        numbers(card, text, here).map(|(number, said)| format!("{number}{colon} {said}")).collect();
+    let given = line.into_iter().flat_map(|line| &line.parameters);
+    numbers.extend(given.map(|it| format!("{} = {} (rules.toml)", it.key, it.value)));
     if !numbers.is_empty() {
         part("explain-numbers", &numbers);
     }
@@ -42,6 +44,16 @@ pub fn explain_human(card: &Card, line: Option<&Line>, page: &Page<'_>) -> Strin
         }
     }
     out
+}
+
+/// Each number with what it means; `here` gives those that are in force where one stands.
+fn numbers(
+    card: &Card,
+    text: &Text,
+    here: impl Fn(usize) -> Option<i64>,
+) -> impl Iterator<Item = (String, &'static str)> {
+    let all = card.numbers.iter().zip(text.numbers).enumerate();
+    all.map(move |(at, ((name, usual), said))| (format!("{name} = {}", here(at).unwrap_or(*usual)), *said))
 }
 
 /// A rule of the organisation's own, as it wrote it.
@@ -181,7 +193,8 @@ pub fn rule_page(card: &Card, say: &Catalogue) -> String {
     out.push_str(&format!("{level} ({profiles})\n"));
     if !card.numbers.is_empty() {
         out.push_str(&format!("\n## {}\n\n", say.text("explain-numbers")));
-        out.extend(card.numbers.iter().map(|(name, number)| format!("- `{name} = {number}`\n")));
+        let colon = say.text("colon");
+        out.extend(numbers(card, text, |_| None).map(|(number, said)| format!("- `{number}`{colon} {said}\n")));
     }
     out.push_str(&format!("\n## {}\n\n{}\n", say.text("explain-source"), card.source));
     for (key, good) in [("explain-good", true), ("explain-bad", false)] {
@@ -214,7 +227,13 @@ pub fn rule_index(cards: &[&Card], say: &Catalogue) -> String {
 pub fn explain_json(cards: &[&Card]) -> String {
     let texts = |card: &Card, lang: Lang| {
         let text = card.text(lang);
-        json!({ "title": text.title, "message": text.message, "why": text.why, "help": text.help })
+        let numbers: serde_json::Map<String, Value> = card
+            .numbers
+            .iter()
+            .zip(text.numbers)
+            .map(|((name, _), said)| ((*name).to_owned(), (*said).into()))
+            .collect();
+        json!({ "title": text.title, "message": text.message, "why": text.why, "help": text.help, "numbers": numbers })
     };
     let rules: Vec<Value> = cards
         .iter()

@@ -1,5 +1,6 @@
 //! Findings for people: with their source where there is room, one a line where there is none.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::page::Page;
@@ -97,7 +98,7 @@ fn level_word(level: Level, page: &Page<'_>) -> String {
     }
 }
 
-fn position(place: &Place, sources: &Sources<'_>) -> String {
+pub(super) fn position(place: &Place, sources: &Sources<'_>) -> String {
     let path = visible(&place.path);
     match sources.span(place) {
         Some(span) => format!("{path}:{}:{}", span.line, span.column),
@@ -110,11 +111,13 @@ pub fn findings_human(sheet: &Sheet<'_>, page: &Page<'_>) -> String {
     if page.width >= NARROW {
         return findings_full(sheet, page);
     }
+    let mut known = Known::default();
     let one = |finding: &Finding| {
         let told = tell(finding, page);
         let help = format!("{} {}", page.say.text("help-word"), told.help);
         let head = page.paragraph("", "  ", &in_one_line(finding, &told, sheet, page));
-        format!("{head}{}\n", page.paragraph("  ", "  ", &help))
+        let why = known.why(finding, page).map(|why| page.paragraph("  ", "  ", &why)).unwrap_or_default();
+        format!("{head}{why}{}\n", page.paragraph("  ", "  ", &help))
     };
     sheet.findings.iter().map(one).collect()
 }
@@ -181,8 +184,9 @@ pub fn findings_full(sheet: &Sheet<'_>, page: &Page<'_>) -> String {
         }
     };
     let mut out = String::new();
+    let mut known = Known::default();
     for finding in sheet.findings {
-        let shown = shown(finding, sheet, page);
+        let shown = shown(finding, known.why(finding, page), sheet, page);
         let handler = GraphicalReportHandler::new_themed(theme.clone())
             .with_width(page.width)
             .with_links(false)
@@ -196,10 +200,22 @@ pub fn findings_full(sheet: &Sheet<'_>, page: &Page<'_>) -> String {
     out
 }
 
-fn shown(finding: &Finding, sheet: &Sheet<'_>, page: &Page<'_>) -> Shown {
+/// The rules whose reason was told: once a page is enough.
+#[derive(Default)]
+struct Known(BTreeSet<&'static str>);
+
+impl Known {
+    fn why(&mut self, finding: &Finding, page: &Page<'_>) -> Option<String> {
+        let why = page.key(&format!("rule-{}-why", finding.rule), &finding.values);
+        self.0.insert(finding.rule).then(|| format!("{} {why}", page.say.text("why-word")))
+    }
+}
+
+fn shown(finding: &Finding, why: Option<String>, sheet: &Sheet<'_>, page: &Page<'_>) -> Shown {
     let sources = &sheet.sources;
     let told = tell(finding, page);
-    let mut footer = format!("{} {}", page.say.text("help-word"), told.help);
+    let mut footer = why.map(|why| format!("{why}\n")).unwrap_or_default();
+    footer.push_str(&format!("{} {}", page.say.text("help-word"), told.help));
     for place in &finding.related {
         footer.push_str(&format!("\n{} {}", page.say.text("see-also"), position(place, sources)));
     }
@@ -230,7 +246,7 @@ pub(super) fn why_a_rule(line: &Line, sources: &Sources<'_>, page: &Page<'_>) ->
     match line.origin {
         Origin::Base(base) => page.key("origin-base", &crate::values![place = place, name = base.word()]),
         Origin::Layer(layer, _) => page.key("origin-layer", &crate::values![place = place, name = layer.word()]),
-        Origin::Own => page.key("origin-own", &crate::values![place = place]),
+        Origin::Own | Origin::Written(..) => page.key("origin-own", &crate::values![place = place]),
     }
 }
 

@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::findings::{Sources, why_a_rule};
+use super::findings::{Sources, position, why_a_rule};
 use super::json::pretty;
 use super::page::Page;
 use crate::lang::visible;
 use crate::model::{CustomRule, Level, OwnLevel};
-use crate::rules::{Line, Origin, place_of};
+use crate::rules::{Line, Origin, Parameter, place_of};
 
 /// One line a rule; those that are off only when `all` are asked for.
 pub fn rules_human(lines: &[Line], own: &[CustomRule], sources: &Sources<'_>, all: bool, page: &Page<'_>) -> String {
@@ -51,9 +51,8 @@ fn entry(line: &Line, sources: &Sources<'_>, page: &Page<'_>) -> String {
     let head = format!("{} {} · {}", line.card.code, line.card.slug, page.say.text(&format!("level-{level}")));
     let mut text = page.paragraph("  ", "      ", &plain(&head, page));
     text.push_str(&page.paragraph("      ", "      ", &page.say.reword(title)));
-    if !line.numbers.is_empty() {
-        let numbers: Vec<String> =
-            line.numbers.iter().map(|(name, number, origin)| number_of(name, *number, *origin)).collect();
+    let numbers = numbers_of(line, sources);
+    if !numbers.is_empty() {
         text.push_str(&page.paragraph("      ", "      ", &numbers.join(", ")));
     }
     // What every tradition asks for needs no line of its own.
@@ -63,14 +62,27 @@ fn entry(line: &Line, sources: &Sources<'_>, page: &Page<'_>) -> String {
     text
 }
 
-/// A number that somebody set otherwise is marked.
-fn number_of(name: &str, number: i64, origin: Origin) -> String {
-    let mark = if origin == Origin::Own { " *" } else { "" };
-    format!("{name} = {number}{mark}")
+/// The numbers and choices a rule goes by; those that the organisation wrote say where.
+fn numbers_of(line: &Line, sources: &Sources<'_>) -> Vec<String> {
+    let own = line.numbers.iter().map(|(name, number, origin)| match origin {
+        Origin::Base(_) => format!("{name} = {number}"),
+        written => format!("{name} = {number} ({})", position(&place_of(*written, line.card.slug), sources)),
+    });
+    let given = line.parameters.iter().map(|it| {
+        let place = if it.written { format!(" ({})", position(&it.place(), sources)) } else { String::new() };
+        format!("{} = {}{place}", it.key, it.value)
+    });
+    own.chain(given).collect()
 }
 
 fn plain(text: &str, page: &Page<'_>) -> String {
     if page.unicode { text.to_owned() } else { text.replace('·', "-") }
+}
+
+fn parameter(it: &Parameter, sources: &Sources<'_>) -> Value {
+    let place = it.place();
+    let line = sources.span(&place).map(|s| s.line);
+    json!({ "key": it.key, "value": it.value, "because": { "path": place.path, "key": place.key_path(), "line": line } })
 }
 
 /// Every rule, those that are off too.
@@ -87,9 +99,10 @@ pub fn rules_json(lines: &[Line], own: &[CustomRule], sources: &Sources<'_>) -> 
                 .iter()
                 .map(|(name, number, origin)| json!({ "name": name, "value": number, "because": place(*origin, line.card.slug) }))
                 .collect();
+            let parameters: Vec<Value> = line.parameters.iter().map(|it| parameter(it, sources)).collect();
             json!({
                 "rule": line.card.slug, "code": line.card.code, "level": line.level.map(Level::word),
-                "numbers": numbers, "because": place(line.origin, line.card.slug),
+                "numbers": numbers, "parameters": parameters, "because": place(line.origin, line.card.slug),
             })
         })
         .collect();

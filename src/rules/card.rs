@@ -35,6 +35,8 @@ pub struct Text {
     pub message: &'static str,
     pub why: &'static str,
     pub help: &'static str,
+    /// What each of the card's numbers means, in their order.
+    pub numbers: &'static [&'static str],
 }
 
 /// Small files laid over a sound organisation, and where the rule must speak (nowhere: it is a good case).

@@ -3,6 +3,7 @@
 mod card;
 mod custom;
 mod names;
+mod parameters;
 mod proceedings;
 mod records;
 mod report;
@@ -10,6 +11,7 @@ mod run;
 
 pub use card::{Card, CardCase, Text, card, cards, load_cards};
 pub use custom::fields;
+pub use parameters::Parameter;
 pub use report::{AtHand, Procedure, Report, Subject};
 pub use run::{Line, Origin, Settings, Watch, is_fixed, judge_dossier, may_become, observe, place_of, run, waiting};
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::custom::{OwnRules, run_own};
 pub use super::proceedings::{Matter, adds_without_review, newly_elected, nominations, outside, window};
-use super::run::{Line, Settings};
+use super::run::{Line, Origin, Settings};
 use crate::bind::Standing;
 use crate::files::Kind;
 use crate::finding::{Finding, Place};
@@ -191,6 +191,12 @@ impl Report<'_> {
         let found = self.line.numbers.iter().find(|(known, _, _)| *known == name).map(|(_, number, _)| *number);
         // A test compares what every check asks for with its card.
         found.or_else(|| self.line.card.numbers.iter().find(|(known, _)| *known == name).map(|(_, n)| *n)).unwrap_or(0)
+    }
+
+    /// Whether the organisation itself set a number: what it set is a promise, what is usual elsewhere is advice.
+    pub fn is_own(&self, name: &str) -> bool {
+        let own = |origin: &Origin| matches!(origin, Origin::Own | Origin::Written(..));
+        self.line.numbers.iter().any(|(known, _, origin)| *known == name && own(origin))
     }
 
     pub fn at(&mut self, place: Place, values: Args) {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::card::{Card, card};
+use super::parameters::{Parameter, parameters};
 use super::report::{Procedure, Report, Subject};
 use super::{CHECKS, Check};
 use crate::bind::{Numbers, Standing};
@@ -19,6 +20,8 @@ pub enum Origin {
     Layer(Layer, bool),
     /// A line of our own under `[rules]`.
     Own,
+    /// Another key of `rules.toml`, with its section.
+    Written(&'static str, &'static str),
 }
 
 /// One rule as it is in force.
@@ -29,6 +32,8 @@ pub struct Line {
     pub level: Option<Level>,
     pub origin: Origin,
     pub numbers: Vec<(&'static str, i64, Origin)>,
+    /// What other sections of `rules.toml` give to it.
+    pub parameters: Vec<Parameter>,
 }
 
 impl Line {
@@ -52,6 +57,7 @@ pub fn place_of(origin: Origin, slug: &str) -> Place {
         Origin::Layer(_, true) => Place::key("constitution.toml", "legal_form"),
         Origin::Layer(_, false) => rules.at("profile").at("legal"),
         Origin::Own => rules.at("rules").at(slug),
+        Origin::Written(section, key) => rules.at(section).at(key),
     }
 }
 
@@ -105,7 +111,8 @@ impl<'a> Settings<'a> {
             (level, origin) = (own.level(), Origin::Own);
         }
         let numbers = card.numbers.iter().map(|(name, usual)| self.number(card, name, *usual)).collect();
-        Line { card, level, origin, numbers }
+        let parameters = parameters(card.slug, self.numbers, self.rules);
+        Line { card, level, origin, numbers, parameters }
     }
 
     /// A rule as it would be without a line of our own.
@@ -124,6 +131,13 @@ impl<'a> Settings<'a> {
         let own = own.filter(|line| line.until.is_none_or(|until| self.today <= until));
         if let Some(own) = own.and_then(|line| line.numbers.get(name)) {
             return (name, *own, Origin::Own);
+        }
+        // The usual size of circles has a section of its own, which says the same for every circle.
+        let size = self.rules.circles.size.filter(|_| card.slug == "circle-size");
+        let size =
+            size.and_then(|size| [("min", size.min), ("max", size.max)].into_iter().find(|(key, _)| *key == name));
+        if let Some((_, number)) = size {
+            return (name, number, Origin::Written("circles", "size"));
         }
         let in_line = |line: Option<&RuleLine>| line.and_then(|line| line.number(name));
         let layer = self.layers.iter().rev().find_map(|(layer, by_form, profile)| {
@@ -229,7 +243,7 @@ pub fn judge_dossier(standing: &Standing) -> Vec<Finding> {
     let mut findings = vec![];
     for (card, check) in PAIRED.iter() {
         if let Check::Dossier(check) = check {
-            let line = Line { card, level: Some(card.level), origin: Origin::Own, numbers: vec![] };
+            let line = Line { card, level: Some(card.level), origin: Origin::Own, numbers: vec![], parameters: vec![] };
             check(standing, &mut Report { line: &line, level: card.level, findings: &mut findings });
         }
     }

@@ -82,9 +82,11 @@ impl Repo {
     /// # Errors
     /// When there is none, or the abbreviation is not unique.
     pub fn resolve(&self, rev: &str) -> Attempt<Id> {
-        let unknown = || match self.is_shallow() {
-            true => Failure::surroundings(message!("unknown-revision-shallow", rev = rev)),
-            false => Failure::usage(message!("unknown-revision", rev = rev)),
+        let unknown = || {
+            if self.is_shallow() {
+                return Failure::surroundings(message!("unknown-revision-shallow", rev = rev));
+            }
+            Failure::usage(message!("unknown-revision", rev = rev))
         };
         if rev == "HEAD" {
             return self.head_tip().ok_or_else(unknown);

@@ -126,6 +126,38 @@ fn records_are_read_with_their_faults() {
     assert_eq!(ran.out.matches("COR-01").count(), 3, "{}", ran.out);
 }
 
+/// The number shown is the number that judges, with the line that says it; our own line goes before the usual size.
+#[test]
+fn the_numbers_in_force_name_their_line() {
+    let place = Place::new();
+    place.person("aicha");
+    let dir = place.path("org");
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/orgs/atelier");
+    place.shell("aicha", &place.path(""), &format!("cp -r '{}' '{}'", from.display(), dir.display())).ends(0);
+    place.git("aicha", &dir, &["init", "-q"]).ends(0);
+    place.shell("aicha", &dir, "sed -i '/^size/d' circles/web/circle.toml").ends(0);
+    let rules = fs::read_to_string(dir.join("rules.toml")).expect("the rules");
+    let with = |more: &str| {
+        fs::write(dir.join("rules.toml"), format!("{rules}\n{more}")).expect("the rules");
+        let shown = place.accord("aicha", &dir, &["rules", "--format", "json"]).ends(0).json();
+        let all = shown["rules"].as_array().expect("a list").clone();
+        let size = all.into_iter().find(|r| r["rule"] == "circle-size").expect("the rule");
+        let least =
+            size["numbers"].as_array().expect("numbers").iter().find(|n| n["name"] == "min").expect("min").clone();
+        let told = place.accord("aicha", &dir, &["check", "--format", "concise"]);
+        (least["value"].as_i64(), least["because"]["key"].as_str().unwrap_or_default().to_owned(), told.out)
+    };
+    let (least, because, _) = with("");
+    assert_eq!((least, because.as_str()), (Some(5), "profile.base"));
+    let (least, because, told) = with("[circles]\nsize = { min = 9, max = 12 }\n");
+    assert_eq!((least, because.as_str()), (Some(9), "circles.size"));
+    assert!(told.contains("at least 9"), "{told}");
+    let own = "[rules]\n\"circle-size\" = { by = \"founding\", until = 2027-01-31, numbers = { min = 8 } }\n";
+    let (least, because, told) = with(&format!("[circles]\nsize = {{ min = 9, max = 12 }}\n{own}"));
+    assert_eq!((least, because.as_str()), (Some(8), "rules.circle-size"));
+    assert!(told.contains("at least 8"), "{told}");
+}
+
 /// Laying out is idempotent, keeps every comment, and changes nothing that is said.
 #[test]
 fn laying_out_changes_nothing_and_happens_once() {

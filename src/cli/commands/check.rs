@@ -1,5 +1,6 @@
 //! Checks the files on disk, or a tree; with a base, what a proposal brings.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -31,7 +32,7 @@ pub struct Asked<'a> {
 pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
     let format = format(context)?;
     let desk = context.desk()?;
-    let paths = context.from_the_root(&desk, asked.paths);
+    let paths = context.paths_here(&desk, asked.paths);
     let today = context.today(asked.today);
     let own = own_dossier(&desk, asked.at, asked.base)?;
     let source: Box<dyn Source> = match asked.at {
@@ -85,6 +86,22 @@ fn format(context: &Context) -> Attempt<Option<Format>> {
         let all: Vec<String> = Format::WORDS.iter().map(ToString::to_string).collect();
         Failure::usage(message!("unknown-check-format", format = word, near = near, all = all))
     })
+}
+
+/// More findings than one takes in at a glance.
+const MANY: usize = 10;
+/// As many rules are counted apart.
+const COUNTED: usize = 5;
+
+/// The rules that found most, with their numbers.
+fn most_often(findings: &[Finding]) -> Vec<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in findings {
+        *counts.entry(finding.rule).or_default() += 1;
+    }
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts.iter().take(COUNTED).map(|(rule, count)| format!("{rule} {count}")).collect()
 }
 
 /// How long each rule took.
@@ -177,6 +194,9 @@ fn show(context: &Context, format: Option<Format>, sheet: &Sheet<'_>) -> Attempt
         warnings = sheet.count(Level::Warning),
         infos = sheet.count(Level::Info),
     ));
+    if matches!(format, None | Some(Format::Full | Format::Concise)) && sheet.findings.len() > MANY {
+        context.note(&message!("check-most-often", rules = most_often(sheet.findings)));
+    }
     if let Some(compared) = &sheet.compared {
         context.note(&message!("check-older", number = compared.older));
         if let Some((id, missing)) = &compared.proposal {

@@ -14,7 +14,7 @@ const CAP: u64 = 1 << 20;
 pub fn run(context: &Context, paths: &[String], check: bool) -> Attempt<u8> {
     let desk = context.desk()?;
     let disk = Disk::new(desk.repo.needs_workdir()?);
-    let paths = &context.from_the_root(&desk, paths);
+    let paths = &context.paths_here(&desk, paths);
     exists(&disk, paths)?;
     let (mut changed, mut left) = (0usize, 0usize);
     for entry in disk.list()? {

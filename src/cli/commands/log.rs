@@ -11,7 +11,7 @@ pub fn run(context: &Context, path: Option<&str>) -> Attempt<u8> {
     let desk = context.desk()?;
     let audit = desk.audit()?;
     let page = context.page();
-    let path = path.and_then(|path| context.from_the_root(&desk, &[path.to_owned()]).pop());
+    let path = path.and_then(|path| context.paths_here(&desk, &[path.to_owned()]).pop());
     let told = |c: &&Judged| matches!(c.verdict, Verdict::Decision | Verdict::Stripped | Verdict::Founding);
     for judged in audit.commits.iter().rev().filter(told) {
         if let Some(path) = path.as_deref() {

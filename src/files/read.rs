@@ -126,10 +126,30 @@ fn parse_toml(kind: &Kind, path: &str, text: &str) -> (Option<Noun>, Vec<Finding
     (None, findings)
 }
 
-/// What the TOML library says of a fault of syntax; its English is passed on as a detail.
+/// The faults of syntax that people make, by how the TOML library's sentence begins.
+const SYNTAX: [(&str, &str); 14] = [
+    ("duplicate key", "duplicate"),
+    ("invalid boolean", "boolean"),
+    ("invalid date", "bad-date"),
+    ("invalid time", "bad-date"),
+    ("invalid basic string", "quote"),
+    ("invalid literal string", "quote"),
+    ("invalid multi-line", "quote"),
+    ("invalid unquoted key", "bad-key"),
+    ("key with no value", "no-equals"),
+    ("missing comma", "bracket"),
+    ("string values must be quoted", "quote"),
+    ("unclosed", "bracket"),
+    ("unquoted keys", "bad-key"),
+    ("cannot recurse further", "too-deep"),
+];
+
+/// What the TOML library says of a fault of syntax; where we have no sentence for it, its English is passed on.
 fn syntax(message: &str) -> Args {
-    let fault = if message.contains("recursion") { "too-deep" } else { "syntax" };
-    values![fault = fault, detail = message.lines().next().unwrap_or_default()]
+    let detail = message.lines().next().unwrap_or_default();
+    let known = SYNTAX.iter().find(|(begins, _)| detail.starts_with(begins)).map(|(_, fault)| *fault);
+    let deep = || if message.contains("recursion") { "too-deep" } else { "syntax" };
+    values![fault = known.unwrap_or_else(deep), detail = detail]
 }
 
 /// Blanks the line of a fault, places kept, so that faults behind it show; `false` when it is blank already.
@@ -307,7 +327,7 @@ mod tests {
     fn two_broken_lines_are_two_faults_and_not_twenty() {
         let (noun, found) = circle("name = \"x\npurpose = \"y\"\nuntil = 2026-13-45\nextra = 1\n");
         assert!(noun.is_none());
-        assert_eq!(faults(&found), ["syntax ", "syntax ", "unknown-key extra"]);
+        assert_eq!(faults(&found), ["quote ", "bad-date ", "unknown-key extra"]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The reader's language and the catalogue: the one place where a key and its values become a sentence.
 
+mod marks;
 mod terms;
 mod words;
 
@@ -10,6 +11,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use marks::NOTHING;
 pub use terms::{TERMS, Term, term_of};
 pub use words::Renaming;
 
@@ -202,17 +204,18 @@ impl Catalogue {
         for (name, value) in args {
             values.set(*name, self.fluent(value));
         }
-        // Whoever knows a near word offers it: `{ $hint }` is the whole question, or nothing.
+        // Whoever knows a near word offers it: `{ $hint }` is the whole question, or nothing, with the space after it.
         if let Some((_, Value::Text(near))) = args.iter().find(|(name, _)| *name == "near") {
             let hint = if near.is_empty() {
-                String::new()
+                NOTHING.to_string()
             } else {
                 self.say_key("did-you-mean", &[("name", Value::from(visible(near)))])
             };
             values.set("hint", hint);
         }
         let mut errors: Vec<FluentError> = vec![];
-        bundle.format_pattern(pattern, Some(&values), &mut errors).trim_end().to_owned()
+        let said = bundle.format_pattern(pattern, Some(&values), &mut errors);
+        marks::settle(&said).trim_end().to_owned()
     }
 
     /// A sentence without values.
@@ -272,6 +275,9 @@ fn bundle_of(lang: Lang, sources: impl IntoIterator<Item = String>) -> FluentBun
     let tag: LanguageIdentifier = lang.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     bundle.set_use_isolating(false);
+    if lang == Lang::Fr {
+        bundle.set_formatter(Some(|value, _| marks::before_a_vowel(value)));
+    }
     for source in sources {
         let resource = FluentResource::try_new(source).unwrap_or_else(|(partial, _)| partial);
         let _ = bundle.add_resource(resource);

@@ -1,0 +1,55 @@
+//! What can only be settled once a sentence holds its values: a hint that is not there, and in French the elision
+//! before a name (`de aicha` is `d'aicha`). Marks of the private area say where, and never leave this module.
+
+use fluent_bundle::FluentValue;
+
+/// Nothing stands here, and the space after it goes too.
+pub const NOTHING: char = '\u{E000}';
+/// A value that begins with a vowel follows.
+const VOWEL: char = '\u{E001}';
+
+/// How French shows a value: as it is, marked where it begins with a vowel.
+pub fn before_a_vowel(value: &FluentValue<'_>) -> Option<String> {
+    let FluentValue::String(text) = value else { return None };
+    let first = text.chars().next()?.to_lowercase().next()?;
+    "aàâäeéèêëiîïoôöuùûüœæ".contains(first).then(|| format!("{VOWEL}{text}"))
+}
+
+/// The sentence without marks.
+pub fn settle(said: &str) -> String {
+    let said = said.replace(&format!("{NOTHING} "), "").replace(NOTHING, "");
+    let mut out = String::with_capacity(said.len());
+    for (at, part) in said.split(VOWEL).enumerate() {
+        if at > 0 && elides(&out) {
+            out.truncate(out.len() - "e ".len());
+            out.push('\'');
+        }
+        out.push_str(part);
+    }
+    out
+}
+
+/// Whether a text ends with a word that loses its vowel before another.
+fn elides(text: &str) -> bool {
+    let word =
+        text.strip_suffix(' ').and_then(|t| t.rsplit([' ', '\n', '\'', '(', '\u{a0}']).next()).unwrap_or_default();
+    matches!(word, "de" | "De" | "que" | "Que")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NOTHING, VOWEL, settle};
+
+    #[test]
+    fn a_name_that_begins_with_a_vowel_takes_the_word_before_it() {
+        assert_eq!(settle(&format!("Le mandat de {VOWEL}aicha")), "Le mandat d'aicha");
+        assert_eq!(settle(&format!("{VOWEL}ali dit que {VOWEL}élodie vient")), "ali dit qu'élodie vient");
+        assert_eq!(settle(&format!("le code {VOWEL}a, avec {VOWEL}ali")), "le code a, avec ali");
+    }
+
+    #[test]
+    fn a_hint_that_is_not_there_leaves_no_space() {
+        assert_eq!(settle(&format!("Inconnu. {NOTHING} Au choix")), "Inconnu. Au choix");
+        assert_eq!(settle(&format!("Inconnu. {NOTHING}")), "Inconnu. ");
+    }
+}

@@ -2,7 +2,7 @@
 //! and bounded expressions, in which an organisation says what must be true of its own files.
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::Kwargs;
+use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
 
 use crate::lang::{Catalogue, Value};
@@ -57,8 +57,10 @@ fn say(catalogue: &Catalogue, key: &str, values: &Kwargs) -> String {
 pub const LONGEST: usize = 500;
 /// Steps that one expression may take over one subject.
 const FUEL: u64 = 10_000;
-const FILTERS: [&str; 4] = ["length", "selectattr", "map", "unique"];
-const TESTS: [&str; 6] = ["defined", "none", "in", "eq", "lt", "gt"];
+/// What an expression may put after `|`.
+pub const FILTERS: [&str; 4] = ["length", "selectattr", "map", "unique"];
+/// What an expression may put after `is`.
+pub const TESTS: [&str; 6] = ["defined", "none", "in", "eq", "lt", "gt"];
 
 /// Why an expression cannot be used, and the bytes of it that are meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,8 +73,10 @@ pub struct Unusable {
 pub enum ExpressionFault {
     TooLong,
     Syntax(String),
-    /// A word or a sign that is not allowed.
-    Forbidden(String),
+    /// A word or a sign that is not allowed, and what may stand in its place.
+    Forbidden(String, &'static [&'static str]),
+    /// It gives something else than yes or no.
+    NoAnswer,
     /// A name that means nothing here, and the names that do.
     Unknown(String, Vec<String>),
     Fuel,
@@ -98,15 +102,24 @@ fn bounded() -> Environment<'static> {
     environment
 }
 
+/// What an expression may ask about.
+#[derive(Clone, Copy)]
+pub struct Fields {
+    /// Of the subject itself.
+    pub own: &'static [&'static str],
+    /// Of the entries of its lists.
+    pub listed: &'static [&'static str],
+}
+
 /// Expressions over one kind of subject: its name, and the fields it has.
 pub struct Expressions {
     environment: Environment<'static>,
     subject: &'static str,
-    fields: &'static [&'static str],
+    fields: Fields,
 }
 
 impl Expressions {
-    pub fn new(subject: &'static str, fields: &'static [&'static str]) -> Self {
+    pub fn new(subject: &'static str, fields: Fields) -> Self {
         Self { environment: bounded(), subject, fields }
     }
 
@@ -121,6 +134,7 @@ impl Expressions {
         }
         let words = words(text);
         forbidden(&words)?;
+        self.listed(text)?;
         let compiled = self.environment.compile_expression(text).map_err(|error| Unusable {
             at: error.range().map_or(whole, |r| (r.start.min(text.len()), r.end.min(text.len()))),
             fault: ExpressionFault::Syntax(error.detail().unwrap_or_default().to_owned()),
@@ -133,8 +147,8 @@ impl Expressions {
             let known = root == self.subject || root == "today";
             let missing = match field {
                 _ if !known => Some((root, vec![self.subject.to_owned(), "today".to_owned()])),
-                Some(field) if root == self.subject && !self.fields.contains(&field) => {
-                    Some((field, self.fields.iter().map(|f| (*f).to_owned()).collect()))
+                Some(field) if root == self.subject && !self.fields.own.contains(&field) => {
+                    Some((field, self.fields.own.iter().map(|f| (*f).to_owned()).collect()))
                 }
                 _ => None,
             };
@@ -146,10 +160,34 @@ impl Expressions {
         Ok(())
     }
 
+    /// The names between quotes that say which field, test or filter to use on each entry of a list.
+    fn listed(&self, text: &str) -> Result<(), Unusable> {
+        let mut tested = false;
+        for (at, name) in quoted(text) {
+            let before = text[..at - 1].trim_end();
+            let asks = before.ends_with("selectattr(") || before.ends_with("attribute=");
+            let at = (at, at + name.len());
+            if asks && !self.fields.listed.contains(&name) {
+                let known = self.fields.listed.iter().map(|f| (*f).to_owned()).collect();
+                return Err(Unusable { fault: ExpressionFault::Unknown(name.to_owned(), known), at });
+            }
+            let allowed: &'static [&'static str] = match (tested && before.ends_with(','), before.ends_with("map(")) {
+                (true, _) => &TESTS,
+                (_, true) => &FILTERS,
+                _ => &[],
+            };
+            if !allowed.is_empty() && !allowed.contains(&name) {
+                return Err(Unusable { fault: ExpressionFault::Forbidden(name.to_owned(), allowed), at });
+            }
+            tested = before.ends_with("selectattr(");
+        }
+        Ok(())
+    }
+
     /// Whether the expression holds of a subject.
     ///
     /// # Errors
-    /// When it takes too long or cannot be worked out.
+    /// When it takes too long, cannot be worked out, or answers neither yes nor no.
     pub fn holds(&self, text: &str, subject: &serde_json::Value, today: &str) -> Result<bool, Unusable> {
         let unusable = |error: &Error| Unusable {
             at: error.range().map_or((0, text.len()), |r| (r.start.min(text.len()), r.end.min(text.len()))),
@@ -162,7 +200,11 @@ impl Expressions {
         let mut context = std::collections::BTreeMap::new();
         context.insert(self.subject, minijinja::Value::from(minijinja::value::Serde(subject)));
         context.insert("today", minijinja::Value::from(today));
-        compiled.eval(context).map(|value| value.is_true()).map_err(|e| unusable(&e))
+        let value = compiled.eval(context).map_err(|e| unusable(&e))?;
+        match value.kind() {
+            ValueKind::Bool => Ok(value.is_true()),
+            _ => Err(Unusable { fault: ExpressionFault::NoAnswer, at: (0, text.len()) }),
+        }
     }
 }
 
@@ -199,6 +241,26 @@ fn words(text: &str) -> Vec<(usize, &str)> {
     words
 }
 
+/// The texts between quotes, each with its place.
+fn quoted(text: &str) -> Vec<(usize, &str)> {
+    let mut found = vec![];
+    let mut open: Option<(char, usize)> = None;
+    let mut skip = false;
+    for (at, c) in text.char_indices() {
+        match open {
+            _ if skip => skip = false,
+            Some(_) if c == '\\' => skip = true,
+            Some((quote, from)) if c == quote => {
+                found.push((from, &text[from..at]));
+                open = None;
+            }
+            None if c == '\'' || c == '"' => open = Some((c, at + 1)),
+            Some(_) | None => {}
+        }
+    }
+    found
+}
+
 /// The first word or sign that is not on the list.
 fn forbidden(words: &[(usize, &str)]) -> Result<(), Unusable> {
     for (index, (at, word)) in words.iter().enumerate() {
@@ -207,7 +269,12 @@ fn forbidden(words: &[(usize, &str)]) -> Result<(), Unusable> {
         let negated = before(1) == "not" && before(2) == "is";
         let test = (before(1) == "is" || negated) && *word != "not" && !TESTS.contains(word);
         if matches!(*word, "*" | "~" | "range" | "%" | "{" | "}") || filter || test {
-            let fault = ExpressionFault::Forbidden((*word).to_owned());
+            let allowed: &'static [&'static str] = match (filter, test) {
+                (true, _) => &FILTERS,
+                (_, true) => &TESTS,
+                _ => &[],
+            };
+            let fault = ExpressionFault::Forbidden((*word).to_owned(), allowed);
             return Err(Unusable { fault, at: (*at, at + word.len()) });
         }
     }
@@ -219,8 +286,10 @@ mod tests {
     use super::*;
 
     fn examine(text: &str) -> Result<(), Unusable> {
-        Expressions::new("role", &["name", "holders", "domains"]).examine(text)
+        Expressions::new("role", FIELDS).examine(text)
     }
+
+    const FIELDS: Fields = Fields { own: &["name", "holders", "domains"], listed: &["person", "focus"] };
 
     #[test]
     fn what_is_on_the_list_is_read() {
@@ -244,6 +313,11 @@ mod tests {
             ("rol.name == 'x'", (0, 3)),
             ("role.holder | length", (5, 11)),
             ("role.name ~ 'x'", (10, 11)),
+            ("role.holders | selectattr('persn') | length", (27, 32)),
+            ("role.holders | map(attribute='who') | length", (30, 33)),
+            ("role.holders | selectattr('focus', 'matches', 'x')", (36, 43)),
+            ("role.domains | map('upper') | length", (20, 25)),
+            ("role.domains | lenght", (15, 21)),
         ] {
             assert_eq!(examine(bad).map_err(|u| u.at), Err(at), "{bad}");
         }
@@ -254,8 +328,10 @@ mod tests {
     #[test]
     fn a_subject_is_judged_within_its_fuel() {
         let role = serde_json::json!({ "name": "a", "holders": [1, 2], "domains": [] });
-        let rules = Expressions::new("role", &["name", "holders", "domains"]);
+        let rules = Expressions::new("role", FIELDS);
         assert_eq!(rules.holds("role.holders | length >= 2", &role, "2026-11-21"), Ok(true));
+        let number = rules.holds("role.holders | length", &role, "2026-11-21").map_err(|u| u.fault);
+        assert_eq!(number, Err(ExpressionFault::NoAnswer));
         let many = serde_json::json!({ "name": "a", "holders": (0..20_000).collect::<Vec<_>>(), "domains": [] });
         let long = format!(
             "role.holders | map('length') | length == 1{}",

@@ -11,6 +11,7 @@ use super::{Act, Acted};
 use crate::bind::{Case, Numbers, Sealing, Standing, judge};
 use crate::files::Kind;
 use crate::finding::{Attempt, Failure, Finding, Place};
+use crate::lang::Value;
 use crate::message;
 use crate::model::{DecisionId, Level, PersonId, Said, Verdict};
 use crate::rules::{AtHand, judge_dossier};
@@ -159,7 +160,7 @@ fn seen_too_lately(desk: &Desk, standing: &Standing, branch: &BranchView) -> Att
     let seen = sight(desk, branch)?;
     let ends = crate::model::Instant::from_seconds(seen.seconds() + standing.min_open_days * 86_400);
     let early = ends.is_some_and(|ends| desk.now < ends) && !standing.everyone_answered();
-    let until = ends.map(|e| e.date().to_string()).unwrap_or_default();
+    let until = ends.map_or_else(|| Value::from(""), |e| Value::from(e.date()));
     let told = standing.window_passed && standing.result == Some(Verdict::Adopted) && early;
     let values = values![days = standing.min_open_days, until = until];
     Ok(told.then(|| on_proposal("window-too-short", &branch.id, values)))

@@ -2,6 +2,9 @@
 
 use crate::files::{KeySpec, SHAPES, Ty};
 use crate::lang::Catalogue;
+use crate::model::LooksAt;
+use crate::rules::fields;
+use crate::template::{FILTERS, TESTS};
 
 /// `docs/format.md`: every kind of file with every key.
 pub fn format_doc(say: &Catalogue) -> String {
@@ -15,10 +18,30 @@ pub fn format_doc(say: &Catalogue) -> String {
             let (name, keys): (&'static str, fn() -> Vec<KeySpec>) = inner[at];
             out.push_str(&format!("\n`{name}`:\n"));
             out.push_str(&table(name, &keys(), say, &mut inner));
+            if name == "custom-rule" {
+                out.push_str(&expressions());
+            }
             at += 1;
         }
     }
     out.push_str(TAIL);
+    out
+}
+
+/// What `when` and `must` may ask, from the lists that bound them.
+fn expressions() -> String {
+    let words = |list: &[&str]| list.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(" ");
+    let mut out = format!(
+        "\n`when` and `must` are comparisons over what the rule looks at, and `today`: `==` `!=` `<` `<=` `>` `>=` `in` `and` \
+         `or` `not`, after `|` {}, after `is` {}. Dates are texts, `2026-06-01`.\n\n| looks at | fields | fields of the \
+         entries of its lists |\n|---|---|---|\n",
+        words(&FILTERS),
+        words(&TESTS),
+    );
+    for looks_at in LooksAt::ALL {
+        let known = fields(*looks_at);
+        out.push_str(&format!("| `{}` | {} | {} |\n", looks_at.word(), words(known.own), words(known.listed)));
+    }
     out
 }
 

@@ -7,7 +7,7 @@ use crate::finding::Place;
 use crate::model::{
     Circle, CircleKind, Core, CustomRule, Date, LooksAt, Organisation, Person, PersonKind, Policy, Role, Scope,
 };
-use crate::template::{ExpressionFault, Expressions};
+use crate::template::{ExpressionFault, Expressions, Fields};
 
 /// What came of running every rule of the organisation's own.
 #[derive(Default)]
@@ -86,13 +86,16 @@ const POLICY: &[&str] = &[
     "sealed",
 ];
 
+const HOLDING: &[&str] = &["person", "from", "until", "by", "focus", "interim"];
+const LEAVE: &[&str] = &["from", "until"];
+
 /// The fields an expression may ask of what it looks at.
-pub fn fields(looks_at: LooksAt) -> &'static [&'static str] {
+pub fn fields(looks_at: LooksAt) -> Fields {
     match looks_at {
-        LooksAt::Circle => CIRCLE,
-        LooksAt::Role => ROLE,
-        LooksAt::Person => PERSON,
-        LooksAt::Policy => POLICY,
+        LooksAt::Circle => Fields { own: CIRCLE, listed: &[] },
+        LooksAt::Role => Fields { own: ROLE, listed: HOLDING },
+        LooksAt::Person => Fields { own: PERSON, listed: LEAVE },
+        LooksAt::Policy => Fields { own: POLICY, listed: &[] },
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::report::{Report, proposal};
+use super::report::{Report, day, proposal};
 use crate::bind::{Change, ChangeKind, Paper, Standing, Weight};
 use crate::files::{Kind, Noun, Region, classify};
 use crate::model::{CircleId, PersonId, Said};
@@ -46,7 +46,7 @@ pub fn outside(standing: &Standing, about: Matter) -> impl Iterator<Item = (&Str
 pub fn window(standing: &Standing, report: &mut Report<'_>) {
     // A separation takes its time even when everyone has answered.
     if !standing.window_passed && (standing.strict || !standing.everyone_answered()) {
-        let until = standing.window_ends.map(|d| d.to_string()).unwrap_or_default();
+        let until = day(standing.window_ends);
         let values = crate::values![days = standing.min_open_days, until = until, id = standing.id.as_str()];
         report.at(proposal(standing).at("opened"), values);
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::nearest;
 use crate::rules::report::{self, Report, Subject};
+use crate::rules::{card, fields};
 use crate::template::{ExpressionFault, LONGEST};
 use crate::values;
 
@@ -14,13 +15,17 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let values = |fault: &str, name: &str, near: &str, detail: &str| {
             values![
                 rule = rule.id.as_str(), looks_at = rule.looks_at.word(), fault = fault, name = name, near = near,
-                detail = detail, most = LONGEST,
+                detail = detail, most = LONGEST, fields = fields(rule.looks_at).own.join(", "),
             ]
         };
         if !ids.insert(&rule.id) {
             report.at(place.clone().at("id"), values("twice", "", "", ""));
         }
-        if rule.message.fr.is_none() && rule.message.en.is_none() {
+        if card(rule.id.as_str()).is_some() {
+            report.at(place.clone().at("id"), values("taken", "", "", ""));
+        }
+        let says = |text: &Option<String>| text.as_ref().is_some_and(|t| !t.trim().is_empty());
+        if !says(&rule.message.fr) && !says(&rule.message.en) {
             report.at(place.at("message"), values("unsaid", "", "", ""));
         }
         let broken = subject.own_rules().broken.iter().filter(|b| b.index == index);
@@ -29,7 +34,10 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             let values = match &broken.fault {
                 ExpressionFault::TooLong => values("too-long", "", "", ""),
                 ExpressionFault::Syntax(detail) => values("syntax", "", "", detail),
-                ExpressionFault::Forbidden(word) => values("forbidden", word, "", ""),
+                ExpressionFault::Forbidden(word, allowed) => {
+                    values("forbidden", word, nearest(word, allowed.iter().copied()).unwrap_or(""), "")
+                }
+                ExpressionFault::NoAnswer => values("no-answer", &broken.subject, "", ""),
                 ExpressionFault::Unknown(name, known) => {
                     values("unknown-name", name, nearest(name, known.iter().map(String::as_str)).unwrap_or(""), "")
                 }

@@ -2,17 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
+use super::check::check_source;
 use super::desk::Desk;
 use crate::bind::normal_key;
-use crate::files::{Kind, SHAPES, canonical, profile, schema_of};
+use crate::files::{Kind, Memory, SHAPES, Source, canonical, profile, schema_of};
 use crate::finding::{Attempt, Failure};
-use crate::lang::{Catalogue, Lang};
+use crate::lang::{Catalogue, Lang, Message};
 use crate::message;
 use crate::model::{
     Base, Circle, CircleId, CircleKind, Core, Date, DecisionId, Domain, DomainId, Holder, Holding, Instant, Key,
-    KeyState, Length, Person, PersonId, PersonKind, Role, RoleRef, Size, Slug, choice, slugify,
+    KeyState, Length, Level, Person, PersonId, PersonKind, Role, RoleRef, Size, Slug, choice, slugify,
 };
-use crate::store::{Edits, NewCommit, Repo, Stamp, make_key, read_text};
+use crate::rules::AtHand;
+use crate::store::{Disk, Edits, NewCommit, Repo, Stamp, make_key, read_text};
 use crate::template::render;
 
 choice! {
@@ -52,13 +54,17 @@ pub fn init(plan: &Plan, catalogues: (&Catalogue, &Catalogue)) -> Attempt<Desk> 
     if plan.founders.is_empty() {
         return Err(Failure::usage(message!("no-founder")));
     }
-    let repo = match Repo::open(&plan.dir) {
-        Ok(repo) if repo.workdir().is_some_and(|w| crate::store::same_file(&w, &plan.dir)) => repo,
-        _ => Repo::init(&plan.dir, "main")?,
+    refuse_unsound(plan, catalogues)?;
+    let repo = match Repo::around(&plan.dir) {
+        Some(repo) if repo.workdir().is_some_and(|w| crate::store::same_file(&w, &plan.dir)) => repo,
+        around => {
+            refuse_within(around.and_then(|repo| repo.workdir()))?;
+            Repo::init(&plan.dir, "main")?
+        }
     };
     let head = repo.head_tip();
     let base = head.map(|tip| repo.commit(tip)).transpose()?.map(|c| c.tree);
-    let there = crate::files::Source::list(&crate::store::Disk::new(&plan.dir))?;
+    let there = Disk::new(&plan.dir).list()?;
     if let Some(entry) = there.first() {
         return Err(Failure::surroundings(message!("governed-path-exists", path = &entry.path)));
     }
@@ -72,6 +78,32 @@ pub fn init(plan: &Plan, catalogues: (&Catalogue, &Catalogue)) -> Attempt<Desk> 
     repo.swap(&branch, head, commit, "accord: init")?;
     repo.check_out(base, tree)?;
     Desk::open(&plan.dir, plan.now)
+}
+
+/// What a check would call an error in the first files is said before anything is written: a founder named twice, a
+/// key that two people share, a category that does not exist.
+fn refuse_unsound(plan: &Plan, catalogues: (&Catalogue, &Catalogue)) -> Attempt<()> {
+    let mut files = Memory::default();
+    for (path, bytes) in first_files(plan, catalogues.0, catalogues, "main")? {
+        files.put(path, bytes.unwrap_or_default());
+    }
+    let checked = check_source(&files, &AtHand::default(), plan.now.date())?;
+    match checked.findings.into_iter().find(|f| f.level == Level::Error) {
+        Some(fault) => {
+            let why = Message { key: format!("rule-{}-message", fault.rule).into(), args: fault.values };
+            Err(Failure::usage(message!("init-unsound", why = why)))
+        }
+        None => Ok(()),
+    }
+}
+
+/// No organisation within another.
+fn refuse_within(around: Option<PathBuf>) -> Attempt<()> {
+    let Some(around) = around else { return Ok(()) };
+    match Disk::new(&around).list()?.first() {
+        Some(_) => Err(Failure::surroundings(message!("within-another", path = around.display().to_string()))),
+        None => Ok(()),
+    }
 }
 
 /// Every file of a new organisation.

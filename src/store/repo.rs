@@ -34,6 +34,12 @@ impl Repo {
         }
     }
 
+    /// The repository around a folder that may still have to be made.
+    pub fn around(dir: &Path) -> Option<Self> {
+        let dir = std::path::absolute(dir).ok()?;
+        dir.ancestors().find(|above| above.is_dir()).and_then(|above| Self::open(above).ok())
+    }
+
     /// A new repository with files and SHA-1, which every git and every forge reads.
     ///
     /// # Errors

@@ -115,6 +115,30 @@ fn what_cannot_be_written_is_told() {
         .says("/nowhere/summary");
 }
 
+/// An organisation that a check would refuse is not begun, nor one within another.
+#[test]
+fn an_unsound_beginning_writes_nothing() {
+    let (place, dir) = organisation();
+    let root = place.path("");
+    place.person("bruno");
+    let (one, other) = (place.key("aicha"), place.key("bruno"));
+    let founder = |who: &str, key: &std::path::Path| format!("--founder={who}={}.pub", key.display());
+    let begin = |args: &[&str], says: &str| {
+        let mut all = vec!["init", "fresh", "--no-input", "--lang", "en"];
+        all.extend(args);
+        place.accord("aicha", &root, &all).ends(2).says(says).says("nothing was written");
+        assert!(!place.path("fresh").exists(), "{args:?} left a folder");
+    };
+    begin(&[&founder("aicha:nobodies", &one), "--template", "scic"], "nobodies");
+    begin(&[&founder("aicha", &one), &founder("aicha", &other)], "twice");
+    begin(&[&founder("aicha", &one), &founder("bruno", &one)], "same key");
+    begin(&[&founder("aicha", &one), "--name="], "name is empty");
+    place
+        .accord("aicha", &dir, &["init", "within", "--no-input", &founder("bruno", &other)])
+        .ends(4)
+        .says("within another");
+}
+
 /// What `fmt` cannot lay out is no good form.
 #[test]
 fn what_cannot_be_laid_out_is_told() {

@@ -277,6 +277,7 @@ pub enum Command {
 
 #[derive(Subcommand)]
 pub enum CircleVerb {
+    #[command(alias = "ajouter")]
     Add {
         id: String,
         #[arg(long)]
@@ -292,6 +293,7 @@ pub enum CircleVerb {
 
 #[derive(Subcommand)]
 pub enum RoleVerb {
+    #[command(alias = "ajouter")]
     Add {
         id: String,
         #[arg(long)]
@@ -305,6 +307,7 @@ pub enum RoleVerb {
 
 #[derive(Subcommand)]
 pub enum PersonVerb {
+    #[command(alias = "ajouter")]
     Add {
         id: String,
         #[arg(long)]
@@ -320,6 +323,7 @@ pub enum PersonVerb {
 
 #[derive(Subcommand)]
 pub enum PolicyVerb {
+    #[command(alias = "ajouter")]
     Add {
         id: String,
         #[arg(long)]
@@ -331,6 +335,7 @@ pub enum PolicyVerb {
 
 #[derive(Subcommand)]
 pub enum DomainVerb {
+    #[command(alias = "ajouter")]
     Add {
         id: String,
         #[arg(long)]

@@ -43,6 +43,23 @@ pub fn examine(path: &str, noun: &Noun) -> Vec<Finding> {
             .findings
             .push(Finding { level: Level::Warning, ..Finding::error(INVALID_ID, Place::file(path), values) });
     }
+    let size = match noun {
+        Noun::Circle(it) => it.size.map(|size| (size, reader.place().at("size"))),
+        Noun::Rules(it) => it.circles.size.map(|size| (size, reader.place().at("circles").at("size"))),
+        _ => None,
+    };
+    if let Some((_, place)) = size.filter(|(size, _)| size.min > size.max) {
+        reader.report(INVALID_FILE, place, values![fault = "crossed", key = "size"]);
+    }
+    if let Noun::Words(words) = noun {
+        let root = || reader.place();
+        let lists = [(root(), &words.every), (root().at("fr"), &words.fr), (root().at("en"), &words.en)];
+        for (place, list) in lists {
+            for (key, _) in list.iter().filter(|(_, word)| word.one.trim().is_empty()) {
+                reader.report(INVALID_FILE, place.clone().at(key), values![fault = "blank", key = key]);
+            }
+        }
+    }
     let Noun::Constitution(it) = noun else { return reader.findings };
     if it.format != FORMAT {
         let place = reader.place().at("format");

@@ -2,15 +2,15 @@
 
 use super::desk::Desk;
 use super::init::{Founder, person};
-use crate::files::{Edit, Kind, canonical};
+use crate::files::{Edit, Kind, Region, Source, canonical, classify};
 use crate::finding::{Attempt, Failure};
 use crate::lang::Catalogue;
 use crate::message;
 use crate::model::{
     Circle, CircleId, CircleKind, Core, Date, Domain, DomainId, Holder, Length, Person, PersonId, Policy, PolicyRef,
-    Role, RoleRef, Scope, Slug,
+    Role, RoleRef, Scope, Slug, nearest,
 };
-use crate::store::read_text;
+use crate::store::{Disk, read_text};
 
 /// What is to be added.
 pub enum Addition {
@@ -129,10 +129,18 @@ fn policy(title: &str, text: String, today: Date) -> Policy {
 
 fn circle_text(desk: &Desk, circle: &CircleId) -> Attempt<(String, String)> {
     let path = Kind::Circle(circle.clone()).path().unwrap_or_default();
-    let text = read_text(&desk.repo.needs_workdir()?.join(&path));
-    let none = String::new();
-    text.map(|text| (path, text))
-        .map_err(|_| Failure::usage(message!("unknown-circle", id = circle.as_str(), near = none, all = Vec::new())))
+    let workdir = desk.repo.needs_workdir()?;
+    let text = read_text(&workdir.join(&path));
+    text.map(|text| (path, text)).map_err(|_| {
+        let entries = Disk::new(workdir).list().unwrap_or_default();
+        let circles = entries.iter().filter_map(|entry| match classify(&entry.path) {
+            Region::Governed(Kind::Circle(id)) => Some(id.to_string()),
+            _ => None,
+        });
+        let all: Vec<String> = circles.collect();
+        let near = nearest(circle.as_str(), all.iter().map(String::as_str)).unwrap_or("").to_owned();
+        Failure::usage(message!("unknown-circle", id = circle.as_str(), near = near, all = all))
+    })
 }
 
 fn with_member(desk: &Desk, circle: &CircleId, person: &PersonId) -> Attempt<(String, String)> {

@@ -122,3 +122,26 @@ fn the_generated_schemas_are_the_ones_in_the_tree() {
         assert_eq!(fs::read_to_string(&file).unwrap_or_default(), text, "{}; ACCORD_BLESS=1 writes it", file.display());
     }
 }
+
+/// A help that lists words lists all of them.
+#[test]
+fn help_lists_every_word_there_is() {
+    use git_accord::model::{Base, Core};
+    use git_accord::process::Template;
+    let formats = ["full", "concise", "json", "github", "gitlab", "sarif", "junit"];
+    let lists: [(&str, &[&str]); 4] = [
+        ("arg-check-format", &formats),
+        ("arg-profile", Base::WORDS),
+        ("arg-template", Template::WORDS),
+        ("arg-core", Core::WORDS),
+    ];
+    for lang in Lang::ALL {
+        let say = Catalogue::new(lang);
+        for (key, words) in lists {
+            let text = say.text(key);
+            for word in words {
+                assert!(text.contains(word), "{key} in {lang:?} says nothing of {word}: {text}");
+            }
+        }
+    }
+}

@@ -3,7 +3,9 @@
 use crate::cli::context::Context;
 use crate::cli::out;
 use crate::files::{Source, load};
-use crate::finding::Attempt;
+use crate::finding::{Attempt, Failure, Finding};
+use crate::message;
+use crate::model::Level;
 use crate::process::{in_force, plain_rules};
 use crate::render::{Sources, rules_human, rules_json};
 use crate::store::Disk;
@@ -12,6 +14,10 @@ pub fn run(context: &Context, all: bool) -> Attempt<u8> {
     let desk = context.desk()?;
     let disk = Disk::new(desk.repo.needs_workdir()?);
     let loaded = load(&disk)?;
+    let of_rules = |f: &&Finding| f.level == Level::Error && f.place.as_ref().is_some_and(|p| p.path == "rules.toml");
+    if loaded.findings.iter().any(|f| of_rules(&f)) {
+        return Err(Failure::surroundings(message!("rules-unreadable")));
+    }
     let lines = in_force(&loaded.organisation, &plain_rules(), context.today(None));
     let own = loaded.organisation.rules.as_ref().map(|r| r.custom_rules.clone()).unwrap_or_default();
     let sources = Sources(Some(&disk as &dyn Source));

@@ -313,7 +313,6 @@ mod tests {
             found,
             [
                 "bad-value members[Bad Id]",
-                "missing-key ",
                 "missing-key size",
                 "unknown-key nome",
                 "unknown-word kind",

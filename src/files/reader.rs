@@ -4,6 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::shape::Field;
 use crate::finding::{Finding, Key, Part, Place};
+use crate::lang::Value;
 use crate::model::nearest;
 use crate::values;
 
@@ -82,13 +83,21 @@ impl Reader {
     pub fn field<F: Field>(&mut self, table: &DeTable<'_>, key: &'static str) -> Option<F> {
         let Some(value) = table.get(key) else {
             let absent = F::absent();
-            if absent.is_none() && !self.lenient {
+            if absent.is_none() && !self.lenient && !self.misspelt(key) {
                 let place = self.place();
                 self.report(INVALID_FILE, place, values![fault = "missing-key", key = key]);
             }
             return absent;
         };
         self.inside(key, |reader| F::read(value.get_ref(), reader)).or_else(F::absent)
+    }
+
+    /// Whether a key of this table was refused that was meant to be `key`: one fault, told once.
+    fn misspelt(&self, key: &str) -> bool {
+        let here =
+            |f: &Finding| f.place.as_ref().is_some_and(|p| p.keys.split_last().is_some_and(|(_, k)| k == self.at.keys));
+        let meant = |f: &Finding| f.values.iter().any(|(name, value)| *name == "near" && *value == Value::from(key));
+        self.findings.iter().any(|f| here(f) && meant(f))
     }
 
     /// Tells that the value is of another type than `expected`.

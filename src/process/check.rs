@@ -9,7 +9,7 @@ use crate::bind::Numbers;
 use crate::files::{Kind, Region, Source, classify, load};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::model::{Base, Date, DecisionId, Elections, Level, Organisation, ProfileChoice, Rules};
-use crate::rules::{AtHand, Line, Settings, Subject, Watch, card, cards, run};
+use crate::rules::{AtHand, Line, Settings, Subject, Watch, card, cards, run, sure};
 use crate::store::{Id, Tree};
 
 /// What a check found.
@@ -53,49 +53,12 @@ pub fn check_watched(source: &dyn Source, at_hand: &AtHand, today: Date, watch: 
     if let Some(numbers) = known.or_else(|| Numbers::of(&fallback)) {
         let settings = Settings::new(&numbers, rules, organisation.constitution.as_ref(), today);
         let subject = Subject::new(&organisation, settings, at_hand);
-        findings.extend(sure(run(&subject, watch), &findings));
+        findings.extend(sure(run(&subject, watch), &findings, &organisation));
         let raised: BTreeSet<&str> = findings.iter().map(|f| f.rule).collect();
         lines = raised.into_iter().filter_map(card).map(|card| subject.settings.line(card)).collect();
     }
     sort(&mut findings);
     Ok(Checked { organisation, findings, files: loaded.files, lines })
-}
-
-/// What the rules found, but for what only follows from a key that could not be read: that key is to be mended first.
-/// A circle is not judged by its officers and links while one of its files does not say who they are.
-fn sure(found: Vec<Finding>, reading: &[Finding]) -> Vec<Finding> {
-    let errors = reading.iter().filter(|f| f.level == Level::Error).filter_map(|f| f.place.as_ref());
-    let faulty: BTreeSet<(&str, &str)> = errors.map(|p| (p.path.as_str(), first_key(p))).collect();
-    if faulty.is_empty() {
-        return found;
-    }
-    // A file that cannot be read at all has no key: whoever stands in it is unknown.
-    let who = |key: &str| matches!(key, "" | "core" | "members" | "holders");
-    let people_unknown = faulty.iter().any(|(path, key)| path.starts_with("people/") && key.is_empty());
-    let circles: BTreeSet<&str> =
-        faulty.iter().filter(|(_, key)| who(key)).filter_map(|(path, _)| circle_folder(path)).collect();
-    let follows = |finding: &Finding| {
-        let code = card(finding.rule).map_or("", |c| c.code);
-        let of_circle = ["OFF-", "LNK-", "CIR-09"].iter().any(|family| code.starts_with(family));
-        finding.place.iter().any(|p| {
-            faulty.contains(&(p.path.as_str(), first_key(p)))
-                || (of_circle && circle_folder(&p.path).is_some_and(|c| circles.contains(c)))
-                || (code.starts_with("ROL-") && faulty.contains(&(p.path.as_str(), "core")))
-                || (people_unknown && ["ASSO-", "SCOP-", "SCIC-", "GIE-"].iter().any(|family| code.starts_with(family)))
-        })
-    };
-    found.into_iter().filter(|f| !follows(f)).collect()
-}
-
-fn first_key(place: &crate::finding::Place) -> &str {
-    match place.keys.first() {
-        Some(crate::finding::Key::Name(name)) => name,
-        Some(crate::finding::Key::Item(..)) | None => "",
-    }
-}
-
-fn circle_folder(path: &str) -> Option<&str> {
-    path.strip_prefix("circles/").and_then(|p| p.split('/').next())
 }
 
 /// Errors first, then by place: the same findings in the same order on every run.

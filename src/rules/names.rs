@@ -94,7 +94,8 @@ impl Names<'_, '_, '_> {
         let Some(role) = role else { return };
         let circle_named = CircleId::parse(bare).is_some_and(|c| self.org.circles.contains_key(&c));
         let person = circle_named || PersonId::parse(bare).is_some_and(|p| self.org.people.contains_key(&p));
-        if !person && !self.org.roles.contains_key(&role) {
+        let paths = [format!("people/{bare}.toml"), format!("circles/{bare}/circle.toml"), report::role(&role).path];
+        if !person && !self.org.roles.contains_key(&role) && !paths.iter().any(|path| self.known(path)) {
             let org = self.org;
             let roles: Vec<&str> = org.roles_of(circle).map(|(id, _)| id.role.as_str()).collect();
             let people = org.people.keys().map(PersonId::as_str);

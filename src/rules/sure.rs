@@ -1,6 +1,7 @@
-//! What may still be concluded where a file cannot be read: its own fault is told, and nothing that only follows from it.
+//! What may still be concluded where a file cannot be read or a name leads nowhere: the fault is told, and nothing that
+//! only follows from it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::card;
 use crate::files::{Kind, Region, classify};
@@ -8,120 +9,162 @@ use crate::finding::{Finding, Key, Place};
 use crate::lang::Value;
 use crate::model::{CircleId, Level, Organisation};
 
-/// The findings of the rules that stand whatever the unreadable files say.
+/// The slug of the card for names that lead nowhere.
+const UNKNOWN: &str = "unknown-reference";
+
+/// The findings of the rules that stand whatever the unreadable files say, and whoever an unknown name was meant for.
 pub fn sure(found: Vec<Finding>, reading: &[Finding], org: &Organisation) -> Vec<Finding> {
-    let errors = reading.iter().filter(|f| f.level == Level::Error);
-    let faulty: BTreeSet<(&str, &str)> = errors.filter_map(faulty_key).collect();
-    if faulty.is_empty() && org.broken.is_empty() {
-        return found;
+    let mut unread = Gaps { absences: true, ..Gaps::default() };
+    let rules = org.rules.is_none().then_some("rules.toml");
+    for path in org.broken.iter().map(String::as_str).chain(rules) {
+        unread.add(&Place::file(path), org);
     }
-    let halves = faulty.iter().filter(|(path, key)| hides(path, key)).map(|(path, _)| *path);
-    let unknown: BTreeSet<&str> = org.broken.iter().map(String::as_str).chain(halves).collect();
-    let hidden: Vec<Hidden> = unknown.iter().filter_map(|path| Hidden::of(path, org)).collect();
-    let follows = |finding: &Finding| {
-        let mut places = finding.place.iter().chain(&finding.related);
-        places.any(|p| faulty.contains(&(p.path.as_str(), first_key(p))))
-            || of_another_kind(finding, &faulty)
-            || of_an_absence(finding, &faulty)
-            || hidden.iter().any(|h| h.explains(finding))
-    };
-    found.into_iter().filter(|f| !follows(f)).collect()
+    for place in reading.iter().filter(|f| f.level == Level::Error).filter_map(meant) {
+        unread.add(&place, org);
+    }
+    let found: Vec<Finding> = found.into_iter().filter(|f| !unread.explain(f)).collect();
+    let mut unknown = Gaps::default();
+    for place in found.iter().filter(|f| f.rule == UNKNOWN).filter_map(|f| f.place.as_ref()) {
+        unknown.add(place, org);
+    }
+    found.into_iter().filter(|f| f.rule == UNKNOWN || !unknown.explain(f)).collect()
 }
 
-/// The file and its key that could not be read; of a misspelt key the one that was meant.
-fn faulty_key(finding: &Finding) -> Option<(&str, &str)> {
-    let place = finding.place.as_ref()?;
+/// The place that could not be read; of a misspelt key the place of the one that was meant.
+fn meant(finding: &Finding) -> Option<Place> {
+    let mut place = finding.place.clone()?;
     let text = |name: &str| match finding.values.iter().find(|(key, _)| *key == name) {
         Some((_, Value::Text(text))) => text.as_str(),
         _ => "",
     };
-    let misspelt = text("fault") == "unknown-key" && !text("near").is_empty() && place.keys.len() == 1;
-    Some((place.path.as_str(), if misspelt { text("near") } else { first_key(place) }))
+    if text("fault") == "unknown-key" && !text("near").is_empty() {
+        place.keys.pop();
+        place = place.at(text("near"));
+    }
+    Some(place)
+}
+
+/// Places that say nothing one can go on, and what else is not to be believed because of them.
+#[derive(Default)]
+struct Gaps {
+    /// Whether a file with a gap may hold, in it, whatever a rule says it lacks.
+    absences: bool,
+    places: BTreeMap<String, Vec<Vec<Key>>>,
+    /// Families of codes, or codes, that would speak of what is in the gaps, and where.
+    codes: BTreeMap<&'static str, Scope>,
+    /// Dossiers whose text or result is unknown.
+    decisions: BTreeSet<String>,
+}
+
+#[derive(Default)]
+struct Scope {
+    everywhere: bool,
+    circles: BTreeSet<CircleId>,
+}
+
+impl Gaps {
+    fn add(&mut self, place: &Place, org: &Organisation) {
+        self.places.entry(place.path.clone()).or_default().push(place.keys.clone());
+        let (Region::Governed(kind) | Region::Record(kind)) = classify(&place.path) else { return };
+        if let Kind::Proposal(id) | Kind::Outcome(id) = &kind {
+            self.decisions.insert(id.to_string());
+        }
+        // Which decision did something says nothing of who is there.
+        if name(place.keys.last()) == "by" {
+            return;
+        }
+        let key = first_key(place);
+        let circles = match &kind {
+            Kind::Role(role) => neighbours(&role.circle, org),
+            Kind::Circle(circle) => neighbours(circle, org),
+            _ => BTreeSet::new(),
+        };
+        for code in hidden(&kind, key) {
+            let scope = self.codes.entry(code).or_default();
+            scope.everywhere |= circles.is_empty();
+            scope.circles.extend(circles.iter().cloned());
+        }
+    }
+
+    fn explain(&self, finding: &Finding) -> bool {
+        let code = card(finding.rule).map_or("", |c| c.code);
+        let circle = finding.place.as_ref().and_then(circle_of);
+        let here = |scope: &Scope| scope.everywhere || circle.as_ref().is_none_or(|c| scope.circles.contains(c));
+        let named = |id: &String| finding.values.iter().any(|(key, v)| *key == "decision" && *v == Value::from(id));
+        finding.place.iter().chain(&finding.related).any(|place| self.around(place))
+            || finding.place.as_ref().is_some_and(|place| self.absences && self.hides(place, code))
+            || self.codes.iter().any(|(family, scope)| code.starts_with(family) && here(scope))
+            || self.decisions.iter().any(named)
+    }
+
+    fn of(&self, path: &str) -> &[Vec<Key>] {
+        self.places.get(path).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a place lies in a gap or around one.
+    fn around(&self, place: &Place) -> bool {
+        let touch = |gap: &Vec<Key>| gap.iter().zip(&place.keys).all(|(one, other)| same(one, other));
+        self.of(&place.path).iter().any(|gap| gap.is_empty() || (!place.keys.is_empty() && touch(gap)))
+    }
+
+    /// Whether what a rule finds missing in a file may be in its gaps; what a role must hold depends on its kind.
+    fn hides(&self, place: &Place, code: &str) -> bool {
+        let kind = |gap: &Vec<Key>| code.starts_with("ROL-") && name(gap.first()) == "core";
+        self.of(&place.path).iter().any(|gap| place.keys.is_empty() || kind(gap))
+    }
 }
 
 fn first_key(place: &Place) -> &str {
-    match place.keys.first() {
+    name(place.keys.first())
+}
+
+fn name(key: Option<&Key>) -> &str {
+    match key {
         Some(Key::Name(name)) => name,
         Some(Key::Item(..)) | None => "",
     }
 }
 
-/// Whether a file that lost this key hides something from the rules on other files: who is there, who voted.
-fn hides(path: &str, key: &str) -> bool {
-    match classify(path) {
-        Region::Governed(Kind::Role(_) | Kind::Circle(_)) => matches!(key, "core" | "members" | "holders" | "parent"),
-        Region::Governed(Kind::Person(_)) => key != "joined",
-        Region::Governed(Kind::Rules | Kind::Policy(_) | Kind::Domain(_)) => false,
-        _ => true,
+/// Items are the same by their position: whoever could not read one does not know its id.
+fn same(one: &Key, other: &Key) -> bool {
+    match (one, other) {
+        (Key::Item(one, _), Key::Item(other, _)) => one == other,
+        _ => one == other,
     }
 }
 
-/// A file that has a key nobody can read may well hold what a rule says it lacks.
-fn of_an_absence(finding: &Finding, faulty: &BTreeSet<(&str, &str)>) -> bool {
-    let whole = finding.place.iter().filter(|p| p.keys.is_empty());
-    whole.into_iter().any(|p| faulty.iter().any(|(path, _)| *path == p.path))
-}
-
-/// What a role must hold depends on which of the core roles it is.
-fn of_another_kind(finding: &Finding, faulty: &BTreeSet<(&str, &str)>) -> bool {
-    let code = card(finding.rule).map_or("", |c| c.code);
-    code.starts_with("ROL-") && finding.place.as_ref().is_some_and(|p| faulty.contains(&(p.path.as_str(), "core")))
-}
-
-/// Something that exists and of which nobody knows what it says.
-struct Hidden {
-    /// Families of codes, or codes, that would speak of its absence.
-    codes: &'static [&'static str],
-    /// Where they are not to be believed; everywhere when empty.
-    circles: BTreeSet<CircleId>,
-    /// The id of the dossier whose result is unknown.
-    decision: Option<String>,
-}
-
-impl Hidden {
-    fn of(path: &str, org: &Organisation) -> Option<Self> {
-        let (Region::Governed(kind) | Region::Record(kind)) = classify(path) else { return None };
-        let everywhere = |codes| Self { codes, circles: BTreeSet::new(), decision: None };
-        let around = |codes, circle: &CircleId| Self { circles: neighbours(circle, org), ..everywhere(codes) };
-        Some(match &kind {
-            Kind::Role(role) => around(&["OFF", "LNK", "CIR-09", "CIR-10", "MEM-04", "ROL-06", "DOM-04"], &role.circle),
-            Kind::Circle(circle) => around(
-                &[
-                    "OFF", "LNK", "CIR-01", "CIR-02", "CIR-08", "CIR-09", "CIR-1", "MEM-04", "ROL-06", "DOM-04",
-                    "POL-06",
-                ],
-                circle,
-            ),
-            Kind::Policy(_) => everywhere(&["LNK-07", "LNK-09", "POL-08", "POL-09", "DOM-07"]),
-            Kind::Domain(_) => everywhere(&["CIR-18", "DOM", "POL-06"]),
-            Kind::Person(_) => everywhere(&["ASSO", "SCOP", "SCIC", "COOP", "MEM-04", "CIR-13", "COR-08"]),
-            Kind::Meeting(_) => everywhere(&["MTG-01", "MTG-02", "MTG-06", "MEM-07", "CIR-17", "ROL-10"]),
-            Kind::Assembly(_) => everywhere(&["DEC-26", "COOP", "ASSO", "SCOP", "SCIC"]),
-            Kind::Evaluation(_) => everywhere(&["MEM-10"]),
-            Kind::Tension(_) => everywhere(&["CIR-17", "ROL-10", "TEN"]),
-            Kind::Constitution if org.constitution.is_some() => {
-                everywhere(&["COR-03", "ASSO", "COOP", "DEC-26", "SCIC", "SCOP"])
-            }
-            Kind::Constitution => everywhere(&["COR-03", "COR-08", "CIR", "LNK", "OFF"]),
-            // Without the rules nobody knows which of them are on.
-            Kind::Rules => everywhere(&[
-                "ASSO", "CIR", "COOP", "DOM", "ELE", "LNK", "MEM", "MTG", "OFF", "OWN", "POL", "ROL", "SC", "TEN",
-                "TRM",
-            ]),
-            Kind::Proposal(id) | Kind::Outcome(id) => Self { decision: Some(id.to_string()), ..everywhere(&[]) },
-            _ => return None,
-        })
-    }
-
-    fn explains(&self, finding: &Finding) -> bool {
-        let named = |id: &String| finding.values.iter().any(|(key, v)| *key == "decision" && *v == Value::from(id));
-        if self.decision.as_ref().is_some_and(named) {
-            return true;
+/// The codes that speak of what a file of this kind says in this key; of the whole file when the key is empty.
+fn hidden(kind: &Kind, key: &str) -> &'static [&'static str] {
+    match (kind, key) {
+        (Kind::Role(_), "" | "core" | "holders") => &["OFF", "LNK", "CIR-09", "CIR-10", "MEM-04", "ROL-06", "DOM-04"],
+        (Kind::Circle(_), "" | "members" | "parent" | "kind") => &[
+            "OFF", "LNK", "CIR-02", "CIR-08", "CIR-09", "CIR-10", "CIR-11", "CIR-14", "MEM-04", "ROL-06", "DOM-04",
+            "POL-06", "MTG-02",
+        ],
+        (Kind::Policy(_), "") => &["LNK-07", "LNK-09", "POL-08", "POL-09", "DOM-07"],
+        (Kind::Domain(_), "" | "within") => &["CIR-18", "DOM-03", "DOM-04", "POL-06"],
+        (Kind::Domain(_), "holder") => &["CIR-18", "DOM-04", "POL-06"],
+        (Kind::Person(_), "" | "status") => {
+            &["ASSO", "CIR-13", "COR-08", "MEM-04", "SCIC-02", "SCOP-02", "SCOP-03", "SCOP-04", "SCOP-06", "SCOP-07"]
         }
-        let code = card(finding.rule).map_or("", |c| c.code);
-        let here = self.circles.is_empty()
-            || finding.place.as_ref().and_then(circle_of).is_none_or(|circle| self.circles.contains(&circle));
-        here && self.codes.iter().any(|family| code.starts_with(family))
+        (Kind::Person(_), "category" | "associate_from" | "associate_until") => {
+            &["SCIC-02", "SCOP-02", "SCOP-06", "SCOP-07"]
+        }
+        (Kind::Meeting(_), _) => &["MTG-01", "MTG-02", "MTG-06", "MEM-07", "CIR-17", "ROL-10"],
+        (Kind::Assembly(_), _) => &["ASSO", "COOP-01", "COOP-02", "DEC-26", "SCIC-03", "SCIC-05", "SCOP-01", "SCOP-05"],
+        (Kind::Evaluation(_), _) => &["MEM-10"],
+        (Kind::Tension(_), _) => &["CIR-17", "ROL-10", "TEN"],
+        (Kind::Constitution, "") => &["COR-03", "COR-08", "CIR", "LNK", "OFF"],
+        (Kind::Constitution, "founders") => &["COR-08"],
+        (Kind::Constitution, "root") => &["CIR", "LNK", "OFF"],
+        (Kind::Constitution, "categories") => &["COR-03", "SCIC-02", "SCIC-03", "SCOP-01", "SCOP-02"],
+        (Kind::Constitution, "colleges") => &["COR-03"],
+        (Kind::Constitution, "offices") => &["ASSO", "COOP-03", "DEC-26"],
+        // Without the rules nobody knows which of them are on.
+        (Kind::Rules, "") => {
+            &["ASSO", "CIR", "COOP", "DOM", "ELE", "LNK", "MEM", "MTG", "OFF", "OWN", "POL", "ROL", "SC", "TEN", "TRM"]
+        }
+        _ => &[],
     }
 }
 

@@ -79,7 +79,8 @@ fn a_damaged_line_accuses_no_other() {
     assert!(damaged > 2500, "{damaged}");
 }
 
-/// The line with its key misspelt, with its value of another type, and as no TOML at all.
+/// The line with its key misspelt, with its value of another type, as no TOML at all, and, where it names somebody or
+/// something, naming nobody.
 fn worsen(line: &str) -> Vec<String> {
     let split = line.split_once(" = ").filter(|(key, _)| !key.starts_with(['#', '"', ' ']));
     let Some((key, value)) = split.filter(|(_, value)| !value.ends_with(['[', '{']) && !value.ends_with("\"\"\""))
@@ -87,8 +88,31 @@ fn worsen(line: &str) -> Vec<String> {
         return vec![];
     };
     let other = if value.starts_with(|c: char| c.is_ascii_digit()) { "\"seven\"" } else { "7" };
-    vec![format!("{key}q = {value}"), format!("{key} = {other}"), format!("{key} {value}")]
+    let mut worse = vec![format!("{key}q = {value}"), format!("{key} = {other}"), format!("{key} {value}")];
+    if NAMING.contains(&key)
+        && let Some((start, end)) =
+            value.rfind('"').and_then(|end| Some((value[..end].rfind(['"', ':', '/'])? + 1, end)))
+    {
+        worse.push(format!("{key} = {}nobody-here{}", &value[..start], &value[end..]));
+    }
+    worse
 }
+
+/// The keys whose value leads somewhere.
+const NAMING: [&str; 12] = [
+    "approved_in",
+    "by",
+    "category",
+    "chair",
+    "excused",
+    "founders",
+    "holder",
+    "members",
+    "parent",
+    "person",
+    "present",
+    "within",
+];
 
 /// The errors and warnings on some files, a line each.
 fn grave(files: &Memory) -> Vec<String> {

@@ -86,8 +86,13 @@ fn gender_of(word: &str) -> Option<bool> {
     const FEMININE: [&str; 14] =
         ["tion", "sion", "té", "ée", "ence", "ance", "ette", "ure", "ade", "ise", "esse", "itude", "aison", "trice"];
     const MASCULINE: [&str; 9] = ["age", "ment", "eau", "isme", "oir", "ier", "teur", "al", "on de"];
+    // What circles, roles and agreements are called, with an ending that tells nothing.
+    const FEMININE_NOUNS: [&str; 18] = [
+        "antenne", "branche", "brigade", "cellule", "charte", "clause", "consigne", "équipe", "grappe", "guilde",
+        "norme", "personne", "ruche", "sphère", "table", "tâche", "tribu", "zone",
+    ];
     let noun = word.split(' ').next().unwrap_or(word).to_lowercase();
-    if FEMININE.iter().any(|end| noun.ends_with(end)) {
+    if FEMININE_NOUNS.contains(&noun.as_str()) || FEMININE.iter().any(|end| noun.ends_with(end)) {
         return Some(true);
     }
     MASCULINE.iter().any(|end| noun.ends_with(end)).then_some(false)
@@ -178,8 +183,14 @@ fn capital(word: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// How the French words begin that say their h and so keep the article whole, of those a circle may be called by.
+const ASPIRATED: [&str; 12] =
+    ["halle", "hall", "hameau", "hangar", "harde", "hase", "haut", "havre", "héros", "hors", "hub", "hutte"];
+
+/// Whether the article before a word loses its vowel.
 fn vowel(word: &str) -> bool {
-    word.chars().next().is_some_and(|c| "aàâeéèêëiîïoôuùûüyhœæ".contains(&c.to_lowercase().collect::<String>()))
+    let word = word.to_lowercase();
+    word.starts_with(|c| "aàâeéèêëiîïoôuùûüyhœæ".contains(c)) && !ASPIRATED.iter().any(|start| word.starts_with(start))
 }
 
 /// French words that go with a noun: masculine, feminine, before a vowel (masculine, feminine).
@@ -319,6 +330,8 @@ mod tests {
             "De l'équipe, d'une autre équipe, de petites équipes, toute l'équipe, l'équipe parente, une sous-équipe"
         );
         assert_eq!(fr("le rôle", &[own("role", "fonction", None)]), "la fonction", "the ending tells the gender");
+        assert_eq!(fr("un cercle", &[own("circle", "ruche", None)]), "une ruche", "a word known by name");
+        assert_eq!(fr("du cercle, le cercle", &[own("circle", "hub", None)]), "du hub, le hub", "an h that is said");
         let pole = [own("objection", "veto", Some(false))];
         assert_eq!(
             fr("L'objection, d'objection, aucune objection, une objection", &pole),

@@ -1,5 +1,4 @@
-//! What may still be concluded where a file cannot be read or a name leads nowhere: the fault is told, and nothing that
-//! only follows from it.
+//! What may still be concluded where something makes no sense: the fault is told, and nothing that only follows from it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,10 +8,8 @@ use crate::finding::{Finding, Key, Place};
 use crate::lang::Value;
 use crate::model::{CircleId, Level, Organisation};
 
-/// The slug of the card for names that lead nowhere.
-const UNKNOWN: &str = "unknown-reference";
-
-/// The findings of the rules that stand whatever the unreadable files say, and whoever an unknown name was meant for.
+/// The findings of the rules that stand whatever the unreadable files say, whoever an unknown name was meant for, and
+/// whatever dates were meant where a term ends before it starts.
 pub fn sure(found: Vec<Finding>, reading: &[Finding], org: &Organisation) -> Vec<Finding> {
     let mut unread = Gaps { absences: true, ..Gaps::default() };
     let rules = org.rules.is_none().then_some("rules.toml");
@@ -23,11 +20,21 @@ pub fn sure(found: Vec<Finding>, reading: &[Finding], org: &Organisation) -> Vec
         unread.add(&place, org);
     }
     let found: Vec<Finding> = found.into_iter().filter(|f| !unread.explain(f)).collect();
-    let mut unknown = Gaps::default();
-    for place in found.iter().filter(|f| f.rule == UNKNOWN).filter_map(|f| f.place.as_ref()) {
-        unknown.add(place, org);
+    CAUSES.iter().fold(found, |found, causes| without_what_follows(found, causes, org))
+}
+
+/// The slugs of the findings from which others only follow: those of a row yield to no other of their row.
+const CAUSES: [&[&str]; 2] = [
+    &["unknown-reference", "term-ends-before-start", "repeated-member"],
+    &["core-role-vacant", "circle-without-delegate"],
+];
+
+fn without_what_follows(found: Vec<Finding>, causes: &[&str], org: &Organisation) -> Vec<Finding> {
+    let mut gaps = Gaps::default();
+    for cause in found.iter().filter(|f| causes.contains(&f.rule)) {
+        gaps.follow(cause, org);
     }
-    found.into_iter().filter(|f| f.rule == UNKNOWN || !unknown.explain(f)).collect()
+    found.into_iter().filter(|f| causes.contains(&f.rule) || !gaps.explain(f)).collect()
 }
 
 /// The place that could not be read; of a misspelt key the place of the one that was meant.
@@ -63,6 +70,22 @@ struct Scope {
 }
 
 impl Gaps {
+    /// Takes in what is not to be believed because of a finding.
+    fn follow(&mut self, finding: &Finding, org: &Organisation) {
+        let Some(place) = &finding.place else { return };
+        match finding.rule {
+            // Somebody listed twice hides nobody; a circle of nobody does.
+            "repeated-member" if place.keys.len() > 1 => {}
+            "repeated-member" => self.add(&Place::key(&place.path, "members"), org),
+            // Who is there without a role may be who was meant for the empty one.
+            "core-role-vacant" | "circle-without-delegate" => {
+                let circles = circle_of(place).map(|circle| neighbours(&circle, org)).unwrap_or_default();
+                self.doubt(&["MEM-04", "CIR-09"], &circles);
+            }
+            _ => self.add(place, org),
+        }
+    }
+
     fn add(&mut self, place: &Place, org: &Organisation) {
         self.places.entry(place.path.clone()).or_default().push(place.keys.clone());
         let (Region::Governed(kind) | Region::Record(kind)) = classify(&place.path) else { return };
@@ -79,7 +102,12 @@ impl Gaps {
             Kind::Circle(circle) => neighbours(circle, org),
             _ => BTreeSet::new(),
         };
-        for code in hidden(&kind, key) {
+        self.doubt(hidden(&kind, key), &circles);
+    }
+
+    /// Codes not to be believed in some circles; everywhere when there are none.
+    fn doubt(&mut self, codes: &'static [&'static str], circles: &BTreeSet<CircleId>) {
+        for code in codes {
             let scope = self.codes.entry(code).or_default();
             scope.everywhere |= circles.is_empty();
             scope.circles.extend(circles.iter().cloned());
@@ -161,7 +189,7 @@ fn hidden(kind: &Kind, key: &str) -> &'static [&'static str] {
         (Kind::Constitution, "colleges") => &["COR-03"],
         (Kind::Constitution, "offices") => &["ASSO", "COOP-03", "DEC-26"],
         // Without the rules nobody knows which of them are on.
-        (Kind::Rules, "") => {
+        (Kind::Rules, "" | "profile") => {
             &["ASSO", "CIR", "COOP", "DOM", "ELE", "LNK", "MEM", "MTG", "OFF", "OWN", "POL", "ROL", "SC", "TEN", "TRM"]
         }
         _ => &[],

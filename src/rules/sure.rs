@@ -11,13 +11,13 @@ use crate::model::{CircleId, Level, Organisation};
 /// The findings of the rules that stand whatever the unreadable files say, whoever an unknown name was meant for, and
 /// whatever dates were meant where a term ends before it starts.
 pub fn sure(found: Vec<Finding>, reading: &[Finding], org: &Organisation) -> Vec<Finding> {
-    let mut unread = Gaps { absences: true, ..Gaps::default() };
+    let mut unread = Gaps::new(org, true);
     let rules = org.rules.is_none().then_some("rules.toml");
     for path in org.broken.iter().map(String::as_str).chain(rules) {
-        unread.add(&Place::file(path), org);
+        unread.add(&Place::file(path));
     }
     for place in reading.iter().filter(|f| f.level == Level::Error).filter_map(meant) {
-        unread.add(&place, org);
+        unread.add(&place);
     }
     let found: Vec<Finding> = found.into_iter().filter(|f| !unread.explain(f)).collect();
     CAUSES.iter().fold(found, |found, causes| without_what_follows(found, causes, org))
@@ -26,13 +26,13 @@ pub fn sure(found: Vec<Finding>, reading: &[Finding], org: &Organisation) -> Vec
 /// The slugs of the findings from which others only follow: those of a row yield to no other of their row.
 const CAUSES: [&[&str]; 2] = [
     &["unknown-reference", "term-ends-before-start", "repeated-member"],
-    &["core-role-vacant", "circle-without-delegate"],
+    &["core-role-vacant", "circle-without-delegate", "lead-is-delegate", "facilitator-is-lead", "link-not-in-parent"],
 ];
 
 fn without_what_follows(found: Vec<Finding>, causes: &[&str], org: &Organisation) -> Vec<Finding> {
-    let mut gaps = Gaps::default();
+    let mut gaps = Gaps::new(org, false);
     for cause in found.iter().filter(|f| causes.contains(&f.rule)) {
-        gaps.follow(cause, org);
+        gaps.follow(cause);
     }
     found.into_iter().filter(|f| causes.contains(&f.rule) || !gaps.explain(f)).collect()
 }
@@ -40,20 +40,25 @@ fn without_what_follows(found: Vec<Finding>, causes: &[&str], org: &Organisation
 /// The place that could not be read; of a misspelt key the place of the one that was meant.
 fn meant(finding: &Finding) -> Option<Place> {
     let mut place = finding.place.clone()?;
-    let text = |name: &str| match finding.values.iter().find(|(key, _)| *key == name) {
-        Some((_, Value::Text(text))) => text.as_str(),
-        _ => "",
-    };
-    if text("fault") == "unknown-key" && !text("near").is_empty() {
+    let near = text(finding, "near");
+    if text(finding, "fault") == "unknown-key" && !near.is_empty() {
         place.keys.pop();
-        place = place.at(text("near"));
+        place = place.at(near);
     }
     Some(place)
 }
 
+/// One of the texts of a finding; empty when it has none of this name.
+fn text<'f>(finding: &'f Finding, name: &str) -> &'f str {
+    match finding.values.iter().find(|(key, _)| *key == name) {
+        Some((_, Value::Text(text))) => text,
+        _ => "",
+    }
+}
+
 /// Places that say nothing one can go on, and what else is not to be believed because of them.
-#[derive(Default)]
-struct Gaps {
+struct Gaps<'a> {
+    org: &'a Organisation,
     /// Whether a file with a gap may hold, in it, whatever a rule says it lacks.
     absences: bool,
     places: BTreeMap<String, Vec<Vec<Key>>>,
@@ -61,32 +66,59 @@ struct Gaps {
     codes: BTreeMap<&'static str, Scope>,
     /// Dossiers whose text or result is unknown.
     decisions: BTreeSet<String>,
+    /// People already told not to be in a circle.
+    outsiders: BTreeSet<(CircleId, String)>,
 }
 
+/// Some circles, with those above and below them: where their roles and members make a difference.
 #[derive(Default)]
 struct Scope {
     everywhere: bool,
     circles: BTreeSet<CircleId>,
+    above: BTreeSet<CircleId>,
 }
 
-impl Gaps {
+impl Scope {
+    fn holds(&self, circle: Option<&CircleId>, org: &Organisation) -> bool {
+        let Some(circle) = circle.filter(|_| !self.everywhere) else { return true };
+        self.circles.contains(circle)
+            || self.above.contains(circle)
+            || parent(circle, org).is_some_and(|above| self.circles.contains(above))
+    }
+}
+
+impl<'a> Gaps<'a> {
+    fn new(org: &'a Organisation, absences: bool) -> Self {
+        Self {
+            org,
+            absences,
+            places: BTreeMap::new(),
+            codes: BTreeMap::new(),
+            decisions: BTreeSet::new(),
+            outsiders: BTreeSet::new(),
+        }
+    }
+
     /// Takes in what is not to be believed because of a finding.
-    fn follow(&mut self, finding: &Finding, org: &Organisation) {
+    fn follow(&mut self, finding: &Finding) {
         let Some(place) = &finding.place else { return };
         match finding.rule {
             // Somebody listed twice hides nobody; a circle of nobody does.
             "repeated-member" if place.keys.len() > 1 => {}
-            "repeated-member" => self.add(&Place::key(&place.path, "members"), org),
-            // Who is there without a role may be who was meant for the empty one.
-            "core-role-vacant" | "circle-without-delegate" => {
-                let circles = circle_of(place).map(|circle| neighbours(&circle, org)).unwrap_or_default();
-                self.doubt(&["MEM-04", "CIR-09"], &circles);
+            "repeated-member" => self.add(&Place::key(&place.path, "members")),
+            // Whoever links a circle to the one above and is no member there is told so once.
+            "link-not-in-parent" => {
+                self.outsiders.extend(circle_of(place).map(|circle| (circle, text(finding, "person").to_owned())));
             }
-            _ => self.add(place, org),
+            // Who is there without a role may be who was meant for the empty one, or for one of two in one hand.
+            "core-role-vacant" | "circle-without-delegate" | "lead-is-delegate" | "facilitator-is-lead" => {
+                self.doubt(&["MEM-04", "CIR-09"], circle_of(place).as_ref());
+            }
+            _ => self.add(place),
         }
     }
 
-    fn add(&mut self, place: &Place, org: &Organisation) {
+    fn add(&mut self, place: &Place) {
         self.places.entry(place.path.clone()).or_default().push(place.keys.clone());
         let (Region::Governed(kind) | Region::Record(kind)) = classify(&place.path) else { return };
         if let Kind::Proposal(id) | Kind::Outcome(id) = &kind {
@@ -97,32 +129,36 @@ impl Gaps {
             return;
         }
         let key = first_key(place);
-        let circles = match &kind {
-            Kind::Role(role) => neighbours(&role.circle, org),
-            Kind::Circle(circle) => neighbours(circle, org),
-            _ => BTreeSet::new(),
+        let circle = match &kind {
+            Kind::Role(role) => Some(&role.circle),
+            Kind::Circle(circle) => Some(circle),
+            _ => None,
         };
-        self.doubt(hidden(&kind, key), &circles);
+        self.doubt(hidden(&kind, key), circle);
     }
 
-    /// Codes not to be believed in some circles; everywhere when there are none.
-    fn doubt(&mut self, codes: &'static [&'static str], circles: &BTreeSet<CircleId>) {
+    /// Codes not to be believed in and around a circle; everywhere when there is none.
+    fn doubt(&mut self, codes: &'static [&'static str], circle: Option<&CircleId>) {
         for code in codes {
             let scope = self.codes.entry(code).or_default();
-            scope.everywhere |= circles.is_empty();
-            scope.circles.extend(circles.iter().cloned());
+            scope.everywhere |= circle.is_none();
+            scope.circles.extend(circle.cloned());
+            scope.above.extend(circle.and_then(|circle| parent(circle, self.org)).cloned());
         }
     }
 
     fn explain(&self, finding: &Finding) -> bool {
         let code = card(finding.rule).map_or("", |c| c.code);
-        let circle = finding.place.as_ref().and_then(circle_of);
-        let here = |scope: &Scope| scope.everywhere || circle.as_ref().is_none_or(|c| scope.circles.contains(c));
-        let named = |id: &String| finding.values.iter().any(|(key, v)| *key == "decision" && *v == Value::from(id));
+        let here = finding.place.as_ref().and_then(circle_of);
+        let outside = || {
+            let told = here.clone().map(|circle| (circle, text(finding, "person").to_owned()));
+            told.is_some_and(|told| self.outsiders.contains(&told))
+        };
         finding.place.iter().chain(&finding.related).any(|place| self.around(place))
             || finding.place.as_ref().is_some_and(|place| self.absences && self.hides(place, code))
-            || self.codes.iter().any(|(family, scope)| code.starts_with(family) && here(scope))
-            || self.decisions.iter().any(named)
+            || self.codes.iter().any(|(family, scope)| code.starts_with(family) && scope.holds(here.as_ref(), self.org))
+            || self.decisions.contains(text(finding, "decision"))
+            || (matches!(finding.rule, "officer-not-member" | "holder-not-member") && outside())
     }
 
     fn of(&self, path: &str) -> &[Vec<Key>] {
@@ -196,11 +232,8 @@ fn hidden(kind: &Kind, key: &str) -> &'static [&'static str] {
     }
 }
 
-/// A circle, the one above and those below: where its roles and members make a difference.
-fn neighbours(circle: &CircleId, org: &Organisation) -> BTreeSet<CircleId> {
-    let below = org.circles.iter().filter(|(_, it)| it.parent.as_ref() == Some(circle)).map(|(id, _)| id);
-    let above = org.circles.get(circle).and_then(|it| it.parent.as_ref());
-    below.chain(above).chain([circle]).cloned().collect()
+fn parent<'a>(circle: &CircleId, org: &'a Organisation) -> Option<&'a CircleId> {
+    org.circles.get(circle).and_then(|it| it.parent.as_ref())
 }
 
 fn circle_of(place: &Place) -> Option<CircleId> {

@@ -21,6 +21,11 @@ fn orgs() -> Vec<PathBuf> {
     all
 }
 
+fn in_memory(org: &Path) -> Memory {
+    let listed = Disk::new(org.to_owned()).list().expect("a folder");
+    Memory(listed.into_iter().map(|e| (e.path.clone(), fs::read(org.join(e.path)).expect("a file"))).collect())
+}
+
 /// Compares with a file beside the organisation; `ACCORD_BLESS=1` writes it anew.
 fn snapshot(file: &Path, text: &str) {
     if std::env::var_os("ACCORD_BLESS").is_some() {
@@ -55,12 +60,9 @@ fn every_rule_on_every_organisation() {
 fn a_damaged_line_accuses_no_other() {
     let mut damaged = 0;
     for org in orgs().into_iter().filter(|o| !o.ends_with("broken")) {
-        let disk = Disk::new(org.clone());
-        let paths: Vec<String> = disk.list().expect("a folder").into_iter().map(|e| e.path).collect();
-        let read = |path: &String| (path.clone(), fs::read(org.join(path)).expect("a file"));
-        let sound = Memory(paths.iter().map(read).collect());
+        let sound = in_memory(&org);
         let before: Vec<String> = grave(&sound).into_iter().map(|line| unplaced(&line)).collect();
-        for path in paths.iter().filter(|p| p.ends_with(".toml")) {
+        for path in sound.0.keys().filter(|p| p.ends_with(".toml")) {
             let text = String::from_utf8(sound.0[path].clone()).expect("a text");
             for (at, line) in text.lines().enumerate() {
                 for worse in worsen(line) {
@@ -96,6 +98,34 @@ fn worsen(line: &str) -> Vec<String> {
         worse.push(format!("{key} = {}nobody-here{}", &value[..start], &value[end..]));
     }
     worse
+}
+
+/// One change to a sound organisation, from which much follows: errors of one rule, and of no other.
+#[test]
+fn one_fault_rings_once() {
+    let cases = [
+        ("atelier", "circles/web/roles/lead.toml", "until = 2027-05-31", "until = 2019-05-31", "TRM-01"),
+        (
+            "atelier",
+            "circles/general/circle.toml",
+            "members = [\"aicha\", \"bruno\", \"chloe\"]",
+            "members = []",
+            "CIR-06",
+        ),
+        ("atelier", "circles/general/circle.toml", "\"bruno\", ", "", "LNK-03"),
+        ("atelier", "circles/web/roles/lead.toml", "person = \"aicha\"", "person = \"aichaa\"", "COR-03"),
+        ("atelier-holacracy", "circles/web/roles/rep.toml", "person = \"bruno\"", "person = \"aicha\"", "LNK-02"),
+        ("atelier-holacracy", "rules.toml", "edition = 1", "edition = 99", "COR-01"),
+        ("forge-holacracy", "circles/web/roles/lead.toml", "from = 2026-06-01", "from = 2031-06-01", "OFF-01"),
+    ];
+    for (org, path, old, new, code) in cases {
+        let mut files = in_memory(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/orgs").join(org));
+        let text = String::from_utf8(files.0[path].clone()).expect("a text");
+        assert!(text.contains(old), "{org} {path} holds no {old}");
+        files.put(path, text.replacen(old, new, 1));
+        let told: Vec<String> = grave(&files).into_iter().filter(|line| line.contains(": error ")).collect();
+        assert!(!told.is_empty() && told.iter().all(|line| line.contains(code)), "{org} {path} {new}: {told:#?}");
+    }
 }
 
 /// The keys whose value leads somewhere.

@@ -6,10 +6,11 @@ use crate::values;
 
 pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     // Holacracy 5.0 knows several leads, and has a rule of its own about delegates.
-    if subject.settings.numbers.base != Base::Holacracy5 {
+    let fifth = subject.settings.numbers.base == Base::Holacracy5;
+    if !fifth {
         twins(subject, report);
     }
-    for (id, role) in &subject.org.roles {
+    for (id, role) in subject.org.roles.iter().filter(|(_, role)| !fifth || role.core != Some(Core::Delegate)) {
         for (index, held) in role.holders.iter().enumerate() {
             let from = held.from;
             let together = role.holders[..index].iter().filter(|h| overlap((h.from, h.until), (from, held.until)));

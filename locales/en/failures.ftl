@@ -26,10 +26,24 @@ no-git = The program git was not found.
 no-git-help = Install git 2.34 or newer
 no-ssh-keygen = The program { $program } was not found: signatures are made with it.
 no-ssh-keygen-help = Install OpenSSH
-unreadable = { $path } cannot be read: { $detail }
+unreadable = { $path } cannot be read: { $why ->
+    [missing] it does not exist
+    [denied] you have no right to read it
+    [folder] it is a folder
+    [not-folder] something on the way to it is no folder
+    *[other] { $detail }
+}
 output-lost = The result could not be written: the disk is full, or the output is closed. Nothing is lost, run the command again.
 summary-lost = The job summary could not be written to { $path }; the result above is complete.
-cannot-write = { $path } cannot be written: { $detail }
+cannot-write = { $path } cannot be written: { $why ->
+    [missing] its folder does not exist
+    [denied] you have no right to write there
+    [read-only] this disk can only be read
+    [full] the disk is full
+    [folder] it is a folder
+    [not-folder] something on the way to it is no folder
+    *[other] { $detail }
+}
 cannot-write-help = Look at the free space and the rights of the folder; nothing was lost
 link-in-the-way = { $path } is a symbolic link: nothing is written through links.
 link-in-the-way-help = Replace the link by a real folder

@@ -26,10 +26,24 @@ no-git = Le programme git est introuvable.
 no-git-help = Installez git 2.34 ou plus récent
 no-ssh-keygen = Le programme { $program } est introuvable : c'est lui qui fait les signatures.
 no-ssh-keygen-help = Installez OpenSSH
-unreadable = { $path } ne peut pas être lu : { $detail }
+unreadable = { $path } ne peut pas être lu : { $why ->
+    [missing] il n'existe pas
+    [denied] vous n'avez pas le droit de lecture
+    [folder] c'est un dossier
+    [not-folder] sur son chemin se trouve autre chose qu'un dossier
+    *[other] { $detail }
+}
 output-lost = Le résultat n'a pas pu être écrit : le disque est plein, ou la sortie est fermée. Rien n'est perdu, relancez la commande.
 summary-lost = Le résumé de la tâche n'a pas pu être écrit dans { $path } ; le résultat ci-dessus est complet.
-cannot-write = { $path } ne peut pas être écrit : { $detail }
+cannot-write = { $path } ne peut pas être écrit : { $why ->
+    [missing] son dossier n'existe pas
+    [denied] vous n'avez pas le droit d'écrire là
+    [read-only] ce disque ne se laisse que lire
+    [full] le disque est plein
+    [folder] c'est un dossier
+    [not-folder] sur son chemin se trouve autre chose qu'un dossier
+    *[other] { $detail }
+}
 cannot-write-help = Regardez la place libre et les droits du dossier ; rien n'est perdu
 link-in-the-way = { $path } est un lien symbolique : rien n'est écrit à travers un lien.
 link-in-the-way-help = Remplacez le lien par un vrai dossier

@@ -56,8 +56,23 @@ fn mode(_: &DirEntry) -> Mode {
     Mode::File
 }
 
+/// What the system says of a file, in a word of ours where there is one: its own sentences are in its own language.
+fn why(error: &std::io::Error) -> &'static str {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => "missing",
+        ErrorKind::PermissionDenied => "denied",
+        ErrorKind::ReadOnlyFilesystem => "read-only",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "full",
+        ErrorKind::IsADirectory => "folder",
+        ErrorKind::NotADirectory => "not-folder",
+        _ => "other",
+    }
+}
+
 fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::surroundings(message!("unreadable", path = path.display().to_string(), detail = error.to_string()))
+    let (path, detail) = (path.display().to_string(), error.to_string());
+    Failure::surroundings(message!("unreadable", path = path, why = why(error), detail = detail))
 }
 
 impl Source for Disk {
@@ -126,8 +141,10 @@ pub fn append_text(path: &Path, text: &str) -> Attempt<()> {
     opened.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|e| unwritable(path, &e))
 }
 
-fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::surroundings(message!("cannot-write", path = path.display().to_string(), detail = error.to_string()))
+/// What to say of a file that could not be written.
+pub(super) fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
+    let (path, detail) = (path.display().to_string(), error.to_string());
+    Failure::surroundings(message!("cannot-write", path = path, why = why(error), detail = detail))
 }
 
 /// 128 random bits in hexadecimal, from the system.

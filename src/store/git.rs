@@ -151,13 +151,9 @@ impl Signer {
         let literal = setting.strip_prefix("key::").or_else(|| setting.starts_with("ssh-").then_some(setting.as_str()));
         if let Some(line) = literal {
             let file = keep.join("agent-key.pub");
-            std::fs::create_dir_all(keep).and_then(|()| std::fs::write(&file, format!("{line}\n"))).map_err(|e| {
-                Failure::surroundings(message!(
-                    "cannot-write",
-                    path = file.display().to_string(),
-                    detail = e.to_string()
-                ))
-            })?;
+            std::fs::create_dir_all(keep)
+                .and_then(|()| std::fs::write(&file, format!("{line}\n")))
+                .map_err(|e| super::disk::unwritable(&file, &e))?;
             return Ok(Self { file, program, public: two_words(line) });
         }
         Self::from_file(&expand_home(&setting), program)
@@ -221,7 +217,12 @@ pub fn make_key(file: &Path, comment: &str) -> Attempt<()> {
     if done.success() {
         return Ok(());
     }
-    Err(Failure::surroundings(message!("cannot-write", path = file.display().to_string(), detail = "ssh-keygen")))
+    Err(Failure::surroundings(message!(
+        "cannot-write",
+        path = file.display().to_string(),
+        why = "other",
+        detail = "ssh-keygen"
+    )))
 }
 
 fn two_words(line: &str) -> String {

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Id;
-use crate::finding::{Attempt, Failure};
-use crate::message;
+use super::disk::unwritable;
+use crate::finding::Attempt;
 use crate::model::Instant;
 
 fn file(organisation: &str) -> Option<PathBuf> {
@@ -28,9 +28,7 @@ pub fn write_pin(organisation: &str, tip: Id) -> Attempt<()> {
     let Some(file) = file(organisation) else { return Ok(()) };
     let folder = file.parent().map(PathBuf::from).unwrap_or_default();
     let write = fs::create_dir_all(&folder).and_then(|()| fs::write(&file, format!("{tip}\n")));
-    write.map_err(|e| {
-        Failure::surroundings(message!("cannot-write", path = file.display().to_string(), detail = e.to_string()))
-    })
+    write.map_err(|e| unwritable(&file, &e))
 }
 
 /// When this clone first saw something, by its name; now, when it is the first time.
@@ -43,7 +41,5 @@ pub fn first_sight(own_dir: &Path, name: &str, now: Instant) -> Attempt<Instant>
         return Ok(seen);
     }
     let write = fs::create_dir_all(own_dir.join("seen")).and_then(|()| fs::write(&file, format!("{now}\n")));
-    write.map(|()| now).map_err(|e| {
-        Failure::surroundings(message!("cannot-write", path = file.display().to_string(), detail = e.to_string()))
-    })
+    write.map(|()| now).map_err(|e| unwritable(&file, &e))
 }

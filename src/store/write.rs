@@ -180,7 +180,7 @@ fn index_entry(path: &str, id: Id, mode: Mode, size: usize) -> IndexEntry {
 /// Writes beside the file, then renames over it: a reader sees the old text or the new one.
 pub(super) fn write_file(root: &Path, path: &str, bytes: &[u8]) -> Attempt<()> {
     let full = root.join(path);
-    let fail = |e: std::io::Error| Failure::surroundings(message!("cannot-write", path = path, detail = e.to_string()));
+    let fail = |e: std::io::Error| super::disk::unwritable(Path::new(path), &e);
     let folder = full.parent().unwrap_or(root);
     let mut at = root.to_path_buf();
     for part in Path::new(path).parent().into_iter().flat_map(Path::components) {

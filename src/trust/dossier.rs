@@ -221,12 +221,7 @@ pub fn branch_view(repo: &Repo, memo: &Memo, id: &DecisionId, tip: Id, main: Id)
     let side = memo.side(&kind, blob)?;
     let Some(Noun::Proposal(proposal)) = side.noun.as_deref() else { return Ok(None) };
     let papers = read_papers(&dossier, memo)?;
-    let bound = papers.iter().find(|p| {
-        p.key.is_some()
-            && p.answer.answer == Said::Propose
-            && p.answer.person == proposal.proposer
-            && p.answer.version == proposal.version
-    });
+    let bound = signed_version(&papers, proposal).cloned();
     let at_tip = changes_between(&base_files, &tip_files, memo)?;
     let tip_change = digest_of(id, &at_tip, &dossier, memo)?.unwrap_or_default();
     let mut view = BranchView {
@@ -247,6 +242,22 @@ pub fn branch_view(repo: &Repo, memo: &Memo, id: &DecisionId, tip: Id, main: Id)
         find_signed_version(repo, memo, &mut view, &base_files, &bound.answer.change)?;
     }
     Ok(Some(view))
+}
+
+/// The proposer's signature under the current version: the newest, where the version was signed anew before anybody
+/// answered.
+fn signed_version<'p>(papers: &'p [Paper], proposal: &Proposal) -> Option<&'p Paper> {
+    let signed = |p: &&Paper| {
+        p.key.is_some()
+            && p.answer.answer == Said::Propose
+            && p.answer.person == proposal.proposer
+            && p.answer.version == proposal.version
+    };
+    let anew = |old: &Paper| {
+        let digest = format!("sha256:{}", old.digest);
+        papers.iter().filter(signed).any(|p| p.answer.supersedes.as_ref() == Some(&digest))
+    };
+    papers.iter().filter(signed).find(|p| !anew(p))
 }
 
 /// Looks back along the branch for the text that the proposer signed; later edits of others are foreign.

@@ -380,3 +380,24 @@ fn what_is_shown_is_what_is_signed() {
     assert!(shown.out.contains("a week") && !shown.out.contains("a year"), "{}", shown.out);
     coop.accord("bruno", &["check"]).ends(0).says("DEC-28").says("was changed after version 1 was signed");
 }
+
+/// Who corrects a text before anybody answered signs the same version anew; the newest text is the one decided.
+#[test]
+fn a_version_signed_anew_is_the_one_that_counts() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.accord("aicha", &["go", &id]).ends(0);
+    for days in ["28 days", "30 days"] {
+        coop.write("aicha", "circles/general/policies/leave.toml", &policy("leave", days));
+        coop.accord("aicha", &["amend"]).ends(0).says("signed anew");
+        let shown = coop.accord("aicha", &["show", &id]).ends(0);
+        assert!(shown.out.contains(days) && !shown.out.contains("no longer counts"), "{}", shown.out);
+    }
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.consent("bruno", &id);
+    coop.consent("chloe", &id);
+    coop.accord("chloe", &["decide", &id, "--push"]).ends(0);
+    coop.accord("chloe", &["sync"]).ends(0);
+    assert!(coop.read("chloe", "circles/general/policies/leave.toml").contains("30 days"));
+    assert_eq!(coop.audit("chloe")["summary"]["open_violations"], 0);
+}

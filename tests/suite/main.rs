@@ -5,6 +5,7 @@
     reason = "tests prepare files, run programs and say what they skip"
 )]
 
+mod acts;
 mod architecture;
 mod by_hand;
 mod cards;

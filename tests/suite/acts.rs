@@ -1,0 +1,144 @@
+//! What an act refuses and what the history tells: one bad case each of the rules that no file alone can break, beside
+//! the good one.
+
+use crate::support::{Coop, Ran};
+
+fn audit_told(coop: &Coop, person: &str) -> String {
+    coop.accord(person, &["audit", "--format", "json"]).out
+}
+
+/// Refused by one rule, and nothing was written.
+fn refused(ran: Ran, code: &str) {
+    ran.ends(3).says(code);
+}
+
+/// DEC-37: one answers with what the rules offer.
+#[test]
+fn an_answer_that_the_rules_do_not_offer_is_refused() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.accord("bruno", &["sync"]).ends(0);
+    refused(coop.accord("bruno", &["respond", &id, "stand-aside"]), "DEC-37");
+    coop.accord("bruno", &["respond", &id, "consent"]).ends(0);
+}
+
+/// DEC-36: a proposal is amended and withdrawn by who made it.
+#[test]
+fn only_the_proposer_amends_and_withdraws() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["go", &id]).ends(0);
+    coop.write("bruno", "circles/general/policies/leave.toml", &crate::support::policy("leave", "30 days"));
+    refused(coop.accord("bruno", &["amend"]), "DEC-36");
+    refused(coop.accord("bruno", &["withdraw", &id]), "DEC-36");
+    coop.accord("aicha", &["withdraw", &id]).ends(0);
+}
+
+/// DEC-32: who has no voice in a circle closes none of its decisions.
+#[test]
+fn who_has_no_voice_does_not_seal() {
+    let coop = Coop::with(&["--profile", "plain", "--template", "plain"]);
+    coop.write(
+        "aicha",
+        "circles/web/circle.toml",
+        "name = \"Web\"\nparent = \"general\"\npurpose = \"The site\"\nmembers = [\"aicha\", \"bruno\"]\nsize = { min = 2, max = 5 }\n",
+    );
+    coop.write("aicha", "domains/site.toml", "name = \"Site\"\nwithin = \"organisation\"\nholder = \"circle:web\"\n");
+    let web = coop.accord("aicha", &["propose", "Web", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.consent("bruno", &web);
+    coop.consent("chloe", &web);
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["decide", &web, "--push"]).ends(0);
+    coop.write("aicha", "circles/web/policies/style.toml", &crate::support::policy("style", "Plain words"));
+    let id = coop.accord("aicha", &["propose", "Style", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.consent("bruno", &id);
+    coop.accord("chloe", &["sync"]).ends(0);
+    refused(coop.accord("chloe", &["decide", &id]), "DEC-32");
+    coop.accord("bruno", &["decide", &id, "--push"]).ends(0);
+}
+
+/// DEC-33: a branch carries its own dossier only.
+#[test]
+fn a_dossier_within_another_branch_is_refused() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    let other = "2026-11-20-other";
+    let ride = format!(
+        "cp -r decisions/{id} decisions/{other}; rm -r decisions/{other}/answers; git add -A; git commit -qm ride; git push -q origin HEAD"
+    );
+    coop.accord("aicha", &["go", &id]).ends(0);
+    coop.place.shell("aicha", &coop.dir("aicha"), &ride).ends(0);
+    coop.consent("bruno", &id);
+    coop.consent("chloe", &id);
+    refused(coop.accord("chloe", &["decide", &id]), "DEC-33");
+}
+
+/// DEC-34: a decision decides something.
+#[test]
+fn a_proposal_that_changes_nothing_is_refused() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.accord("aicha", &["go", &id]).ends(0);
+    coop.place.shell("aicha", &coop.dir("aicha"), "rm circles/general/policies/leave.toml").ends(0);
+    coop.accord("aicha", &["amend"]).ends(0);
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.consent("bruno", &id);
+    coop.consent("chloe", &id);
+    refused(coop.accord("chloe", &["decide", &id]), "DEC-34");
+}
+
+/// COR-19: a date from another time is told, and proves nothing.
+#[test]
+fn a_commit_from_the_future_is_told() {
+    let coop = Coop::founded();
+    assert!(!audit_told(&coop, "bruno").contains("COR-19"));
+    let commit = "echo x > notes.txt; git add notes.txt; GIT_COMMITTER_DATE=2031-01-01T00:00:00Z git commit -qm notes";
+    coop.place.shell("bruno", &coop.dir("bruno"), commit).ends(0);
+    coop.accord("bruno", &["audit"]).ends(0).says("COR-19");
+}
+
+/// COR-20: who writes a commit and who signs it are told when they differ.
+#[test]
+fn a_commit_in_another_name_is_told() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.consent("bruno", &id);
+    coop.consent("chloe", &id);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["decide", &id]).ends(0);
+    let again = "GIT_COMMITTER_NAME=Somebody git commit -q --amend --no-edit -S";
+    coop.place.shell("aicha", &coop.dir("aicha"), again).ends(0);
+    coop.accord("aicha", &["audit"]).ends(0).says("COR-20");
+}
+
+/// COR-21: a file that could not be read in the past is told, also once it is mended.
+#[test]
+fn a_past_file_that_cannot_be_read_is_told() {
+    let coop = Coop::founded();
+    let id = coop.adopt("leave", "25 days");
+    assert!(!audit_told(&coop, "bruno").contains("COR-21"), "{id}");
+    let file = "circles/general/policies/leave.toml";
+    let broken = format!("echo '= =' >> {file}; git commit -qam broken; git revert --no-edit HEAD > /dev/null");
+    coop.place.shell("bruno", &coop.dir("bruno"), &broken).ends(0);
+    coop.accord("bruno", &["audit"]).ends(0).says("COR-21");
+}
+
+/// COR-22: an answer that came after the seal changes nothing, and is never hidden.
+#[test]
+fn an_answer_after_the_seal_is_told() {
+    let coop = Coop::founded();
+    let id = coop.adopt("leave", "25 days");
+    assert!(!audit_told(&coop, "chloe").contains("COR-22"));
+    let late = format!(
+        "cd decisions/{id}/answers; sed 's/^issued.*/issued = 2026-11-22T13:00:00Z/' 1-chloe-1.toml > 1-chloe-2.toml; \
+         ssh-keygen -q -Y sign -n accord-answer-v1 -f {} 1-chloe-2.toml; git add .; git commit -qm late",
+        coop.place.key("chloe").display()
+    );
+    coop.place.shell("chloe", &coop.dir("chloe"), &late).ends(0);
+    coop.accord("chloe", &["audit"]).ends(0).says("COR-22");
+}

@@ -281,8 +281,16 @@ fn is_version(standing: &Standing, paper: &Paper) -> bool {
 /// A dossier that reaches main without its changes is judged by the change its proposer bound.
 fn adopt_bound_change(standing: &mut Standing, chained: &[&Paper]) {
     if standing.change.is_none() {
-        standing.change = chained.iter().find(|p| is_version(standing, p)).map(|p| p.answer.change.clone());
+        let bound = newest(chained.iter().copied().filter(|p| is_version(standing, p)));
+        standing.change = bound.map(|p| p.answer.change.clone());
     }
+}
+
+/// Of a proposer's signatures under one version the newest: before anybody answered, a version may be signed anew.
+pub fn newest<'p>(signed: impl Iterator<Item = &'p Paper>) -> Option<&'p Paper> {
+    let signed: Vec<&Paper> = signed.collect();
+    let superseded = superseded(&signed);
+    signed.into_iter().find(|p| !superseded.contains(&p.digest))
 }
 
 fn binds(standing: &Standing, answer: &Answer) -> bool {

@@ -13,7 +13,7 @@ mod statement;
 pub use digest::{Digest, answers_digest, change_digest, sha256, state_digest};
 pub use electors::{electors, holders_in_force, may_seal, recorders};
 pub use holds::{Unheld, circles_of};
-pub use judge::judge;
+pub use judge::{judge, newest};
 pub use kinds::{Change, ChangeKind, ends_only, kinds_of};
 pub use numbers::Numbers;
 pub use standing::{Acceptance, Case, Group, Objection, Paper, Sealing, Standing, Voice, Weight};

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::memo::{Memo, sound};
 use super::signature::verify;
-use crate::bind::{ANSWER_NAMESPACE, Change, Digest, OUTCOME_NAMESPACE, Paper, answers_digest, change_digest, sha256};
+use crate::bind::{
+    ANSWER_NAMESPACE, Change, Digest, OUTCOME_NAMESPACE, Paper, answers_digest, change_digest, newest, sha256,
+};
 use crate::files::{Kind, Noun, Region, classify, governed};
 use crate::finding::{Attempt, Finding, Place};
 use crate::model::{DecisionId, Outcome, PersonId, Proposal, Said};
@@ -221,7 +223,13 @@ pub fn branch_view(repo: &Repo, memo: &Memo, id: &DecisionId, tip: Id, main: Id)
     let side = memo.side(&kind, blob)?;
     let Some(Noun::Proposal(proposal)) = side.noun.as_deref() else { return Ok(None) };
     let papers = read_papers(&dossier, memo)?;
-    let bound = signed_version(&papers, proposal).cloned();
+    let bound = newest(papers.iter().filter(|p| {
+        p.key.is_some()
+            && p.answer.answer == Said::Propose
+            && p.answer.person == proposal.proposer
+            && p.answer.version == proposal.version
+    }));
+    let bound = bound.map(|p| p.answer.change.clone());
     let at_tip = changes_between(&base_files, &tip_files, memo)?;
     let tip_change = digest_of(id, &at_tip, &dossier, memo)?.unwrap_or_default();
     let mut view = BranchView {
@@ -238,26 +246,10 @@ pub fn branch_view(repo: &Repo, memo: &Memo, id: &DecisionId, tip: Id, main: Id)
         others: others(&base_files, &tip_files, id),
         papers: papers.clone(),
     };
-    if let Some(bound) = bound.filter(|p| p.answer.change != view.change) {
-        find_signed_version(repo, memo, &mut view, &base_files, &bound.answer.change)?;
+    if let Some(bound) = bound.filter(|change| *change != view.change) {
+        find_signed_version(repo, memo, &mut view, &base_files, &bound)?;
     }
     Ok(Some(view))
-}
-
-/// The proposer's signature under the current version: the newest, where the version was signed anew before anybody
-/// answered.
-fn signed_version<'p>(papers: &'p [Paper], proposal: &Proposal) -> Option<&'p Paper> {
-    let signed = |p: &&Paper| {
-        p.key.is_some()
-            && p.answer.answer == Said::Propose
-            && p.answer.person == proposal.proposer
-            && p.answer.version == proposal.version
-    };
-    let anew = |old: &Paper| {
-        let digest = format!("sha256:{}", old.digest);
-        papers.iter().filter(signed).any(|p| p.answer.supersedes.as_ref() == Some(&digest))
-    };
-    papers.iter().filter(signed).find(|p| !anew(p))
 }
 
 /// Looks back along the branch for the text that the proposer signed; later edits of others are foreign.

@@ -401,3 +401,20 @@ fn a_version_signed_anew_is_the_one_that_counts() {
     assert!(coop.read("chloe", "circles/general/policies/leave.toml").contains("30 days"));
     assert_eq!(coop.audit("chloe")["summary"]["open_violations"], 0);
 }
+
+/// A version signed anew and withdrawn: the dossier alone reaches main, and its answers speak of the newest text.
+#[test]
+fn a_version_signed_anew_is_withdrawn() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.accord("aicha", &["go", &id]).ends(0);
+    coop.write("aicha", "circles/general/policies/leave.toml", &policy("leave", "28 days"));
+    coop.accord("aicha", &["amend"]).ends(0).says("signed anew");
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.consent("bruno", &id);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["withdraw", &id, "--push"]).ends(0);
+    let told = coop.accord("aicha", &["audit", "--format", "json"]).ends(0);
+    assert_eq!(told.json()["summary"]["open_violations"], 0);
+    assert!(!told.out.contains("DEC-06"), "{}", told.out);
+}

@@ -56,7 +56,8 @@ fn localise(command: Command, path: &str, say: &Catalogue) -> Command {
     command = command
         .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(say.text("arg-help")).global(false));
     if !path.is_empty() {
-        command = command.about(about);
+        let own = command.get_all_aliases().next().filter(|_| say.lang == Lang::Fr).map(str::to_owned);
+        command = command.about(own.map_or_else(|| about.clone(), |word| format!("{about} ({word})")));
     }
     if say.has(&examples) {
         command = command.after_help(format!("{}\n{}", say.text("examples-word"), say.text(&examples)));

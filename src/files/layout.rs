@@ -178,6 +178,29 @@ impl Kind {
         }
     }
 
+    /// The name by which `git accord schema` knows this kind; `None` for what has no schema.
+    pub fn schema(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Constitution => "constitution",
+            Self::Rules => "rules",
+            Self::Words => "words",
+            Self::Person(_) => "person",
+            Self::Domain(_) => "domain",
+            Self::Circle(_) => "circle",
+            Self::Role(_) => "role",
+            Self::Policy(_) => "policy",
+            Self::Proposal(_) => "proposal",
+            Self::Answer(..) => "answer",
+            Self::Outcome(_) => "outcome",
+            Self::Founding(_) => "founding",
+            Self::Meeting(_) => "meeting",
+            Self::Tension(_) => "tension",
+            Self::Evaluation(_) => "evaluation",
+            Self::Assembly(_) => "assembly",
+            _ => return None,
+        })
+    }
+
     /// Where a file of this kind stands; `None` for kinds that are many files without a name of their own.
     pub fn path(&self) -> Option<String> {
         Some(match self {

@@ -50,6 +50,14 @@ pub enum Noun {
 
 /// Reads one file. `None` when what is there cannot be gone on with; the findings say why.
 pub fn parse(kind: &Kind, path: &str, bytes: &[u8]) -> (Option<Noun>, Vec<Finding>) {
+    let (noun, mut findings) = read(kind, path, bytes);
+    for finding in findings.iter_mut().filter(|f| f.rule == INVALID_FILE) {
+        finding.values.push(("type", kind.schema().unwrap_or_default().into()));
+    }
+    (noun, findings)
+}
+
+fn read(kind: &Kind, path: &str, bytes: &[u8]) -> (Option<Noun>, Vec<Finding>) {
     if opaque(kind) {
         return (Some(Noun::Opaque), vec![]);
     }
@@ -116,7 +124,7 @@ fn parse_toml(kind: &Kind, path: &str, text: &str) -> (Option<Noun>, Vec<Finding
                 if findings.iter().any(|f: &Finding| f.place.as_ref() == Some(&place)) {
                     break;
                 }
-                findings.push(Finding::error(INVALID_FILE, place, syntax(error.message())));
+                findings.push(Finding::error(INVALID_FILE, place, syntax(error.message(), line_at(&text, at))));
                 if !blank_line(&mut text, at) {
                     break;
                 }
@@ -145,11 +153,35 @@ const SYNTAX: [(&str, &str); 14] = [
 ];
 
 /// What the TOML library says of a fault of syntax; where we have no sentence for it, its English is passed on.
-fn syntax(message: &str) -> Args {
+fn syntax(message: &str, line: &str) -> Args {
     let detail = message.lines().next().unwrap_or_default();
+    if let Some(fault) = habit(line) {
+        return values![fault = fault, detail = detail];
+    }
     let known = SYNTAX.iter().find(|(begins, _)| detail.starts_with(begins)).map(|(_, fault)| *fault);
     let deep = || if message.contains("recursion") { "too-deep" } else { "syntax" };
     values![fault = known.unwrap_or_else(deep), detail = detail]
+}
+
+/// What people write from habit, which the library takes for something else.
+fn habit(line: &str) -> Option<&'static str> {
+    let (key, value) = line.split_once('=')?;
+    let (key, value) = (key.trim(), value.trim());
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    if !key.is_empty() && !key.starts_with(['"', '\'', '#', '[']) && !key.chars().all(plain) {
+        return Some("bad-key");
+    }
+    if ["oui", "non", "vrai", "faux", "yes", "no"].contains(&value.to_lowercase().as_str()) {
+        return Some("boolean");
+    }
+    let dated = value.starts_with(|c: char| c.is_ascii_digit()) && value.contains(['/', '-', '.']);
+    (dated && value.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | ' '))).then_some("bad-date")
+}
+
+fn line_at(text: &str, at: usize) -> &str {
+    let at = floor(text, at);
+    let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
+    text[start..].lines().next().unwrap_or_default()
 }
 
 /// Blanks the line of a fault, places kept, so that faults behind it show; `false` when it is blank already.

@@ -76,7 +76,8 @@ impl Reader {
         let mut place = self.place().at(name);
         place.part = Part::Key;
         let near = nearest(name, names.iter().copied()).unwrap_or("");
-        self.report(INVALID_FILE, place, values![fault = "unknown-key", key = name, near = near]);
+        let words = if near.is_empty() { names.join(", ") } else { String::new() };
+        self.report(INVALID_FILE, place, values![fault = "unknown-key", key = name, near = near, words = words]);
     }
 
     /// One key of a table. A required one that is absent is a fault of the table.

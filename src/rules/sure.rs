@@ -12,8 +12,10 @@ use crate::model::{CircleId, Level, Organisation};
 /// whatever dates were meant where a term ends before it starts.
 pub fn sure(found: Vec<Finding>, reading: &[Finding], org: &Organisation) -> Vec<Finding> {
     let mut unread = Gaps::new(org, true);
-    let rules = org.rules.is_none().then_some("rules.toml");
-    for path in org.broken.iter().map(String::as_str).chain(rules) {
+    if org.rules.is_none() {
+        unread.doubt(hidden(&Kind::Rules, ""), None);
+    }
+    for path in &org.broken {
         unread.add(&Place::file(path));
     }
     for place in reading.iter().filter(|f| f.level == Level::Error).filter_map(meant) {

@@ -128,6 +128,19 @@ fn one_fault_rings_once() {
     }
 }
 
+/// A file that every organisation has is missed, and nothing is said of what only it could say.
+#[test]
+fn a_missing_file_is_missed() {
+    for org in orgs().into_iter().filter(|o| !o.ends_with("broken")) {
+        for path in ["rules.toml", "constitution.toml"] {
+            let mut files = in_memory(&org);
+            files.0.remove(path);
+            let told: Vec<String> = grave(&files).into_iter().filter(|line| line.contains(": error ")).collect();
+            assert!(!told.is_empty() && told.iter().all(|line| line.contains("COR-08")), "{path}: {told:#?}");
+        }
+    }
+}
+
 /// The keys whose value leads somewhere.
 const NAMING: [&str; 12] = [
     "approved_in",

@@ -12,9 +12,10 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         // The whole ring is told once, at the first of its circles; what hangs from it only follows.
         let first = up.iter().all(|other| id < *other && *other != root);
         if above == Some(id) && first && id != root {
+            let fault = if up.is_empty() { "itself" } else { "ring" };
             let through: Vec<String> = up.iter().map(ToString::to_string).collect();
             let related = up.iter().map(|c| report::circle(c).at("parent")).collect();
-            report.both(report::circle(id).at("parent"), related, values![circle = &circle.name, through = through]);
+            report.both(report::circle(id).at("parent"), related, values![circle = &circle.name, through = through, fault = fault]);
         }
     }
 }

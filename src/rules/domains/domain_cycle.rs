@@ -9,8 +9,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         // The whole ring is told once, at the first of its domains.
         let ring = subject.org.ring(id);
         if ring.first() == ring.iter().min() && !ring.is_empty() {
+            let fault = if ring.len() == 1 { "itself" } else { "round" };
             let within = domain.within.as_ref().map(DomainId::to_string).unwrap_or_default();
-            report.at(report::domain(id).at("within"), values![domain = &domain.name, within = within, fault = "round"]);
+            report.at(report::domain(id).at("within"), values![domain = &domain.name, within = within, fault = fault]);
         }
         // What nobody delegated is the root's; another circle holds only what lies within something.
         let holder = domain.holder.circle();

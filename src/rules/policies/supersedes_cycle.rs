@@ -7,7 +7,9 @@ use crate::values;
 pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for (id, policy) in &subject.org.policies {
         let Some(older) = older(subject.org, id) else { continue };
-        let fault = if goes_round(subject.org, id) {
+        let fault = if older == *id {
+            "itself"
+        } else if goes_round(subject.org, id) {
             "round"
         } else if subject.org.policies.contains_key(&older) && !subject.org.ancestors(&id.circle).contains(&&older.circle) {
             // What a circle above adopted is not replaced below: that is another rule's matter.

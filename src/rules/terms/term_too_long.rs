@@ -20,7 +20,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 let place = report::role(id).at("holders").item(index, Some(held.person.as_str())).at("until");
                 let values = values![
                     role = &role.name, person = held.person.as_str(), days = until.days_since(from),
-                    longest = longest.to_string(),
+                    longest = from.plus(longest).days_since(from),
                 ];
                 report.at(place, values);
             }

@@ -93,7 +93,8 @@ fn bounded() -> Environment<'static> {
     environment.add_filter("selectattr", minijinja::filters::selectattr);
     environment.add_filter("map", minijinja::filters::map);
     environment.add_filter("unique", minijinja::filters::unique);
-    environment.add_test("defined", minijinja::tests::is_defined);
+    // A key left out of a file is there for the engine, and says nothing: whoever writes a rule means what is said.
+    environment.add_test("defined", |value: &minijinja::Value| !value.is_undefined() && !value.is_none());
     environment.add_test("none", minijinja::tests::is_none);
     environment.add_test("in", minijinja::tests::is_in);
     environment.add_test("eq", minijinja::tests::is_eq);
@@ -203,6 +204,8 @@ impl Expressions {
         let value = compiled.eval(context).map_err(|e| unusable(&e))?;
         match value.kind() {
             ValueKind::Bool => Ok(value.is_true()),
+            // What a key left out says is no.
+            ValueKind::None => Ok(false),
             _ => Err(Unusable { fault: ExpressionFault::NoAnswer, at: (0, text.len()) }),
         }
     }

@@ -88,12 +88,16 @@ fn other_name(path: &str, noun: &Noun) -> Option<String> {
         Noun::Meeting(it) => {
             let circle = it.circle.as_str();
             let named = stem.get(10..).is_some_and(|rest| rest.trim_start_matches('-').starts_with(circle));
-            (day.is_some() && named, format!("meetings/<date>-{circle}.toml"))
+            let own = it.starts.map(crate::model::Instant::date);
+            let dated = day.is_some() && (own.is_none() || own == day);
+            let date = own.map_or_else(|| "<date>".to_owned(), |own| own.to_string());
+            (dated && named, format!("meetings/{date}-{circle}.toml"))
         }
         Noun::Evaluation(it) => {
+            let held = it.held.year().to_string();
             let named =
-                stem.split_once('-').is_some_and(|(year, who)| year.len() == 4 && who.starts_with(it.person.as_str()));
-            (named, format!("evaluations/<year>-{}.toml", it.person))
+                stem.split_once('-').is_some_and(|(year, who)| year == held && who.starts_with(it.person.as_str()));
+            (named, format!("evaluations/{held}-{}.toml", it.person))
         }
         Noun::Assembly(_) => (day.is_some(), "assemblies/<date>.toml".to_owned()),
         Noun::Prose(_) => {

@@ -33,7 +33,8 @@ fn expressions() -> String {
     let words = |list: &[&str]| list.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(" ");
     let mut out = format!(
         "\n`when` and `must` are comparisons over what the rule looks at, and `today`: `==` `!=` `<` `<=` `>` `>=` `in` `and` \
-         `or` `not`, after `|` {}, after `is` {}. Dates are texts, `2026-06-01`.\n\n| looks at | fields | fields of the \
+         `or` `not`, after `|` {}, after `is` {}. Dates are texts, `2026-06-01`. A key \
+         that a file leaves out is not `defined`, is `none`, and answers no.\n\n| looks at | fields | fields of the \
          entries of its lists |\n|---|---|---|\n",
         words(&FILTERS),
         words(&TESTS),

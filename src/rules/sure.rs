@@ -27,7 +27,14 @@ pub fn sure(found: Vec<Finding>, reading: &[Finding], org: &Organisation) -> Vec
 
 /// The slugs of the findings from which others only follow: those of a row yield to no other of their row.
 const CAUSES: [&[&str]; 2] = [
-    &["unknown-reference", "term-ends-before-start", "repeated-member"],
+    &[
+        "unknown-reference",
+        "impossible-date",
+        "term-ends-before-start",
+        "repeated-member",
+        "circle-without-parent",
+        "circle-cycle",
+    ],
     &["core-role-vacant", "circle-without-delegate", "lead-is-delegate", "facilitator-is-lead", "link-not-in-parent"],
 ];
 
@@ -46,6 +53,9 @@ fn meant(finding: &Finding) -> Option<Place> {
     if text(finding, "fault") == "unknown-key" && !near.is_empty() {
         place.keys.pop();
         place = place.at(near);
+    } else if text(finding, "fault") == "unknown-key" && place.path.contains("/roles/") {
+        // A header that was lost leaves the lines of a holder without a place.
+        place.keys.clear();
     }
     Some(place)
 }
@@ -108,6 +118,10 @@ impl<'a> Gaps<'a> {
             // Somebody listed twice hides nobody; a circle of nobody does.
             "repeated-member" if place.keys.len() > 1 => {}
             "repeated-member" => self.add(&Place::key(&place.path, "members")),
+            // Without the way up nobody knows what is above and below.
+            "circle-without-parent" | "circle-cycle" => {
+                self.doubt(&["DOM-04", "LNK-03", "LNK-07", "LNK-08", "POL-06", "POL-08"], None);
+            }
             // Whoever links a circle to the one above and is no member there is told so once.
             "link-not-in-parent" => {
                 self.outsiders.extend(circle_of(place).map(|circle| (circle, text(finding, "person").to_owned())));
@@ -125,6 +139,7 @@ impl<'a> Gaps<'a> {
         let (Region::Governed(kind) | Region::Record(kind)) = classify(&place.path) else { return };
         if let Kind::Proposal(id) | Kind::Outcome(id) = &kind {
             self.decisions.insert(id.to_string());
+            self.doubt(&["COR-07"], None);
         }
         // Which decision did something says nothing of who is there.
         if name(place.keys.last()) == "by" {
@@ -205,9 +220,10 @@ fn hidden(kind: &Kind, key: &str) -> &'static [&'static str] {
         (Kind::Role(_), "" | "core" | "holders") => &["OFF", "LNK", "CIR-09", "CIR-10", "MEM-04", "ROL-06", "DOM-04"],
         (Kind::Circle(_), "" | "members" | "parent" | "kind") => &[
             "OFF", "LNK", "CIR-02", "CIR-08", "CIR-09", "CIR-10", "CIR-11", "CIR-14", "MEM-04", "ROL-06", "DOM-04",
-            "POL-06", "MTG-02",
+            "POL-06", "POL-08", "MTG-02",
         ],
         (Kind::Policy(_), "") => &["LNK-07", "LNK-09", "POL-08", "POL-09", "DOM-07"],
+        (Kind::Circle(_), "dissolved") => &["CIR-02", "CIR-14", "DOM-02"],
         (Kind::Domain(_), "" | "within") => &["CIR-18", "DOM-03", "DOM-04", "POL-06"],
         (Kind::Domain(_), "holder") => &["CIR-18", "DOM-04", "POL-06"],
         (Kind::Person(_), "" | "status") => {
@@ -221,6 +237,7 @@ fn hidden(kind: &Kind, key: &str) -> &'static [&'static str] {
         (Kind::Evaluation(_), _) => &["MEM-10"],
         (Kind::Tension(_), _) => &["CIR-17", "ROL-10", "TEN"],
         (Kind::Constitution, "") => &["COR-03", "COR-08", "CIR", "LNK", "OFF"],
+        (Kind::Constitution, "legal") => &["ASSO", "COOP", "SCIC", "SCOP"],
         (Kind::Constitution, "founders") => &["COR-08"],
         (Kind::Constitution, "root") => &["CIR", "LNK", "OFF"],
         (Kind::Constitution, "categories") => &["COR-03", "SCIC-02", "SCIC-03", "SCOP-01", "SCOP-02"],

@@ -29,7 +29,11 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for (stem, evaluation) in &subject.org.evaluations {
         tell(Some(evaluation.held), report::record("evaluations", stem), "held");
     }
+    for (stem, assembly) in &subject.org.assemblies {
+        tell(assembly.called, report::record("assemblies", stem), "called");
+    }
     for (stem, meeting) in &subject.org.meetings {
+        tell(meeting.called, report::record("meetings", stem), "called");
         for (index, action) in meeting.actions.iter().enumerate() {
             tell(action.done, report::record("meetings", stem).at("actions").item(index, None), "done");
         }

@@ -25,15 +25,17 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let values = values![name = &domain.name, other = if twin.name == domain.name { other.as_str() } else { twin.name.as_str() }, fault = "domains"];
         report.both(report::domain(id).at("name"), vec![report::domain(other).at("name")], values);
     }
-    let mut answered: BTreeMap<(&str, String), (&RoleRef, usize)> = BTreeMap::new();
+    let mut answered: BTreeMap<(&str, &str, String), (&RoleRef, usize)> = BTreeMap::new();
     for (id, role) in &subject.org.roles {
-        for (index, text) in role.accountabilities.iter().enumerate().filter(|(_, t)| !gist(t).is_empty()) {
-            let key = (id.circle.as_str(), gist(text));
-            let Some((other, at)) = answered.insert(key, (id, index)).filter(|(other, _)| *other != id) else { continue };
-            let twin = report::role(other).at("accountabilities").item(at, None);
-            let name = &subject.org.roles[other].name;
-            let place = report::role(id).at("accountabilities").item(index, None);
-            report.both(place, vec![twin], values![name = &role.name, other = name, fault = "roles"]);
+        for (list, texts) in [("accountabilities", &role.accountabilities), ("domains", &role.domains)] {
+            for (index, text) in texts.iter().enumerate().filter(|(_, t)| !gist(t).is_empty()) {
+                let key = (id.circle.as_str(), list, gist(text));
+                let Some((other, at)) = answered.insert(key, (id, index)).filter(|(other, _)| *other != id) else { continue };
+                let twin = report::role(other).at(list).item(at, None);
+                let name = &subject.org.roles[other].name;
+                let place = report::role(id).at(list).item(index, None);
+                report.both(place, vec![twin], values![name = &role.name, other = name, fault = "roles"]);
+            }
         }
     }
 }

@@ -5,9 +5,10 @@ use crate::rules::report::{self, Report, Subject};
 use crate::values;
 
 /// How people name what money goes through, without accents.
-const MONEY: [&str; 14] = [
-    "achat", "achats", "argent", "budget", "budgets", "caisse", "compta", "depense", "depenses", "money", "purchases",
-    "spending", "tresorerie", "treasury",
+const MONEY: [&str; 26] = [
+    "achat", "achats", "argent", "bancaire", "bancaires", "bank", "banking", "banque", "budget", "budgets", "caisse",
+    "compta", "depense", "depenses", "expense", "expenses", "finance", "finances", "fonds", "funds", "money",
+    "purchases", "purchasing", "spending", "tresorerie", "treasury",
 ];
 
 pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {

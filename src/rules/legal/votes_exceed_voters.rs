@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Level, Percent};
+use crate::model::{Assembly, Level, Percent, PersonId};
 use crate::rules::report::{self, Report, Subject};
 use crate::values;
 
@@ -21,6 +21,16 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 report.both(giver, vec![place.clone().at("present")], values);
             }
         }
+        for (index, proxy) in assembly.proxies.iter().enumerate() {
+            let place = |key: &str| place.clone().at("proxies").item(index, None).at(key);
+            let tell = |person: &PersonId, fault: &str| values![resolution = person.as_str(), votes = 0i64, voters = 0i64, fault = fault];
+            if assembly.proxies[..index].iter().any(|p| p.from == proxy.from) {
+                report.at(place("from"), tell(&proxy.from, "two-proxies"));
+            }
+            if !assembly.present.is_empty() && !seen.contains(&proxy.to) {
+                report.at(place("to"), tell(&proxy.to, "away"));
+            }
+        }
         let shares: Percent = assembly.capital.iter().map(|c| c.percent).sum();
         if shares > Percent::whole(100) {
             let values = values![resolution = shares, votes = 0i64, voters = 0i64, fault = "capital"];
@@ -28,6 +38,15 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             report.at_most(Level::Warning, place.clone().at("capital"), values);
         }
         let voters = i64::try_from(seen.len() + assembly.proxies.len()).unwrap_or(i64::MAX);
+        for (index, vote) in assembly.votes.iter().enumerate() {
+            let votes = vote.r#for + vote.against + vote.blank.unwrap_or(0);
+            let Some(voters) = vote.college.as_ref().and_then(|id| voters_of(subject, assembly, id)) else { continue };
+            if votes > voters {
+                let values = values![resolution = format!("{} ({})", vote.resolution, vote.college.as_deref().unwrap_or_default()), votes = votes, voters = voters, fault = "too-many"];
+                // Who was in which college that day is only known from who is in it now.
+                report.at_most(Level::Warning, place.clone().at("votes").item(index, None), values);
+            }
+        }
         let mut cast: BTreeMap<&str, (i64, usize)> = BTreeMap::new();
         for (index, vote) in assembly.votes.iter().enumerate() {
             let votes = vote.r#for + vote.against + vote.blank.unwrap_or(0);
@@ -39,4 +58,16 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             report.both(place.clone().at("votes").item(index, None), vec![place.clone().at("present")], values);
         }
     }
+}
+
+/// How many people of a college were present or represented; `None` where somebody's college is not known.
+fn voters_of(subject: &Subject<'_>, assembly: &Assembly, college: &str) -> Option<i64> {
+    let colleges = &subject.org.constitution.as_ref()?.colleges;
+    colleges.iter().find(|c| c.id.as_str() == college)?;
+    let of = |person: &PersonId| {
+        let category = subject.org.people.get(person)?.category.as_ref()?;
+        colleges.iter().find(|c| c.categories.contains(category)).map(|c| c.id.as_str() == college)
+    };
+    let voices: Option<Vec<bool>> = assembly.present.iter().chain(assembly.proxies.iter().map(|p| &p.from)).map(of).collect();
+    i64::try_from(voices?.into_iter().filter(|own| *own).count()).ok()
 }

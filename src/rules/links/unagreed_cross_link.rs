@@ -11,7 +11,12 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let Some(into) = role.links_to.as_ref().filter(|c| subject.org.is_active(c)) else { continue };
         let place = report::role(id).at("links_to");
         let values = |fault: &str| values![role = &role.name, circle = id.circle.as_str(), into = into.as_str(), fault = fault];
+        let parent = subject.org.circles.get(&id.circle).and_then(|c| c.parent.as_ref());
+        if parent == Some(into) {
+            continue;
+        }
         match base {
+            _ if *into == id.circle => report.at(place, values("itself")),
             Base::Sociocracy => report.at_most(Level::Info, place, values("sideways")),
             Base::Sociocracy3 => {
                 let back = subject.org.roles_of(into).find(|(_, other)| other.links_to.as_ref() == Some(&id.circle));

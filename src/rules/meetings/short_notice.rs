@@ -9,7 +9,8 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let (Some(called), Some(starts)) = (meeting.called, meeting.starts) else { continue };
         let days = starts.date().days_since(called);
         if days < notice {
-            let values = values![circle = meeting.circle.as_str(), days = days, notice = notice];
+            let fault = if days < 0 { "after" } else { "short" };
+            let values = values![circle = meeting.circle.as_str(), days = days, notice = notice, fault = fault];
             report.at(report::record("meetings", stem).at("called"), values);
         }
     }

@@ -24,6 +24,18 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             }
         }
     }
+    for (index, office) in org.constitution.iter().flat_map(|c| c.offices.iter().enumerate()) {
+        let ended = office.until.is_some_and(|until| until < subject.today);
+        if let Some(holder) = office.holder.as_ref().filter(|p| !ended && org.has_left(p)) {
+            let place = report::constitution().at("offices").item(index, Some(office.id.as_str())).at("holder");
+            tell(holder, place, "office", office.id.as_str());
+        }
+    }
+    for (id, person) in &org.people {
+        if let Some(other) = person.represented_by.as_ref().filter(|p| !org.has_left(id) && org.has_left(p)) {
+            tell(other, report::person(id).at("represented_by"), "represents", &person.name);
+        }
+    }
     for (id, person) in org.people.iter().filter(|(id, _)| org.has_left(id)) {
         for (index, _) in person.keys.iter().enumerate().filter(|(_, k)| k.state == KeyState::Active) {
             tell(id, report::person(id).at("keys").item(index, None).at("state"), "key", "");

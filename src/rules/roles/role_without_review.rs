@@ -15,7 +15,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     for (id, domain) in subject.org.domains.iter().filter(|(_, d)| d.within.is_some() && d.limits.is_none()) {
-        let values = values![role = &domain.name, circle = domain.holder.circle().as_str(), fault = "limits"];
+        let values = values![role = &domain.name, circle = domain.holder.to_string(), fault = "limits"];
         report.at(report::domain(id).at("limits"), values);
     }
 }

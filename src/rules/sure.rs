@@ -35,7 +35,14 @@ const CAUSES: [&[&str]; 2] = [
         "circle-without-parent",
         "circle-cycle",
     ],
-    &["core-role-vacant", "circle-without-delegate", "lead-is-delegate", "facilitator-is-lead", "link-not-in-parent"],
+    &[
+        "core-role-vacant",
+        "circle-without-delegate",
+        "lead-is-delegate",
+        "facilitator-is-lead",
+        "link-not-in-parent",
+        "term-too-long",
+    ],
 ];
 
 fn without_what_follows(found: Vec<Finding>, causes: &[&str], org: &Organisation) -> Vec<Finding> {
@@ -118,6 +125,8 @@ impl<'a> Gaps<'a> {
             // Somebody listed twice hides nobody; a circle of nobody does.
             "repeated-member" if place.keys.len() > 1 => {}
             "repeated-member" => self.add(&Place::key(&place.path, "members")),
+            // A term longer than any may be is longer than the one that was decided.
+            "term-too-long" => self.doubt(&["ELE-11"], circle_of(place).as_ref()),
             // Without the way up nobody knows what is above and below.
             "circle-without-parent" | "circle-cycle" => {
                 self.doubt(&["DOM-04", "LNK-03", "LNK-07", "LNK-08", "POL-06", "POL-08"], None);

@@ -1,5 +1,8 @@
-//! MTG-07: what was promised has a name and a day.
+//! MTG-07: what was promised has a name and a day, and so has the next meeting.
 
+use std::collections::BTreeMap;
+
+use crate::model::{CircleId, Meeting};
 use crate::rules::report::{self, Report, Subject};
 use crate::values;
 
@@ -16,6 +19,18 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             } else if action.due.is_some_and(|due| due < subject.today) {
                 report.at(place.at("due"), values("late"));
             }
+        }
+    }
+    // A circle that has noted a day for its next meeting before is missed when it no longer does.
+    let mut newest: BTreeMap<&CircleId, (&String, &Meeting)> = BTreeMap::new();
+    for (stem, meeting) in &subject.org.meetings {
+        newest.insert(&meeting.circle, (stem, meeting));
+    }
+    for (circle, (stem, meeting)) in newest {
+        let noted = subject.org.meetings.values().any(|m| m.circle == *circle && m.next.is_some());
+        if noted && meeting.next.is_none() && report::was_held(meeting, subject.today) {
+            let values = values![what = circle.as_str(), who = "", due = "", fault = "no-next"];
+            report.at(report::record("meetings", stem).at("next"), values);
         }
     }
 }

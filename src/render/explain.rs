@@ -107,8 +107,13 @@ fn sayings(message: &str) -> Vec<String> {
     let variants = variants(inner.split_once("->").map_or("", |(_, variants)| variants));
     let of_number = variants.iter().any(|(key, _)| *key == "one" || key.parse::<i64>().is_ok());
     let kept = if of_number { &variants[variants.len().saturating_sub(1)..] } else { &variants[..] };
-    let all = kept.iter().flat_map(|(_, variant)| sayings(&format!("{before}{}{after}", variant.trim())));
-    all.collect()
+    let mut all: Vec<String> = vec![];
+    for saying in kept.iter().flat_map(|(_, variant)| sayings(&format!("{before}{}{after}", variant.trim()))) {
+        if !all.contains(&saying) {
+            all.push(saying);
+        }
+    }
+    all
 }
 
 /// The braces of the first placeable that chooses between variants.

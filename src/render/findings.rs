@@ -10,6 +10,7 @@ use crate::lang::{is_hostile, visible};
 use crate::model::Level;
 use crate::rules::{Line, Origin, card};
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode};
+use textwrap::{WordSeparator, WordSplitter};
 
 /// Below this many columns a picture of the source cannot be drawn.
 const NARROW: usize = 60;
@@ -190,6 +191,9 @@ pub fn findings_full(sheet: &Sheet<'_>, page: &Page<'_>) -> String {
         let handler = GraphicalReportHandler::new_themed(theme.clone())
             .with_width(page.width)
             .with_links(false)
+            .with_break_words(false)
+            .with_word_separator(WordSeparator::AsciiSpace)
+            .with_word_splitter(WordSplitter::NoHyphenation)
             .with_context_lines(1)
             .with_footer(shown.footer.clone());
         if handler.render_report(&mut out, &shown).is_err() {

@@ -1,6 +1,6 @@
 //! The page one writes on: a language, a width, what the terminal can show.
 
-use unicode_width::UnicodeWidthStr;
+use textwrap::{Options, WordSeparator, WordSplitter};
 
 use crate::lang::{Args, Catalogue, Message};
 
@@ -57,32 +57,16 @@ impl Page<'_> {
     }
 }
 
-/// Breaks text at spaces so that no line is wider than `width` columns, but for single long words.
+/// Breaks text at spaces so that no line is wider than `width` columns, but for single long words: a date, a path or an
+/// id is there to be copied whole.
 pub fn wrap(text: &str, width: usize, first: &str, rest: &str) -> String {
-    let mut out = String::new();
-    let mut indent = first;
-    for paragraph in text.trim_end().split('\n') {
-        let mut line = indent.to_owned();
-        let mut empty = true;
-        for word in paragraph.split(' ') {
-            let wide = line.width() + usize::from(!empty) + word.width() > width;
-            if wide && !empty {
-                out.push_str(line.trim_end());
-                out.push('\n');
-                rest.clone_into(&mut line);
-                empty = true;
-            }
-            if !empty {
-                line.push(' ');
-            }
-            line.push_str(word);
-            empty = false;
-        }
-        out.push_str(line.trim_end());
-        out.push('\n');
-        indent = rest;
-    }
-    out
+    let options = Options::new(width)
+        .initial_indent(first)
+        .subsequent_indent(rest)
+        .break_words(false)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation);
+    textwrap::wrap(text.trim_end(), options).iter().map(|line| format!("{}\n", line.trim_end())).collect()
 }
 
 #[cfg(test)]
@@ -94,5 +78,6 @@ mod tests {
         let text = wrap("un texte assez long pour tenir sur plusieurs lignes", 20, "- ", "  ");
         assert!(text.lines().all(|l| l.chars().count() <= 20), "{text}");
         assert!(text.starts_with("- un"));
+        assert_eq!(wrap("le 2026-11-21", 8, "", ""), "le\n2026-11-21\n", "a date is not cut");
     }
 }

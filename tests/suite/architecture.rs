@@ -92,6 +92,7 @@ fn each_outside_library_has_one_home() {
         ("fluent_bundle::", &["lang"]),
         ("jiff::", &["model"]),
         ("miette::", &["render"]),
+        ("textwrap::", &["render"]),
     ] {
         for (name, module, text) in files() {
             assert!(!text.contains(library) || homes.contains(&module.as_str()), "{name} uses {library}");

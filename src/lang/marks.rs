@@ -26,6 +26,22 @@ pub fn settle(said: &str) -> String {
         }
         out.push_str(part);
     }
+    without_echo(&out)
+}
+
+/// Of `le cercle Cercle d'accueil` the name alone: a name that says what it is needs not be told so.
+fn without_echo(said: &str) -> String {
+    let mut out = String::with_capacity(said.len());
+    let mut last = 0;
+    for word in said.split_inclusive(' ') {
+        let before = out[last..].trim_end();
+        let echo = before.len() > 4 && word.starts_with(char::is_uppercase) && word.trim_end().to_lowercase() == before;
+        if echo {
+            out.truncate(last);
+        }
+        last = out.len();
+        out.push_str(word);
+    }
     out
 }
 
@@ -45,6 +61,13 @@ mod tests {
         assert_eq!(settle(&format!("Le mandat de {VOWEL}aicha")), "Le mandat d'aicha");
         assert_eq!(settle(&format!("{VOWEL}ali dit que {VOWEL}élodie vient")), "ali dit qu'élodie vient");
         assert_eq!(settle(&format!("le code {VOWEL}a, avec {VOWEL}ali")), "le code a, avec ali");
+    }
+
+    #[test]
+    fn a_name_that_says_what_it_is_is_not_told_so() {
+        assert_eq!(settle("Dans le cercle Cercle général, personne"), "Dans le Cercle général, personne");
+        assert_eq!(settle("Dans le cercle Web"), "Dans le cercle Web");
+        assert_eq!(settle("Nous nous Nous"), "Nous nous Nous", "short words stand");
     }
 
     #[test]

@@ -222,8 +222,8 @@ pub fn rule_index(cards: &[&Card], say: &Catalogue) -> String {
             family = head;
             out.push_str(&format!("\n## {}\n\n", say.text(&format!("family-{}", head.to_lowercase()))));
         }
-        let title = card.text(say.lang).title;
-        out.push_str(&format!("- [{} `{}`]({}.md): {title}\n", card.code, card.slug, card.slug));
+        let (title, colon) = (card.text(say.lang).title, say.text("colon"));
+        out.push_str(&format!("- [{} `{}`]({}.md){colon} {title}\n", card.code, card.slug, card.slug));
     }
     out
 }

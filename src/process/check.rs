@@ -1,6 +1,6 @@
 //! Runs the rules over files on disk or in a tree, with the open dossier they belong to.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::desk::Desk;
 use super::find::PREFIX;
@@ -16,6 +16,8 @@ use crate::store::{Id, Tree};
 pub struct Checked {
     pub organisation: Organisation,
     pub findings: Vec<Finding>,
+    /// What the rules also found, and what is not told because it may only follow from something in `findings`.
+    pub held: Vec<Finding>,
     pub files: usize,
     /// Of each rule that found something: its level here, and the line of a file that makes it a rule.
     pub lines: Vec<Line>,
@@ -49,16 +51,18 @@ pub fn check_watched(source: &dyn Source, at_hand: &AtHand, today: Date, watch: 
     if known.is_none() {
         findings.push(unknown_edition(rules));
     }
-    let mut lines = vec![];
+    let (mut lines, mut held) = (vec![], vec![]);
     if let Some(numbers) = known.or_else(|| Numbers::of(&fallback)) {
         let settings = Settings::new(&numbers, rules, organisation.constitution.as_ref(), today);
         let subject = Subject::new(&organisation, settings, at_hand);
-        findings.extend(sure(run(&subject, watch), &findings, &organisation));
-        let raised: BTreeSet<&str> = findings.iter().map(|f| f.rule).collect();
+        let (told, follows) = sure(run(&subject, watch), &findings, &organisation);
+        findings.extend(told);
+        held = follows;
+        let raised: BTreeSet<&str> = findings.iter().chain(&held).map(|f| f.rule).collect();
         lines = raised.into_iter().filter_map(card).map(|card| subject.settings.line(card)).collect();
     }
     sort(&mut findings);
-    Ok(Checked { organisation, findings, files: loaded.files, lines })
+    Ok(Checked { organisation, findings, held, files: loaded.files, lines })
 }
 
 /// Errors first, then by place: the same findings in the same order on every run.
@@ -82,9 +86,9 @@ pub fn plain_rules() -> Rules {
         profile: ProfileChoice { base: Base::Plain, legal: vec![], edition: 1 },
         decisions: crate::model::Decisions::default(),
         elections: Elections::default(),
-        terms: std::collections::BTreeMap::new(),
+        terms: BTreeMap::new(),
         circles: crate::model::CirclesNumbers::default(),
-        rules: std::collections::BTreeMap::new(),
+        rules: BTreeMap::new(),
         custom_rules: vec![],
     }
 }
@@ -166,19 +170,30 @@ fn fresh_dossiers(desk: &Desk, base: Option<Id>, tip: Id) -> Attempt<Vec<Decisio
     Ok(fresh.filter(|id| !after.contains_key(&format!("decisions/{id}/outcome.toml"))).collect())
 }
 
-/// The findings that were not there before: the same rule at the same place with the same values is old.
-pub fn new_findings<'a>(before: &[Finding], after: &'a [Finding]) -> Vec<&'a Finding> {
-    let key = |f: &Finding| {
-        let place = f.place.as_ref().map(|p| (p.path.clone(), p.key_path()));
-        (f.rule, place, f.values.clone())
+/// What a change brings. What was held back counts on both sides: who mends a file brings nothing that it hid, and what
+/// is new stays new behind an older fault. With it, how many of the findings told are older.
+pub fn brought(before: &Checked, after: &Checked) -> (Vec<Finding>, usize) {
+    let mut known: BTreeMap<_, Vec<&crate::lang::Args>> = BTreeMap::new();
+    for finding in before.findings.iter().chain(&before.held) {
+        known.entry(named(finding)).or_default().push(&finding.values);
+    }
+    let mut is_new = |finding: &&Finding| {
+        let Some(values) = known.get_mut(&named(finding)) else { return true };
+        let at = values.iter().position(|values| **values == finding.values);
+        at.map(|at| values.swap_remove(at)).is_none()
     };
-    let mut known: Vec<_> = before.iter().map(key).collect();
-    let mut is_new = |f: &&Finding| match known.iter().position(|k| *k == key(f)) {
-        Some(at) => {
-            known.swap_remove(at);
-            false
-        }
-        None => true,
-    };
-    after.iter().filter(|f| is_new(f)).collect()
+    let mut new: Vec<Finding> = after.findings.iter().filter(&mut is_new).cloned().collect();
+    let older = after.findings.len() - new.len();
+    // Behind an error that is new itself, what follows from it waits as ever.
+    let held = after.held.iter().filter(&mut is_new);
+    if new.iter().all(|f| f.level != Level::Error) {
+        new.extend(held.cloned());
+        sort(&mut new);
+    }
+    (new, older)
+}
+
+/// The same rule at the same place is the same finding, when its values are, too.
+fn named(finding: &Finding) -> (&'static str, Option<(String, String)>) {
+    (finding.rule, finding.place.as_ref().map(|p| (p.path.clone(), p.key_path())))
 }

@@ -1,6 +1,6 @@
 //! Seals a decision: everything is checked on today's main, then one signed merge commit carries it.
 
-use super::check::{check_tree, new_findings};
+use super::check::{brought, check_tree};
 use super::desk::{Desk, Seat};
 use super::find::{Known, find};
 use super::propose::{refuse_dirty, refused};
@@ -216,8 +216,8 @@ fn brings_errors(desk: &Desk, audit: &Audit, commit: Id) -> Attempt<Vec<Finding>
     let today = desk.now.date();
     let before = check_tree(desk, audit.head, &AtHand::default(), today)?;
     let after = check_tree(desk, commit, &AtHand::default(), today)?;
-    let new = new_findings(&before.findings, &after.findings);
-    Ok(new.into_iter().filter(|f| f.level == Level::Error).cloned().collect())
+    let (new, _) = brought(&before, &after);
+    Ok(new.into_iter().filter(|f| f.level == Level::Error).collect())
 }
 
 /// Audits the sealed commit before any ref moves: what this tool seals, every tool must find lawful.

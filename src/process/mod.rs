@@ -21,9 +21,7 @@ mod words;
 
 pub use add::{Addition, add};
 pub use amend::{Amended, amend};
-pub use check::{
-    Checked, Own, check_source, check_tree, check_watched, in_force, new_findings, own_dossier, plain_rules,
-};
+pub use check::{Checked, Own, brought, check_source, check_tree, check_watched, in_force, own_dossier, plain_rules};
 pub use decide::{Decided, decide};
 pub use desk::{Desk, Seat};
 pub use find::{Known, find, open_proposals};

@@ -89,12 +89,6 @@ impl<'a> Subject<'a> {
         self.index.members.get(circle).unwrap_or(&NOBODY)
     }
 
-    /// Whether everybody a circle lists is known: where a name is misspelt, nobody can say who is not in it.
-    pub fn is_certain(&self, circle: &CircleId) -> bool {
-        let listed = self.org.circles.get(circle).map(|c| c.members.as_slice()).unwrap_or_default();
-        listed.iter().all(|person| self.org.people.contains_key(person))
-    }
-
     /// The circles directly below one, dissolved ones too.
     pub fn children(&self, circle: &CircleId) -> &[(&'a CircleId, &'a Circle)] {
         self.index.children.get(circle).map(Vec::as_slice).unwrap_or_default()

@@ -8,9 +8,9 @@ use crate::finding::{Finding, Key, Place};
 use crate::lang::Value;
 use crate::model::{CircleId, Level, Organisation};
 
-/// The findings of the rules that stand whatever the unreadable files say, whoever an unknown name was meant for, and
-/// whatever dates were meant where a term ends before it starts.
-pub fn sure(found: Vec<Finding>, reading: &[Finding], org: &Organisation) -> Vec<Finding> {
+/// Parts the findings of the rules: those that stand whatever the unreadable files say, whoever an unknown name was meant
+/// for, and whatever dates were meant where a term ends before it starts; and those that may only follow.
+pub fn sure(found: Vec<Finding>, reading: &[Finding], org: &Organisation) -> (Vec<Finding>, Vec<Finding>) {
     let mut unread = Gaps::new(org, true);
     if org.rules.is_none() {
         unread.doubt(hidden(&Kind::Rules, ""), None);
@@ -21,8 +21,18 @@ pub fn sure(found: Vec<Finding>, reading: &[Finding], org: &Organisation) -> Vec
     for place in reading.iter().filter(|f| f.level == Level::Error).filter_map(meant) {
         unread.add(&place);
     }
-    let found: Vec<Finding> = found.into_iter().filter(|f| !unread.explain(f)).collect();
-    CAUSES.iter().fold(found, |found, causes| without_what_follows(found, causes, org))
+    let (mut held, mut told): (Vec<_>, Vec<_>) = found.into_iter().partition(|f| unread.explain(f));
+    for causes in CAUSES {
+        let mut gaps = Gaps::new(org, false);
+        for cause in told.iter().filter(|f| causes.contains(&f.rule)) {
+            gaps.follow(cause);
+        }
+        let follows = |f: &Finding| !causes.contains(&f.rule) && gaps.explain(f);
+        let (more, rest): (Vec<_>, Vec<_>) = told.into_iter().partition(follows);
+        held.extend(more);
+        told = rest;
+    }
+    (told, held)
 }
 
 /// The slugs of the findings from which others only follow: those of a row yield to no other of their row.
@@ -44,14 +54,6 @@ const CAUSES: [&[&str]; 2] = [
         "term-too-long",
     ],
 ];
-
-fn without_what_follows(found: Vec<Finding>, causes: &[&str], org: &Organisation) -> Vec<Finding> {
-    let mut gaps = Gaps::new(org, false);
-    for cause in found.iter().filter(|f| causes.contains(&f.rule)) {
-        gaps.follow(cause);
-    }
-    found.into_iter().filter(|f| causes.contains(&f.rule) || !gaps.explain(f)).collect()
-}
 
 /// The place that could not be read; of a misspelt key the place of the one that was meant.
 fn meant(finding: &Finding) -> Option<Place> {

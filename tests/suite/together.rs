@@ -418,3 +418,32 @@ fn a_version_signed_anew_is_withdrawn() {
     assert_eq!(told.json()["summary"]["open_violations"], 0);
     assert!(!told.out.contains("DEC-06"), "{}", told.out);
 }
+
+/// What stood behind an older fault is no news when the fault is mended, and what is new does not hide behind one.
+#[test]
+fn a_change_is_judged_by_what_it_brings() {
+    let coop = Coop::founded();
+    let dir = coop.dir("aicha");
+    let check = |files: &[(&str, &str)]| {
+        for (path, text) in files {
+            coop.write("aicha", path, text);
+        }
+        coop.accord("aicha", &["check", "--base", "main", "--format", "json"])
+    };
+    // Main names a member who is nobody, and behind that a lead who is no member.
+    let lead = |person: &str| format!("name = \"Lead\"\ncore = \"lead\"\n[[holders]]\nperson = \"{person}\"\n");
+    let web = |members: &str| {
+        format!(
+            "name = \"Web\"\nparent = \"general\"\npurpose = \"The site\"\nmembers = [{members}]\nsize = {{ min = 1, max = 3 }}\n"
+        )
+    };
+    coop.write("aicha", "circles/web/circle.toml", &web("\"aicha\", \"zoe\""));
+    coop.write("aicha", "circles/web/roles/lead.toml", &lead("bruno"));
+    coop.place.shell("aicha", &dir, "git add -A && git commit -qm broken").ends(0);
+    coop.accord("aicha", &["check", "--format", "concise"]).ends(1).says("COR-03");
+    let mended = check(&[("circles/web/circle.toml", &web("\"aicha\""))]).ends(0);
+    assert!(!mended.out.contains("OFF-04"), "{}", mended.out);
+    // A new outsider is told although the older fault is still there.
+    coop.write("aicha", "circles/web/circle.toml", &web("\"aicha\", \"zoe\""));
+    check(&[("circles/web/roles/lead.toml", &lead("chloe"))]).ends(1).says("OFF-04");
+}

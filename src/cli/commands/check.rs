@@ -10,7 +10,7 @@ use crate::files::Source;
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::{Date, Level, choice, nearest};
-use crate::process::{Checked, Desk, check_source, check_watched, new_findings, own_dossier};
+use crate::process::{Checked, Desk, brought, check_source, check_watched, own_dossier};
 use crate::render::{
     Compared, Sheet, Sources, findings_concise, findings_full, findings_github, findings_gitlab, findings_human,
     findings_json, findings_junit, findings_sarif, job_summary,
@@ -145,9 +145,8 @@ fn against_base(
     let Some(base) = asked.base else { return Ok((checked.findings.clone(), None)) };
     let tree = desk.repo.tree(desk.repo.commit(desk.repo.resolve(base)?)?.tree)?;
     let before = check_source(&tree, &AtHand::default(), today)?;
-    let new: Vec<Finding> = new_findings(&before.findings, &checked.findings).into_iter().cloned().collect();
-    let old = checked.findings.len() - new.len();
-    Ok((new, Some(old)))
+    let (new, older) = brought(&before, checked);
+    Ok((new, Some(older)))
 }
 
 /// A path that names nothing is a slip of the pen, not a sound file.

@@ -5,7 +5,7 @@ use crate::rules::report::{self, Report, Subject};
 use crate::values;
 
 pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for (id, circle) in subject.org.active_circles().filter(|(id, _)| subject.is_certain(id)) {
+    for (id, circle) in subject.org.active_circles() {
         let members = subject.members(id);
         for (role, it) in subject.org.core_roles(id, Core::Delegate) {
             for (index, held) in it.holders.iter().enumerate() {

@@ -11,7 +11,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             continue;
         };
         // A broken way up and a name nobody knows are told at their own place; in a tradition where membership follows from the links, only a list that was written out can be wrong.
-        let elsewhere = above.dissolved.is_some() || !subject.org.hangs_from_the_root(id) || !subject.is_certain(parent);
+        let elsewhere = above.dissolved.is_some() || !subject.org.hangs_from_the_root(id);
         if elsewhere || (!explicit && above.members.is_empty()) {
             continue;
         }

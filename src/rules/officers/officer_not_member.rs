@@ -9,9 +9,6 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         if !matches!(role.core, Some(Core::Lead | Core::Facilitator | Core::Secretary | Core::LogbookKeeper)) {
             continue;
         }
-        if !subject.is_certain(&id.circle) {
-            continue;
-        }
         let members = subject.members(&id.circle);
         for (index, held) in role.holders.iter().enumerate() {
             if held.holds_on(subject.today) && !members.contains(&held.person) {

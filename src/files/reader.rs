@@ -1,8 +1,10 @@
 //! Walks a parsed file, keeps the place where it stands, and collects every fault instead of the first.
 
+use std::collections::BTreeMap;
+
 use toml::de::{DeTable, DeValue};
 
-use super::shape::Field;
+use super::shape::{Field, KeySpec};
 use crate::finding::{Finding, Key, Part, Place};
 use crate::lang::Value;
 use crate::model::nearest;
@@ -61,13 +63,28 @@ impl Reader {
         result
     }
 
-    /// Tells of every key that the shape does not have, with the nearest one it has.
-    pub fn refuse_unknown(&mut self, table: &DeTable<'_>, names: &[&str]) {
+    /// Tells of every key that the shape does not have, with the nearest one it has, or with the list under whose header
+    /// it belongs.
+    pub fn refuse_unknown(&mut self, table: &DeTable<'_>, names: &[&str], specs: fn() -> Vec<KeySpec>) {
+        // One header is missing, however many lines stood under it: the first of them shows where.
+        let mut lost: BTreeMap<&'static str, (usize, String)> = BTreeMap::new();
         for key in table.keys() {
             let name: &str = key.get_ref();
-            if !names.contains(&name) {
-                self.refuse_key(name, names);
+            if names.contains(&name) {
+                continue;
             }
+            match specs().iter().find(|spec| spec.ty.lists(name)) {
+                Some(list) => {
+                    let here = (key.span().start, name.to_owned());
+                    let first = lost.entry(list.name).or_insert_with(|| here.clone());
+                    *first = here.min(first.clone());
+                }
+                None => self.refuse_key(name, names),
+            }
+        }
+        for (under, (_, name)) in lost {
+            let place = Place { part: Part::Key, ..self.place().at(&name) };
+            self.report(INVALID_FILE, place, values![fault = "lost-header", key = name, under = under]);
         }
     }
 

@@ -30,6 +30,13 @@ pub enum Ty {
     Either(Box<Ty>, Box<Ty>),
 }
 
+impl Ty {
+    /// Whether this is a list of tables that have a key of this name.
+    pub fn lists(&self, name: &str) -> bool {
+        matches!(self, Self::List(of) if matches!(&**of, Self::Table(_, keys) if keys().iter().any(|k| k.name == name)))
+    }
+}
+
 /// One key of a shape.
 #[derive(Clone, Debug)]
 pub struct KeySpec {
@@ -91,7 +98,7 @@ macro_rules! shape {
                 table: &toml::de::DeTable<'_>,
                 reader: &mut $crate::files::reader::Reader,
             ) -> Option<Self> {
-                reader.refuse_unknown(table, Self::names());
+                reader.refuse_unknown(table, Self::names(), Self::keys);
                 $(let $key = reader.field(table, $crate::files::shape::plain(stringify!($key)));)+
                 Some($ty { $($key: $key?),+ })
             }

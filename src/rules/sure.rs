@@ -62,9 +62,11 @@ fn meant(finding: &Finding) -> Option<Place> {
     if text(finding, "fault") == "unknown-key" && !near.is_empty() {
         place.keys.pop();
         place = place.at(near);
-    } else if text(finding, "fault") == "unknown-key" && place.path.contains("/roles/") {
-        // A header that was lost leaves the lines of a holder without a place.
-        place.keys.clear();
+    }
+    // A header that was lost leaves the lines of an entry without a place.
+    if text(finding, "fault") == "lost-header" {
+        place.keys.pop();
+        place = place.at(text(finding, "under"));
     }
     Some(place)
 }

@@ -114,6 +114,7 @@ fn one_fault_rings_once() {
         ),
         ("atelier", "circles/general/circle.toml", "\"bruno\", ", "", "LNK-03"),
         ("atelier", "circles/web/roles/lead.toml", "person = \"aicha\"", "person = \"aichaa\"", "COR-03"),
+        ("atelier", "circles/web/roles/lead.toml", "[[holders]]\n", "", "[[holders]]: that header line is missing"),
         ("atelier-holacracy", "circles/web/roles/rep.toml", "person = \"bruno\"", "person = \"aicha\"", "LNK-02"),
         ("atelier-holacracy", "rules.toml", "edition = 1", "edition = 99", "COR-01"),
         ("forge-holacracy", "circles/web/roles/lead.toml", "from = 2026-06-01", "from = 2031-06-01", "OFF-01"),

@@ -36,7 +36,7 @@ impl Field for Word {
         match value {
             DeValue::String(text) => Some(Self { one: text.to_string(), many: None, feminine: None }),
             DeValue::Table(table) => {
-                reader.refuse_unknown(table, FORMS);
+                reader.refuse_unknown(table, FORMS, Vec::new);
                 let (one, many, feminine) =
                     (reader.field(table, "one"), reader.field(table, "many"), reader.field(table, "feminine"));
                 Some(Self { one: one?, many: many?, feminine: feminine? })

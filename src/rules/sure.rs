@@ -22,12 +22,13 @@ pub fn sure(found: Vec<Finding>, reading: &[Finding], org: &Organisation) -> (Ve
         unread.add(&place);
     }
     let (mut held, mut told): (Vec<_>, Vec<_>) = found.into_iter().partition(|f| unread.explain(f));
-    for causes in CAUSES {
+    // What a cause holds back is no graver than itself: a warning may stay for years, and no error hides behind it.
+    for (causes, level) in CAUSES.iter().flat_map(|causes| Level::ALL.iter().map(move |level| (causes, *level))) {
         let mut gaps = Gaps::new(org, false);
-        for cause in told.iter().filter(|f| causes.contains(&f.rule)) {
+        for cause in told.iter().filter(|f| f.level == level && causes.contains(&f.rule)) {
             gaps.follow(cause);
         }
-        let follows = |f: &Finding| !causes.contains(&f.rule) && gaps.explain(f);
+        let follows = |f: &Finding| f.level >= level && !causes.contains(&f.rule) && gaps.explain(f);
         let (more, rest): (Vec<_>, Vec<_>) = told.into_iter().partition(follows);
         held.extend(more);
         told = rest;
@@ -45,14 +46,7 @@ const CAUSES: [&[&str]; 2] = [
         "circle-without-parent",
         "circle-cycle",
     ],
-    &[
-        "core-role-vacant",
-        "circle-without-delegate",
-        "lead-is-delegate",
-        "facilitator-is-lead",
-        "link-not-in-parent",
-        "term-too-long",
-    ],
+    &["core-role-vacant", "circle-without-delegate", "lead-is-delegate", "facilitator-is-lead", "link-not-in-parent"],
 ];
 
 /// The place that could not be read; of a misspelt key the place of the one that was meant.
@@ -129,8 +123,6 @@ impl<'a> Gaps<'a> {
             // Somebody listed twice hides nobody; a circle of nobody does.
             "repeated-member" if place.keys.len() > 1 => {}
             "repeated-member" => self.add(&Place::key(&place.path, "members")),
-            // A term longer than any may be is longer than the one that was decided.
-            "term-too-long" => self.doubt(&["ELE-11"], circle_of(place).as_ref()),
             // Without the way up nobody knows what is above and below.
             "circle-without-parent" | "circle-cycle" => {
                 self.doubt(&["DOM-04", "LNK-03", "LNK-07", "LNK-08", "POL-06", "POL-08"], None);

@@ -129,6 +129,28 @@ fn one_fault_rings_once() {
     }
 }
 
+/// A verdict of green rests on what was told: a warning, which may stay for years, holds no error back.
+#[test]
+fn a_warning_holds_no_error_back() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/orgs");
+    let told = |files: &Memory, code: &str| {
+        let told = grave(files);
+        assert!(told.iter().any(|line| line.contains(code) && line.contains(": error ")), "{code}: {told:#?}");
+    };
+    // A college of long ago that is no more, in a record whose capital breaks the law.
+    let mut files = in_memory(&root.join("scop-imprimerie"));
+    let path = "assemblies/2026-06-18.toml";
+    let text = String::from_utf8(files.0[path].clone()).expect("a text");
+    let text = text.replace("for = 5", "college = \"gone\"\nfor = 5").replace("= 62", "= 40").replace("= 38", "= 60");
+    files.put(path, text);
+    assert!(grave(&files).iter().any(|line| line.contains("warning COR-03")), "{:#?}", grave(&files));
+    told(&files, "SCOP-01");
+    // An office that is empty, and a member without any role.
+    let mut files = in_memory(&root.join("forge-holacracy"));
+    files.0.remove("circles/web/roles/secretary.toml");
+    told(&files, "MEM-04");
+}
+
 /// A file that every organisation has is missed, and nothing is said of what only it could say.
 #[test]
 fn a_missing_file_is_missed() {

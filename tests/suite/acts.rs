@@ -47,8 +47,7 @@ fn who_has_no_voice_does_not_seal() {
     coop.write("aicha", "domains/site.toml", "name = \"Site\"\nwithin = \"organisation\"\nholder = \"circle:web\"\n");
     let web = coop.accord("aicha", &["propose", "Web", "-q"]).ends(0).out.trim().to_owned();
     coop.accord("aicha", &["publish"]).ends(0);
-    coop.consent("bruno", &web);
-    coop.consent("chloe", &web);
+    coop.agree(&web);
     coop.accord("aicha", &["go"]).ends(0);
     coop.accord("aicha", &["sync"]).ends(0);
     coop.accord("aicha", &["decide", &web, "--push"]).ends(0);
@@ -72,8 +71,7 @@ fn a_dossier_within_another_branch_is_refused() {
     );
     coop.accord("aicha", &["go", &id]).ends(0);
     coop.place.shell("aicha", &coop.dir("aicha"), &ride).ends(0);
-    coop.consent("bruno", &id);
-    coop.consent("chloe", &id);
+    coop.agree(&id);
     refused(coop.accord("chloe", &["decide", &id]), "DEC-33");
 }
 
@@ -86,8 +84,7 @@ fn a_proposal_that_changes_nothing_is_refused() {
     coop.place.shell("aicha", &coop.dir("aicha"), "rm circles/general/policies/leave.toml").ends(0);
     coop.accord("aicha", &["amend"]).ends(0);
     coop.accord("aicha", &["publish"]).ends(0);
-    coop.consent("bruno", &id);
-    coop.consent("chloe", &id);
+    coop.agree(&id);
     refused(coop.accord("chloe", &["decide", &id]), "DEC-34");
 }
 
@@ -106,8 +103,7 @@ fn a_commit_from_the_future_is_told() {
 fn a_commit_in_another_name_is_told() {
     let coop = Coop::founded();
     let id = coop.propose("aicha", "leave", "25 days");
-    coop.consent("bruno", &id);
-    coop.consent("chloe", &id);
+    coop.agree(&id);
     coop.accord("aicha", &["sync"]).ends(0);
     coop.accord("aicha", &["go"]).ends(0);
     coop.accord("aicha", &["decide", &id]).ends(0);

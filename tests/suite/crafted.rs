@@ -39,8 +39,7 @@ fn a_tree_that_git_would_not_write_is_a_violation() {
 fn an_answer_taken_off_the_branch_is_missed() {
     let coop = Coop::founded();
     let id = coop.propose("aicha", "leave", "25 days");
-    coop.consent("bruno", &id);
-    coop.consent("chloe", &id);
+    coop.agree(&id);
     coop.accord("chloe", &["respond", &id, "object", "-m", "wait", "--push"]).ends(0);
     coop.accord("bruno", &["sync"]).ends(0);
     coop.accord("bruno", &["go", &id]).ends(0);
@@ -120,8 +119,7 @@ fn nothing_rides_in_a_dossier() {
 fn two_answers_without_a_link_block_the_seal() {
     let coop = Coop::founded();
     let id = coop.propose("aicha", "leave", "25 days");
-    coop.consent("bruno", &id);
-    coop.consent("chloe", &id);
+    coop.agree(&id);
     coop.accord("chloe", &["go", &id]).ends(0);
     // As from a second clone that knew nothing of the first answer: signed, and naming no answer before it.
     let script = format!(
@@ -168,8 +166,7 @@ fn who_is_not_of_the_circle_neither_proposes_nor_answers_there() {
     .ends(0);
     let id = coop.accord("aicha", &["propose", "A web circle", "-q"]).ends(0).out.trim().to_owned();
     coop.accord("aicha", &["publish"]).ends(0);
-    coop.consent("bruno", &id);
-    coop.consent("chloe", &id);
+    coop.agree(&id);
     coop.accord("chloe", &["decide", &id, "--push"]).ends(0);
     coop.accord("aicha", &["go"]).ends(0);
     coop.accord("aicha", &["sync"]).ends(0);

@@ -222,8 +222,7 @@ fn a_tag_named_main_misleads_nobody() {
 fn a_kill_in_the_middle_of_decide_loses_nothing() {
     let coop = Coop::founded();
     let id = coop.propose("aicha", "leave", "25 days");
-    coop.consent("bruno", &id);
-    coop.consent("chloe", &id);
+    coop.agree(&id);
     coop.accord("aicha", &["go"]).ends(0);
     coop.accord("aicha", &["sync"]).ends(0);
     let before = coop.git("aicha", &["rev-parse", "main"]).out;
@@ -288,8 +287,7 @@ fn a_reader_that_goes_away_is_no_fault() {
 fn a_dry_run_writes_nothing_or_is_refused() {
     let coop = Coop::founded();
     let id = coop.propose("aicha", "leave", "25 days");
-    coop.consent("bruno", &id);
-    coop.consent("chloe", &id);
+    coop.agree(&id);
     coop.accord("aicha", &["sync"]).ends(0);
     coop.write("aicha", "circles/general/policies/leave.toml", &policy("leave", "26 days"));
     let refs = || coop.git("aicha", &["for-each-ref"]).out;

@@ -163,8 +163,7 @@ fn a_text_that_moved_meanwhile_must_be_answered_again() {
     coop.write("aicha", PATH, &policy("leave", "20 days"));
     let second = coop.accord("aicha", &["propose", "less leave", "-q"]).ends(0).out.trim().to_owned();
     coop.accord("aicha", &["publish"]).ends(0);
-    coop.consent("bruno", &second);
-    coop.consent("chloe", &second);
+    coop.agree(&second);
     coop.accord("chloe", &["decide", &second, "--push"]).ends(0);
     coop.accord("chloe", &["decide", &first]).ends(3).says("DEC-31");
 }

@@ -201,15 +201,7 @@ fn unplaced(line: &str) -> String {
 #[test]
 fn the_same_findings_in_the_same_order_on_every_run() {
     let place = Place::new();
-    place.person("aicha");
-    let dir = place.path("org");
-    let copy = format!(
-        "cp -r '{}' '{}'",
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/orgs/broken").display(),
-        dir.display()
-    );
-    place.shell("aicha", &place.path(""), &copy).ends(0);
-    place.git("aicha", &dir, &["init", "-q"]).ends(0);
+    let dir = place.sample("broken");
     for format in ["full", "concise", "json", "github"] {
         let first = place.accord("aicha", &dir, &["check", "--format", format]).ends(1).out;
         let second = place.accord("aicha", &dir, &["check", "--format", format]).ends(1).out;
@@ -254,11 +246,7 @@ fn every_template_and_profile_is_written_without_a_finding() {
 #[test]
 fn records_are_read_with_their_faults() {
     let place = Place::new();
-    place.person("aicha");
-    let dir = place.path("org");
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/orgs/atelier");
-    place.shell("aicha", &place.path(""), &format!("cp -r '{}' '{}'", from.display(), dir.display())).ends(0);
-    place.git("aicha", &dir, &["init", "-q"]).ends(0);
+    let dir = place.sample("atelier");
     for (path, text) in [
         ("tensions/oven.toml", "fact = \"x\"\nraised_by = \"aicha\"\nraised = 2026-11-01\ncircel = \"web\"\n"),
         (
@@ -279,11 +267,7 @@ fn records_are_read_with_their_faults() {
 #[test]
 fn the_numbers_in_force_name_their_line() {
     let place = Place::new();
-    place.person("aicha");
-    let dir = place.path("org");
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/orgs/atelier");
-    place.shell("aicha", &place.path(""), &format!("cp -r '{}' '{}'", from.display(), dir.display())).ends(0);
-    place.git("aicha", &dir, &["init", "-q"]).ends(0);
+    let dir = place.sample("atelier");
     let web = dir.join("circles/web/circle.toml");
     let text = fs::read_to_string(&web).expect("the circle");
     let unsized_web: String = text.lines().filter(|l| !l.starts_with("size")).map(|l| format!("{l}\n")).collect();
@@ -314,11 +298,7 @@ fn the_numbers_in_force_name_their_line() {
 #[test]
 fn laying_out_changes_nothing_and_happens_once() {
     let place = Place::new();
-    place.person("aicha");
-    let dir = place.path("org");
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/orgs/scic-epicerie");
-    place.shell("aicha", &place.path(""), &format!("cp -r '{}' '{}'", from.display(), dir.display())).ends(0);
-    place.git("aicha", &dir, &["init", "-q"]).ends(0);
+    let dir = place.sample("scic-epicerie");
     let file = dir.join("circles/general/circle.toml");
     let text = fs::read_to_string(&file).expect("a file");
     fs::write(&file, format!("# ours\n\n{}# the end", text.replace(" = ", "="))).expect("a file");

@@ -13,16 +13,6 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A copy of a sample organisation in a repository.
-fn copy(place: &Place, org: &str) -> PathBuf {
-    place.person("aicha");
-    let dir = place.path("org");
-    let from = root().join("tests/orgs").join(org);
-    place.shell("aicha", &place.path(""), &format!("cp -r '{}' '{}'", from.display(), dir.display())).ends(0);
-    place.git("aicha", &dir, &["init", "-q"]).ends(0);
-    dir
-}
-
 fn check(place: &Place, dir: &Path, format: &str, lang: &str) -> String {
     let args = ["check", "--today", "2026-11-21", "--lang", lang, "--format", format];
     place.accord("aicha", dir, &args).out
@@ -46,7 +36,7 @@ fn each_format_is_what_its_readers_expect() {
     for org in ORGS {
         for lang in ["fr", "en"] {
             let place = Place::new();
-            let dir = copy(&place, org);
+            let dir = place.sample(org);
             let json =
                 |format: &str| -> Value { serde_json::from_str(&check(&place, &dir, format, lang)).expect("JSON") };
             let ours = json("json");
@@ -84,7 +74,7 @@ fn each_format_is_what_its_readers_expect() {
 fn junit_is_what_its_readers_expect() {
     for org in ORGS {
         let place = Place::new();
-        let dir = copy(&place, org);
+        let dir = place.sample(org);
         let file = place.path("junit.xml");
         let xml = check(&place, &dir, "junit", "fr");
         let findings: Value = serde_json::from_str(&check(&place, &dir, "json", "fr")).expect("JSON");
@@ -107,7 +97,7 @@ fn junit_is_what_its_readers_expect() {
 #[test]
 fn github_shows_ten_of_a_kind_and_the_summary_all() {
     let place = Place::new();
-    let dir = copy(&place, "broken");
+    let dir = place.sample("broken");
     let summary = place.path("summary.md");
     let args = ["check", "--today", "2026-11-21", "--lang", "fr", "--format", "github"];
     let ran = place.accord_with("aicha", &dir, ("GITHUB_STEP_SUMMARY", &summary.display().to_string()), &args).ends(1);
@@ -134,7 +124,7 @@ fn github_shows_ten_of_a_kind_and_the_summary_all() {
 #[test]
 fn fingerprints_survive_moved_lines_and_passing_days() {
     let place = Place::new();
-    let dir = copy(&place, "broken");
+    let dir = place.sample("broken");
     let prints = |today: &str| -> BTreeSet<String> {
         let ran = place.accord("aicha", &dir, &["check", "--today", today, "--format", "json"]);
         let json: Value = serde_json::from_str(&ran.out).expect("JSON");
@@ -152,7 +142,7 @@ fn fingerprints_survive_moved_lines_and_passing_days() {
 #[test]
 fn a_hostile_name_is_text_in_every_format() {
     let place = Place::new();
-    let dir = copy(&place, "atelier");
+    let dir = place.sample("atelier");
     let name = "]]><x a='1'>&amp;\u{202e}|`*_::error::%0A";
     fs::write(
         dir.join("circles/web/circle.toml"),
@@ -181,7 +171,7 @@ fn a_hostile_name_is_text_in_every_format() {
 #[test]
 fn a_format_that_does_not_exist_is_not_guessed() {
     let place = Place::new();
-    let dir = copy(&place, "atelier");
+    let dir = place.sample("atelier");
     place
         .accord("aicha", &dir, &["check", "--format", "sarfi", "--lang", "fr"])
         .ends(2)
@@ -191,7 +181,7 @@ fn a_format_that_does_not_exist_is_not_guessed() {
 #[test]
 fn what_is_shown_fits_forty_columns_without_colour_or_unicode() {
     let place = Place::new();
-    let dir = copy(&place, "broken");
+    let dir = place.sample("broken");
     for args in [&["check"][..], &["check", "--format", "concise"], &["rules"], &["explain", "circle-size"]] {
         let ran = place.accord_among("aicha", &dir, &[("COLUMNS", "40"), ("LC_ALL", "C"), ("TERM", "dumb")], args);
         for line in ran.out.lines() {

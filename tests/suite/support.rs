@@ -69,6 +69,16 @@ impl Place {
         fs::write(home.join(".gitconfig"), settings).expect("settings");
     }
 
+    /// A copy of a sample organisation, in a repository of Aïcha's.
+    pub fn sample(&self, org: &str) -> PathBuf {
+        self.person("aicha");
+        let dir = self.path("org");
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/orgs").join(org);
+        self.shell("aicha", &self.path(""), &format!("cp -r '{}' '{}'", from.display(), dir.display())).ends(0);
+        self.git("aicha", &dir, &["init", "-q"]).ends(0);
+        dir
+    }
+
     pub fn key(&self, id: &str) -> PathBuf {
         self.path(&format!("home-{id}")).join("key")
     }
@@ -205,11 +215,16 @@ impl Coop {
         self.accord(person, &["respond", id, "consent", "--push"]).ends(0);
     }
 
+    /// The two others consent to what Aïcha proposed.
+    pub fn agree(&self, id: &str) {
+        self.consent("bruno", id);
+        self.consent("chloe", id);
+    }
+
     /// A policy adopted by all three; gives its id.
     pub fn adopt(&self, slug: &str, text: &str) -> String {
         let id = self.propose("aicha", slug, text);
-        self.consent("bruno", &id);
-        self.consent("chloe", &id);
+        self.agree(&id);
         self.accord("aicha", &["go"]).ends(0);
         self.accord("aicha", &["sync"]).ends(0);
         self.accord("aicha", &["decide", &id, "--push"]).ends(0);

@@ -54,8 +54,7 @@ fn somebody_is_admitted_and_their_key_accepts() {
     coop.accord("aicha", &["person", "add", "dina", "--key", &line, "--circle", "general"]).ends(0);
     let id = coop.accord("aicha", &["propose", "Welcome Dina", "-q"]).ends(0).out.trim().to_owned();
     coop.accord("aicha", &["publish"]).ends(0);
-    coop.consent("bruno", &id);
-    coop.consent("chloe", &id);
+    coop.agree(&id);
     coop.accord("chloe", &["decide", &id]).ends(3).says("DEC-29");
     coop.accord("dina", &["sync"]).ends(0);
     coop.accord("dina", &["respond", &id, "consent", "--push"]).ends(0);
@@ -123,8 +122,7 @@ fn a_new_circle_is_the_parent_s_and_its_first_members_to_accept() {
     coop.accord("aicha", &["publish"]).ends(0);
     let shown = coop.accord("aicha", &["show", &id, "--format", "json"]).json();
     assert_eq!(shown["circle"], "general", "{shown}");
-    coop.consent("bruno", &id);
-    coop.consent("chloe", &id);
+    coop.agree(&id);
     // The profile asks for a lead where two people work: the new circle is not sound yet, and the refusal says so.
     coop.accord("chloe", &["decide", &id, "--push"]).ends(3).says("OFF-01");
     coop.accord("aicha", &["sync"]).ends(0);
@@ -146,8 +144,7 @@ fn the_rules_are_the_root_s_with_its_own_quorum() {
     let id = coop.propose_rule("quorum = \"2/3\"", "quorum = \"1/3\"");
     let shown = coop.accord("aicha", &["show", &id, "--format", "json"]).json();
     assert_eq!(shown["kinds"], serde_json::json!(["constitution"]), "{shown}");
-    coop.consent("bruno", &id);
-    coop.consent("chloe", &id);
+    coop.agree(&id);
     coop.accord("aicha", &["go"]).ends(0);
     coop.accord("aicha", &["sync"]).ends(0);
     coop.accord("aicha", &["decide", &id, "--push"]).ends(0);
@@ -209,8 +206,7 @@ fn the_introduction_anchors_and_another_one_does_not() {
 fn where_silence_is_consent() -> Coop {
     let coop = Coop::founded();
     let id = coop.propose_rule("silence = \"missing\"", "silence = \"consent\"");
-    coop.consent("bruno", &id);
-    coop.consent("chloe", &id);
+    coop.agree(&id);
     coop.accord("chloe", &["decide", &id, "--push"]).ends(0);
     coop.accord("aicha", &["go"]).ends(0);
     coop.accord("aicha", &["sync"]).ends(0);
@@ -394,8 +390,7 @@ fn a_version_signed_anew_is_the_one_that_counts() {
         assert!(shown.out.contains(days) && !shown.out.contains("no longer counts"), "{}", shown.out);
     }
     coop.accord("aicha", &["publish"]).ends(0);
-    coop.consent("bruno", &id);
-    coop.consent("chloe", &id);
+    coop.agree(&id);
     coop.accord("chloe", &["decide", &id, "--push"]).ends(0);
     coop.accord("chloe", &["sync"]).ends(0);
     assert!(coop.read("chloe", "circles/general/policies/leave.toml").contains("30 days"));

@@ -25,8 +25,8 @@ pub fn examine(path: &str, noun: &Noun) -> Vec<Finding> {
         | Noun::Proposal(_)
         | Noun::Answer(_)
         | Noun::Outcome(_)
-        | Noun::Founding(_) => None,
-        Noun::Meeting(_)
+        | Noun::Founding(_)
+        | Noun::Meeting(_)
         | Noun::Tension(_)
         | Noun::Evaluation(_)
         | Noun::Assembly(_)

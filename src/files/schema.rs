@@ -106,3 +106,30 @@ fn pattern(form: &str) -> &'static str {
         _ => ".*",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SHAPES;
+    use crate::files::{Region, classify};
+
+    #[test]
+    fn a_file_is_known_by_the_name_of_its_schema() {
+        let names = [
+            ("<person>", "aicha"),
+            ("<domain>", "site"),
+            ("<circle>", "web"),
+            ("<role>", "lead"),
+            ("<policy>", "travel"),
+            ("<id>", "2026-03-02-leave"),
+            ("<version>", "1"),
+            ("<n>", "1"),
+            ("<year>", "2026"),
+            ("<date>", "2026-03-02"),
+        ];
+        for shape in SHAPES {
+            let path = names.iter().fold(shape.path.to_owned(), |path, (word, name)| path.replace(word, name));
+            let (Region::Governed(kind) | Region::Record(kind)) = classify(&path) else { panic!("{path}") };
+            assert_eq!(kind.schema(), Some(shape.name), "{path}");
+        }
+    }
+}

@@ -6,7 +6,7 @@ use super::json::pretty;
 use super::page::Page;
 use crate::lang::{Catalogue, Lang, visible};
 use crate::model::{CustomRule, Level, OwnLevel};
-use crate::rules::{Card, CardCase, Line, Text};
+use crate::rules::{Card, CardCase, Line, Parameter, Text};
 
 /// Title, what it says, reason, way out, level, numbers, source, cases.
 pub fn explain_human(card: &Card, line: Option<&Line>, page: &Page<'_>) -> String {
@@ -28,9 +28,10 @@ pub fn explain_human(card: &Card, line: Option<&Line>, page: &Page<'_>) -> Strin
     let here = |at: usize| line.and_then(|line| line.numbers.get(at)).map(|(_, number, _)| *number);
     let colon = page.say.text("colon");
     let mut numbers: Vec<String> =
-        numbers(card, text, here).map(|(number, said)| format!("{number}{colon} {said}")).collect();
+        numbers(card, text, here).map(|(number, said)| format!("{number}{colon} {}", page.say.reword(said))).collect();
     let given = line.into_iter().flat_map(|line| &line.parameters);
-    numbers.extend(given.map(|it| format!("{} = {} (rules.toml)", it.key, it.value)));
+    let source = |it: &Parameter| if it.written { " (rules.toml)" } else { "" };
+    numbers.extend(given.map(|it| format!("{} = {}{}", it.key, it.value, source(it))));
     if !numbers.is_empty() {
         part("explain-numbers", &numbers);
     }

@@ -15,7 +15,6 @@ pub use custom::fields;
 pub use parameters::Parameter;
 pub use report::{AtHand, Procedure, Report, Subject};
 pub use run::{Line, Origin, Settings, Watch, is_fixed, judge_dossier, may_become, observe, place_of, run, waiting};
-
 pub use sure::sure;
 
 use crate::bind::Standing;

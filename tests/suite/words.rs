@@ -22,6 +22,7 @@ fn our_words_are_shown_in_every_output() {
     // Keys, codes and slugs are the same for everybody.
     assert!(check.out.contains("circle-without-domain"), "{}", check.out);
     assert!(fr(&["explain", "CIR-08"]).ends(0).out.contains("L'équipe … compte"));
+    assert!(fr(&["explain", "CIR-13"]).ends(0).out.contains("équipes où une personne peut siéger"));
     assert!(
         fr(&["rules"]).ends(0).out.contains("Une équipe naît d'une décision de son équipe parent")
             || fr(&["rules"]).out.contains("Une équipe")

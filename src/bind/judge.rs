@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::digest::Digest;
 use super::electors::{electors, recorders};
-use super::holds::{circles_of, deciding};
 use super::kinds::{Change, ChangeKind, added_keys, ends_only, kinds_of};
 use super::numbers::Numbers;
-use super::standing::{Acceptance, Case, Group, Objection, Paper, Standing, Voice, Weight};
+use super::ownership::{circles_of, deciding};
+use super::standing::{Acceptance, Case, Group, Objection, SignedAnswer, Standing, Voice, Weight};
 use super::state::{State, keys_of};
 use super::statement::ANSWER_FORMAT;
 use crate::files::{Kind, split_stem};
@@ -66,8 +66,8 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
 }
 
 /// Those who gave an answer with a key of their own, whatever became of it.
-fn spoke(papers: &[Paper], state: &dyn State) -> BTreeSet<PersonId> {
-    let own = |paper: &&Paper| {
+fn spoke(papers: &[SignedAnswer], state: &dyn State) -> BTreeSet<PersonId> {
+    let own = |paper: &&SignedAnswer| {
         let person = &paper.answer.person;
         !paper.answer.answer.is_talk()
             && paper.key.as_ref().is_some_and(|key| keys_of(state, person).iter().any(|(known, _)| known == key))
@@ -170,7 +170,7 @@ struct Scales<'a> {
 
 impl Scales<'_> {
     /// How a paper was signed, before its place among the others is known.
-    fn signed(&self, paper: &Paper, standing: &Standing) -> Signed {
+    fn signed(&self, paper: &SignedAnswer, standing: &Standing) -> Signed {
         let answer = &paper.answer;
         let foreign = answer.format != ANSWER_FORMAT
             || answer.organisation != self.organisation
@@ -206,7 +206,7 @@ enum Signed {
 }
 
 /// Weighs every paper and finds each elector's voice.
-fn weigh(standing: &mut Standing, papers: Vec<Paper>, scales: &Scales<'_>) {
+fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales<'_>) {
     let signed: Vec<Signed> = papers.iter().map(|p| scales.signed(p, standing)).collect();
     let own: BTreeSet<PersonId> = papers
         .iter()
@@ -214,13 +214,14 @@ fn weigh(standing: &mut Standing, papers: Vec<Paper>, scales: &Scales<'_>) {
         .filter(|(p, s)| **s == Signed::Own && !p.answer.answer.is_talk())
         .map(|(p, _)| p.answer.person.clone())
         .collect();
-    let counts = |paper: &Paper, signed: Signed| {
+    let counts = |paper: &SignedAnswer, signed: Signed| {
         !paper.answer.answer.is_talk()
             && (signed == Signed::Own || (signed == Signed::Recorded && !own.contains(&paper.answer.person)))
     };
-    let chained: Vec<&Paper> = papers.iter().zip(&signed).filter(|(p, s)| counts(p, **s)).map(|(p, _)| p).collect();
+    let chained: Vec<&SignedAnswer> =
+        papers.iter().zip(&signed).filter(|(p, s)| counts(p, **s)).map(|(p, _)| p).collect();
     let superseded = superseded(&chained);
-    let mut heads: BTreeMap<PersonId, Vec<Paper>> = BTreeMap::new();
+    let mut heads: BTreeMap<PersonId, Vec<SignedAnswer>> = BTreeMap::new();
     for paper in chained.iter().filter(|p| !superseded.contains(&p.digest)) {
         heads.entry(paper.answer.person.clone()).or_default().push((*paper).clone());
     }
@@ -247,8 +248,8 @@ fn weigh(standing: &mut Standing, papers: Vec<Paper>, scales: &Scales<'_>) {
 
 /// The digests that a later answer of the same person supersedes: the one it names, and all before that one. So
 /// whoever gave two answers without a link mends it by answering once more.
-fn superseded(chained: &[&Paper]) -> BTreeSet<Digest> {
-    let place = |p: &Paper| split_stem(&p.stem).map(|(version, _, number)| (version, number));
+fn superseded(chained: &[&SignedAnswer]) -> BTreeSet<Digest> {
+    let place = |p: &SignedAnswer| split_stem(&p.stem).map(|(version, _, number)| (version, number));
     let mut digests = BTreeSet::new();
     for paper in chained {
         let Some(target) = paper.answer.supersedes.as_ref().map(|s| s.trim_start_matches("sha256:")) else { continue };
@@ -259,7 +260,7 @@ fn superseded(chained: &[&Paper]) -> BTreeSet<Digest> {
     digests
 }
 
-fn note_objection(standing: &mut Standing, paper: &Paper, superseded: bool) {
+fn note_objection(standing: &mut Standing, paper: &SignedAnswer, superseded: bool) {
     let person = paper.answer.person.clone();
     let open = !superseded && standing.electors.contains(&person);
     standing.objections.push(Objection {
@@ -271,7 +272,7 @@ fn note_objection(standing: &mut Standing, paper: &Paper, superseded: bool) {
     });
 }
 
-fn is_version(standing: &Standing, paper: &Paper) -> bool {
+fn is_version(standing: &Standing, paper: &SignedAnswer) -> bool {
     paper.answer.answer == Said::Propose
         && paper.answer.person == standing.proposal.proposer
         && paper.answer.version == standing.proposal.version
@@ -279,7 +280,7 @@ fn is_version(standing: &Standing, paper: &Paper) -> bool {
 }
 
 /// A dossier that reaches main without its changes is judged by the change its proposer bound.
-fn adopt_bound_change(standing: &mut Standing, chained: &[&Paper]) {
+fn adopt_bound_change(standing: &mut Standing, chained: &[&SignedAnswer]) {
     if standing.change.is_none() {
         let bound = newest(chained.iter().copied().filter(|p| is_version(standing, p)));
         standing.change = bound.map(|p| p.answer.change.clone());
@@ -287,8 +288,8 @@ fn adopt_bound_change(standing: &mut Standing, chained: &[&Paper]) {
 }
 
 /// Of a proposer's signatures under one version the newest: before anybody answered, a version may be signed anew.
-pub fn newest<'p>(signed: impl Iterator<Item = &'p Paper>) -> Option<&'p Paper> {
-    let signed: Vec<&Paper> = signed.collect();
+pub fn newest<'p>(signed: impl Iterator<Item = &'p SignedAnswer>) -> Option<&'p SignedAnswer> {
+    let signed: Vec<&SignedAnswer> = signed.collect();
     let superseded = superseded(&signed);
     signed.into_iter().find(|p| !superseded.contains(&p.digest))
 }
@@ -299,7 +300,7 @@ fn binds(standing: &Standing, answer: &Answer) -> bool {
         && answer.rules == standing.rules
 }
 
-fn hear(standing: &mut Standing, person: PersonId, heads: &[Paper]) {
+fn hear(standing: &mut Standing, person: PersonId, heads: &[SignedAnswer]) {
     // Of two answers without a link, an objection is the one that is heard: nothing may pass over it.
     let head = heads.iter().find(|p| p.answer.answer == Said::Objection).or(heads.first());
     if let Some(paper) = head {
@@ -313,7 +314,7 @@ fn hear(standing: &mut Standing, person: PersonId, heads: &[Paper]) {
     }
 }
 
-fn weight(standing: &Standing, paper: &Paper, signed: Signed, superseded: &BTreeSet<Digest>) -> Weight {
+fn weight(standing: &Standing, paper: &SignedAnswer, signed: Signed, superseded: &BTreeSet<Digest>) -> Weight {
     let bound = binds(standing, &paper.answer);
     match signed {
         Signed::Foreign => Weight::Foreign,

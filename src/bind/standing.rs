@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::digest::Digest;
-use super::holds::Unheld;
 use super::kinds::{Change, ChangeKind};
+use super::ownership::Unheld;
 use crate::model::{Absence, Answer, CircleId, Date, DecisionId, Instant, PersonId, Proposal, Said, Verdict};
 
 /// One answer as it lies in the dossier.
 #[derive(Clone, Debug)]
-pub struct Paper {
+pub struct SignedAnswer {
     pub stem: String,
     pub digest: Digest,
     pub answer: Answer,
@@ -31,7 +31,7 @@ pub struct Case<'a> {
     pub changes: &'a [Change],
     /// The digest of the change as it is; `None` when a dossier reaches main without its changes.
     pub change: Option<String>,
-    pub papers: Vec<Paper>,
+    pub papers: Vec<SignedAnswer>,
     /// `None` while the dossier is open.
     pub sealing: Option<Sealing>,
     pub now: Instant,
@@ -105,7 +105,7 @@ pub struct Standing {
     pub groups: Vec<Group>,
     pub electors: BTreeSet<PersonId>,
     pub voices: BTreeMap<PersonId, Voice>,
-    pub papers: Vec<(Paper, Weight)>,
+    pub papers: Vec<(SignedAnswer, Weight)>,
     pub objections: Vec<Objection>,
     pub equivocations: BTreeSet<PersonId>,
     pub acceptances: Vec<Acceptance>,

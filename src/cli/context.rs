@@ -1,4 +1,4 @@
-//! What a command is given besides its arguments: the moment, the language, the page, the desk.
+//! What a command is given besides its arguments: the moment, the language, the page, the workspace.
 
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -11,7 +11,7 @@ use crate::finding::{Attempt, Failure, Finding};
 use crate::lang::{Catalogue, Lang, Message, Renaming};
 use crate::message;
 use crate::model::{Date, Instant, PersonId};
-use crate::process::{Act, Desk};
+use crate::process::{Act, Workspace};
 use crate::render::{Page, Sheet, failure_advice, failure_human, failure_json, findings_human, findings_json};
 use crate::rules::load_cards;
 use crate::store::plain_setting;
@@ -99,13 +99,13 @@ impl Context {
         self.global.folder.clone().unwrap_or_else(|| PathBuf::from("."))
     }
 
-    pub fn desk(&self) -> Attempt<Desk> {
-        Desk::open(&self.dir(), self.now)
+    pub fn workspace(&self) -> Attempt<Workspace> {
+        Workspace::open(&self.dir(), self.now)
     }
 
     /// Paths as the organisation's files are named: those of the folder one stands in, where there are such.
-    pub fn paths_here(&self, desk: &Desk, paths: &[String]) -> Vec<String> {
-        let root = desk.repo.workdir().and_then(|root| root.canonicalize().ok());
+    pub fn paths_here(&self, workspace: &Workspace, paths: &[String]) -> Vec<String> {
+        let root = workspace.repo.workdir().and_then(|root| root.canonicalize().ok());
         let own = |path: &String| -> Option<String> {
             let here = self.dir().join(path).canonicalize().ok()?;
             Some(here.strip_prefix(root.as_ref()?).ok()?.to_string_lossy().replace('\\', "/"))

@@ -1,7 +1,7 @@
 //! The reader's language and the catalogue: the one place where a key and its values become a sentence.
 
 mod marks;
-mod terms;
+mod vocabulary;
 mod words;
 
 use std::borrow::Cow;
@@ -12,7 +12,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use marks::NOTHING;
-pub use terms::{TERMS, Term, term_of};
+pub use vocabulary::{TERMS, Term, term_of};
 pub use words::Renaming;
 
 /// A language in which every sentence exists.

@@ -1,7 +1,7 @@
 //! An organisation's own words, shown instead of the tool's: in sentences, never in keys, commands or paths.
 
 use super::Lang;
-use super::terms::TERMS;
+use super::vocabulary::TERMS;
 
 /// One word put in the place of another.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ choice! {
         Against = "against", Blank = "blank", SetAside = "set-aside",
     }
     /// How an answer that somebody else wrote down was given.
-    Via { Aloud = "aloud", Paper = "paper", Phone = "phone", Mail = "mail" }
+    Via { Aloud = "aloud", SignedAnswer = "paper", Phone = "phone", Mail = "mail" }
 }
 
 impl Said {

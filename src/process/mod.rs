@@ -1,49 +1,29 @@
-//! What people do with an organisation: each act is done, refused with findings, or fails.
+//! What people do with an organisation, what they look at, and the bench that both work on.
 
-mod add;
-mod amend;
-mod check;
-mod decide;
-mod desk;
-mod find;
-mod found;
-mod go;
-mod init;
-mod land;
-mod propose;
-mod provenance;
-mod publish;
-mod respond;
-mod seal;
-mod status;
-mod view;
-mod words;
+mod acts;
+mod bench;
+mod look;
 
-pub use add::{Addition, add};
-pub use amend::{Amended, amend};
-pub use check::{Checked, Own, brought, check_source, check_tree, check_watched, in_force, own_dossier, plain_rules};
-pub use decide::{Decided, decide};
-pub use desk::{Desk, Seat};
-pub use find::{Known, find, open_proposals};
-pub use found::{FoundingStep, found};
-pub use go::{Gone, go};
-pub use init::{Founder, Plan, Template, init, join_key, read_key, schemas};
-pub use land::{Landing, land_import};
-pub use propose::{Ask, Proposed, propose};
-pub use publish::{Published, Synced, publish, push_main, sync};
-pub use respond::{Reply, Responded, respond};
-pub use status::{Status, Waiting, status};
-pub use view::{View, view};
-pub use words::own_words;
-
-use crate::finding::{Attempt, Finding};
-
-/// How an act ended that did not fail.
-pub enum Act<T> {
-    Done(T),
-    /// A rule of the organisation stopped it; nothing was written.
-    Refused(Vec<Finding>),
-}
-
-/// An act that may also fail.
-pub type Acted<T> = Attempt<Act<T>>;
+pub use acts::add::{Addition, add};
+pub use acts::amend::amend;
+pub use acts::decide::{Decided, decide};
+pub use acts::found::{FoundingStep, found};
+pub use acts::go::{Gone, go};
+pub use acts::import::{Landing, land_import};
+pub use acts::init::init;
+pub use acts::propose::{Ask, Proposed, propose};
+pub use acts::publish::{Published, Synced, publish, sync};
+pub use acts::respond::{Reply, Responded, respond};
+pub use bench::find::{Known, find, open_proposals};
+pub use bench::keys::{join_key, read_key};
+pub use bench::refusal::{Act, Acted};
+pub use bench::sending::push_main;
+pub use bench::skeleton::{Founder, Plan, Template, schemas};
+pub use bench::workspace::{Actor, Workspace};
+pub use look::check::{
+    Checked, Own, brought, check_source, check_tree, check_watched, in_force, own_dossier, plain_rules,
+};
+pub use look::status::{Status, Waiting, status};
+pub use look::version::Amended;
+pub use look::view::{View, view};
+pub use look::words::own_words;

@@ -1,6 +1,7 @@
 //! The named rules: the list, the cards, and how they are run over an organisation.
 
 mod card;
+mod consequences;
 mod custom;
 mod names;
 mod parameters;
@@ -8,14 +9,13 @@ mod proceedings;
 mod records;
 mod report;
 mod run;
-mod sure;
 
 pub use card::{Card, CardCase, Text, card, cards, load_cards};
+pub use consequences::weigh_consequences;
 pub use custom::fields;
 pub use parameters::Parameter;
 pub use report::{AtHand, Procedure, Report, Subject};
 pub use run::{Line, Origin, Settings, Watch, is_fixed, judge_dossier, may_become, observe, place_of, run, waiting};
-pub use sure::sure;
 
 use crate::bind::Standing;
 

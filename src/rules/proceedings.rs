@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::report::{Report, day, proposal};
-use crate::bind::{Change, ChangeKind, Paper, Standing, Weight};
+use crate::bind::{Change, ChangeKind, SignedAnswer, Standing, Weight};
 use crate::files::{Kind, Noun, Region, classify};
 use crate::model::{CircleId, PersonId, Said};
 
@@ -63,7 +63,7 @@ pub fn adds_without_review(change: &Change) -> bool {
 }
 
 /// The nominations that stand, revealed ones included.
-pub fn nominations(standing: &Standing) -> impl Iterator<Item = &Paper> {
+pub fn nominations(standing: &Standing) -> impl Iterator<Item = &SignedAnswer> {
     let stands = |w: &Weight| !matches!(w, Weight::Superseded | Weight::Unverified | Weight::Foreign);
     let papers = standing.papers.iter().filter(move |(_, weight)| stands(weight)).map(|(paper, _)| paper);
     papers.filter(|p| matches!(p.answer.answer, Said::Nominate | Said::Reveal))

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::memo::{Memo, sound};
 use super::signature::verify;
 use crate::bind::{
-    ANSWER_NAMESPACE, Change, Digest, OUTCOME_NAMESPACE, Paper, answers_digest, change_digest, newest, sha256,
+    ANSWER_NAMESPACE, Change, Digest, OUTCOME_NAMESPACE, SignedAnswer, answers_digest, change_digest, newest, sha256,
 };
 use crate::files::{Kind, Noun, Region, classify, governed};
 use crate::finding::{Attempt, Finding, Place};
@@ -34,7 +34,7 @@ type Raw = (Kind, String, Vec<u8>, Vec<u8>);
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn read_papers(files: &Files, memo: &Memo) -> Attempt<Vec<Paper>> {
+pub fn read_papers(files: &Files, memo: &Memo) -> Attempt<Vec<SignedAnswer>> {
     read_papers_beside(files, memo, 0, || ()).map(|(papers, ())| papers)
 }
 
@@ -48,16 +48,16 @@ pub fn read_papers_beside<T>(
     memo: &Memo,
     signatures: usize,
     other: impl FnOnce() -> T,
-) -> Attempt<(Vec<Paper>, T)> {
+) -> Attempt<(Vec<SignedAnswer>, T)> {
     let raw = raw_answers(files, memo)?;
     if raw.len() + signatures < WORTH_A_THREAD {
         return Ok((raw.iter().filter_map(paper).collect(), other()));
     }
     let (first, second) = raw.split_at(raw.len().saturating_sub(signatures) / 2);
     let (mut papers, told, rest) = std::thread::scope(|scope| {
-        let rest = scope.spawn(|| second.iter().filter_map(paper).collect::<Vec<Paper>>());
+        let rest = scope.spawn(|| second.iter().filter_map(paper).collect::<Vec<SignedAnswer>>());
         let told = other();
-        (first.iter().filter_map(paper).collect::<Vec<Paper>>(), told, rest.join())
+        (first.iter().filter_map(paper).collect::<Vec<SignedAnswer>>(), told, rest.join())
     });
     match rest {
         Ok(rest) => papers.extend(rest),
@@ -83,10 +83,10 @@ fn raw_answers(files: &Files, memo: &Memo) -> Attempt<Vec<Raw>> {
 }
 
 /// One answer, parsed and verified; nothing when its text is not sound.
-fn paper((kind, stem, bytes, armour): &Raw) -> Option<Paper> {
+fn paper((kind, stem, bytes, armour): &Raw) -> Option<SignedAnswer> {
     let Some(Noun::Answer(answer)) = sound(kind, bytes) else { return None };
     let key = verify(&String::from_utf8_lossy(armour), ANSWER_NAMESPACE, bytes);
-    Some(Paper { stem: stem.clone(), digest: sha256(bytes), answer: Arc::unwrap_or_clone(answer), key })
+    Some(SignedAnswer { stem: stem.clone(), digest: sha256(bytes), answer: Arc::unwrap_or_clone(answer), key })
 }
 
 /// Largest signature that is read, in bytes.
@@ -202,7 +202,7 @@ pub struct BranchView {
     pub change: String,
     /// Paths that somebody changed on the branch after the signed version.
     pub foreign: Vec<String>,
-    pub papers: Vec<Paper>,
+    pub papers: Vec<SignedAnswer>,
     /// Other dossiers that the branch holds and main does not.
     pub others: Vec<DecisionId>,
     /// Answers that were taken off the branch.

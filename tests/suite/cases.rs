@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use git_accord::bind::{Case, Change, Digest, Numbers, Paper, Sealing, Side, Standing, State, judge, sha256};
+use git_accord::bind::{Case, Change, Digest, Numbers, Sealing, Side, SignedAnswer, Standing, State, judge, sha256};
 use git_accord::files::{Kind, Memory, Noun, Region, Source, classify, load, parse};
 use git_accord::finding::Finding;
 use git_accord::lang::{Catalogue, Lang};
@@ -108,7 +108,7 @@ struct Seen {
 }
 
 /// `bruno objection v=1 for=chloe harms=budget: too dear`.
-fn paper(line: &str, seen: &mut Seen) -> Paper {
+fn paper(line: &str, seen: &mut Seen) -> SignedAnswer {
     let (head, reason) = line.split_once(": ").unwrap_or((line, ""));
     let mut words = head.split_whitespace();
     let person = words.next().expect("who");
@@ -141,7 +141,12 @@ fn paper(line: &str, seen: &mut Seen) -> Paper {
     if alone {
         seen.alone.insert(stem.clone());
     }
-    Paper { stem, digest: sha256(text.as_bytes()), answer: Arc::unwrap_or_clone(answer), key: Some(key_of(person)) }
+    SignedAnswer {
+        stem,
+        digest: sha256(text.as_bytes()),
+        answer: Arc::unwrap_or_clone(answer),
+        key: Some(key_of(person)),
+    }
 }
 
 const ORG: &str = "case";
@@ -169,7 +174,7 @@ fn dossier(card: &Card, case: &CardCase) -> Vec<Finding> {
     let rules = state.rules().expect("rules");
     let numbers = Numbers::of(&rules).expect("a profile");
     let mut seen = Seen::default();
-    let mut papers: Vec<Paper> = case.said.iter().map(|line| paper(line, &mut seen)).collect();
+    let mut papers: Vec<SignedAnswer> = case.said.iter().map(|line| paper(line, &mut seen)).collect();
     link(&mut papers, &seen);
     let changes: Vec<Change> = case.files.iter().map(|(path, text)| change(path, &before, text)).collect();
     let now = Instant::parse("2026-11-21T12:00:00Z").expect("a moment");
@@ -198,7 +203,7 @@ fn dossier(card: &Card, case: &CardCase) -> Vec<Finding> {
 }
 
 /// A later answer supersedes the one before it, as the command writes it.
-fn link(papers: &mut [Paper], seen: &Seen) {
+fn link(papers: &mut [SignedAnswer], seen: &Seen) {
     let mut last: BTreeMap<PersonId, Digest> = BTreeMap::new();
     for paper in papers.iter_mut() {
         let said = paper.answer.answer;

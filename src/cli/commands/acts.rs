@@ -12,8 +12,8 @@ fn names(people: &[PersonId]) -> Vec<String> {
 }
 
 pub fn found(context: &Context, push: bool) -> Attempt<u8> {
-    let desk = context.desk()?;
-    let act = process::found(&desk, context.acting()?.as_ref(), push)?;
+    let workspace = context.workspace()?;
+    let act = process::found(&workspace, context.acting()?.as_ref(), push)?;
     Ok(context.end(act, |step| {
         context.note(&message!("found-done", person = step.person.as_str()));
         match &step.introduction {
@@ -24,7 +24,7 @@ pub fn found(context: &Context, push: bool) -> Attempt<u8> {
             }
             None => context.note(&message!("found-waiting", people = names(&step.waiting))),
         }
-        if !step.pushed && desk.repo.remote().is_some() {
+        if !step.pushed && workspace.repo.remote().is_some() {
             context.note(&message!("found-push"));
         }
     }))
@@ -47,8 +47,8 @@ pub fn propose(
         acting: context.acting()?,
         dry_run: context.global.dry_run,
     };
-    let desk = context.desk()?;
-    let act = process::propose(&desk, &ask)?;
+    let workspace = context.workspace()?;
+    let act = process::propose(&workspace, &ask)?;
     Ok(context.end(act, |done| {
         out::data(&format!("{}\n", done.id));
         if context.global.dry_run {
@@ -68,14 +68,14 @@ pub fn propose(
                 context.note(&message!("propose-named", paths = done.named.clone()));
             }
         }
-        let key = if desk.repo.remote().is_some() { "propose-next" } else { "propose-next-local" };
+        let key = if workspace.repo.remote().is_some() { "propose-next" } else { "propose-next-local" };
         context.note(&message!(key, id = done.id.as_str()));
     }))
 }
 
 pub fn amend(context: &Context, driver: Option<&str>) -> Attempt<u8> {
-    let desk = context.desk()?;
-    let act = process::amend(&desk, context.acting()?.as_ref(), driver, context.global.dry_run)?;
+    let workspace = context.workspace()?;
+    let act = process::amend(&workspace, context.acting()?.as_ref(), driver, context.global.dry_run)?;
     Ok(context.end(act, |amended| match amended {
         None => context.note(&message!("amend-nothing")),
         Some(done) => {
@@ -107,12 +107,12 @@ pub fn withdraw(context: &Context, id: Option<&str>, push: bool) -> Attempt<u8> 
         push,
         dry_run: context.global.dry_run,
     };
-    let act = process::respond(&context.desk()?, &reply)?;
+    let act = process::respond(&context.workspace()?, &reply)?;
     Ok(context.end(act, |done| context.note(&message!("withdraw-done", id = done.id.as_str()))))
 }
 
 pub fn publish(context: &Context, id: Option<&str>) -> Attempt<u8> {
-    let act = process::publish(&context.desk()?, id, context.acting()?.as_ref())?;
+    let act = process::publish(&context.workspace()?, id, context.acting()?.as_ref())?;
     Ok(context.end(act, |done| {
         if let Some(amended) = &done.amended {
             amended_note(context, amended);
@@ -126,7 +126,7 @@ pub fn publish(context: &Context, id: Option<&str>) -> Attempt<u8> {
 }
 
 pub fn sync(context: &Context) -> Attempt<u8> {
-    let done = process::sync(&context.desk()?)?;
+    let done = process::sync(&context.workspace()?)?;
     let ids = |list: &[crate::model::DecisionId]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
     context.note(&message!("sync-decided", number = done.decided.len(), ids = ids(&done.decided)));
     context.note(&message!("sync-opened", number = done.opened.len(), ids = ids(&done.opened)));
@@ -169,7 +169,7 @@ pub fn respond(
         push,
         dry_run: context.global.dry_run,
     };
-    let act = process::respond(&context.desk()?, &reply)?;
+    let act = process::respond(&context.workspace()?, &reply)?;
     Ok(context.end(act, |done| {
         let answer = context.say.text(&format!("answer-{}", done.said.word()));
         let told = message!(
@@ -202,8 +202,8 @@ pub fn respond(
 
 pub fn decide(context: &Context, id: Option<&str>, result: &str, push: bool) -> Attempt<u8> {
     let verdict = Verdict::parse(result).ok_or_else(|| usage("unknown-result", result))?;
-    let desk = context.desk()?;
-    let act = process::decide(&desk, id, verdict, context.acting()?.as_ref(), push, context.global.dry_run)?;
+    let workspace = context.workspace()?;
+    let act = process::decide(&workspace, id, verdict, context.acting()?.as_ref(), push, context.global.dry_run)?;
     if let Act::Done(done) = &act
         && let Some(commit) = done.commit
     {
@@ -222,7 +222,7 @@ pub fn decide(context: &Context, id: Option<&str>, result: &str, push: bool) -> 
         let told =
             message!("decide-done", number = done.number, title = &done.title, state = word, electors = done.electors);
         context.note(&told);
-        let key = if done.pushed || desk.repo.remote().is_none() { "decide-next" } else { "decide-push" };
-        context.note(&message!(key, branch = &desk.main, id = id));
+        let key = if done.pushed || workspace.repo.remote().is_none() { "decide-next" } else { "decide-push" };
+        context.note(&message!(key, branch = &workspace.main, id = id));
     }))
 }

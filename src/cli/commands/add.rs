@@ -21,7 +21,7 @@ fn inside<T>(text: &str, parse: fn(&str) -> Option<T>) -> Attempt<T> {
 }
 
 fn write(context: &Context, addition: &Addition) -> Attempt<u8> {
-    let paths = process::add(&context.desk()?, addition, &context.say, context.global.dry_run)?;
+    let paths = process::add(&context.workspace()?, addition, &context.say, context.global.dry_run)?;
     for path in paths {
         out::data(&format!("{path}\n"));
     }

@@ -21,10 +21,12 @@ pub struct Asked<'a> {
 }
 
 pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
-    let desk = context.desk()?;
+    let workspace = context.workspace()?;
     let org = match asked.at {
-        Some(rev) => load(&desk.repo.tree(desk.repo.commit(desk.repo.resolve(rev)?)?.tree)?)?.organisation,
-        None => load(&Disk::new(desk.repo.needs_workdir()?))?.organisation,
+        Some(rev) => {
+            load(&workspace.repo.tree(workspace.repo.commit(workspace.repo.resolve(rev)?)?.tree)?)?.organisation
+        }
+        None => load(&Disk::new(workspace.repo.needs_workdir()?))?.organisation,
     };
     let circle = asked.circle.map(|word| {
         let known = CircleId::parse(word).filter(|id| org.circles.contains_key(id));

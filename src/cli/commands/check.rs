@@ -10,7 +10,7 @@ use crate::files::Source;
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::{Date, Level, choice, nearest};
-use crate::process::{Checked, Desk, brought, check_source, check_watched, own_dossier};
+use crate::process::{Checked, Workspace, brought, check_source, check_watched, own_dossier};
 use crate::render::{
     Compared, Sheet, Sources, findings_concise, findings_full, findings_github, findings_gitlab, findings_human,
     findings_json, findings_junit, findings_sarif, job_summary,
@@ -31,19 +31,19 @@ pub struct Asked<'a> {
 
 pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
     let format = format(context)?;
-    let desk = context.desk()?;
-    let paths = context.paths_here(&desk, asked.paths);
+    let workspace = context.workspace()?;
+    let paths = context.paths_here(&workspace, asked.paths);
     let today = context.today(asked.today);
-    let own = own_dossier(&desk, asked.at, asked.base)?;
+    let own = own_dossier(&workspace, asked.at, asked.base)?;
     let source: Box<dyn Source> = match asked.at {
-        Some(rev) => Box::new(desk.repo.tree(desk.repo.commit(desk.repo.resolve(rev)?)?.tree)?),
-        None => Box::new(Disk::new(desk.repo.needs_workdir()?)),
+        Some(rev) => Box::new(workspace.repo.tree(workspace.repo.commit(workspace.repo.resolve(rev)?)?.tree)?),
+        None => Box::new(Disk::new(workspace.repo.needs_workdir()?)),
     };
     exists(source.as_ref(), &paths)?;
     let mut timings = Timings::default();
     let checked =
         check_watched(source.as_ref(), &own.at_hand(), today, &mut |rule, begins| timings.note(rule, begins))?;
-    let (mut findings, older) = against_base(&desk, asked, &checked, today)?;
+    let (mut findings, older) = against_base(&workspace, asked, &checked, today)?;
     findings.retain(|f| wanted(f, &paths));
     let compared = older.map(|older| Compared {
         older,
@@ -137,13 +137,13 @@ impl Timings {
 
 /// With a base, only what was not there before; and how many findings are older.
 fn against_base(
-    desk: &Desk,
+    workspace: &Workspace,
     asked: &Asked<'_>,
     checked: &Checked,
     today: Date,
 ) -> Attempt<(Vec<Finding>, Option<usize>)> {
     let Some(base) = asked.base else { return Ok((checked.findings.clone(), None)) };
-    let tree = desk.repo.tree(desk.repo.commit(desk.repo.resolve(base)?)?.tree)?;
+    let tree = workspace.repo.tree(workspace.repo.commit(workspace.repo.resolve(base)?)?.tree)?;
     let before = check_source(&tree, &AtHand::default(), today)?;
     let (new, older) = brought(&before, checked);
     Ok((new, Some(older)))

@@ -10,7 +10,7 @@ use crate::finding::{Attempt, Failure, Finding};
 use crate::lang::{Catalogue, Lang};
 use crate::message;
 use crate::model::{Base, CircleId, PersonId, PolicyRef, Said, Slug, Verdict};
-use crate::process::{self, Act, Addition, Ask, Desk, Founder, Plan, Reply, Template, find, view};
+use crate::process::{self, Act, Addition, Ask, Founder, Plan, Reply, Template, Workspace, find, view};
 use crate::render::{ChartOptions, Sheet, audit_human, findings_concise, show_human, text_chart};
 use crate::store::{Disk, Git, Repo, Stamp, entropy, is_empty, make_folder, make_key, temporary, write_text};
 use crate::trust::{Anchor, audit};
@@ -59,8 +59,8 @@ impl Play<'_> {
         out::data(&lines);
     }
 
-    fn desk(&self, person: &str) -> Attempt<Desk> {
-        Desk::open(&self.dir.join(person), self.context.now)
+    fn workspace(&self, person: &str) -> Attempt<Workspace> {
+        Workspace::open(&self.dir.join(person), self.context.now)
     }
 
     fn found(&self) -> Attempt<()> {
@@ -88,21 +88,21 @@ impl Play<'_> {
             stamp: Stamp { name: "Accord".into(), email: "demo@localhost".into(), seconds: self.context.now.seconds() },
         };
         let (fr, en) = (Catalogue::new(Lang::Fr), Catalogue::new(Lang::En));
-        let desk = process::init(&plan, if self.context.say.lang == Lang::Fr { (&fr, &en) } else { (&en, &fr) })?;
-        self.keys(&desk)?;
+        let workspace = process::init(&plan, if self.context.say.lang == Lang::Fr { (&fr, &en) } else { (&en, &fr) })?;
+        self.keys(&workspace)?;
         let hub = self.dir.join("hub.git");
         Repo::init_bare(&hub, "main")?;
-        desk.repo.add_remote("origin", &hub)?;
-        let tip = desk.main_tip()?;
-        desk.git.push("origin", tip, "main")?;
+        workspace.repo.add_remote("origin", &hub)?;
+        let tip = workspace.main_tip()?;
+        workspace.git.push("origin", tip, "main")?;
         for person in &PEOPLE[1..] {
             Git::new(&self.dir).clone_from(&hub.display().to_string(), &self.dir.join(person))?;
-            self.keys(&self.desk(person)?)?;
+            self.keys(&self.workspace(person)?)?;
         }
         for person in PEOPLE {
-            let desk = self.desk(person)?;
-            process::sync(&desk)?;
-            if let Act::Done(step) = process::found(&desk, Some(&id(person)), true)? {
+            let workspace = self.workspace(person)?;
+            process::sync(&workspace)?;
+            if let Act::Done(step) = process::found(&workspace, Some(&id(person)), true)? {
                 let line = step.introduction.map(|line| format!("\n{line}")).unwrap_or_default();
                 Self::indent(&format!("{person}: git accord found --push{line}"));
             }
@@ -111,8 +111,8 @@ impl Play<'_> {
     }
 
     /// Every clone holds every throw-away key, so that one person alone can play all of them.
-    fn keys(&self, desk: &Desk) -> Attempt<()> {
-        let folder = desk.repo.own_dir().join("demo-keys");
+    fn keys(&self, workspace: &Workspace) -> Attempt<()> {
+        let folder = workspace.repo.own_dir().join("demo-keys");
         make_folder(&folder)?;
         for person in PEOPLE {
             crate::store::copy_key(&self.dir.join("keys").join(person), &folder.join(person))?;
@@ -121,17 +121,17 @@ impl Play<'_> {
     }
 
     fn propose(&self, person: &str, slug: &str, title: &str, text: &str, driver: &str) -> Attempt<String> {
-        let desk = self.desk(person)?;
-        process::sync(&desk)?;
-        process::go(&desk, None)?;
-        let root = root(&desk)?;
+        let workspace = self.workspace(person)?;
+        process::sync(&workspace)?;
+        process::go(&workspace, None)?;
+        let root = root(&workspace)?;
         let policy = Slug::parse(slug).ok_or_else(|| Failure::bug(message!("no-such-file", path = slug)))?;
         let addition = Addition::Policy {
             id: PolicyRef { circle: root.clone(), policy },
             title: Some(title.to_owned()),
             text: Some(text.to_owned()),
         };
-        process::add(&desk, &addition, &self.context.say, false)?;
+        process::add(&workspace, &addition, &self.context.say, false)?;
         let ask = Ask {
             title: title.to_owned(),
             circle: Some(root.to_string()),
@@ -141,15 +141,15 @@ impl Play<'_> {
             acting: Some(id(person)),
             dry_run: false,
         };
-        let Act::Done(done) = process::propose(&desk, &ask)? else { return Err(refused("propose")) };
-        process::publish(&desk, Some(done.id.as_str()), Some(&id(person)))?;
+        let Act::Done(done) = process::propose(&workspace, &ask)? else { return Err(refused("propose")) };
+        process::publish(&workspace, Some(done.id.as_str()), Some(&id(person)))?;
         Self::indent(&format!("{person}: git accord propose \"{title}\" && git accord publish"));
         Ok(done.id.to_string())
     }
 
     fn answer(&self, person: &str, decision: &str, said: Said, reason: Option<String>) -> Attempt<()> {
-        let desk = self.desk(person)?;
-        process::sync(&desk)?;
+        let workspace = self.workspace(person)?;
+        process::sync(&workspace)?;
         let reply = Reply {
             id: Some(decision.to_owned()),
             said,
@@ -160,7 +160,7 @@ impl Play<'_> {
             push: true,
             dry_run: false,
         };
-        match process::respond(&desk, &reply)? {
+        match process::respond(&workspace, &reply)? {
             Act::Done(_) => {
                 let word = self.text(&format!("answer-{}", said.word()));
                 let said = format!("{person} {word}");
@@ -189,32 +189,32 @@ impl Play<'_> {
         self.answer("david", &decision, Said::Reaction, Some(self.text("demo-reaction")))?;
         self.answer("bruno", &decision, Said::Objection, Some(self.text("demo-objection")))?;
         self.step("demo-4");
-        let desk = self.desk("chloe")?;
-        process::sync(&desk)?;
+        let workspace = self.workspace("chloe")?;
+        process::sync(&workspace)?;
         if let Act::Refused(findings) =
-            process::decide(&desk, Some(&decision), Verdict::Adopted, Some(&id("chloe")), true, false)?
+            process::decide(&workspace, Some(&decision), Verdict::Adopted, Some(&id("chloe")), true, false)?
         {
             self.findings(&findings);
         }
         self.step("demo-5");
-        let desk = self.desk("aicha")?;
-        process::sync(&desk)?;
-        let path = format!("circles/{}/policies/{slug}.toml", root(&desk)?);
-        let file = desk.repo.needs_workdir()?.join(&path);
+        let workspace = self.workspace("aicha")?;
+        process::sync(&workspace)?;
+        let path = format!("circles/{}/policies/{slug}.toml", root(&workspace)?);
+        let file = workspace.repo.needs_workdir()?.join(&path);
         let text = crate::store::read_text(&file)?;
         let edited = text.replace(&self.text("demo-text-1"), &self.text("demo-text-2"));
         write_text(&file, &edited)?;
-        process::amend(&desk, Some(&id("aicha")), None, false)?;
-        process::publish(&desk, Some(&decision), Some(&id("aicha")))?;
-        self.show(&desk, &decision)?;
+        process::amend(&workspace, Some(&id("aicha")), None, false)?;
+        process::publish(&workspace, Some(&decision), Some(&id("aicha")))?;
+        self.show(&workspace, &decision)?;
         self.step("demo-6");
         for person in ["bruno", "chloe", "david"] {
             self.answer(person, &decision, Said::Consent, None)?;
         }
         self.step("demo-7");
-        let desk = self.desk("chloe")?;
-        process::sync(&desk)?;
-        match process::decide(&desk, Some(&decision), Verdict::Adopted, Some(&id("chloe")), true, false)? {
+        let workspace = self.workspace("chloe")?;
+        process::sync(&workspace)?;
+        match process::decide(&workspace, Some(&decision), Verdict::Adopted, Some(&id("chloe")), true, false)? {
             Act::Done(done) => {
                 let commit = done.commit.map(|c| c.to_string()).unwrap_or_default();
                 Self::indent(&format!("chloe: git accord decide --push\n{commit}"));
@@ -231,10 +231,10 @@ impl Play<'_> {
         Self::indent(&findings_concise(&Sheet::of(findings), &self.context.page()));
     }
 
-    fn show(&self, desk: &Desk, decision: &str) -> Attempt<()> {
-        let judged = desk.lawful()?;
-        let seen = view(desk, &judged, &find(desk, Some(decision))?)?;
-        let changes = look::changes(desk, &seen)?;
+    fn show(&self, workspace: &Workspace, decision: &str) -> Attempt<()> {
+        let judged = workspace.lawful()?;
+        let seen = view(workspace, &judged, &find(workspace, Some(decision))?)?;
+        let changes = look::changes(workspace, &seen)?;
         Self::indent(&show_human(&seen, &changes, &self.context.page()));
         Ok(())
     }
@@ -243,8 +243,8 @@ impl Play<'_> {
         self.step("demo-8");
         let plain = self.dir.join("plain");
         Git::new(&self.dir).clone_from(&self.dir.join("hub.git").display().to_string(), &plain)?;
-        let desk = Desk::open(&plain, self.context.now)?;
-        let judged = audit(&desk.repo, desk.main_tip()?, self.context.now)?;
+        let workspace = Workspace::open(&plain, self.context.now)?;
+        let judged = audit(&workspace.repo, workspace.main_tip()?, self.context.now)?;
         Self::indent(&audit_human(&judged, 0, false, Anchor::None, &[], &self.context.page()));
         self.step("demo-9");
         let org = load(&Disk::new(&plain))?.organisation;
@@ -259,7 +259,7 @@ impl Play<'_> {
         let title = self.text("demo-proposal-2");
         let decision = self.propose("aicha", &slug, &title, &self.text("demo-text-3"), &self.text("demo-driver-2"))?;
         self.answer("david", &decision, Said::Objection, Some(self.text("demo-objection-2")))?;
-        process::sync(&self.desk("aicha")?)?;
+        process::sync(&self.workspace("aicha")?)?;
         Ok(())
     }
 
@@ -290,8 +290,8 @@ fn id(person: &str) -> PersonId {
     PersonId::parse(person).unwrap_or_else(|| unreachable!("the invented people have slugs"))
 }
 
-fn root(desk: &Desk) -> Attempt<CircleId> {
-    let loaded = load(&Disk::new(desk.repo.needs_workdir()?))?;
+fn root(workspace: &Workspace) -> Attempt<CircleId> {
+    let loaded = load(&Disk::new(workspace.repo.needs_workdir()?))?;
     loaded
         .organisation
         .root()

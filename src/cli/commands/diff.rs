@@ -7,17 +7,17 @@ use crate::files::load;
 use crate::finding::Attempt;
 use crate::message;
 use crate::model::Organisation;
-use crate::process::Desk;
+use crate::process::Workspace;
 use crate::render::{changes_human, changes_json, changes_markdown, pretty};
 use crate::store::Disk;
 
 /// `A..B`: two revisions. `A`: from there to the files on disk. Nothing: from main to the files on disk.
 pub fn run(context: &Context, range: Option<&str>, exit_code: bool) -> Attempt<u8> {
-    let desk = context.desk()?;
+    let workspace = context.workspace()?;
     let (old, new) = match range.map(|r| r.split_once("..").unwrap_or((r, ""))) {
-        None => (at(&desk, "")?, on_disk(&desk)?),
-        Some((from, "")) => (at(&desk, from)?, on_disk(&desk)?),
-        Some((from, to)) => (at(&desk, from)?, at(&desk, to)?),
+        None => (at(&workspace, "")?, on_disk(&workspace)?),
+        Some((from, "")) => (at(&workspace, from)?, on_disk(&workspace)?),
+        Some((from, to)) => (at(&workspace, from)?, at(&workspace, to)?),
     };
     let changes = compare(&old, &new);
     let page = context.page();
@@ -34,12 +34,12 @@ pub fn run(context: &Context, range: Option<&str>, exit_code: bool) -> Attempt<u
     Ok(u8::from(exit_code && !changes.is_empty()))
 }
 
-fn at(desk: &Desk, rev: &str) -> Attempt<Organisation> {
-    let commit = if rev.is_empty() { desk.main_tip()? } else { desk.repo.resolve(rev)? };
-    let tree = desk.repo.tree(desk.repo.commit(commit)?.tree)?;
+fn at(workspace: &Workspace, rev: &str) -> Attempt<Organisation> {
+    let commit = if rev.is_empty() { workspace.main_tip()? } else { workspace.repo.resolve(rev)? };
+    let tree = workspace.repo.tree(workspace.repo.commit(commit)?.tree)?;
     Ok(load(&tree)?.organisation)
 }
 
-fn on_disk(desk: &Desk) -> Attempt<Organisation> {
-    Ok(load(&Disk::new(desk.repo.needs_workdir()?))?.organisation)
+fn on_disk(workspace: &Workspace) -> Attempt<Organisation> {
+    Ok(load(&Disk::new(workspace.repo.needs_workdir()?))?.organisation)
 }

@@ -38,7 +38,7 @@ pub fn run(context: &Context, rule: Option<&str>, all: bool) -> Attempt<u8> {
 
 /// The organisation one stands in; outside of one, a card speaks for itself.
 fn here(context: &Context) -> Option<Organisation> {
-    let root = context.desk().ok().and_then(|d| d.repo.workdir())?;
+    let root = context.workspace().ok().and_then(|d| d.repo.workdir())?;
     load(&Disk::new(root)).ok().map(|loaded| loaded.organisation).filter(|org| org.rules.is_some())
 }
 

@@ -12,9 +12,9 @@ use crate::store::Disk;
 const CAP: u64 = 1 << 20;
 
 pub fn run(context: &Context, paths: &[String], check: bool) -> Attempt<u8> {
-    let desk = context.desk()?;
-    let disk = Disk::new(desk.repo.needs_workdir()?);
-    let paths = &context.paths_here(&desk, paths);
+    let workspace = context.workspace()?;
+    let disk = Disk::new(workspace.repo.needs_workdir()?);
+    let paths = &context.paths_here(&workspace, paths);
     exists(&disk, paths)?;
     let (mut changed, mut left) = (0usize, 0usize);
     for entry in disk.list()? {
@@ -37,7 +37,7 @@ pub fn run(context: &Context, paths: &[String], check: bool) -> Attempt<u8> {
                 changed += 1;
                 out::data(&format!("{}\n", crate::lang::visible(&entry.path)));
                 if !check && !context.global.dry_run {
-                    desk.repo.write(&entry.path, tidied.as_bytes())?;
+                    workspace.repo.write(&entry.path, tidied.as_bytes())?;
                 }
             }
         }

@@ -31,8 +31,8 @@ pub fn join(context: &Context, url: Option<&str>, line: Option<&str>) -> Attempt
     let id = slugify(&name);
     out::data(&format!("{} {public}\n", if id.is_empty() { "me" } else { &id }));
     // Whoever is there already is told so; others send the line.
-    let known = context.desk().ok().and_then(|desk| {
-        let audit = desk.audit().ok()?;
+    let known = context.workspace().ok().and_then(|workspace| {
+        let audit = workspace.audit().ok()?;
         crate::bind::owner_of(&audit.lawful, &public)
     });
     match known {
@@ -89,8 +89,8 @@ pub fn trust(context: &Context, line: &str) -> Attempt<u8> {
     }
     let organisation = pin_introduction(&Git::new(context.dir()), line)?;
     context.note(&message!("trust-done", organisation = organisation));
-    let Ok(desk) = context.desk() else { return Ok(0) };
-    let other = anchor(&desk.git, &desk.audit()?)? == Anchor::Broken;
+    let Ok(workspace) = context.workspace() else { return Ok(0) };
+    let other = anchor(&workspace.git, &workspace.audit()?)? == Anchor::Broken;
     if other {
         context.note(&message!("audit-other-anchor"));
     }

@@ -8,16 +8,16 @@ use crate::model::Instant;
 use crate::trust::{Judged, Verdict};
 
 pub fn run(context: &Context, path: Option<&str>) -> Attempt<u8> {
-    let desk = context.desk()?;
-    let audit = desk.audit()?;
+    let workspace = context.workspace()?;
+    let audit = workspace.audit()?;
     let page = context.page();
-    let path = path.and_then(|path| context.paths_here(&desk, &[path.to_owned()]).pop());
+    let path = path.and_then(|path| context.paths_here(&workspace, &[path.to_owned()]).pop());
     let told = |c: &&Judged| matches!(c.verdict, Verdict::Decision | Verdict::Stripped | Verdict::Founding);
     for judged in audit.commits.iter().rev().filter(told) {
         if let Some(path) = path.as_deref() {
             let mut touched = false;
-            let parent = judged.commit.parents.first().map(|p| desk.repo.commit(*p)).transpose()?;
-            desk.repo.differing(parent.map(|p| p.tree), Some(judged.commit.tree), |changed, _, _| {
+            let parent = judged.commit.parents.first().map(|p| workspace.repo.commit(*p)).transpose()?;
+            workspace.repo.differing(parent.map(|p| p.tree), Some(judged.commit.tree), |changed, _, _| {
                 touched |= changed == path || changed.starts_with(&format!("{}/", path.trim_end_matches('/')));
             })?;
             if !touched {

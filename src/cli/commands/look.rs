@@ -6,21 +6,21 @@ use crate::diff::{Change, compare};
 use crate::files::{Memory, load};
 use crate::finding::Attempt;
 use crate::message;
-use crate::process::{self, Desk, View, find, view};
+use crate::process::{self, View, Workspace, find, view};
 use crate::render::{changes_markdown, show_human, show_json, status_human};
 use crate::store::Files;
 
 pub fn status(context: &Context) -> Attempt<u8> {
-    let status = process::status(&context.desk()?, context.acting()?.as_ref())?;
+    let status = process::status(&context.workspace()?, context.acting()?.as_ref())?;
     out::data(&status_human(&status, &context.page()));
     Ok(0)
 }
 
 pub fn show(context: &Context, id: Option<&str>) -> Attempt<u8> {
-    let desk = context.desk()?;
-    let audit = desk.lawful()?;
-    let view = view(&desk, &audit, &find(&desk, id)?)?;
-    let changes = changes(&desk, &view)?;
+    let workspace = context.workspace()?;
+    let audit = workspace.lawful()?;
+    let view = view(&workspace, &audit, &find(&workspace, id)?)?;
+    let changes = changes(&workspace, &view)?;
     let page = context.page();
     let text = match context.global.format.as_deref() {
         None | Some("text") => show_human(&view, &changes, &page),
@@ -33,31 +33,31 @@ pub fn show(context: &Context, id: Option<&str>) -> Attempt<u8> {
 }
 
 /// What a decision changes, in the domain's verbs.
-pub fn changes(desk: &Desk, view: &View) -> Attempt<Vec<Change>> {
-    let (old, new) = (sources(desk, &view.before)?, sources(desk, &view.after)?);
+pub fn changes(workspace: &Workspace, view: &View) -> Attempt<Vec<Change>> {
+    let (old, new) = (sources(workspace, &view.before)?, sources(workspace, &view.after)?);
     Ok(compare(&load(&old)?.organisation, &load(&new)?.organisation))
 }
 
-fn sources(desk: &Desk, files: &Files) -> Attempt<Memory> {
+fn sources(workspace: &Workspace, files: &Files) -> Attempt<Memory> {
     let mut memory = Memory::default();
     for (path, blob) in files.iter().filter(|(path, _)| !path.starts_with("decisions/")) {
-        memory.put(path.clone(), desk.repo.blob(blob.id)?);
+        memory.put(path.clone(), workspace.repo.blob(blob.id)?);
     }
     Ok(memory)
 }
 
 pub fn go(context: &Context, id: Option<&str>) -> Attempt<u8> {
-    let gone = process::go(&context.desk()?, id)?;
+    let gone = process::go(&context.workspace()?, id)?;
     let key = if gone.in_force { "go-in-force" } else { "go-proposal" };
     context.note(&message!(key, branch = &gone.branch));
     Ok(0)
 }
 
 pub fn whoami(context: &Context) -> Attempt<u8> {
-    let desk = context.desk()?;
-    let audit = desk.audit()?;
-    let seat = desk.seat(&audit.lawful, context.acting()?.as_ref())?;
-    out::data(&format!("{} {}\n", seat.person, seat.signer.public));
-    context.note(&message!("whoami", person = &seat.name));
+    let workspace = context.workspace()?;
+    let audit = workspace.audit()?;
+    let actor = workspace.act_as(&audit.lawful, context.acting()?.as_ref())?;
+    out::data(&format!("{} {}\n", actor.person, actor.signer.public));
+    context.note(&message!("whoami", person = &actor.name));
     Ok(0)
 }

@@ -11,8 +11,8 @@ use crate::render::{Sources, rules_human, rules_json};
 use crate::store::Disk;
 
 pub fn run(context: &Context, all: bool) -> Attempt<u8> {
-    let desk = context.desk()?;
-    let disk = Disk::new(desk.repo.needs_workdir()?);
+    let workspace = context.workspace()?;
+    let disk = Disk::new(workspace.repo.needs_workdir()?);
     let loaded = load(&disk)?;
     let of_rules = |f: &&Finding| f.level == Level::Error && f.place.as_ref().is_some_and(|p| p.path == "rules.toml");
     if loaded.findings.iter().any(|f| of_rules(&f)) {

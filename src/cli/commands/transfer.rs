@@ -94,7 +94,7 @@ pub fn export(context: &Context, kind: &str) -> Attempt<u8> {
     if kind != "json" {
         return Err(Failure::usage(message!("unknown-export", found = kind, near = "json")));
     }
-    let disk = Disk::new(context.desk()?.repo.needs_workdir()?);
+    let disk = Disk::new(context.workspace()?.repo.needs_workdir()?);
     out::data(&to_json(&load(&disk)?.organisation, &disk)?);
     Ok(0)
 }

@@ -1,17 +1,17 @@
 //! Writes one signed answer onto a decision's branch, from wherever one stands.
 
-use super::amend::{last_own, next_number};
-use super::desk::{Desk, Seat};
-use super::find::{Known, branch_of, find};
-use super::propose::{blank_answer, commit, refuse_dirty, refused, sign_answer};
-use super::publish::push_answers;
-use super::view::view;
-use super::{Act, Acted};
 use crate::bind::{State, normal_key, recorders};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{Answer, DecisionId, PersonId, Recording, Said, Via};
-use crate::store::{Edits, Id, Moved};
+use crate::process::bench::answering::{blank_answer, last_own, next_number, sign_answer};
+use crate::process::bench::find::{Known, branch_of, find};
+use crate::process::bench::refusal::{Act, Acted, refused};
+use crate::process::bench::sending::{joined_tip, push_answers};
+use crate::process::bench::workspace::{Actor, Workspace};
+use crate::process::bench::worktree::{advance, commit};
+use crate::process::look::view::{View, view};
+use crate::store::{Edits, Id};
 use crate::trust::Audit;
 use crate::values;
 
@@ -45,15 +45,15 @@ pub struct Responded {
 }
 
 /// Brings what the others sent meanwhile. An answer is not given to a version that one has not seen.
-fn look_again(desk: &Desk, known: &Known) -> Attempt<()> {
-    let Some(remote) = desk.repo.remote() else { return Err(Failure::surroundings(message!("no-remote"))) };
+fn look_again(workspace: &Workspace, known: &Known) -> Attempt<()> {
+    let Some(remote) = workspace.repo.remote() else { return Err(Failure::surroundings(message!("no-remote"))) };
     let version = |known: &Known| -> Attempt<i64> {
-        let audit = desk.lawful()?;
-        if known.closed { Ok(0) } else { Ok(view(desk, &audit, known)?.standing.proposal.version) }
+        let audit = workspace.lawful()?;
+        if known.closed { Ok(0) } else { Ok(view(workspace, &audit, known)?.standing.proposal.version) }
     };
     let seen = version(known)?;
-    desk.git.fetch(&remote)?;
-    let now = version(&find(desk, Some(known.id.as_str()))?)?;
+    workspace.git.fetch(&remote)?;
+    let now = version(&find(workspace, Some(known.id.as_str()))?)?;
     if now > seen {
         return Err(Failure::surroundings(message!("newer-version", id = known.id.as_str(), version = now)));
     }
@@ -62,7 +62,7 @@ fn look_again(desk: &Desk, known: &Known) -> Attempt<()> {
 
 /// Who answers for whom, and whether a new key thereby accepts its admission.
 struct Speaker {
-    seat: Seat,
+    actor: Actor,
     person: PersonId,
     recorder: Option<PersonId>,
     accepting: bool,
@@ -72,21 +72,21 @@ struct Speaker {
 ///
 /// # Errors
 /// When the surroundings are not ready or the network failed; the answer is kept then.
-pub fn respond(desk: &Desk, reply: &Reply) -> Acted<Responded> {
-    let before = find(desk, reply.id.as_deref())?;
+pub fn respond(workspace: &Workspace, reply: &Reply) -> Acted<Responded> {
+    let before = find(workspace, reply.id.as_deref())?;
     if reply.push && !reply.dry_run {
-        look_again(desk, &before)?;
+        look_again(workspace, &before)?;
     }
-    let audit = desk.lawful()?;
-    let known = find(desk, Some(before.id.as_str()))?;
+    let audit = workspace.lawful()?;
+    let known = find(workspace, Some(before.id.as_str()))?;
     if known.closed {
         return Ok(refused("dossier-closed", &known.id, vec![]));
     }
-    let tip = super::publish::joined_tip(desk, &known)?;
-    let seen = view(desk, &audit, &known)?;
+    let tip = joined_tip(workspace, &known)?;
+    let seen = view(workspace, &audit, &known)?;
     let Some(branch) = &seen.branch else { return Ok(refused("dossier-closed", &known.id, vec![])) };
-    let speaker = speaker(desk, &audit, reply, &seen)?;
-    if let Some(refusal) = may_speak(&audit, desk, &speaker, reply, &seen)? {
+    let speaker = speaker(workspace, &audit, reply, &seen)?;
+    if let Some(refusal) = may_speak(&audit, workspace, &speaker, reply, &seen)? {
         return Ok(refusal);
     }
     let version = branch.proposal.version;
@@ -98,7 +98,7 @@ pub fn respond(desk: &Desk, reply: &Reply) -> Acted<Responded> {
         recorded_by: speaker.recorder.clone(),
         asks_meeting: reply.meeting.then_some(true),
         via: speaker.recorder.is_some().then(|| reply.via.unwrap_or(Via::Aloud)),
-        ..blank_answer(desk, &audit, &known.id, &branch.proposal, &branch.change, &speaker.person, reply.said)?
+        ..blank_answer(workspace, &audit, &known.id, &branch.proposal, &branch.change, &speaker.person, reply.said)?
     };
     let mut done = Responded {
         id: known.id.clone(),
@@ -116,46 +116,46 @@ pub fn respond(desk: &Desk, reply: &Reply) -> Acted<Responded> {
         return Ok(Act::Done(done));
     }
     let mut edits = Edits::new();
-    sign_answer(&mut edits, &known.id, &answer, next_number(branch, &speaker.person, version), &speaker.seat)?;
-    write(desk, &speaker.seat, &known.id, tip, &edits, reply.said)?;
+    sign_answer(&mut edits, &known.id, &answer, next_number(branch, &speaker.person, version), &speaker.actor)?;
+    write(workspace, &speaker.actor, &known.id, tip, &edits, reply.said)?;
     if reply.push {
-        push_answers(desk, &known.id, &speaker.seat)?;
+        push_answers(workspace, &known.id, &speaker.actor)?;
         done.pushed = true;
     }
-    let now = view(desk, &audit, &find(desk, Some(known.id.as_str()))?)?;
+    let now = view(workspace, &audit, &find(workspace, Some(known.id.as_str()))?)?;
     done.waiting = now.standing.awaited();
     done.objections = now.standing.open_objections().map(|o| o.person.clone()).collect();
     done.may_decide = now.missing.is_empty();
     Ok(Act::Done(done))
 }
 
-fn speaker(desk: &Desk, audit: &Audit, reply: &Reply, seen: &super::View) -> Attempt<Speaker> {
-    let signer = desk.signer(reply.person.as_ref())?;
-    let demo = reply.person.as_ref().is_some_and(|p| desk.demo_key(p).is_some());
+fn speaker(workspace: &Workspace, audit: &Audit, reply: &Reply, seen: &View) -> Attempt<Speaker> {
+    let signer = workspace.signer(reply.person.as_ref())?;
+    let demo = reply.person.as_ref().is_some_and(|p| workspace.demo_key(p).is_some());
     let new_key = seen.standing.acceptances.iter().find(|a| a.key == normal_key(&signer.public));
     if let Some(acceptance) = new_key {
-        let seat = desk.sit(acceptance.person.clone(), &audit.lawful, signer)?;
-        return Ok(Speaker { person: seat.person.clone(), seat, recorder: None, accepting: true });
+        let actor = workspace.actor(acceptance.person.clone(), &audit.lawful, signer)?;
+        return Ok(Speaker { person: actor.person.clone(), actor, recorder: None, accepting: true });
     }
-    let seat = desk.seat(&audit.lawful, reply.person.as_ref())?;
+    let actor = workspace.act_as(&audit.lawful, reply.person.as_ref())?;
     Ok(match &reply.person {
-        Some(person) if !demo && *person != seat.person => {
+        Some(person) if !demo && *person != actor.person => {
             if audit.lawful.person(person).is_none() {
                 return Err(Failure::usage(message!("unknown-person", id = person.as_str())));
             }
-            Speaker { person: person.clone(), recorder: Some(seat.person.clone()), seat, accepting: false }
+            Speaker { person: person.clone(), recorder: Some(actor.person.clone()), actor, accepting: false }
         }
-        _ => Speaker { person: seat.person.clone(), seat, recorder: None, accepting: false },
+        _ => Speaker { person: actor.person.clone(), actor, recorder: None, accepting: false },
     })
 }
 
 /// Why this answer would not count, if it would not.
 fn may_speak(
     audit: &Audit,
-    desk: &Desk,
+    workspace: &Workspace,
     speaker: &Speaker,
     reply: &Reply,
-    seen: &super::View,
+    seen: &View,
 ) -> Attempt<Option<Act<Responded>>> {
     let (id, person) = (&seen.id, speaker.person.as_str());
     if !seen.standing.version_exists {
@@ -169,7 +169,7 @@ fn may_speak(
     if speaker.accepting || reply.said.is_talk() {
         return Ok(None);
     }
-    let numbers = desk.numbers(&audit.lawful)?;
+    let numbers = workspace.numbers(&audit.lawful)?;
     let proposer = &seen.standing.proposal.proposer;
     if reply.said == Said::Withdraw && *proposer != speaker.person {
         let values = values![person = person, proposer = proposer.as_str()];
@@ -208,18 +208,8 @@ fn may_speak(
 }
 
 /// Puts an answer on the local branch; a branch that is only known from the remote begins there.
-fn write(desk: &Desk, seat: &Seat, id: &DecisionId, tip: Id, edits: &Edits, said: Said) -> Attempt<()> {
+fn write(workspace: &Workspace, actor: &Actor, id: &DecisionId, tip: Id, edits: &Edits, said: Said) -> Attempt<()> {
     let branch = branch_of(id);
-    let new = commit(desk, seat, tip, edits, &format!("respond: {} {} {id}", seat.person, said.word()))?;
-    let local = desk.repo.local_tip(&branch);
-    let on = desk.repo.head_branch().as_deref() == Some(&branch);
-    let old_tree = local.map(|l| desk.repo.commit(l)).transpose()?.map(|c| c.tree);
-    let new_tree = desk.repo.commit(new)?.tree;
-    if on {
-        refuse_dirty(desk, old_tree, new_tree)?;
-    }
-    if desk.repo.swap(&branch, local, new, "accord: respond")? == Moved::Raced {
-        return Err(Failure::surroundings(message!("branch-moved", branch = branch)));
-    }
-    if on { desk.repo.check_out(old_tree, new_tree) } else { Ok(()) }
+    let new = commit(workspace, actor, tip, edits, &format!("respond: {} {} {id}", actor.person, said.word()))?;
+    advance(workspace, &branch, workspace.repo.local_tip(&branch), new, "accord: respond")
 }

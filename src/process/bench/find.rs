@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::desk::Desk;
+use super::workspace::Workspace;
 use crate::files::{Kind, Region, classify};
 use crate::finding::{Attempt, Failure};
 use crate::message;
@@ -27,10 +27,10 @@ impl Known {
     ///
     /// # Errors
     /// When a commit is missing.
-    pub fn tip(&self, desk: &Desk) -> Attempt<Option<Id>> {
+    pub fn tip(&self, workspace: &Workspace) -> Attempt<Option<Id>> {
         let Some(branch) = &self.branch else { return Ok(None) };
         Ok(match (branch.local, branch.remote) {
-            (Some(local), Some(remote)) if desk.repo.contains(remote, local)? => Some(remote),
+            (Some(local), Some(remote)) if workspace.repo.contains(remote, local)? => Some(remote),
             (Some(local), _) => Some(local),
             (None, remote) => remote,
         })
@@ -55,10 +55,10 @@ pub fn closed_in(files: &Files) -> BTreeSet<DecisionId> {
 ///
 /// # Errors
 /// When refs or objects cannot be read.
-pub fn all(desk: &Desk) -> Attempt<Vec<Known>> {
-    let tip = desk.main_tip()?;
-    let closed = closed_in(&desk.repo.files(desk.repo.commit(tip)?.tree)?);
-    let branches = desk.repo.branches(PREFIX)?;
+pub fn all(workspace: &Workspace) -> Attempt<Vec<Known>> {
+    let tip = workspace.main_tip()?;
+    let closed = closed_in(&workspace.repo.files(workspace.repo.commit(tip)?.tree)?);
+    let branches = workspace.repo.branches(PREFIX)?;
     let open = branches.into_iter().filter_map(|branch| {
         let id = DecisionId::parse(branch.name.strip_prefix(PREFIX)?)?;
         Some(Known { closed: closed.contains(&id), id, branch: Some(branch) })
@@ -74,8 +74,8 @@ pub fn all(desk: &Desk) -> Attempt<Vec<Known>> {
 ///
 /// # Errors
 /// When refs or objects cannot be read.
-pub fn open_proposals(desk: &Desk) -> Attempt<Vec<Known>> {
-    Ok(all(desk)?.into_iter().filter(|k| !k.closed).collect())
+pub fn open_proposals(workspace: &Workspace) -> Attempt<Vec<Known>> {
+    Ok(all(workspace)?.into_iter().filter(|k| !k.closed).collect())
 }
 
 /// The decision that a word means: any part of its id that fits no other; without a word, the one whose branch
@@ -83,9 +83,9 @@ pub fn open_proposals(desk: &Desk) -> Attempt<Vec<Known>> {
 ///
 /// # Errors
 /// None or several fit.
-pub fn find(desk: &Desk, word: Option<&str>) -> Attempt<Known> {
-    let known = all(desk)?;
-    let Some(word) = word else { return here(desk, known) };
+pub fn find(workspace: &Workspace, word: Option<&str>) -> Attempt<Known> {
+    let known = all(workspace)?;
+    let Some(word) = word else { return here(workspace, known) };
     if let Some(exact) = known.iter().find(|k| k.id.as_str() == word) {
         return Ok(exact.clone());
     }
@@ -104,8 +104,8 @@ pub fn find(desk: &Desk, word: Option<&str>) -> Attempt<Known> {
     }
 }
 
-fn here(desk: &Desk, known: Vec<Known>) -> Attempt<Known> {
-    let branch = desk.repo.head_branch().unwrap_or_default();
+fn here(workspace: &Workspace, known: Vec<Known>) -> Attempt<Known> {
+    let branch = workspace.repo.head_branch().unwrap_or_default();
     let standing = branch.strip_prefix(PREFIX).and_then(|id| known.iter().find(|k| k.id.as_str() == id));
     if let Some(known) = standing {
         return Ok(known.clone());

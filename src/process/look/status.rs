@@ -1,16 +1,16 @@
 //! What waits for me: where one stands, what one is asked, what one asked of others.
 
-use super::desk::Desk;
-use super::find::{PREFIX, all, open_proposals};
-use super::propose::entry_edits;
 use super::view::view;
 use crate::bind::owner_of;
 use crate::finding::Attempt;
 use crate::model::{DecisionId, PersonId};
+use crate::process::bench::find::{PREFIX, all, open_proposals};
+use crate::process::bench::workspace::Workspace;
+use crate::process::bench::worktree::entry_edits;
 use crate::store::Branch;
 use crate::trust::unsigned;
 
-/// One open proposal, as it looks from one's own seat.
+/// One open proposal, as it looks from one's own actor.
 pub struct Waiting {
     pub id: DecisionId,
     pub title: String,
@@ -48,32 +48,33 @@ pub struct Status {
 ///
 /// # Errors
 /// When the repository cannot be read.
-pub fn status(desk: &Desk, acting: Option<&PersonId>) -> Attempt<Status> {
-    let audit = desk.audit()?;
-    let key = desk.signer(acting).ok().map(|s| s.public);
-    let mut me = desk.signer(acting).ok().and_then(|s| owner_of(&audit.lawful, &s.public)).map(|(person, _)| person);
-    let branch = desk.repo.head_branch();
-    let tree = desk.repo.head_tip().map(|tip| desk.repo.commit(tip)).transpose()?.map(|c| c.tree);
-    let edits = match tree.filter(|_| desk.repo.workdir().is_some()) {
-        Some(tree) => entry_edits(desk, tree)?.into_keys().collect(),
+pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Status> {
+    let audit = workspace.audit()?;
+    let key = workspace.signer(acting).ok().map(|s| s.public);
+    let mut me =
+        workspace.signer(acting).ok().and_then(|s| owner_of(&audit.lawful, &s.public)).map(|(person, _)| person);
+    let branch = workspace.repo.head_branch();
+    let tree = workspace.repo.head_tip().map(|tip| workspace.repo.commit(tip)).transpose()?.map(|c| c.tree);
+    let edits = match tree.filter(|_| workspace.repo.workdir().is_some()) {
+        Some(tree) => entry_edits(workspace, tree)?.into_keys().collect(),
         None => vec![],
     };
     let mut proposals = vec![];
     let mut founders_missing = vec![];
     if audit.founded.is_some() {
-        for known in open_proposals(desk)? {
-            let Ok(view) = view(desk, &audit, &known) else { continue };
+        for known in open_proposals(workspace)? {
+            let Ok(view) = view(workspace, &audit, &known) else { continue };
             let standing = &view.standing;
             // Whoever is being admitted is asked to accept with the new key.
             let accepts = standing.acceptances.iter().find(|a| !a.given && Some(&a.key) == key.as_ref());
             if let (None, Some(accepts)) = (&me, accepts) {
                 me = Some(accepts.person.clone());
             }
-            let unsent = desk.repo.remote().is_some()
+            let unsent = workspace.repo.remote().is_some()
                 && known
                     .branch
                     .as_ref()
-                    .is_some_and(|b| b.local.is_some() && b.local != b.remote && known_ahead(desk, b));
+                    .is_some_and(|b| b.local.is_some() && b.local != b.remote && known_ahead(workspace, b));
             let asked = me.as_ref().filter(|me| standing.electors.contains(me));
             proposals.push(Waiting {
                 id: known.id,
@@ -92,12 +93,12 @@ pub fn status(desk: &Desk, acting: Option<&PersonId>) -> Attempt<Status> {
         }
         proposals.sort_by_key(|w| (!w.departure, !w.mine, !w.may_decide));
     } else {
-        let files = desk.repo.files(desk.repo.commit(audit.head)?.tree)?;
+        let files = workspace.repo.files(workspace.repo.commit(audit.head)?.tree)?;
         founders_missing = unsigned(&files, &audit.lawful.memo)?;
     }
     Ok(Status {
-        on_closed: on_closed(desk, branch.as_deref())?,
-        in_force: branch.as_deref() == Some(&desk.main),
+        on_closed: on_closed(workspace, branch.as_deref())?,
+        in_force: branch.as_deref() == Some(&workspace.main),
         branch,
         edits,
         me,
@@ -108,14 +109,14 @@ pub fn status(desk: &Desk, acting: Option<&PersonId>) -> Attempt<Status> {
     })
 }
 
-fn known_ahead(desk: &Desk, branch: &Branch) -> bool {
+fn known_ahead(workspace: &Workspace, branch: &Branch) -> bool {
     match (branch.local, branch.remote) {
-        (Some(local), Some(there)) => !desk.repo.contains(there, local).unwrap_or(true),
+        (Some(local), Some(there)) => !workspace.repo.contains(there, local).unwrap_or(true),
         (local, _) => local.is_some(),
     }
 }
 
-fn on_closed(desk: &Desk, branch: Option<&str>) -> Attempt<bool> {
+fn on_closed(workspace: &Workspace, branch: Option<&str>) -> Attempt<bool> {
     let Some(id) = branch.and_then(|b| b.strip_prefix(PREFIX)) else { return Ok(false) };
-    Ok(all(desk)?.iter().any(|k| k.closed && k.id.as_str() == id))
+    Ok(all(workspace)?.iter().any(|k| k.closed && k.id.as_str() == id))
 }

@@ -1,7 +1,5 @@
 //! Scaffolds a file that one may as well write by hand; nothing is committed.
 
-use super::desk::Desk;
-use super::init::{Founder, person};
 use crate::files::{Edit, Kind, Region, Source, canonical, classify};
 use crate::finding::{Attempt, Failure};
 use crate::lang::Catalogue;
@@ -10,6 +8,8 @@ use crate::model::{
     Circle, CircleId, CircleKind, Core, Date, Domain, DomainId, Holder, Length, Person, PersonId, Policy, PolicyRef,
     Role, RoleRef, Scope, Slug, nearest,
 };
+use crate::process::bench::skeleton::{Founder, person};
+use crate::process::bench::workspace::Workspace;
 use crate::store::{Disk, read_text};
 
 /// What is to be added.
@@ -51,24 +51,24 @@ pub enum Addition {
 ///
 /// # Errors
 /// When the file exists already, or a circle does not.
-pub fn add(desk: &Desk, addition: &Addition, say: &Catalogue, dry_run: bool) -> Attempt<Vec<String>> {
-    desk.standing_on()?;
-    let (path, text) = scaffold(desk, addition, say)?;
+pub fn add(workspace: &Workspace, addition: &Addition, say: &Catalogue, dry_run: bool) -> Attempt<Vec<String>> {
+    workspace.standing_on()?;
+    let (path, text) = scaffold(workspace, addition, say)?;
     let mut written = vec![(path, text)];
     if let Addition::Person { id, circles, .. } = addition {
         for circle in circles {
-            written.push(with_member(desk, circle, id)?);
+            written.push(with_member(workspace, circle, id)?);
         }
     }
     if !dry_run {
         for (path, text) in &written {
-            desk.repo.write(path, text.as_bytes())?;
+            workspace.repo.write(path, text.as_bytes())?;
         }
     }
     Ok(written.into_iter().map(|(path, _)| path).collect())
 }
 
-fn scaffold(desk: &Desk, addition: &Addition, say: &Catalogue) -> Attempt<(String, String)> {
+fn scaffold(workspace: &Workspace, addition: &Addition, say: &Catalogue) -> Attempt<(String, String)> {
     let kind = match addition {
         Addition::Circle { id, .. } => Kind::Circle(id.clone()),
         Addition::Role { id, .. } => Kind::Role(id.clone()),
@@ -77,14 +77,14 @@ fn scaffold(desk: &Desk, addition: &Addition, say: &Catalogue) -> Attempt<(Strin
         Addition::Domain { id, .. } => Kind::Domain(id.clone()),
     };
     let path = kind.path().unwrap_or_default();
-    let root = desk.repo.needs_workdir()?;
+    let root = workspace.repo.needs_workdir()?;
     if read_text(&root.join(&path)).is_ok() {
         return Err(Failure::usage(message!("file-exists", path = path)));
     }
     if let Addition::Role { id: RoleRef { circle, .. }, .. } | Addition::Policy { id: PolicyRef { circle, .. }, .. } =
         addition
     {
-        circle_text(desk, circle)?;
+        circle_text(workspace, circle)?;
     }
     let comment = |key: &str| [say.text(key)];
     let text = match addition {
@@ -104,14 +104,14 @@ fn scaffold(desk: &Desk, addition: &Addition, say: &Catalogue) -> Attempt<(Strin
         }
         Addition::Person { id, name, key, category, .. } => {
             let founder = Founder { id: id.clone(), category: category.clone(), key: key.clone() };
-            let plain = person(&founder, desk.now.date());
+            let plain = person(&founder, workspace.now.date());
             let name = name.clone().unwrap_or_else(|| plain.name.clone());
             canonical(&path, &comment("init-person"), &Person { name, admitted_by: None, ..plain })
         }
         Addition::Policy { id, title, text } => {
             let title = title.as_deref().unwrap_or(id.policy.as_str());
             let text = text.clone().unwrap_or_else(|| say.text("init-policy-text"));
-            canonical(&path, &comment("init-policy"), &policy(title, text, desk.now.date()))
+            canonical(&path, &comment("init-policy"), &policy(title, text, workspace.now.date()))
         }
         Addition::Domain { id, name, within, holder } => {
             let plain = Domain::new(name.as_deref().unwrap_or(id.as_str()), holder.clone());
@@ -127,9 +127,9 @@ fn policy(title: &str, text: String, today: Date) -> Policy {
     Policy { scope: Some(Scope::Agreement), review: Some(today.plus(year)), ..Policy::new(title, text) }
 }
 
-fn circle_text(desk: &Desk, circle: &CircleId) -> Attempt<(String, String)> {
+fn circle_text(workspace: &Workspace, circle: &CircleId) -> Attempt<(String, String)> {
     let path = Kind::Circle(circle.clone()).path().unwrap_or_default();
-    let workdir = desk.repo.needs_workdir()?;
+    let workdir = workspace.repo.needs_workdir()?;
     let text = read_text(&workdir.join(&path));
     text.map(|text| (path, text)).map_err(|_| {
         let entries = Disk::new(workdir).list().unwrap_or_default();
@@ -143,8 +143,8 @@ fn circle_text(desk: &Desk, circle: &CircleId) -> Attempt<(String, String)> {
     })
 }
 
-fn with_member(desk: &Desk, circle: &CircleId, person: &PersonId) -> Attempt<(String, String)> {
-    let (path, text) = circle_text(desk, circle)?;
+fn with_member(workspace: &Workspace, circle: &CircleId, person: &PersonId) -> Attempt<(String, String)> {
+    let (path, text) = circle_text(workspace, circle)?;
     let kind = Kind::Circle(circle.clone());
     let (noun, _) = crate::files::parse(&kind, &path, text.as_bytes());
     let Some(crate::files::Noun::Circle(it)) = noun else {

@@ -1,21 +1,21 @@
 //! Seals a decision: everything is checked on today's main, then one signed merge commit carries it.
 
-use super::check::{brought, check_tree};
-use super::desk::{Desk, Seat};
-use super::find::{Known, find};
-use super::propose::{refuse_dirty, refused};
-use super::publish::advance_main;
-use super::seal::{content, merge_commit, outcome, outcome_files};
-use super::view::{sight, view};
-use super::{Act, Acted};
 use crate::bind::{Case, Numbers, Sealing, Standing, judge};
 use crate::files::Kind;
 use crate::finding::{Attempt, Failure, Finding, Place};
 use crate::lang::Value;
 use crate::message;
 use crate::model::{DecisionId, Level, PersonId, Said, Verdict};
+use crate::process::bench::find::{Known, branch_of, find};
+use crate::process::bench::refusal::{Act, Acted, refused};
+use crate::process::bench::sealing::{content, merge_commit, outcome, outcome_files};
+use crate::process::bench::sending::push_answers;
+use crate::process::bench::workspace::{Actor, Workspace};
+use crate::process::bench::worktree::{advance, commit, refuse_dirty};
+use crate::process::look::check::{brought, check_tree};
+use crate::process::look::view::{sight, view};
 use crate::rules::{AtHand, judge_dossier};
-use crate::store::{Edits, Id, Moved, Pushed};
+use crate::store::{Edits, Id, Pushed};
 use crate::trust::{Audit, BranchView, Outcomes, Verdict as Judged, audit, may_close};
 use crate::values;
 
@@ -40,28 +40,28 @@ pub struct Decided {
 /// # Errors
 /// When the surroundings are not ready or the network failed; nothing was written then.
 pub fn decide(
-    desk: &Desk,
+    workspace: &Workspace,
     word: Option<&str>,
     result: Verdict,
     acting: Option<&PersonId>,
     push: bool,
     dry_run: bool,
 ) -> Acted<Decided> {
-    let remote = desk.repo.remote().filter(|_| push);
+    let remote = workspace.repo.remote().filter(|_| push);
     if push && remote.is_none() {
         return Err(Failure::surroundings(message!("no-remote")));
     }
     for _ in 0..TRIES {
         if let Some(remote) = &remote {
-            desk.git.fetch(remote)?;
+            workspace.git.fetch(remote)?;
         }
-        let audit = desk.lawful()?;
-        let known = find(desk, word)?;
+        let audit = workspace.lawful()?;
+        let known = find(workspace, word)?;
         if known.closed {
             return Ok(refused("dossier-closed", &known.id, vec![]));
         }
-        let seat = desk.seat(&audit.lawful, acting)?;
-        let sealed = match seal(desk, &audit, &known, &seat, result)? {
+        let actor = workspace.act_as(&audit.lawful, acting)?;
+        let sealed = match seal(workspace, &audit, &known, &actor, result)? {
             Act::Refused(findings) => return Ok(Act::Refused(findings)),
             Act::Done(sealed) => sealed,
         };
@@ -69,14 +69,14 @@ pub fn decide(
             return Ok(Act::Done(sealed.told));
         }
         if let Some(outcome) = &sealed.waiting {
-            keep_outcome(desk, &seat, &known, outcome)?;
+            keep_outcome(workspace, &actor, &known, outcome)?;
             return Ok(Act::Done(sealed.told));
         }
-        if land(desk, &sealed, remote.as_deref())? {
+        if land(workspace, &sealed, remote.as_deref())? {
             return Ok(Act::Done(Decided { pushed: remote.is_some(), ..sealed.told }));
         }
     }
-    Err(Failure::network(message!("push-rejected", branch = &desk.main)))
+    Err(Failure::network(message!("push-rejected", branch = &workspace.main)))
 }
 
 struct Sealed {
@@ -87,12 +87,12 @@ struct Sealed {
 }
 
 /// Makes the sealed commit; no ref moves.
-fn seal(desk: &Desk, audit: &Audit, known: &Known, seat: &Seat, result: Verdict) -> Acted<Sealed> {
-    let seen = view(desk, audit, known)?;
+fn seal(workspace: &Workspace, audit: &Audit, known: &Known, actor: &Actor, result: Verdict) -> Acted<Sealed> {
+    let seen = view(workspace, audit, known)?;
     let Some(branch) = &seen.branch else { return Ok(refused("dossier-closed", &known.id, vec![])) };
-    let numbers = desk.numbers(&audit.lawful)?;
+    let numbers = workspace.numbers(&audit.lawful)?;
     let before = Outcomes::read(&branch.dossier, &known.id, &audit.lawful.memo)?;
-    let decided = before.as_ref().filter(|o| o.outcome.result == result).map_or(desk.now, |o| o.outcome.decided);
+    let decided = before.as_ref().filter(|o| o.outcome.result == result).map_or(workspace.now, |o| o.outcome.decided);
     let adopted = result == Verdict::Adopted;
     let none = [];
     let case = Case {
@@ -102,11 +102,11 @@ fn seal(desk: &Desk, audit: &Audit, known: &Known, seat: &Seat, result: Verdict)
         change: Some(branch.change.clone()),
         papers: branch.papers.clone(),
         sealing: Some(Sealing { result, decided }),
-        now: desk.now,
+        now: workspace.now,
     };
     let standing = judge(case, &audit.lawful, &numbers);
     let mut findings: Vec<Finding> = judge_dossier(&standing).into_iter().filter(|f| f.level == Level::Error).collect();
-    findings.extend(may_not_seal(&standing, audit, &numbers, seat, desk));
+    findings.extend(may_not_seal(&standing, audit, &numbers, actor, workspace));
     findings.extend(wrong_result(&standing, result, &numbers));
     if adopted {
         findings.extend(moved_texts(audit, branch));
@@ -116,7 +116,7 @@ fn seal(desk: &Desk, audit: &Audit, known: &Known, seat: &Seat, result: Verdict)
         Finding::error("foreign-dossier", place, values![id = known.id.as_str(), other = other.as_str()])
     }));
     findings.extend(branch.lost.iter().cloned());
-    findings.extend(seen_too_lately(desk, &standing, branch)?);
+    findings.extend(seen_too_lately(workspace, &standing, branch)?);
     if adopted && branch.changes.is_empty() {
         findings.push(on_proposal("empty-proposal", &known.id, values![]));
     }
@@ -124,7 +124,7 @@ fn seal(desk: &Desk, audit: &Audit, known: &Known, seat: &Seat, result: Verdict)
         return Ok(Act::Refused(findings));
     }
     let outcome = outcome(&standing, branch, audit, decided)?;
-    let mut edits = outcome_files(&outcome, before.as_ref(), seat, branch, desk)?;
+    let mut edits = outcome_files(&outcome, before.as_ref(), actor, branch, workspace)?;
     let signers = edits.keys().filter(|path| path.ends_with(".sig")).count();
     let told = Decided {
         id: known.id.clone(),
@@ -139,13 +139,13 @@ fn seal(desk: &Desk, audit: &Audit, known: &Known, seat: &Seat, result: Verdict)
     if told.waits_for_second {
         return Ok(Act::Done(Sealed { told, commit: branch.tip, waiting: Some(edits) }));
     }
-    edits.extend(content(desk, audit, branch, adopted)?);
-    let commit = merge_commit(desk, audit, branch, seat, &edits, &told)?;
-    let more = brings_errors(desk, audit, commit)?;
+    edits.extend(content(workspace, audit, branch, adopted)?);
+    let commit = merge_commit(workspace, audit, branch, actor, &edits, &standing)?;
+    let more = brings_errors(workspace, audit, commit)?;
     if !more.is_empty() {
         return Ok(Act::Refused(more));
     }
-    prove(desk, commit)?;
+    prove(workspace, commit)?;
     Ok(Act::Done(Sealed { told: Decided { commit: Some(commit), ..told }, commit, waiting: None }))
 }
 
@@ -156,21 +156,27 @@ fn on_proposal(rule: &'static str, id: &DecisionId, mut values: crate::lang::Arg
 }
 
 /// The declared window is only believed as far as this clone saw the version itself.
-fn seen_too_lately(desk: &Desk, standing: &Standing, branch: &BranchView) -> Attempt<Option<Finding>> {
-    let seen = sight(desk, branch)?;
+fn seen_too_lately(workspace: &Workspace, standing: &Standing, branch: &BranchView) -> Attempt<Option<Finding>> {
+    let seen = sight(workspace, branch)?;
     let ends = crate::model::Instant::from_seconds(seen.seconds() + standing.min_open_days * 86_400);
-    let early = ends.is_some_and(|ends| desk.now < ends) && !standing.everyone_answered();
+    let early = ends.is_some_and(|ends| workspace.now < ends) && !standing.everyone_answered();
     let until = ends.map_or_else(|| Value::from(""), |e| Value::from(e.date()));
     let told = standing.window_passed && standing.result == Some(Verdict::Adopted) && early;
     let values = values![days = standing.min_open_days, until = until];
     Ok(told.then(|| on_proposal("window-too-short", &branch.id, values)))
 }
 
-fn may_not_seal(standing: &Standing, audit: &Audit, numbers: &Numbers, seat: &Seat, desk: &Desk) -> Option<Finding> {
-    let closers = may_close(standing, &audit.lawful, numbers, desk.now.date());
+fn may_not_seal(
+    standing: &Standing,
+    audit: &Audit,
+    numbers: &Numbers,
+    actor: &Actor,
+    workspace: &Workspace,
+) -> Option<Finding> {
+    let closers = may_close(standing, &audit.lawful, numbers, workspace.now.date());
     let people: Vec<String> = closers.iter().map(ToString::to_string).collect();
-    let values = values![person = seat.person.as_str(), people = people];
-    (!closers.contains(&seat.person)).then(|| on_proposal("may-not-seal", &standing.id, values))
+    let values = values![person = actor.person.as_str(), people = people];
+    (!closers.contains(&actor.person)).then(|| on_proposal("may-not-seal", &standing.id, values))
 }
 
 fn wrong_result(standing: &Standing, result: Verdict, numbers: &Numbers) -> Option<Finding> {
@@ -212,17 +218,17 @@ fn moved_texts(audit: &Audit, branch: &BranchView) -> Vec<Finding> {
 }
 
 /// The errors that the sealed tree has and main has not.
-fn brings_errors(desk: &Desk, audit: &Audit, commit: Id) -> Attempt<Vec<Finding>> {
-    let today = desk.now.date();
-    let before = check_tree(desk, audit.head, &AtHand::default(), today)?;
-    let after = check_tree(desk, commit, &AtHand::default(), today)?;
+fn brings_errors(workspace: &Workspace, audit: &Audit, commit: Id) -> Attempt<Vec<Finding>> {
+    let today = workspace.now.date();
+    let before = check_tree(workspace, audit.head, &AtHand::default(), today)?;
+    let after = check_tree(workspace, commit, &AtHand::default(), today)?;
     let (new, _) = brought(&before, &after);
     Ok(new.into_iter().filter(|f| f.level == Level::Error).collect())
 }
 
 /// Audits the sealed commit before any ref moves: what this tool seals, every tool must find lawful.
-fn prove(desk: &Desk, commit: Id) -> Attempt<()> {
-    let judged = audit(&desk.repo, commit, desk.now)?;
+fn prove(workspace: &Workspace, commit: Id) -> Attempt<()> {
+    let judged = audit(&workspace.repo, commit, workspace.now)?;
     let last = judged.commits.last();
     if last.is_some_and(|c| c.verdict == Judged::Decision) {
         return Ok(());
@@ -233,44 +239,34 @@ fn prove(desk: &Desk, commit: Id) -> Attempt<()> {
 }
 
 /// Keeps an outcome with one signature on the branch, where a second elector finds it.
-fn keep_outcome(desk: &Desk, seat: &Seat, known: &Known, files: &Edits) -> Attempt<()> {
-    let branch = super::find::branch_of(&known.id);
-    let tip = known.tip(desk)?.ok_or_else(|| Failure::bug(message!("no-such-file", path = &branch)))?;
-    let new = super::propose::commit(desk, seat, tip, files, &format!("outcome: {}", known.id))?;
-    let local = desk.repo.local_tip(&branch);
-    if desk.repo.swap(&branch, local, new, "accord: outcome")? == Moved::Raced {
-        return Err(Failure::surroundings(message!("branch-moved", branch = branch)));
-    }
-    if desk.repo.head_branch().as_deref() == Some(&branch) {
-        let old = local.map(|l| desk.repo.commit(l)).transpose()?.map(|c| c.tree);
-        desk.repo.check_out(old, desk.repo.commit(new)?.tree)?;
-    }
-    if desk.repo.remote().is_some_and(|_| desk.repo.remote_tip(&branch).is_some()) {
-        super::publish::push_answers(desk, &known.id, seat)?;
+fn keep_outcome(workspace: &Workspace, actor: &Actor, known: &Known, files: &Edits) -> Attempt<()> {
+    let branch = branch_of(&known.id);
+    let tip = known.tip(workspace)?.ok_or_else(|| Failure::bug(message!("no-such-file", path = &branch)))?;
+    let new = commit(workspace, actor, tip, files, &format!("outcome: {}", known.id))?;
+    advance(workspace, &branch, workspace.repo.local_tip(&branch), new, "accord: outcome")?;
+    if workspace.repo.remote().is_some_and(|_| workspace.repo.remote_tip(&branch).is_some()) {
+        push_answers(workspace, &known.id, actor)?;
     }
     Ok(())
 }
 
 /// Moves main to the sealed commit; `false` when somebody moved it first and the seal is thrown away.
-fn land(desk: &Desk, sealed: &Sealed, remote: Option<&str>) -> Attempt<bool> {
-    let local = desk.repo.local_tip(&desk.main);
-    let follows = local.is_none_or(|l| desk.repo.contains(sealed.commit, l).unwrap_or(false));
+fn land(workspace: &Workspace, sealed: &Sealed, remote: Option<&str>) -> Attempt<bool> {
+    let local = workspace.repo.local_tip(&workspace.main);
+    let follows = local.is_none_or(|l| workspace.repo.contains(sealed.commit, l).unwrap_or(false));
     if !follows {
-        return Err(Failure::surroundings(message!("main-diverged", branch = &desk.main)));
+        return Err(Failure::surroundings(message!("main-diverged", branch = &workspace.main)));
     }
-    let on = desk.repo.workdir().is_some() && desk.repo.head_branch().as_deref() == Some(&desk.main);
+    let on = workspace.repo.workdir().is_some() && workspace.repo.head_branch().as_deref() == Some(&workspace.main);
     if let (Some(local), true) = (local, on) {
-        refuse_dirty(desk, Some(desk.repo.commit(local)?.tree), desk.repo.commit(sealed.commit)?.tree)?;
+        refuse_dirty(workspace, Some(workspace.repo.commit(local)?.tree), workspace.repo.commit(sealed.commit)?.tree)?;
     }
     if let Some(remote) = remote {
-        if desk.git.push(remote, sealed.commit, &desk.main)? == Pushed::Rejected {
+        if workspace.git.push(remote, sealed.commit, &workspace.main)? == Pushed::Rejected {
             return Ok(false);
         }
-        desk.git.fetch(remote)?;
+        workspace.git.fetch(remote)?;
     }
-    match local {
-        Some(local) => advance_main(desk, local, sealed.commit)?,
-        None => drop(desk.repo.swap(&desk.main, None, sealed.commit, "accord: decide")?),
-    }
+    advance(workspace, &workspace.main, local, sealed.commit, "accord: decide")?;
     Ok(true)
 }

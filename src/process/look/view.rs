@@ -1,12 +1,12 @@
 //! One decision as everybody may look at it: its text, its answers, what is missing, what it changes.
 
-use super::desk::Desk;
-use super::find::Known;
 use crate::bind::{Case, Sealing, Standing, judge};
 use crate::files::{Kind, Noun};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::{DecisionId, Instant, Outcome};
+use crate::process::bench::find::Known;
+use crate::process::bench::workspace::Workspace;
 use crate::rules::judge_dossier;
 use crate::store::{Files, Id, first_sight};
 use crate::trust::{Audit, BranchView, Verdict, branch_view, dossier_files, read_papers};
@@ -28,10 +28,10 @@ pub struct View {
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn view(desk: &Desk, audit: &Audit, known: &Known) -> Attempt<View> {
-    match (known.closed, known.tip(desk)?) {
-        (false, Some(tip)) => open(desk, audit, &known.id, tip),
-        _ => closed(desk, audit, &known.id),
+pub fn view(workspace: &Workspace, audit: &Audit, known: &Known) -> Attempt<View> {
+    match (known.closed, known.tip(workspace)?) {
+        (false, Some(tip)) => open(workspace, audit, &known.id, tip),
+        _ => closed(workspace, audit, &known.id),
     }
 }
 
@@ -39,18 +39,18 @@ pub fn view(desk: &Desk, audit: &Audit, known: &Known) -> Attempt<View> {
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn view_at(desk: &Desk, audit: &Audit, id: &DecisionId, tip: Id) -> Attempt<View> {
-    open(desk, audit, id, tip)
+pub fn view_at(workspace: &Workspace, audit: &Audit, id: &DecisionId, tip: Id) -> Attempt<View> {
+    open(workspace, audit, id, tip)
 }
 
 fn unreadable(id: &DecisionId) -> Failure {
     Failure::surroundings(message!("unreadable-dossier", id = id.as_str()))
 }
 
-fn open(desk: &Desk, audit: &Audit, id: &DecisionId, tip: Id) -> Attempt<View> {
+fn open(workspace: &Workspace, audit: &Audit, id: &DecisionId, tip: Id) -> Attempt<View> {
     let memo = &audit.lawful.memo;
-    let branch = branch_view(&desk.repo, memo, id, tip, audit.head)?.ok_or_else(|| unreadable(id))?;
-    let numbers = desk.numbers(&audit.lawful)?;
+    let branch = branch_view(&workspace.repo, memo, id, tip, audit.head)?.ok_or_else(|| unreadable(id))?;
+    let numbers = workspace.numbers(&audit.lawful)?;
     let case = Case {
         id,
         proposal: &branch.proposal,
@@ -58,15 +58,15 @@ fn open(desk: &Desk, audit: &Audit, id: &DecisionId, tip: Id) -> Attempt<View> {
         change: Some(branch.change.clone()),
         papers: branch.papers.clone(),
         sealing: None,
-        now: desk.now,
+        now: workspace.now,
     };
     let mut standing = judge(case, &audit.lawful, &numbers);
     standing.unsigned.clone_from(&branch.foreign);
-    sight(desk, &branch)?;
+    sight(workspace, &branch)?;
     let missing = judge_dossier(&standing).into_iter().filter(|f| f.level == crate::model::Level::Error).collect();
     let before = audit.lawful.files.clone();
     let mut after = before.clone();
-    let written = desk.repo.files(desk.repo.commit(branch.written)?.tree)?;
+    let written = workspace.repo.files(workspace.repo.commit(branch.written)?.tree)?;
     for change in &branch.changes {
         match (&change.new, written.get(&change.path)) {
             (Some(_), Some(blob)) => drop(after.insert(change.path.clone(), *blob)),
@@ -80,19 +80,23 @@ fn open(desk: &Desk, audit: &Audit, id: &DecisionId, tip: Id) -> Attempt<View> {
 ///
 /// # Errors
 /// When the clone cannot be written.
-pub fn sight(desk: &Desk, branch: &BranchView) -> Attempt<Instant> {
+pub fn sight(workspace: &Workspace, branch: &BranchView) -> Attempt<Instant> {
     let digest = branch.change.trim_start_matches("sha256:").get(..16).unwrap_or_default();
-    first_sight(&desk.repo.own_dir(), &format!("{}-{}-{digest}", branch.id, branch.proposal.version), desk.now)
+    first_sight(
+        &workspace.repo.own_dir(),
+        &format!("{}-{}-{digest}", branch.id, branch.proposal.version),
+        workspace.now,
+    )
 }
 
 /// A decision that main holds, seen at the commit that sealed it.
-fn closed(desk: &Desk, audit: &Audit, id: &DecisionId) -> Attempt<View> {
+fn closed(workspace: &Workspace, audit: &Audit, id: &DecisionId) -> Attempt<View> {
     let at = audit
         .commits
         .iter()
         .rposition(|c| c.decision.as_ref() == Some(id) && matches!(c.verdict, Verdict::Decision | Verdict::Stripped))
         .ok_or_else(|| unreadable(id))?;
-    let files = |commit: Id| desk.repo.files(desk.repo.commit(commit)?.tree);
+    let files = |commit: Id| workspace.repo.files(workspace.repo.commit(commit)?.tree);
     let after = files(audit.commits[at].commit.id)?;
     let before = audit.commits[at].commit.parents.first().map_or_else(|| Ok(Files::new()), |p| files(*p))?;
     let dossier = dossier_files(&after, id);
@@ -106,7 +110,7 @@ fn closed(desk: &Desk, audit: &Audit, id: &DecisionId) -> Attempt<View> {
     else {
         return Err(unreadable(id));
     };
-    let numbers = desk.numbers(&audit.lawful)?;
+    let numbers = workspace.numbers(&audit.lawful)?;
     let case = Case {
         id,
         proposal: &proposal,
@@ -114,7 +118,7 @@ fn closed(desk: &Desk, audit: &Audit, id: &DecisionId) -> Attempt<View> {
         change: Some(outcome.change.clone()),
         papers: read_papers(&dossier, memo)?,
         sealing: Some(Sealing { result: outcome.result, decided: outcome.decided }),
-        now: desk.now,
+        now: workspace.now,
     };
     let mut standing = judge(case, &audit.lawful, &numbers);
     // What was decided then is told as it was decided: electors and rules are those the outcome names.

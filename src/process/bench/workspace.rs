@@ -1,4 +1,4 @@
-//! The desk at which one works: a repository, the moment, main and what is lawful on it, and who sits there.
+//! The workspace at which one works: a repository, the moment, main and what is lawful on it, and who sits there.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use crate::store::{Git, Id, Repo, Signer, Stamp};
 use crate::trust::{Audit, Memo, audit};
 
 /// A repository, opened for work.
-pub struct Desk {
+pub struct Workspace {
     pub repo: Repo,
     pub git: Git,
     pub now: Instant,
@@ -20,14 +20,14 @@ pub struct Desk {
 }
 
 /// Who acts, and with which key.
-pub struct Seat {
+pub struct Actor {
     pub person: PersonId,
     pub name: String,
     pub signer: Signer,
     email: String,
 }
 
-impl Desk {
+impl Workspace {
     /// Opens the repository around a folder.
     ///
     /// # Errors
@@ -99,14 +99,14 @@ impl Desk {
         Signer::from_file(&key, String::new()).is_ok().then_some(key)
     }
 
-    /// Who sits at the desk: the person whose active key this is in the lawful state.
+    /// Who sits at the workspace: the person whose active key this is in the lawful state.
     ///
     /// # Errors
     /// When the key is nobody's here.
-    pub fn seat(&self, state: &dyn State, acting: Option<&PersonId>) -> Attempt<Seat> {
+    pub fn act_as(&self, state: &dyn State, acting: Option<&PersonId>) -> Attempt<Actor> {
         let signer = self.signer(acting)?;
         match owner_of(state, &signer.public) {
-            Some((person, KeyState::Active)) => self.sit(person, state, signer),
+            Some((person, KeyState::Active)) => self.actor(person, state, signer),
             Some((person, _)) => Err(Failure::surroundings(message!("key-not-active", person = person.as_str()))),
             None => Err(Failure::surroundings(message!("key-of-nobody", key = &signer.public))),
         }
@@ -116,39 +116,16 @@ impl Desk {
     ///
     /// # Errors
     /// When git's settings cannot be read.
-    pub fn sit(&self, person: PersonId, state: &dyn State, signer: Signer) -> Attempt<Seat> {
+    pub fn actor(&self, person: PersonId, state: &dyn State, signer: Signer) -> Attempt<Actor> {
         let name = state.person(&person).map_or_else(|| person.to_string(), |p| p.name.clone());
         let email = self.git.user_setting("user.email")?.unwrap_or_else(|| format!("{person}@localhost"));
-        Ok(Seat { person, name, signer, email })
+        Ok(Actor { person, name, signer, email })
     }
 
     /// The time, in the words of a commit.
-    pub fn stamp(&self, seat: &Seat) -> Stamp {
-        let name = crate::lang::visible(&seat.name).replace(['<', '>'], "");
-        Stamp { name, email: seat.email.clone(), seconds: self.now.seconds() }
-    }
-
-    /// A clone whose HEAD names a branch that the remote does not have stands nowhere: it is brought to main.
-    ///
-    /// # Errors
-    /// When files cannot be written.
-    pub fn arrive(&self) -> Attempt<()> {
-        let (None, Some(tip)) = (self.repo.head_tip(), self.repo.remote_tip(&self.main)) else { return Ok(()) };
-        let tree = self.repo.commit(tip)?.tree;
-        super::propose::refuse_dirty(self, None, tree)?;
-        self.repo.swap(&self.main, self.repo.local_tip(&self.main), tip, "accord: arrive")?;
-        self.repo.point_head(&self.main)?;
-        self.repo.check_out(None, tree)
-    }
-
-    /// The branch one stands on.
-    ///
-    /// # Errors
-    /// When HEAD is detached or there is no work tree: a command that writes needs both.
-    pub fn standing_on(&self) -> Attempt<String> {
-        self.repo.needs_workdir()?;
-        self.arrive()?;
-        self.repo.head_branch().ok_or_else(|| Failure::surroundings(message!("detached-head")))
+    pub fn stamp(&self, actor: &Actor) -> Stamp {
+        let name = crate::lang::visible(&actor.name).replace(['<', '>'], "");
+        Stamp { name, email: actor.email.clone(), seconds: self.now.seconds() }
     }
 }
 

@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::init::{self, Founder, Plan, Template};
 use crate::files::{Kind, Noun, Region, classify, parse};
 use crate::finding::{Attempt, Failure};
 use crate::import::Imported;
 use crate::lang::Catalogue;
 use crate::message;
 use crate::model::{Base, Instant, Person, PersonId};
+use crate::process::bench::skeleton::{self, Founder, Plan, Template};
 use crate::store::{Edits, NewCommit, Repo, Stamp, read_text};
 
 /// Where an import goes, and who founds it when it is new.
@@ -98,7 +98,7 @@ fn first_files(landing: &Landing, imported: &Imported, both: (&Catalogue, &Catal
         entropy: landing.entropy.clone(),
         stamp: landing.stamp.clone(),
     };
-    let mut files = init::first_files(&plan, both.0, both, "main")?;
+    let mut files = skeleton::first_files(&plan, both.0, both, "main")?;
     files.retain(|path, _| {
         !path.starts_with("circles/") && !path.starts_with("domains/") && !path.starts_with("people/")
     });
@@ -122,7 +122,7 @@ fn nobody() -> PersonId {
 /// A founder's file: the imported one with the key added, or a new one.
 fn founder_file(founder: &Founder, imported: &Imported, landing: &Landing) -> Attempt<(String, Vec<u8>)> {
     let path = Kind::Person(founder.id.clone()).path().unwrap_or_default();
-    let fresh = init::person(founder, landing.now.date());
+    let fresh = skeleton::person(founder, landing.now.date());
     let Some(bytes) = imported.files.get(&path) else {
         return Err(Failure::usage(message!("founder-not-imported", person = founder.id.as_str())));
     };

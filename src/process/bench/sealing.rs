@@ -1,7 +1,6 @@
 //! What a seal is made of: the outcome with its signatures, the sealed tree, the signed merge commit.
 
-use super::decide::Decided;
-use super::desk::{Desk, Seat};
+use super::workspace::{Actor, Workspace};
 use crate::bind::{OUTCOME_FORMAT, OUTCOME_NAMESPACE, Standing, State, statement_text};
 use crate::files::{Kind, governed};
 use crate::finding::{Attempt, Failure};
@@ -50,9 +49,9 @@ pub fn outcome(
 pub fn outcome_files(
     outcome: &Outcome,
     before: Option<&Outcomes>,
-    seat: &Seat,
+    actor: &Actor,
     branch: &BranchView,
-    desk: &Desk,
+    workspace: &Workspace,
 ) -> Attempt<Edits> {
     let id = &branch.id;
     let text = statement_text(outcome).into_bytes();
@@ -61,22 +60,22 @@ pub fn outcome_files(
         for (signer, _) in &before.signers {
             let path = Kind::OutcomeSignature(id.clone(), signer.clone()).path().unwrap_or_default();
             if let Some(blob) = branch.dossier.get(&path) {
-                edits.insert(path, Some(desk.repo.blob(blob.id)?));
+                edits.insert(path, Some(workspace.repo.blob(blob.id)?));
             }
         }
     }
-    let armour = seat.signer.sign(OUTCOME_NAMESPACE, &text)?;
-    let signature = Kind::OutcomeSignature(id.clone(), seat.person.clone()).path().unwrap_or_default();
+    let armour = actor.signer.sign(OUTCOME_NAMESPACE, &text)?;
+    let signature = Kind::OutcomeSignature(id.clone(), actor.person.clone()).path().unwrap_or_default();
     edits.insert(signature, Some(armour.into_bytes()));
     edits.insert(Kind::Outcome(id.clone()).path().unwrap_or_default(), Some(text));
     Ok(edits)
 }
 
 /// What the sealed tree holds besides the first parent's: the lawful content, each entry, the dossier.
-pub fn content(desk: &Desk, audit: &Audit, branch: &BranchView, adopted: bool) -> Attempt<Edits> {
+pub fn content(workspace: &Workspace, audit: &Audit, branch: &BranchView, adopted: bool) -> Attempt<Edits> {
     let mut edits = Edits::new();
-    let read = |blob: crate::store::Blob| desk.repo.blob(blob.id);
-    let main = desk.repo.files(desk.repo.commit(audit.head)?.tree)?;
+    let read = |blob: crate::store::Blob| workspace.repo.blob(blob.id);
+    let main = workspace.repo.files(workspace.repo.commit(audit.head)?.tree)?;
     for path in main.keys().filter(|path| governed(path) && !audit.lawful.files.contains_key(*path)) {
         edits.insert(path.clone(), None);
     }
@@ -91,8 +90,11 @@ pub fn content(desk: &Desk, audit: &Audit, branch: &BranchView, adopted: bool) -
     }
     if adopted {
         for change in &branch.changes {
-            let new =
-                change.new.as_ref().map(|side| version_bytes(desk, branch, &change.path, &side.digest)).transpose()?;
+            let new = change
+                .new
+                .as_ref()
+                .map(|side| version_bytes(workspace, branch, &change.path, &side.digest))
+                .transpose()?;
             edits.insert(change.path.clone(), new);
         }
     }
@@ -100,12 +102,12 @@ pub fn content(desk: &Desk, audit: &Audit, branch: &BranchView, adopted: bool) -
 }
 
 /// The bytes of an entry as its proposer signed it: found on the branch by their digest.
-fn version_bytes(desk: &Desk, branch: &BranchView, path: &str, digest: &str) -> Attempt<Vec<u8>> {
+fn version_bytes(workspace: &Workspace, branch: &BranchView, path: &str, digest: &str) -> Attempt<Vec<u8>> {
     let mut at = Some(branch.tip);
     while let Some(id) = at {
-        let commit = desk.repo.commit(id)?;
-        if let Some(blob) = desk.repo.files(commit.tree)?.get(path) {
-            let bytes = desk.repo.blob(blob.id)?;
+        let commit = workspace.repo.commit(id)?;
+        if let Some(blob) = workspace.repo.files(commit.tree)?.get(path) {
+            let bytes = workspace.repo.blob(blob.id)?;
             if crate::bind::sha256(&bytes) == digest {
                 return Ok(bytes);
             }
@@ -116,30 +118,30 @@ fn version_bytes(desk: &Desk, branch: &BranchView, path: &str, digest: &str) -> 
 }
 
 pub fn merge_commit(
-    desk: &Desk,
+    workspace: &Workspace,
     audit: &Audit,
     branch: &BranchView,
-    seat: &Seat,
+    actor: &Actor,
     edits: &Edits,
-    told: &Decided,
+    standing: &Standing,
 ) -> Attempt<Id> {
-    let base = desk.repo.commit(audit.head)?.tree;
-    let tree = desk.repo.put_tree(Some(base), edits)?;
-    let title = crate::lang::visible(&told.title);
+    let base = workspace.repo.commit(audit.head)?.tree;
+    let tree = workspace.repo.put_tree(Some(base), edits)?;
+    let title = crate::lang::visible(&standing.proposal.title);
     let circle = &branch.proposal.circle;
     let message = format!(
         "decide: {title}\n\nDecision: {}\nCircle: {circle}\nResult: {}\nElectors: {}\n",
-        told.id,
-        told.result.word(),
-        told.electors
+        standing.id,
+        standing.result.unwrap_or(Verdict::Adopted).word(),
+        standing.electors.len()
     );
-    let stamp = desk.stamp(seat);
+    let stamp = workspace.stamp(actor);
     let parents = [audit.head, branch.tip];
-    desk.repo.put_commit(&NewCommit {
+    workspace.repo.put_commit(&NewCommit {
         tree,
         parents: &parents,
         stamp: &stamp,
         message: &message,
-        signer: Some(&seat.signer),
+        signer: Some(&actor.signer),
     })
 }

@@ -1,20 +1,16 @@
-//! A new organisation's first files, and the key with which somebody joins.
+//! A new organisation's first files, from the templates.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::check::check_source;
-use super::desk::Desk;
-use crate::bind::normal_key;
-use crate::files::{Kind, Memory, SHAPES, Source, canonical, profile, schema_of};
+use crate::files::{Kind, SHAPES, canonical, profile, schema_of};
 use crate::finding::{Attempt, Failure};
-use crate::lang::{Catalogue, Lang, Message};
+use crate::lang::{Catalogue, Lang};
 use crate::message;
 use crate::model::{
     Base, Circle, CircleId, CircleKind, Core, Date, DecisionId, Domain, DomainId, Holder, Holding, Instant, Key,
-    KeyState, Length, Level, Person, PersonId, PersonKind, Role, RoleRef, Size, Slug, choice, slugify,
+    KeyState, Length, Person, PersonId, PersonKind, Role, RoleRef, Size, Slug, choice, slugify,
 };
-use crate::rules::AtHand;
-use crate::store::{Disk, Edits, NewCommit, Repo, Stamp, make_key, read_text};
+use crate::store::{Edits, Stamp};
 use crate::template::render;
 
 choice! {
@@ -46,73 +42,8 @@ pub struct Plan {
     pub stamp: Stamp,
 }
 
-/// Writes a commented organisation and commits it.
-///
-/// # Errors
-/// When the folder holds governed files already, or cannot be written.
-pub fn init(plan: &Plan, catalogues: (&Catalogue, &Catalogue)) -> Attempt<Desk> {
-    if plan.founders.is_empty() {
-        return Err(Failure::usage(message!("no-founder")));
-    }
-    refuse_unsound(plan, catalogues)?;
-    let repo = match Repo::around(&plan.dir) {
-        Some(repo) if repo.workdir().is_some_and(|w| crate::store::same_file(&w, &plan.dir)) => repo,
-        around => {
-            refuse_within(around.and_then(|repo| repo.workdir()))?;
-            Repo::init(&plan.dir, "main")?
-        }
-    };
-    let head = repo.head_tip();
-    let base = head.map(|tip| repo.commit(tip)).transpose()?.map(|c| c.tree);
-    let there = Disk::new(&plan.dir).list()?;
-    if let Some(entry) = there.first() {
-        return Err(Failure::surroundings(message!("governed-path-exists", path = &entry.path)));
-    }
-    let branch = repo.head_branch().unwrap_or_else(|| "main".into());
-    let edits = first_files(plan, catalogues.0, catalogues, &branch)?;
-    let tree = repo.put_tree(base, &edits)?;
-    let parents: Vec<_> = head.into_iter().collect();
-    let message = format!("init: {}\n", crate::lang::visible(&plan.name));
-    let new = NewCommit { tree, parents: &parents, stamp: &plan.stamp, message: &message, signer: None };
-    let commit = repo.put_commit(&new)?;
-    repo.swap(&branch, head, commit, "accord: init")?;
-    repo.check_out(base, tree)?;
-    Desk::open(&plan.dir, plan.now)
-}
-
-/// What a check would call an error in the first files is said before anything is written: a founder named twice, a
-/// key that two people share, a category that does not exist.
-fn refuse_unsound(plan: &Plan, catalogues: (&Catalogue, &Catalogue)) -> Attempt<()> {
-    let mut files = Memory::default();
-    for (path, bytes) in first_files(plan, catalogues.0, catalogues, "main")? {
-        files.put(path, bytes.unwrap_or_default());
-    }
-    let checked = check_source(&files, &AtHand::default(), plan.now.date())?;
-    match checked.findings.into_iter().find(|f| f.level == Level::Error) {
-        Some(fault) => {
-            let why = Message { key: format!("rule-{}-message", fault.rule).into(), args: fault.values };
-            Err(Failure::usage(message!("init-unsound", why = why)))
-        }
-        None => Ok(()),
-    }
-}
-
-/// No organisation within another.
-fn refuse_within(around: Option<PathBuf>) -> Attempt<()> {
-    let Some(around) = around else { return Ok(()) };
-    match Disk::new(&around).list()?.first() {
-        Some(_) => Err(Failure::surroundings(message!("within-another", path = around.display().to_string()))),
-        None => Ok(()),
-    }
-}
-
 /// Every file of a new organisation.
-pub(super) fn first_files(
-    plan: &Plan,
-    say: &Catalogue,
-    both: (&Catalogue, &Catalogue),
-    branch: &str,
-) -> Attempt<Edits> {
+pub fn first_files(plan: &Plan, say: &Catalogue, both: (&Catalogue, &Catalogue), branch: &str) -> Attempt<Edits> {
     let root = root_circle(say.lang);
     let mut files = Edits::new();
     let mut put = |path: String, text: String| drop(files.insert(path, Some(text.into_bytes())));
@@ -286,31 +217,4 @@ fn role_of(core: Core, plan: &Plan, say: &Catalogue) -> Role {
         }],
         ..Role::new(say.text(&format!("core-{}", core.word())))
     }
-}
-
-/// A public key from what people paste: a key line, a file, or the line that `join` prints.
-///
-/// # Errors
-/// When it is none of them.
-pub fn read_key(text: &str) -> Attempt<String> {
-    let line = if text.contains(' ') { text.to_owned() } else { read_text(Path::new(text))? };
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let at = words.iter().position(|w| w.starts_with("ssh-") || w.starts_with("ecdsa-") || w.starts_with("sk-"));
-    let key = at.map(|at| normal_key(&words[at..].join(" ")));
-    key.filter(|k| ssh_key::PublicKey::from_openssh(k).is_ok())
-        .ok_or_else(|| Failure::usage(message!("no-key", text = text)))
-}
-
-/// The key a newcomer signs with: the one that is set, the usual one, or a new one. Gives its file.
-///
-/// # Errors
-/// When `ssh-keygen` is missing or the folder cannot be written.
-pub fn join_key(home: &Path, comment: &str) -> Attempt<(PathBuf, bool)> {
-    let file = home.join(".ssh").join("id_ed25519");
-    if read_text(&PathBuf::from(format!("{}.pub", file.display()))).is_ok() {
-        return Ok((file, false));
-    }
-    crate::store::make_folder(&home.join(".ssh"))?;
-    make_key(&file, comment)?;
-    Ok((file, true))
 }

@@ -10,7 +10,11 @@ use crate::model::{CircleId, Level, Organisation};
 
 /// Parts the findings of the rules: those that stand whatever the unreadable files say, whoever an unknown name was meant
 /// for, and whatever dates were meant where a term ends before it starts; and those that may only follow.
-pub fn sure(found: Vec<Finding>, reading: &[Finding], org: &Organisation) -> (Vec<Finding>, Vec<Finding>) {
+pub fn weigh_consequences(
+    found: Vec<Finding>,
+    reading: &[Finding],
+    org: &Organisation,
+) -> (Vec<Finding>, Vec<Finding>) {
     let mut unread = Gaps::new(org, true);
     if org.rules.is_none() {
         unread.doubt(hidden(&Kind::Rules, ""), None);

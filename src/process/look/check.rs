@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::desk::Desk;
-use super::find::PREFIX;
 use super::view::{View, view, view_at};
 use crate::bind::Numbers;
 use crate::files::{Kind, Region, Source, classify, load};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::model::{Base, Date, DecisionId, Elections, Level, Organisation, ProfileChoice, Rules};
-use crate::rules::{AtHand, Line, Settings, Subject, Watch, card, cards, run, sure};
+use crate::process::bench::find::{PREFIX, find};
+use crate::process::bench::workspace::Workspace;
+use crate::rules::{AtHand, Line, Settings, Subject, Watch, card, cards, run, weigh_consequences};
 use crate::store::{Id, Tree};
 
 /// What a check found.
@@ -55,7 +55,7 @@ pub fn check_watched(source: &dyn Source, at_hand: &AtHand, today: Date, watch: 
     if let Some(numbers) = known.or_else(|| Numbers::of(&fallback)) {
         let settings = Settings::new(&numbers, rules, organisation.constitution.as_ref(), today);
         let subject = Subject::new(&organisation, settings, at_hand);
-        let (told, follows) = sure(run(&subject, watch), &findings, &organisation);
+        let (told, follows) = weigh_consequences(run(&subject, watch), &findings, &organisation);
         findings.extend(told);
         held = follows;
         let raised: BTreeSet<&str> = findings.iter().chain(&held).map(|f| f.rule).collect();
@@ -103,8 +103,8 @@ fn unknown_edition(rules: &Rules) -> Finding {
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn check_tree(desk: &Desk, commit: Id, at_hand: &AtHand, today: Date) -> Attempt<Checked> {
-    let tree: Tree = desk.repo.tree(desk.repo.commit(commit)?.tree)?;
+pub fn check_tree(workspace: &Workspace, commit: Id, at_hand: &AtHand, today: Date) -> Attempt<Checked> {
+    let tree: Tree = workspace.repo.tree(workspace.repo.commit(commit)?.tree)?;
     check_source(&tree, at_hand, today)
 }
 
@@ -129,39 +129,40 @@ impl Own {
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn own_dossier(desk: &Desk, at: Option<&str>, base: Option<&str>) -> Attempt<Own> {
-    let branch = at.map(str::to_owned).or_else(|| desk.repo.head_branch());
+pub fn own_dossier(workspace: &Workspace, at: Option<&str>, base: Option<&str>) -> Attempt<Own> {
+    let branch = at.map(str::to_owned).or_else(|| workspace.repo.head_branch());
     let named = branch.as_deref().and_then(|b| b.strip_prefix(PREFIX)).and_then(DecisionId::parse);
     let (id, tip) = match (named, at) {
         (Some(id), _) => (id, None),
         (None, None) if branch.is_some() => return Ok(Own::default()),
         (None, _) => {
-            let tip = at.map_or_else(|| Ok(desk.repo.head_tip()), |rev| desk.repo.resolve(rev).map(Some))?;
+            let tip = at.map_or_else(|| Ok(workspace.repo.head_tip()), |rev| workspace.repo.resolve(rev).map(Some))?;
             let Some(tip) = tip else { return Ok(Own::default()) };
-            let base = base.map_or_else(|| Ok(desk.main_tip().ok()), |rev| desk.repo.resolve(rev).map(Some))?;
-            match fresh_dossiers(desk, base, tip)?.as_slice() {
+            let base =
+                base.map_or_else(|| Ok(workspace.main_tip().ok()), |rev| workspace.repo.resolve(rev).map(Some))?;
+            match fresh_dossiers(workspace, base, tip)?.as_slice() {
                 [id] => (id.clone(), Some(tip)),
                 _ => return Ok(Own::default()),
             }
         }
     };
-    let audit = match desk.repo.whole_history().and_then(|()| desk.lawful()) {
+    let audit = match workspace.repo.whole_history().and_then(|()| workspace.lawful()) {
         Ok(audit) => audit,
         Err(failure) => return Ok(Own { view: None, unjudged: Some((id, failure)) }),
     };
     let view = match tip {
-        Some(tip) => Some(view_at(desk, &audit, &id, tip)?),
+        Some(tip) => Some(view_at(workspace, &audit, &id, tip)?),
         None => {
-            let known = super::find::find(desk, Some(id.as_str()))?;
-            if known.closed { None } else { Some(view(desk, &audit, &known)?) }
+            let known = find(workspace, Some(id.as_str()))?;
+            if known.closed { None } else { Some(view(workspace, &audit, &known)?) }
         }
     };
     Ok(Own { view, unjudged: None })
 }
 
 /// The dossiers without an outcome that a commit holds and its base does not.
-fn fresh_dossiers(desk: &Desk, base: Option<Id>, tip: Id) -> Attempt<Vec<DecisionId>> {
-    let files = |commit: Id| desk.repo.files(desk.repo.commit(commit)?.tree);
+fn fresh_dossiers(workspace: &Workspace, base: Option<Id>, tip: Id) -> Attempt<Vec<DecisionId>> {
+    let files = |commit: Id| workspace.repo.files(workspace.repo.commit(commit)?.tree);
     let (before, after) = (base.map(files).transpose()?.unwrap_or_default(), files(tip)?);
     let fresh = after.keys().filter(|path| !before.contains_key(*path)).filter_map(|path| match classify(path) {
         Region::Governed(Kind::Proposal(id)) => Some(id),

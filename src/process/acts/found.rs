@@ -1,0 +1,102 @@
+//! A founder signs the first state; the last signature completes the founding.
+
+use crate::bind::{FOUNDING_FORMAT, FOUNDING_NAMESPACE, State, introduction, statement_text};
+use crate::files::Kind;
+use crate::finding::{Attempt, Failure};
+use crate::message;
+use crate::model::{Founding, PersonId};
+use crate::process::bench::refusal::{Act, Acted};
+use crate::process::bench::sending::{follow_founding, push_main};
+use crate::process::bench::workspace::{Actor, Workspace};
+use crate::process::bench::worktree::{advance, commit, entry_edits};
+use crate::store::Edits;
+use crate::trust::{audit, founding_state, pin_introduction, unsigned};
+
+/// Where the founding stands after a founder signed.
+pub struct FoundingStep {
+    pub person: PersonId,
+    /// Founders whose signature is missing or was made over another state.
+    pub waiting: Vec<PersonId>,
+    /// The introduction, once everybody signed.
+    pub introduction: Option<String>,
+    pub pushed: bool,
+}
+
+/// Signs the state of main.
+///
+/// # Errors
+/// When the surroundings are not ready: edits that are not committed, a key that is no founder's, an
+/// organisation that is founded already.
+pub fn found(workspace: &Workspace, acting: Option<&PersonId>, push: bool) -> Acted<FoundingStep> {
+    let on = workspace.standing_on()?;
+    if on != workspace.main {
+        return Err(Failure::surroundings(message!("found-on-main", branch = &workspace.main)));
+    }
+    if push {
+        let remote = workspace.repo.remote().ok_or_else(|| Failure::surroundings(message!("no-remote")))?;
+        workspace.git.fetch(&remote)?;
+        follow_founding(workspace)?;
+    }
+    let no_main = || Failure::surroundings(message!("no-main", branch = &workspace.main));
+    let local = workspace.repo.local_tip(&workspace.main).ok_or_else(no_main)?;
+    let audit = audit(&workspace.repo, local, workspace.now)?;
+    let actor = workspace.act_as(&audit.lawful, acting)?;
+    if let Some(founded) = &audit.founded {
+        if push && workspace.repo.remote_tip(&workspace.main) != Some(local) && founded.commit == local {
+            push_main(workspace, &actor)?;
+            return step(workspace, &actor, true).map(Act::Done);
+        }
+        let line = introduction(&founded.organisation, &founded.commit.to_string(), &founded.state);
+        return Err(Failure::surroundings(message!("already-founded", line = line)));
+    }
+    let tree = workspace.repo.commit(local)?.tree;
+    let edited: Vec<String> = entry_edits(workspace, tree)?.into_keys().collect();
+    if !edited.is_empty() {
+        return Err(Failure::surroundings(message!("commit-before-founding", paths = edited)));
+    }
+    let constitution = audit.lawful.constitution().ok_or_else(|| Failure::surroundings(message!("no-lawful-rules")))?;
+    if !constitution.founders.contains(&actor.person) {
+        return Err(Failure::surroundings(message!("not-a-founder", person = actor.person.as_str())));
+    }
+    let files = workspace.repo.files(tree)?;
+    if !unsigned(&files, &audit.lawful.memo)?.contains(&actor.person) {
+        // The signature over this very state is there already; another one would only be in the way.
+        if push {
+            push_main(workspace, &actor)?;
+        }
+        return step(workspace, &actor, push).map(Act::Done);
+    }
+    let statement = Founding {
+        format: FOUNDING_FORMAT.into(),
+        organisation: constitution.id.clone(),
+        person: actor.person.clone(),
+        state: founding_state(&files, &audit.lawful.memo)?,
+        issued: Some(workspace.now),
+    };
+    let text = statement_text(&statement).into_bytes();
+    let armour = actor.signer.sign(FOUNDING_NAMESPACE, &text)?;
+    let path = |kind: Kind| kind.path().unwrap_or_default();
+    let edits = Edits::from([
+        (path(Kind::Founding(actor.person.clone())), Some(text)),
+        (path(Kind::FoundingSignature(actor.person.clone())), Some(armour.into_bytes())),
+    ]);
+    let new = commit(workspace, &actor, local, &edits, &format!("found: {}", actor.person))?;
+    advance(workspace, &workspace.main, Some(local), new, "accord: found")?;
+    if push {
+        push_main(workspace, &actor)?;
+    }
+    step(workspace, &actor, push).map(Act::Done)
+}
+
+fn step(workspace: &Workspace, actor: &Actor, pushed: bool) -> Attempt<FoundingStep> {
+    let audit = workspace.audit()?;
+    let files = workspace.repo.files(workspace.repo.commit(audit.head)?.tree)?;
+    let waiting = unsigned(&files, &audit.lawful.memo)?;
+    let line = audit.founded.as_ref().map(|f| introduction(&f.organisation, &f.commit.to_string(), &f.state));
+    // Until it is sent, others may still be faster, and the founding commit another one.
+    let settled = pushed || workspace.repo.remote().is_none();
+    if let Some(line) = line.as_ref().filter(|_| settled && workspace.demo_key(&actor.person).is_none()) {
+        pin_introduction(&workspace.git, line)?;
+    }
+    Ok(FoundingStep { person: actor.person.clone(), waiting, introduction: line, pushed })
+}

@@ -1,0 +1,12 @@
+//! What people do: each act is done, refused with findings, or fails. Acts never import each other.
+
+pub mod add;
+pub mod amend;
+pub mod decide;
+pub mod found;
+pub mod go;
+pub mod import;
+pub mod init;
+pub mod propose;
+pub mod publish;
+pub mod respond;

@@ -1,0 +1,180 @@
+//! Opens a proposal: a branch with the edits one has made, its dossier, and the proposer's own signed answer.
+
+use crate::bind::State;
+use crate::files::{Kind, canonical};
+use crate::finding::{Attempt, Failure};
+use crate::message;
+use crate::model::{CircleId, Date, DecisionId, PersonId, Proposal, nearest, slugify};
+use crate::process::bench::answering::signed_version;
+use crate::process::bench::find::{all, branch_of};
+use crate::process::bench::provenance::name_origin;
+use crate::process::bench::refusal::{Act, Acted};
+use crate::process::bench::workspace::Workspace;
+use crate::process::bench::worktree::{commit, entry_edits, is_entry, refuse_dirty, unreadable};
+use crate::store::{Edits, Moved};
+use crate::trust::Audit;
+
+/// What one wants to propose.
+pub struct Ask {
+    pub title: String,
+    pub circle: Option<String>,
+    pub with: Vec<String>,
+    pub driver: Option<String>,
+    pub until: Option<Date>,
+    pub acting: Option<PersonId>,
+    pub dry_run: bool,
+}
+
+/// A proposal that was opened.
+pub struct Proposed {
+    pub id: DecisionId,
+    pub branch: String,
+    pub circle: CircleId,
+    /// The governed paths it changes so far.
+    pub paths: Vec<String>,
+    /// Those of them into which the decision's id was written as their origin.
+    pub named: Vec<String>,
+}
+
+/// Opens a proposal. Main stays as it was.
+///
+/// # Errors
+/// When the surroundings are not ready; rules never refuse a proposal, only its sealing.
+pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
+    let on = workspace.standing_on()?;
+    let audit = workspace.lawful()?;
+    let actor = workspace.act_as(&audit.lawful, ask.acting.as_ref())?;
+    let id = new_id(workspace, &ask.title)?;
+    let head = workspace
+        .repo
+        .head_tip()
+        .ok_or_else(|| Failure::surroundings(message!("no-main", branch = &workspace.main)))?;
+    let head_tree = workspace.repo.commit(head)?.tree;
+    let edits = entry_edits(workspace, head_tree)?;
+    if on != workspace.main && !edits.is_empty() {
+        return Err(Failure::surroundings(message!("edits-on-another-branch", branch = on)));
+    }
+    let circle = circle(&audit, ask.circle.as_deref(), &edits)?;
+    let with = ask.with.iter().map(|word| known_circle(&audit, word)).collect::<Attempt<Vec<_>>>()?;
+    let mut edits = edits;
+    unpushed(workspace, &audit, &mut edits)?;
+    let broken = unreadable(&edits);
+    if !broken.is_empty() {
+        return Ok(Act::Refused(broken));
+    }
+    let paths: Vec<String> = edits.keys().cloned().collect();
+    let named =
+        name_origin(&workspace.repo, &workspace.repo.files(workspace.repo.commit(audit.head)?.tree)?, &mut edits, &id)?;
+    let proposal = Proposal {
+        title: ask.title.clone(),
+        circle: circle.clone(),
+        with,
+        proposer: actor.person.clone(),
+        driver: ask.driver.clone(),
+        tension: None,
+        example: None,
+        version: 1,
+        because: vec![],
+        opened: Some(workspace.now),
+        respond_by: ask.until,
+        review: None,
+        ratifies: None,
+        role: None,
+        term: None,
+        criteria: vec![],
+        heard: None,
+        steps: vec![],
+    };
+    let path = Kind::Proposal(id.clone()).path().unwrap_or_default();
+    edits.insert(path.clone(), Some(canonical(&path, &[], &proposal).into_bytes()));
+    let done = Proposed { branch: branch_of(&id), circle, paths, named, id };
+    if ask.dry_run {
+        return Ok(Act::Done(done));
+    }
+    let named: Edits = done.named.iter().filter_map(|p| Some((p.clone(), edits.get(p)?.clone()))).collect();
+    let signed = signed_version(workspace, &audit, &actor, &done.id, audit.head, &edits, None)?;
+    let title = format!("propose: {}", ask.title);
+    let commit = commit(workspace, &actor, audit.head, &signed, &title)?;
+    let new_tree = workspace.repo.commit(commit)?.tree;
+    if on != workspace.main {
+        refuse_dirty(workspace, Some(head_tree), new_tree)?;
+    }
+    if workspace.repo.swap(&done.branch, None, commit, "accord: propose")? == Moved::Raced {
+        return Err(Failure::surroundings(message!("branch-exists", branch = &done.branch)));
+    }
+    workspace.repo.point_head(&done.branch)?;
+    for (path, bytes) in &named {
+        workspace.repo.write(path, bytes.as_deref().unwrap_or_default())?;
+    }
+    workspace.repo.check_out(Some(head_tree), new_tree)?;
+    put_main_back(workspace)?;
+    Ok(Act::Done(done))
+}
+
+fn new_id(workspace: &Workspace, title: &str) -> Attempt<DecisionId> {
+    let slug = slugify(title);
+    let day = workspace.now.date();
+    let text: String = format!("{day}-{slug}").chars().take(64).collect();
+    let id = DecisionId::parse(text.trim_end_matches('-')).filter(|_| !slug.is_empty());
+    let id = id.ok_or_else(|| Failure::usage(message!("no-title", title = title)))?;
+    if all(workspace)?.iter().any(|k| k.id == id) {
+        return Err(Failure::usage(message!("decision-exists", id = id.as_str())));
+    }
+    Ok(id)
+}
+
+/// Commits on the local main that were not pushed and hold only such edits go onto the proposal.
+fn unpushed(workspace: &Workspace, audit: &Audit, edits: &mut Edits) -> Attempt<()> {
+    let branch = workspace.repo.branch(&workspace.main);
+    let (Some(local), Some(remote)) = (branch.local, branch.remote) else { return Ok(()) };
+    if local == remote || audit.head != local {
+        return Ok(());
+    }
+    let (old, new) = (workspace.repo.commit(remote)?.tree, workspace.repo.commit(local)?.tree);
+    let mut paths = vec![];
+    workspace.repo.differing(Some(old), Some(new), |path, _, blob| paths.push((path, blob)))?;
+    if !paths.iter().all(|(path, _)| is_entry(path)) {
+        return Ok(());
+    }
+    for (path, blob) in paths {
+        let bytes = blob.map(|blob| workspace.repo.blob(blob.id)).transpose()?;
+        edits.entry(path).or_insert(bytes);
+    }
+    Ok(())
+}
+
+/// After such commits went onto the proposal, the local main is the remote's again.
+fn put_main_back(workspace: &Workspace) -> Attempt<()> {
+    let branch = workspace.repo.branch(&workspace.main);
+    let (Some(local), Some(remote)) = (branch.local, branch.remote) else { return Ok(()) };
+    let (old, new) = (workspace.repo.commit(remote)?.tree, workspace.repo.commit(local)?.tree);
+    let mut only_entries = local != remote && workspace.repo.contains(local, remote)?;
+    workspace.repo.differing(Some(old), Some(new), |path, _, _| only_entries &= is_entry(&path))?;
+    if only_entries && old != new {
+        workspace.repo.swap(&workspace.main, Some(local), remote, "accord: onto a proposal")?;
+    }
+    Ok(())
+}
+
+/// The circle that a proposal is put to: the one named, or the one that holds what was edited, or the root.
+fn circle(audit: &Audit, word: Option<&str>, edits: &Edits) -> Attempt<CircleId> {
+    if let Some(word) = word {
+        return known_circle(audit, word);
+    }
+    let touched = edits.keys().filter_map(|path| CircleId::parse(path.strip_prefix("circles/")?.split('/').next()?));
+    let known = touched.filter(|c| audit.lawful.circle(c).is_some()).collect::<std::collections::BTreeSet<_>>();
+    if let (1, Some(one)) = (known.len(), known.first()) {
+        return Ok(one.clone());
+    }
+    let root = audit.lawful.constitution().map(|c| c.root.clone());
+    root.ok_or_else(|| Failure::surroundings(message!("no-lawful-rules")))
+}
+
+fn known_circle(audit: &Audit, word: &str) -> Attempt<CircleId> {
+    if let Some(id) = CircleId::parse(word).filter(|id| audit.lawful.circle(id).is_some()) {
+        return Ok(id);
+    }
+    let all: Vec<String> = audit.lawful.circles().into_iter().map(|(id, _)| id.to_string()).collect();
+    let near = nearest(word, all.iter().map(String::as_str)).unwrap_or("").to_owned();
+    Err(Failure::usage(message!("unknown-circle", id = word, near = near, all = all)))
+}

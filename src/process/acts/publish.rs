@@ -1,0 +1,120 @@
+//! What crosses the network: a branch sent, answers replayed after somebody else's, main brought up to date.
+
+use crate::finding::{Attempt, Failure};
+use crate::message;
+use crate::model::{DecisionId, PersonId};
+use crate::process::bench::find::{PREFIX, branch_of, closed_in, find};
+use crate::process::bench::refusal::{Act, Acted};
+use crate::process::bench::sending::{follow_founding, push_answers, remote};
+use crate::process::bench::workspace::Workspace;
+use crate::process::bench::worktree::advance;
+use crate::process::look::version::{Amended, raise_version};
+use crate::store::{Id, Pushed};
+
+/// A branch that was sent.
+pub struct Published {
+    pub id: DecisionId,
+    /// What the server said.
+    pub said: Vec<String>,
+    /// Whether there was anything to send.
+    pub sent: bool,
+    pub amended: Option<Amended>,
+}
+
+/// What a synchronisation brought.
+#[derive(Default)]
+pub struct Synced {
+    pub decided: Vec<DecisionId>,
+    pub opened: Vec<DecisionId>,
+    /// Own answers that still have to be sent.
+    pub unsent: Vec<DecisionId>,
+    pub moved: bool,
+    /// Main here has commits that the remote does not.
+    pub ahead: bool,
+}
+
+/// Sends a proposal's branch. Doing it twice sends nothing twice.
+///
+/// # Errors
+/// When there is no remote or it cannot be reached.
+pub fn publish(workspace: &Workspace, word: Option<&str>, acting: Option<&PersonId>) -> Acted<Published> {
+    let remote = remote(workspace)?;
+    let known = find(workspace, word)?;
+    let branch = branch_of(&known.id);
+    let amended = match if known.closed { Act::Done(None) } else { raise_version(workspace, &branch, acting)? } {
+        Act::Done(amended) => amended,
+        Act::Refused(findings) => return Ok(Act::Refused(findings)),
+    };
+    let Some(local) = workspace.repo.local_tip(&branch) else {
+        return Ok(Act::Done(Published { id: known.id, said: vec![], sent: false, amended: None }));
+    };
+    workspace.git.fetch(&remote)?;
+    match workspace.repo.remote_tip(&branch) {
+        Some(there) if there == local || workspace.repo.contains(there, local)? => {
+            return Ok(Act::Done(Published { id: known.id, said: vec![], sent: false, amended }));
+        }
+        Some(there) if !workspace.repo.contains(local, there)? => {
+            let audit = workspace.lawful()?;
+            let actor = workspace.act_as(&audit.lawful, acting)?;
+            push_answers(workspace, &known.id, &actor)?;
+            return Ok(Act::Done(Published { id: known.id, said: vec![], sent: true, amended }));
+        }
+        _ => {}
+    }
+    match workspace.git.push(&remote, local, &branch)? {
+        Pushed::Done(said) => {
+            workspace.git.fetch(&remote)?;
+            Ok(Act::Done(Published { id: known.id, said, sent: true, amended }))
+        }
+        Pushed::Rejected => Err(Failure::network(message!("push-rejected", branch = branch))),
+    }
+}
+
+/// Fetches, brings main up to date where it only lags, and tells what was decided and opened since.
+///
+/// # Errors
+/// When there is no remote or it cannot be reached.
+pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
+    let remote = remote(workspace)?;
+    let before = workspace.repo.branches(PREFIX)?;
+    let old = workspace.repo.local_tip(&workspace.main);
+    workspace.git.fetch(&remote)?;
+    workspace.arrive()?;
+    let mut synced = Synced::default();
+    follow_founding(workspace)?;
+    let there = workspace.repo.remote_tip(&workspace.main);
+    if let (Some(old), Some(new)) = (old, there) {
+        if old != new && workspace.repo.contains(new, old)? {
+            if workspace.repo.local_tip(&workspace.main) == Some(old) {
+                advance(workspace, &workspace.main, Some(old), new, "accord: sync")?;
+            }
+            synced.moved = true;
+            let files = |id: Id| workspace.repo.files(workspace.repo.commit(id)?.tree);
+            let known = closed_in(&files(old)?);
+            synced.decided = closed_in(&files(new)?).difference(&known).cloned().collect();
+        } else {
+            synced.ahead = workspace.repo.local_tip(&workspace.main) != Some(new);
+        }
+    }
+    for branch in workspace.repo.branches(PREFIX)? {
+        let Some(id) = branch.name.strip_prefix(PREFIX).and_then(DecisionId::parse) else { continue };
+        follow(workspace, &branch)?;
+        if !before.iter().any(|b| b.name == branch.name) {
+            synced.opened.push(id);
+        } else if let (Some(local), Some(there)) = (branch.local, branch.remote)
+            && !workspace.repo.contains(there, local)?
+        {
+            synced.unsent.push(id);
+        }
+    }
+    Ok(synced)
+}
+
+/// Moves a local decision branch that only lags.
+fn follow(workspace: &Workspace, branch: &crate::store::Branch) -> Attempt<()> {
+    let (Some(local), Some(there)) = (branch.local, branch.remote) else { return Ok(()) };
+    if local == there || !workspace.repo.contains(there, local)? {
+        return Ok(());
+    }
+    advance(workspace, &branch.name, Some(local), there, "accord: sync")
+}

@@ -1,0 +1,12 @@
+//! What acts work with: the workspace, the work tree, answers, sealing, sending.
+
+pub mod answering;
+pub mod find;
+pub mod keys;
+pub mod provenance;
+pub mod refusal;
+pub mod sealing;
+pub mod sending;
+pub mod skeleton;
+pub mod workspace;
+pub mod worktree;

@@ -1,0 +1,124 @@
+//! What crosses the network: answers replayed after somebody else's, main brought up to date.
+
+use super::find::{Known, branch_of};
+use super::workspace::{Actor, Workspace};
+use super::worktree::{advance, commit};
+use crate::finding::{Attempt, Failure};
+use crate::message;
+use crate::model::{DecisionId, PersonId};
+use crate::store::{Edits, Id, Pushed};
+use crate::trust::audit;
+
+/// How often a rejected push is tried again; many may answer at the same moment.
+const TRIES: u32 = 40;
+
+/// The remote that decisions travel through.
+pub fn remote(workspace: &Workspace) -> Attempt<String> {
+    workspace.repo.remote().ok_or_else(|| Failure::surroundings(message!("no-remote")))
+}
+
+/// The tip on which an answer is written: where the local branch only lags, the remote's; where both went on,
+/// own answers replayed after the others'.
+pub fn joined_tip(workspace: &Workspace, known: &Known) -> Attempt<Id> {
+    let missing = || Failure::surroundings(message!("unreadable-dossier", id = known.id.as_str()));
+    let branch = known.branch.as_ref().ok_or_else(missing)?;
+    match (branch.local, branch.remote) {
+        (Some(local), Some(there)) if workspace.repo.contains(there, local)? => Ok(there),
+        (Some(local), _) => Ok(local),
+        (None, there) => there.ok_or_else(missing),
+    }
+}
+
+/// Sends own answers on a decision's branch.
+pub fn push_answers(workspace: &Workspace, id: &DecisionId, actor: &Actor) -> Attempt<()> {
+    push_replayed(workspace, &branch_of(id), actor)
+}
+
+/// Sends founding statements on main.
+pub fn push_main(workspace: &Workspace, actor: &Actor) -> Attempt<()> {
+    push_replayed(workspace, &workspace.main, actor)
+}
+
+/// Sends own statements; when others were faster, fetches and replays them behind theirs. Paths are unique, so
+/// nothing can conflict.
+fn push_replayed(workspace: &Workspace, branch: &str, actor: &Actor) -> Attempt<()> {
+    let remote = remote(workspace)?;
+    let rejected = || Failure::network(message!("push-rejected", branch = branch));
+    for attempt in 0..TRIES {
+        let local = workspace.repo.local_tip(branch).ok_or_else(rejected)?;
+        let tip = match workspace.repo.remote_tip(branch) {
+            Some(there) if !workspace.repo.contains(local, there)? => replay(workspace, actor, branch, local, there)?,
+            _ => local,
+        };
+        match workspace.git.push(&remote, tip, branch)? {
+            Pushed::Done(_) => return workspace.git.fetch(&remote),
+            Pushed::Rejected => {
+                wait(attempt, &actor.person);
+                workspace.git.fetch(&remote)?;
+            }
+        }
+    }
+    Err(rejected())
+}
+
+/// A pause that differs from person to person, so that those who collided do not collide again.
+fn wait(attempt: u32, person: &PersonId) {
+    let spread = crate::bind::sha256(format!("{person} {attempt} {}", std::process::id()).as_bytes());
+    let spread = u64::from_str_radix(&spread[..4], 16).unwrap_or(0) % 200;
+    std::thread::sleep(std::time::Duration::from_millis(20 + spread * u64::from(attempt.min(4) + 1) / 2));
+}
+
+/// Puts the files that own commits added behind what the remote has.
+fn replay(workspace: &Workspace, actor: &Actor, branch: &str, local: Id, there: Id) -> Attempt<Id> {
+    let repo = &workspace.repo;
+    let fork = merge_base(workspace, local, there)?;
+    let mut edits = Edits::new();
+    let mut clash = None;
+    let theirs = repo.files(repo.commit(there)?.tree)?;
+    let fork_tree = repo.commit(fork)?.tree;
+    let mut added = vec![];
+    repo.differing(Some(fork_tree), Some(repo.commit(local)?.tree), |path, old, new| added.push((path, old, new)))?;
+    for (path, old, new) in added {
+        if theirs.get(&path) != old.as_ref() && theirs.get(&path) != new.as_ref() {
+            clash = Some(path.clone());
+        }
+        edits.insert(path, new.map(|blob| repo.blob(blob.id)).transpose()?);
+    }
+    if let Some(path) = clash {
+        return Err(Failure::network(message!("replay-clash", path = path, branch = branch)));
+    }
+    let title = repo.commit(local)?.message;
+    let new = commit(workspace, actor, there, &edits, title.lines().next().unwrap_or("respond"))?;
+    advance(workspace, branch, Some(local), new, "accord: replay")?;
+    Ok(new)
+}
+
+/// The newest commit of `one`'s first-parent chain that `other` contains.
+pub fn merge_base(workspace: &Workspace, one: Id, other: Id) -> Attempt<Id> {
+    let mut at = one;
+    while !workspace.repo.contains(other, at)? {
+        let parents = workspace.repo.commit(at)?.parents;
+        at = *parents.first().ok_or_else(|| Failure::surroundings(message!("no-common-history")))?;
+    }
+    Ok(at)
+}
+
+/// Main here follows the remote's, when all it has of its own are founding statements that the others did without.
+///
+/// # Errors
+/// When refs or files cannot be written.
+pub fn follow_founding(workspace: &Workspace) -> Attempt<()> {
+    let branch = workspace.repo.branch(&workspace.main);
+    let (Some(local), Some(there)) = (branch.local, branch.remote) else { return Ok(()) };
+    if local == there {
+        return Ok(());
+    }
+    if workspace.repo.contains(there, local)? {
+        return advance(workspace, &workspace.main, Some(local), there, "accord: found");
+    }
+    let founded = audit(&workspace.repo, there, workspace.now)?.founded.is_some();
+    let (old, new) = (workspace.repo.commit(local)?.tree, workspace.repo.commit(there)?.tree);
+    let mut only_statements = founded && !workspace.repo.contains(local, there)?;
+    workspace.repo.differing(Some(old), Some(new), |path, _, _| only_statements &= path.starts_with("founding/"))?;
+    if only_statements { advance(workspace, &workspace.main, Some(local), there, "accord: found") } else { Ok(()) }
+}

@@ -1,0 +1,126 @@
+//! The next version of a proposal: what one edited since, bound anew by its proposer; `amend` and `publish` make it.
+
+use super::view::view;
+use crate::files::{Edit, Kind};
+use crate::finding::{Attempt, Failure};
+use crate::message;
+use crate::model::{DecisionId, PersonId};
+use crate::process::bench::answering::{last_own, signed_version};
+use crate::process::bench::find::{PREFIX, branch_of, find};
+use crate::process::bench::provenance::name_origin;
+use crate::process::bench::refusal::{Act, Acted, refused};
+use crate::process::bench::workspace::Workspace;
+use crate::process::bench::worktree::{advance, commit, entry_edits, unreadable};
+use crate::trust::BranchView;
+use crate::values;
+
+/// What an amendment came to.
+pub struct Amended {
+    pub id: DecisionId,
+    pub version: i64,
+    /// Whether earlier answers are stale now.
+    pub raised: bool,
+    /// The people whose objections it answers.
+    pub because: Vec<String>,
+    pub paths: Vec<String>,
+}
+
+/// Binds the text of the branch one stands on as a version of its proposal.
+///
+/// # Errors
+/// When the surroundings are not ready.
+pub fn next_version(
+    workspace: &Workspace,
+    acting: Option<&PersonId>,
+    driver: Option<&str>,
+    dry_run: bool,
+) -> Acted<Option<Amended>> {
+    let on = workspace.standing_on()?;
+    let audit = workspace.lawful()?;
+    let known = find(workspace, on.strip_prefix(PREFIX))?;
+    if known.closed || branch_of(&known.id) != on {
+        return Err(Failure::usage(message!("not-on-a-proposal", branch = on)));
+    }
+    let actor = workspace.act_as(&audit.lawful, acting)?;
+    let view = view(workspace, &audit, &known)?;
+    let Some(branch) = &view.branch else { return Err(Failure::usage(message!("not-on-a-proposal", branch = on))) };
+    if branch.proposal.proposer != actor.person {
+        let values = values![person = actor.person.as_str(), proposer = branch.proposal.proposer.as_str()];
+        return Ok(refused("not-the-proposer", &known.id, values));
+    }
+    let local = workspace.repo.local_tip(&on).ok_or_else(|| Failure::bug(message!("no-such-file", path = &on)))?;
+    let tip_tree = workspace.repo.commit(local)?.tree;
+    let mut edits = entry_edits(workspace, tip_tree)?;
+    let broken = unreadable(&edits);
+    if !broken.is_empty() {
+        return Ok(Act::Refused(broken));
+    }
+    let main_files = workspace.repo.files(workspace.repo.commit(audit.head)?.tree)?;
+    let named = name_origin(&workspace.repo, &main_files, &mut edits, &known.id)?;
+    let proposal_path = Kind::Proposal(known.id.clone()).path().unwrap_or_default();
+    let own = workspace.repo.edits_on_disk(Some(tip_tree), std::slice::from_ref(&proposal_path))?;
+    let unchanged = edits.is_empty() && own.is_empty() && driver.is_none() && view.standing.version_exists;
+    if unchanged && branch.tip_change(&workspace.repo, &audit)? == branch.change && branch.foreign.is_empty() {
+        return Ok(Act::Done(None));
+    }
+    let answered = |p: &crate::bind::SignedAnswer| {
+        p.answer.person != actor.person && p.answer.version == branch.proposal.version && !p.answer.answer.is_talk()
+    };
+    let raised = branch.papers.iter().any(|p| answered(p) && p.key.is_some());
+    let objections: Vec<_> = view.standing.open_objections().cloned().collect();
+    let text = own.get(&proposal_path).cloned().flatten();
+    let text = match text {
+        Some(bytes) => bytes,
+        None => bytes_at(workspace, branch, &proposal_path)?,
+    };
+    let mut edit = Edit::open(&proposal_path, &String::from_utf8_lossy(&text))?;
+    let version = branch.proposal.version + i64::from(raised);
+    edit.set("version", &version).set("opened", &workspace.now);
+    if raised && !objections.is_empty() {
+        edit.set("because", &objections.iter().map(|o| o.stem.clone()).collect::<Vec<_>>());
+    }
+    if let Some(driver) = driver {
+        edit.set("driver", &driver.to_owned());
+    }
+    let paths = edits.keys().cloned().collect();
+    let because = objections.into_iter().map(|o| o.person.to_string()).collect();
+    let done = Amended { id: known.id.clone(), version, raised, because, paths };
+    if dry_run {
+        return Ok(Act::Done(Some(done)));
+    }
+    for path in &named {
+        if let Some(Some(bytes)) = edits.get(path) {
+            workspace.repo.write(path, bytes)?;
+        }
+    }
+    edits.insert(proposal_path, Some(edit.text().into_bytes()));
+    let supersedes = last_own(branch, &actor.person, version);
+    let signed = signed_version(workspace, &audit, &actor, &known.id, local, &edits, supersedes)?;
+    let title = format!("amend: {} (version {version})", branch.proposal.title);
+    let new = commit(workspace, &actor, local, &signed, &title)?;
+    advance(workspace, &on, Some(local), new, "accord: amend")?;
+    Ok(Act::Done(Some(done)))
+}
+
+fn bytes_at(workspace: &Workspace, branch: &BranchView, path: &str) -> Attempt<Vec<u8>> {
+    let blob = branch.dossier.get(path).ok_or_else(|| Failure::bug(message!("no-such-file", path = path)))?;
+    workspace.repo.blob(blob.id)
+}
+
+/// A plain `git commit` on a proposal is as good as `amend`: its version is raised here.
+///
+/// # Errors
+/// When the surroundings are not ready.
+pub fn raise_version(workspace: &Workspace, branch: &str, acting: Option<&PersonId>) -> Acted<Option<Amended>> {
+    if workspace.repo.head_branch().as_deref() != Some(branch) {
+        return Ok(Act::Done(None));
+    }
+    // Who is not its proposer, or has no key here, sends what is there.
+    match next_version(workspace, acting, None, false) {
+        Ok(Act::Refused(findings)) if findings.iter().all(|f| f.rule == "not-the-proposer") => Ok(Act::Done(None)),
+        Err(e) if matches!(&*e.message.key, "no-signing-key" | "key-of-nobody" | "key-not-active") => {
+            Ok(Act::Done(None))
+        }
+        other => other,
+    }
+}

@@ -1,10 +1,7 @@
 //! Walks a parsed file, keeps the place where it stands, and collects every fault instead of the first.
 
-use std::collections::BTreeMap;
+use toml::de::DeValue;
 
-use toml::de::{DeTable, DeValue};
-
-use super::shape::{Field, KeySpec};
 use crate::finding::{Finding, Key, Part, Place};
 use crate::lang::Value;
 use crate::model::nearest;
@@ -30,7 +27,7 @@ pub enum Fault {
 pub struct Reader {
     at: Place,
     /// Set when lines had to be skipped: a key that is absent may have stood there.
-    lenient: bool,
+    pub(super) lenient: bool,
     pub findings: Vec<Finding>,
 }
 
@@ -63,31 +60,6 @@ impl Reader {
         result
     }
 
-    /// Tells of every key that the shape does not have, with the nearest one it has, or with the list under whose header
-    /// it belongs.
-    pub fn refuse_unknown(&mut self, table: &DeTable<'_>, names: &[&str], specs: fn() -> Vec<KeySpec>) {
-        // One header is missing, however many lines stood under it: the first of them shows where.
-        let mut lost: BTreeMap<&'static str, (usize, String)> = BTreeMap::new();
-        for key in table.keys() {
-            let name: &str = key.get_ref();
-            if names.contains(&name) {
-                continue;
-            }
-            match specs().iter().find(|spec| spec.ty.lists(name)) {
-                Some(list) => {
-                    let here = (key.span().start, name.to_owned());
-                    let first = lost.entry(list.name).or_insert_with(|| here.clone());
-                    *first = here.min(first.clone());
-                }
-                None => self.refuse_key(name, names),
-            }
-        }
-        for (under, (_, name)) in lost {
-            let place = Place { part: Part::Key, ..self.place().at(&name) };
-            self.report(INVALID_FILE, place, values![fault = "lost-header", key = name, under = under]);
-        }
-    }
-
     /// Tells of one key that does not exist, with the nearest one that does.
     pub fn refuse_key(&mut self, name: &str, names: &[&str]) {
         let mut place = self.place().at(name);
@@ -97,21 +69,8 @@ impl Reader {
         self.report(INVALID_FILE, place, values![fault = "unknown-key", key = name, near = near, words = words]);
     }
 
-    /// One key of a table. A required one that is absent is a fault of the table.
-    pub fn field<F: Field>(&mut self, table: &DeTable<'_>, key: &'static str) -> Option<F> {
-        let Some(value) = table.get(key) else {
-            let absent = F::absent();
-            if absent.is_none() && !self.lenient && !self.misspelt(key) {
-                let place = self.place();
-                self.report(INVALID_FILE, place, values![fault = "missing-key", key = key]);
-            }
-            return absent;
-        };
-        self.inside(key, |reader| F::read(value.get_ref(), reader)).or_else(F::absent)
-    }
-
     /// Whether a key of this table was refused that was meant to be `key`: one fault, told once.
-    fn misspelt(&self, key: &str) -> bool {
+    pub(super) fn misspelt(&self, key: &str) -> bool {
         let here =
             |f: &Finding| f.place.as_ref().is_some_and(|p| p.keys.split_last().is_some_and(|(_, k)| k == self.at.keys));
         let meant = |f: &Finding| f.values.iter().any(|(name, value)| *name == "near" && *value == Value::from(key));

@@ -34,13 +34,13 @@ pub use outcome::{Absence, Outcome, Verdict};
 pub use percent::Percent;
 pub use person::{Handles, Key, KeyState, Leave, Person, PersonKind, Status};
 pub use policy::{Criterion, OnExpiry, Policy, Scope};
-pub use profile::{Base, Layer, LayerProfile, Level, Numbers, Profile, RuleLine, TraditionWord};
+pub use profile::{Base, Layer, LayerProfile, Level, Numbers, OwnLevel, Profile, RuleLine, TraditionWord};
 pub use proposal::Proposal;
 pub use record::{Assembly, AssemblyKind, Capital, Evaluation, Proxy, Tension, Vote};
 pub use role::{Core, Holding, Role};
 pub use rules::{
     AbsentMode, Assign, CirclesNumbers, CustomRule, Decisions, Elections, Judge, Keep, KindRules, KindWord,
-    LevelOverride, LooksAt, OwnLevel, ProfileChoice, Recording, Rules, Seals, Silence, Text2, Threshold, Way,
+    LevelOverride, LooksAt, ProfileChoice, Recording, Rules, Seals, Silence, Text2, Threshold, Way,
 };
 pub use time::{Date, Fraction, Instant, Length};
 pub use words::{Word, Words};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{OwnLevel, choice};
+use super::choice;
 
 choice! {
     /// The tradition an organisation works by.
@@ -18,6 +18,39 @@ choice! {
     }
     /// How much a finding weighs.
     Level { Error = "error", Warning = "warning", Info = "info" }
+}
+
+/// A level as people set it: a rule may be turned off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OwnLevel {
+    Off,
+    Info,
+    Warning,
+    Error,
+}
+
+impl OwnLevel {
+    pub const WORDS: &'static [&'static str] = &["off", "info", "warning", "error"];
+
+    pub fn parse(word: &str) -> Option<Self> {
+        let at = Self::WORDS.iter().position(|w| *w == word)?;
+        Some([Self::Off, Self::Info, Self::Warning, Self::Error][at])
+    }
+
+    pub fn word(self) -> &'static str {
+        Self::WORDS[self as usize]
+    }
+
+    /// The level it gives, or `None` when the rule is off.
+    pub fn level(self) -> Option<Level> {
+        match self {
+            Self::Off => None,
+            Self::Info => Some(Level::Info),
+            Self::Warning => Some(Level::Warning),
+            Self::Error => Some(Level::Error),
+        }
+    }
 }
 
 /// The numbers and parameters that a profile gives when `rules.toml` says nothing.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::profile::{Base, Layer, Level};
+use super::profile::{Base, Layer, OwnLevel};
 use super::{Date, DecisionId, Fraction, Length, Slug, choice};
 
 choice! {
@@ -30,39 +30,6 @@ choice! {
         Constitution = "constitution", Statutes = "statutes", Offices = "offices",
     }
     Threshold { Circle = "circle", Parent = "parent", Root = "root" }
-}
-
-/// A level as people set it: a rule may be turned off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum OwnLevel {
-    Off,
-    Info,
-    Warning,
-    Error,
-}
-
-impl OwnLevel {
-    pub const WORDS: &'static [&'static str] = &["off", "info", "warning", "error"];
-
-    pub fn parse(word: &str) -> Option<Self> {
-        let at = Self::WORDS.iter().position(|w| *w == word)?;
-        Some([Self::Off, Self::Info, Self::Warning, Self::Error][at])
-    }
-
-    pub fn word(self) -> &'static str {
-        Self::WORDS[self as usize]
-    }
-
-    /// The level it gives, or `None` when the rule is off.
-    pub fn level(self) -> Option<Level> {
-        match self {
-            Self::Off => None,
-            Self::Info => Some(Level::Info),
-            Self::Warning => Some(Level::Warning),
-            Self::Error => Some(Level::Error),
-        }
-    }
 }
 
 #[derive(Clone, Debug, PartialEq)]

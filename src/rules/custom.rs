@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::report;
+use super::places;
 use crate::finding::Place;
 use crate::model::{
     Circle, CircleKind, Core, CustomRule, Date, LooksAt, Organisation, Person, PersonKind, Policy, Role, Scope,
@@ -104,7 +104,7 @@ pub fn run_own(org: &Organisation, rules: &[CustomRule], today: Date) -> OwnRule
     let mut results = OwnRules::default();
     for (index, rule) in rules.iter().enumerate() {
         let expressions = Expressions::new(rule.looks_at.word(), fields(rule.looks_at));
-        let place = report::rules().at("custom_rules").item(index, Some(rule.id.as_str()));
+        let place = places::rules().at("custom_rules").item(index, Some(rule.id.as_str()));
         let parts = [("when", rule.when.as_deref()), ("must", Some(rule.must.as_str()))];
         let mut sound = true;
         for (key, text) in parts {
@@ -158,20 +158,20 @@ type Seen = (Place, String, Value);
 fn subjects(org: &Organisation, looks_at: LooksAt) -> Box<dyn Iterator<Item = Seen> + '_> {
     match looks_at {
         LooksAt::Circle => Box::new(
-            org.active_circles().map(|(id, it)| (report::circle(id), id.to_string(), circle(org, id.as_str(), it))),
+            org.active_circles().map(|(id, it)| (places::circle(id), id.to_string(), circle(org, id.as_str(), it))),
         ),
         LooksAt::Role => Box::new(
             org.roles
                 .iter()
-                .map(|(id, it)| (report::role(id), id.to_string(), role(&id.to_string(), id.circle.as_str(), it))),
+                .map(|(id, it)| (places::role(id), id.to_string(), role(&id.to_string(), id.circle.as_str(), it))),
         ),
         LooksAt::Person => Box::new(
-            org.people.iter().map(|(id, it)| (report::person(id), id.to_string(), person(org, id.as_str(), it))),
+            org.people.iter().map(|(id, it)| (places::person(id), id.to_string(), person(org, id.as_str(), it))),
         ),
         LooksAt::Policy => Box::new(
             org.policies
                 .iter()
-                .map(|(id, it)| (report::policy(id), id.to_string(), policy(&id.to_string(), id.circle.as_str(), it))),
+                .map(|(id, it)| (places::policy(id), id.to_string(), policy(&id.to_string(), id.circle.as_str(), it))),
         ),
     }
 }

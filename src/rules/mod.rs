@@ -5,17 +5,21 @@ mod consequences;
 mod custom;
 mod names;
 mod parameters;
+mod places;
 mod proceedings;
 mod records;
 mod report;
 mod run;
+mod settings;
+mod subject;
 
 pub use card::{Card, CardCase, Text, card, cards, load_cards};
 pub use consequences::weigh_consequences;
 pub use custom::fields;
 pub use parameters::Parameter;
-pub use report::{AtHand, Procedure, Report, Subject};
-pub use run::{Line, Origin, Settings, Watch, is_fixed, judge_dossier, may_become, observe, place_of, run, waiting};
+pub use run::{Watch, judge_dossier, may_become, observe, run, waiting};
+pub use settings::{Line, Origin, Settings, is_fixed, place_of};
+pub use subject::{AtHand, Procedure, Report, Subject};
 
 use crate::bind::Standing;
 

@@ -1,6 +1,7 @@
 //! Whether a name leads somewhere, and what was perhaps meant.
 
-use super::report::{self, Report};
+use super::places;
+use super::subject::Report;
 use crate::finding::Place;
 use crate::model::{CircleId, DecisionId, DomainId, Level, Organisation, PersonId, PolicyRef, RoleRef, Slug, nearest};
 use crate::values;
@@ -32,7 +33,7 @@ impl Names<'_, '_, '_> {
 
     pub fn person(&mut self, id: Option<&PersonId>, place: impl FnOnce() -> Place) {
         let Some(id) = id else { return };
-        if !self.org.people.contains_key(id) && !self.known(&report::person(id).path) {
+        if !self.org.people.contains_key(id) && !self.known(&places::person(id).path) {
             let org = self.org;
             self.unknown("person", id.as_str(), place, org.people.keys().map(PersonId::as_str));
         }
@@ -46,7 +47,7 @@ impl Names<'_, '_, '_> {
 
     pub fn circle(&mut self, id: Option<&CircleId>, place: impl FnOnce() -> Place) {
         let Some(id) = id else { return };
-        if !self.org.circles.contains_key(id) && !self.known(&report::circle(id).path) {
+        if !self.org.circles.contains_key(id) && !self.known(&places::circle(id).path) {
             let org = self.org;
             self.unknown("circle", id.as_str(), place, org.circles.keys().map(CircleId::as_str));
         }
@@ -54,7 +55,7 @@ impl Names<'_, '_, '_> {
 
     pub fn domain(&mut self, id: Option<&DomainId>, place: impl FnOnce() -> Place) {
         let Some(id) = id else { return };
-        if !self.org.domains.contains_key(id) && !self.known(&report::domain(id).path) {
+        if !self.org.domains.contains_key(id) && !self.known(&places::domain(id).path) {
             let org = self.org;
             self.unknown("domain", id.as_str(), place, org.domains.keys().map(DomainId::as_str));
         }
@@ -62,7 +63,7 @@ impl Names<'_, '_, '_> {
 
     pub fn role(&mut self, id: Option<&RoleRef>, place: impl FnOnce() -> Place) {
         let Some(id) = id else { return };
-        if !self.org.roles.contains_key(id) && !self.known(&report::role(id).path) {
+        if !self.org.roles.contains_key(id) && !self.known(&places::role(id).path) {
             let all: Vec<String> = self.org.roles.keys().map(ToString::to_string).collect();
             self.unknown("role", &id.to_string(), place, all.iter().map(String::as_str));
         }
@@ -70,7 +71,7 @@ impl Names<'_, '_, '_> {
 
     pub fn policy(&mut self, id: Option<&PolicyRef>, place: impl FnOnce() -> Place) {
         let Some(id) = id else { return };
-        if !self.org.policies.contains_key(id) && !self.known(&report::policy(id).path) {
+        if !self.org.policies.contains_key(id) && !self.known(&places::policy(id).path) {
             let all: Vec<String> = self.org.policies.keys().map(ToString::to_string).collect();
             self.unknown("policy", &id.to_string(), place, all.iter().map(String::as_str));
         }
@@ -94,7 +95,7 @@ impl Names<'_, '_, '_> {
         let Some(role) = role else { return };
         let circle_named = CircleId::parse(bare).is_some_and(|c| self.org.circles.contains_key(&c));
         let person = circle_named || PersonId::parse(bare).is_some_and(|p| self.org.people.contains_key(&p));
-        let paths = [format!("people/{bare}.toml"), format!("circles/{bare}/circle.toml"), report::role(&role).path];
+        let paths = [format!("people/{bare}.toml"), format!("circles/{bare}/circle.toml"), places::role(&role).path];
         if !person && !self.org.roles.contains_key(&role) && !paths.iter().any(|path| self.known(path)) {
             let org = self.org;
             let roles: Vec<&str> = org.roles_of(circle).map(|(id, _)| id.role.as_str()).collect();

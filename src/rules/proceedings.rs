@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::report::{Report, day, proposal};
+use super::places::{day, proposal};
+use super::subject::Report;
 use crate::bind::{Change, ChangeKind, SignedAnswer, Standing, Weight};
 use crate::files::{Kind, Noun, Region, classify};
 use crate::model::{CircleId, PersonId, Said};

@@ -15,7 +15,11 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             let fault = if up.is_empty() { "itself" } else { "ring" };
             let through: Vec<String> = up.iter().map(ToString::to_string).collect();
             let related = up.iter().map(|c| report::circle(c).at("parent")).collect();
-            report.both(report::circle(id).at("parent"), related, values![circle = &circle.name, through = through, fault = fault]);
+            report.both(
+                report::circle(id).at("parent"),
+                related,
+                values![circle = &circle.name, through = through, fault = fault],
+            );
         }
     }
 }

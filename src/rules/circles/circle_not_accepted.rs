@@ -9,8 +9,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let Some(parent) = &circle.parent else { continue };
         let place = report::circle(id).at("created_by");
         let mut tell = |fault: &str, decision: &str| {
-            let values =
-                values![circle = &circle.name, parent = parent.as_str(), decision = decision, fault = fault];
+            let values = values![circle = &circle.name, parent = parent.as_str(), decision = decision, fault = fault];
             report.at(place.clone(), values);
         };
         let Some(by) = &circle.created_by else {

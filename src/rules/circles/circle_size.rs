@@ -14,7 +14,14 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             continue;
         }
         let fault = if members < size.min { "small" } else { "large" };
-        let values = values![circle = &circle.name, members = members, min = size.min, max = size.max, fault = fault, set = if circle.size.is_some() { "here" } else { "" }];
+        let values = values![
+            circle = &circle.name,
+            members = members,
+            min = size.min,
+            max = size.max,
+            fault = fault,
+            set = if circle.size.is_some() { "here" } else { "" }
+        ];
         let place = report::circle(id).at("members");
         let set = if members < size.min { "min" } else { "max" };
         let promised = circle.size.is_some() || report.is_own(set);

@@ -31,7 +31,8 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         }
     }
     let people = i64::try_from(circles.len()).unwrap_or(i64::MAX);
-    if let Some(root) = subject.org.root().filter(|_| peopled >= report.number("some_circles") && peopled * 3 > people) {
+    if let Some(root) = subject.org.root().filter(|_| peopled >= report.number("some_circles") && peopled * 3 > people)
+    {
         let values = values![person = root.as_str(), count = peopled, most = people / 3, fault = "many-circles"];
         report.at_most(Level::Info, report::circle(root), values);
     }

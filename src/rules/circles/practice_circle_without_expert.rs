@@ -13,7 +13,12 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             (Some(_), Some(until)) if until < subject.today => ("accredited_until", "over"),
             (Some(_), Some(_)) => continue,
         };
-        let values = values![circle = &circle.name, expert = expert.unwrap_or(""), until = report::day(circle.accredited_until), fault = fault];
+        let values = values![
+            circle = &circle.name,
+            expert = expert.unwrap_or(""),
+            until = report::day(circle.accredited_until),
+            fault = fault
+        ];
         report.at(report::circle(id).at(key), values);
     }
 }

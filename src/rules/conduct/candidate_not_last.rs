@@ -6,8 +6,15 @@ use crate::values;
 pub fn check(procedure: &Procedure<'_>, report: &mut Report<'_>) {
     let standing = procedure.standing;
     for person in report::newly_elected(standing) {
-        let consents = || standing.papers.iter().map(|(p, _)| p).filter(|p| p.answer.answer.lets_pass() && p.answer.version == standing.proposal.version);
-        let own = consents().filter(|p| p.answer.person == person).filter_map(|p| Some((p.answer.issued?, &p.stem))).max();
+        let consents = || {
+            standing
+                .papers
+                .iter()
+                .map(|(p, _)| p)
+                .filter(|p| p.answer.answer.lets_pass() && p.answer.version == standing.proposal.version)
+        };
+        let own =
+            consents().filter(|p| p.answer.person == person).filter_map(|p| Some((p.answer.issued?, &p.stem))).max();
         let Some((when, stem)) = own else { continue };
         let others = consents().filter(|p| p.answer.person != person && standing.electors.contains(&p.answer.person));
         if others.filter_map(|p| p.answer.issued).any(|other| other > when) {

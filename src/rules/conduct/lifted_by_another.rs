@@ -8,7 +8,9 @@ pub fn check(procedure: &Procedure<'_>, report: &mut Report<'_>) {
     let standing = procedure.standing;
     for objection in standing.objections.iter().filter(|o| !o.open) {
         let after = |p: &&crate::bind::SignedAnswer| {
-            p.answer.person == objection.person && p.answer.version >= objection.version && p.answer.answer != Said::Objection
+            p.answer.person == objection.person
+                && p.answer.version >= objection.version
+                && p.answer.answer != Said::Objection
         };
         let papers = standing.papers.iter().map(|(p, _)| p);
         let Some(lifting) = papers.rev().find(after) else { continue };

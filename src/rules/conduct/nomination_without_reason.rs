@@ -14,7 +14,11 @@ pub fn check(procedure: &Procedure<'_>, report: &mut Report<'_>) {
         }
     }
     let proposal = &standing.proposal;
-    let described = [("role", proposal.role.is_some()), ("term", proposal.term.is_some()), ("criteria", !proposal.criteria.is_empty())];
+    let described = [
+        ("role", proposal.role.is_some()),
+        ("term", proposal.term.is_some()),
+        ("criteria", !proposal.criteria.is_empty()),
+    ];
     for (key, _) in described.into_iter().filter(|(_, said)| any && !said) {
         report.at(report::proposal(standing).at(key), values![person = "", fault = key]);
     }

@@ -13,7 +13,10 @@ pub fn check(procedure: &Procedure<'_>, report: &mut Report<'_>) {
     let proposal = &standing.proposal;
     let blank = |text: &Option<String>| text.as_deref().is_none_or(|t| t.trim().is_empty());
     let holacracy = matches!(procedure.settings.numbers.base, Base::Holacracy4 | Base::Holacracy5);
-    let missing = [("driver", blank(&proposal.driver) && blank(&proposal.tension)), ("example", holacracy && blank(&proposal.example))];
+    let missing = [
+        ("driver", blank(&proposal.driver) && blank(&proposal.tension)),
+        ("example", holacracy && blank(&proposal.example)),
+    ];
     if let Some((key, _)) = missing.into_iter().find(|(_, missing)| *missing) {
         report.at(report::proposal(standing).at(key), values![id = standing.id.as_str(), fault = key]);
     }

@@ -11,7 +11,9 @@ pub fn check(procedure: &Procedure<'_>, report: &mut Report<'_>) {
         let allowed = match judge {
             Judge::Circle => false,
             Judge::Group => true,
-            Judge::Facilitator => procedure.outcome.is_none_or(|o| o.facilitator.as_ref() == Some(&paper.answer.person)),
+            Judge::Facilitator => {
+                procedure.outcome.is_none_or(|o| o.facilitator.as_ref() == Some(&paper.answer.person))
+            }
         };
         let whose = paper.answer.for_person.as_ref().map(ToString::to_string).unwrap_or_default();
         if !allowed || whose == paper.answer.person.as_str() {

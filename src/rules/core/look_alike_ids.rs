@@ -17,11 +17,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn alike<'a, I: Copy>(
-    ids: impl Iterator<Item = (&'a str, I)>,
-    place: impl Fn(I) -> Place,
-    report: &mut Report<'_>,
-) {
+fn alike<'a, I: Copy>(ids: impl Iterator<Item = (&'a str, I)>, place: impl Fn(I) -> Place, report: &mut Report<'_>) {
     let mut seen: BTreeMap<String, (&str, I)> = BTreeMap::new();
     for (id, it) in ids {
         match seen.entry(skeleton(id)) {

@@ -19,7 +19,12 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             let by_code = card(slug).map(|c| c.slug);
             let near = by_code.or_else(|| nearest(slug, cards().iter().map(|c| c.slug))).unwrap_or("");
             let values = values![
-                id = slug, fault = fault, until = report::day(line.until), near = near, name = &name, names = numbers.clone(),
+                id = slug,
+                fault = fault,
+                until = report::day(line.until),
+                near = near,
+                name = &name,
+                names = numbers.clone(),
             ];
             report.at_most(level, place, values);
         };

@@ -6,8 +6,20 @@ use crate::values;
 
 /// Names of what nobody should have to regret having written.
 const PRIVATE: [&str; 14] = [
-    "address", "adresse", "birth", "birthday", "courriel", "e-mail", "email", "iban", "mail", "mobile", "naissance",
-    "phone", "tel", "telephone",
+    "address",
+    "adresse",
+    "birth",
+    "birthday",
+    "courriel",
+    "e-mail",
+    "email",
+    "iban",
+    "mail",
+    "mobile",
+    "naissance",
+    "phone",
+    "tel",
+    "telephone",
 ];
 /// Systems whose public names look like mail addresses.
 const ADDRESS_LIKE: [&str; 5] = ["fediverse", "jabber", "mastodon", "matrix", "xmpp"];

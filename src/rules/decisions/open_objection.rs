@@ -11,7 +11,9 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
     }
     for objection in standing.open_objections() {
         let values = values![
-            person = objection.person.as_str(), version = objection.version, reason = &objection.reason,
+            person = objection.person.as_str(),
+            version = objection.version,
+            reason = &objection.reason,
             id = standing.id.as_str(),
         ];
         report.at(report::answer(standing, &objection.stem).at("answer"), values);

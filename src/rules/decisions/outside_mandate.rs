@@ -8,7 +8,12 @@ use crate::values;
 pub fn check(standing: &Standing, report: &mut Report<'_>) {
     let proposal = report::proposal(standing).at("circle");
     for (path, circle) in report::outside(standing, Matter::Other) {
-        let values = values![path = path, holder = circle.as_str(), circle = standing.proposal.circle.as_str(), fault = "other-circle"];
+        let values = values![
+            path = path,
+            holder = circle.as_str(),
+            circle = standing.proposal.circle.as_str(),
+            fault = "other-circle"
+        ];
         report.both(Place::file(path), vec![proposal.clone()], values);
     }
     for (path, why) in &standing.unheld {

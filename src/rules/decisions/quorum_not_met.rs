@@ -13,8 +13,13 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
         let answered = group.electors.iter().filter(|p| standing.has_answered(p)).count();
         if answered < group.quorum {
             let circle = group.circle.as_ref().map(ToString::to_string).unwrap_or_default();
-            let values = values![answered = answered, electors = group.electors.len(), quorum = group.quorum, circle = circle];
-            report.both(report::proposal(standing), vec![crate::finding::Place::key("rules.toml", "decisions").at("quorum")], values);
+            let values =
+                values![answered = answered, electors = group.electors.len(), quorum = group.quorum, circle = circle];
+            report.both(
+                report::proposal(standing),
+                vec![crate::finding::Place::key("rules.toml", "decisions").at("quorum")],
+                values,
+            );
         }
     }
 }

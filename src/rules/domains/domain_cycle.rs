@@ -15,7 +15,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         }
         // What nobody delegated is the root's; another circle holds only what lies within something.
         let holder = domain.holder.circle();
-        let elsewhere = subject.org.root().is_some_and(|root| root != holder && subject.org.circles.contains_key(root) && subject.org.circles.contains_key(holder));
+        let elsewhere = subject.org.root().is_some_and(|root| {
+            root != holder && subject.org.circles.contains_key(root) && subject.org.circles.contains_key(holder)
+        });
         let plain = subject.settings.numbers.base == Base::Plain;
         if domain.within.is_none() && elsewhere && !plain {
             let values = values![domain = &domain.name, within = holder.as_str(), fault = "top"];

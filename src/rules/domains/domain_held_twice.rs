@@ -21,7 +21,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     for (id, role) in &subject.org.roles {
         for (index, domain) in role.domains.iter().enumerate() {
-            let Some((domain_id, it)) = subject.org.domains.iter().find(|(d, _)| d.as_str() == domain) else { continue };
+            let Some((domain_id, it)) = subject.org.domains.iter().find(|(d, _)| d.as_str() == domain) else {
+                continue;
+            };
             let holder = it.holder.to_string();
             if holder != format!("role:{id}") {
                 let place = report::role(id).at("domains").item(index, Some(domain));

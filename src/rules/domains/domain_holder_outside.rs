@@ -15,7 +15,10 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         }
         if from != to && subject.org.circles.contains_key(to) && !subject.org.ancestors(to).contains(&from) {
             let values = values![
-                domain = &domain.name, holder = domain.holder.to_string(), within = &above.name, from = from.as_str(),
+                domain = &domain.name,
+                holder = domain.holder.to_string(),
+                within = &above.name,
+                from = from.as_str(),
             ];
             report.both(report::domain(id).at("holder"), vec![report::domain(outer).at("holder")], values);
         }

@@ -16,7 +16,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let by = domain.delegated_by.as_ref().map(ToString::to_string).unwrap_or_default();
         let values = |fault: &str| values![domain = &domain.name, from = from.as_str(), decision = &by, fault = fault];
         match (&domain.delegated_by, subject.decided(domain.delegated_by.as_ref())) {
-            (Some(_), None) if subject.is_pending(domain.delegated_by.as_ref()) => report.at(place, values("not-adopted")),
+            (Some(_), None) if subject.is_pending(domain.delegated_by.as_ref()) => {
+                report.at(place, values("not-adopted"))
+            }
             (None, _) if domain.holder.circle() != from => report.at_most(Level::Info, place, values("unsaid")),
             (Some(_), Some(decided)) if decided.outcome.result != Verdict::Adopted => {
                 report.at(place, values("not-adopted"));

@@ -22,7 +22,11 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         if twin.name.trim().to_lowercase() == domain.name.trim().to_lowercase() && twin.holder != domain.holder {
             continue;
         }
-        let values = values![name = &domain.name, other = if twin.name == domain.name { other.as_str() } else { twin.name.as_str() }, fault = "domains"];
+        let values = values![
+            name = &domain.name,
+            other = if twin.name == domain.name { other.as_str() } else { twin.name.as_str() },
+            fault = "domains"
+        ];
         report.both(report::domain(id).at("name"), vec![report::domain(other).at("name")], values);
     }
     let mut answered: BTreeMap<(&str, &str, String), (&RoleRef, usize)> = BTreeMap::new();
@@ -30,7 +34,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         for (list, texts) in [("accountabilities", &role.accountabilities), ("domains", &role.domains)] {
             for (index, text) in texts.iter().enumerate().filter(|(_, t)| !gist(t).is_empty()) {
                 let key = (id.circle.as_str(), list, gist(text));
-                let Some((other, at)) = answered.insert(key, (id, index)).filter(|(other, _)| *other != id) else { continue };
+                let Some((other, at)) = answered.insert(key, (id, index)).filter(|(other, _)| *other != id) else {
+                    continue;
+                };
                 let twin = report::role(other).at(list).item(at, None);
                 let name = &subject.org.roles[other].name;
                 let place = report::role(id).at(list).item(index, None);
@@ -43,7 +49,8 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
 /// What two ways of saying the same share: words without accents, plurals, small words or order.
 fn gist(text: &str) -> String {
     let slug = slugify(text);
-    let mut words: Vec<&str> = slug.split('-').filter(|w| !SMALL.contains(w)).map(|w| w.trim_end_matches('s')).collect();
+    let mut words: Vec<&str> =
+        slug.split('-').filter(|w| !SMALL.contains(w)).map(|w| w.trim_end_matches('s')).collect();
     words.sort_unstable();
     words.join("-")
 }

@@ -10,7 +10,10 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let to = domain.holder.circle();
         let mut tell = |key: &str, fault: &str| {
             let values = values![
-                domain = &domain.name, from = from.map_or("", |c| c.as_str()), to = to.as_str(), until = until,
+                domain = &domain.name,
+                from = from.map_or("", |c| c.as_str()),
+                to = to.as_str(),
+                until = until,
                 fault = fault,
             ];
             report.at(report::domain(id).at(key), values);
@@ -21,8 +24,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             tell("delegated_by", "unsaid");
         }
         if let (Some(decided), Some(from)) = (subject.decided(domain.delegated_by.as_ref()), from)
-            && !(decided.concerns(from) && decided.concerns(to)) {
-                tell("delegated_by", "one-side");
-            }
+            && !(decided.concerns(from) && decided.concerns(to))
+        {
+            tell("delegated_by", "one-side");
+        }
     }
 }

@@ -6,9 +6,32 @@ use crate::values;
 
 /// How people name what money goes through, without accents.
 const MONEY: [&str; 26] = [
-    "achat", "achats", "argent", "bancaire", "bancaires", "bank", "banking", "banque", "budget", "budgets", "caisse",
-    "compta", "depense", "depenses", "expense", "expenses", "finance", "finances", "fonds", "funds", "money",
-    "purchases", "purchasing", "spending", "tresorerie", "treasury",
+    "achat",
+    "achats",
+    "argent",
+    "bancaire",
+    "bancaires",
+    "bank",
+    "banking",
+    "banque",
+    "budget",
+    "budgets",
+    "caisse",
+    "compta",
+    "depense",
+    "depenses",
+    "expense",
+    "expenses",
+    "finance",
+    "finances",
+    "fonds",
+    "funds",
+    "money",
+    "purchases",
+    "purchasing",
+    "spending",
+    "tresorerie",
+    "treasury",
 ];
 
 pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {

@@ -8,7 +8,10 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let org = subject.org;
     let months = i16::try_from(report.number("every_months")).unwrap_or(12);
     let ordinary = org.assemblies.iter().filter(|(_, a)| a.kind == AssemblyKind::Ordinary);
-    let last = ordinary.filter_map(|(stem, _)| Some((report::day_of(stem)?, stem))).filter(|(day, _)| *day <= subject.today).max();
+    let last = ordinary
+        .filter_map(|(stem, _)| Some((report::day_of(stem)?, stem)))
+        .filter(|(day, _)| *day <= subject.today)
+        .max();
     // Where none was ever held, the year begins with the organisation.
     let birth = || -> Option<Date> {
         let people = org.people.values().filter_map(|p| p.joined);

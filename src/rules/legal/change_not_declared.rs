@@ -11,7 +11,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let Some(from) = office.from else { continue };
         let limit = from.plus(Length { months, ..Length::default() });
         let place = report::constitution().at("offices").item(index, Some(office.id.as_str())).at("declared_on");
-        let values = |fault: &str| values![office = office.id.as_str(), limit = limit, months = i64::from(months), fault = fault];
+        let values = |fault: &str| {
+            values![office = office.id.as_str(), limit = limit, months = i64::from(months), fault = fault]
+        };
         match office.declared_on {
             Some(day) if day > limit && day <= subject.today => report.at_most(Level::Info, place, values("late")),
             Some(_) => {}

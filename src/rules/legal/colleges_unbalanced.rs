@@ -13,7 +13,16 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let count = i64::try_from(constitution.colleges.len()).unwrap_or(i64::MAX);
     let sum: Percent = constitution.colleges.iter().filter_map(|c| c.weight).sum();
     let values = |college: &str, weight: Percent, fault: &str| {
-        values![college = college, weight = weight, count = count, least = least, sum = sum, min = min, max = max, fault = fault]
+        values![
+            college = college,
+            weight = weight,
+            count = count,
+            least = least,
+            sum = sum,
+            min = min,
+            max = max,
+            fault = fault
+        ]
     };
     let place = report::constitution().at("colleges");
     let mut outside = false;

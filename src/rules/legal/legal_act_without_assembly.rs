@@ -12,7 +12,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let values = |fault: &str| values![office = office.id.as_str(), assembly = named, fault = fault];
         match (office.assembly.as_deref(), subject.org.assemblies.get(named)) {
             // An association may have its board elect its officers; a co-operative may not.
-            (None, _) if subject.settings.has(Layer::Association) => report.at_most(Level::Info, place, values("unsaid")),
+            (None, _) if subject.settings.has(Layer::Association) => {
+                report.at_most(Level::Info, place, values("unsaid"))
+            }
             (None, _) => report.at_most(Level::Warning, place, values("unsaid")),
             (Some(DecisionId::FOUNDING), _) => {}
             (Some(_), None) => report.at(place, values("no-record")),

@@ -10,7 +10,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let years = if small { report.number("years_in_a_small_company") } else { report.number("years") };
     for (index, office) in constitution.offices.iter().enumerate().filter(|(_, o)| o.holder.is_some()) {
         let place = report::constitution().at("offices").item(index, Some(office.id.as_str())).at("until");
-        let values = |fault: &str| values![office = office.id.as_str(), years = years, until = report::day(office.until), fault = fault];
+        let values = |fault: &str| {
+            values![office = office.id.as_str(), years = years, until = report::day(office.until), fault = fault]
+        };
         let Some(until) = office.until else {
             report.at(place, values("no-end"));
             continue;

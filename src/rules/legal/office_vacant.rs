@@ -7,7 +7,8 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let Some(constitution) = &subject.org.constitution else { return };
     for (index, office) in constitution.offices.iter().enumerate() {
         let place = report::constitution().at("offices").item(index, Some(office.id.as_str()));
-        let values = |fault: &str| values![office = office.id.as_str(), until = report::day(office.until), fault = fault];
+        let values =
+            |fault: &str| values![office = office.id.as_str(), until = report::day(office.until), fault = fault];
         if office.holder.is_none() {
             report.at(place.at("holder"), values("nobody"));
         } else if office.until.is_some_and(|until| until < subject.today && !report::is_followed(constitution, until)) {

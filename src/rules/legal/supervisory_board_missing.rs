@@ -20,16 +20,19 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let (min, max) = (report.number("min"), report.number("max"));
     let seats = i64::try_from(board.len()).unwrap_or(i64::MAX);
     let years = report.number("years");
-    let values = |fault: &str| values![associates = associates, seats = seats, min = min, max = max, years = years, fault = fault];
+    let values = |fault: &str| {
+        values![associates = associates, seats = seats, min = min, max = max, years = years, fault = fault]
+    };
     if !(min..=max).contains(&seats) {
         report.at(report::constitution().at("offices"), values("seats"));
     }
     let most = Length { years: i16::try_from(years).unwrap_or(4), ..Length::default() };
     for (index, office) in board {
         if let (Some(from), Some(until)) = (office.from, office.until)
-            && until > from.plus(most) {
-                let place = report::constitution().at("offices").item(index, Some(office.id.as_str())).at("until");
-                report.at(place, values("long"));
-            }
+            && until > from.plus(most)
+        {
+            let place = report::constitution().at("offices").item(index, Some(office.id.as_str())).at("until");
+            report.at(place, values("long"));
+        }
     }
 }

@@ -23,7 +23,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         }
         for (index, proxy) in assembly.proxies.iter().enumerate() {
             let place = |key: &str| place.clone().at("proxies").item(index, None).at(key);
-            let tell = |person: &PersonId, fault: &str| values![resolution = person.as_str(), votes = 0i64, voters = 0i64, fault = fault];
+            let tell = |person: &PersonId, fault: &str| {
+                values![resolution = person.as_str(), votes = 0i64, voters = 0i64, fault = fault]
+            };
             if assembly.proxies[..index].iter().any(|p| p.from == proxy.from) {
                 report.at(place("from"), tell(&proxy.from, "two-proxies"));
             }
@@ -42,7 +44,12 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             let votes = vote.r#for + vote.against + vote.blank.unwrap_or(0);
             let Some(voters) = vote.college.as_ref().and_then(|id| voters_of(subject, assembly, id)) else { continue };
             if votes > voters {
-                let values = values![resolution = format!("{} ({})", vote.resolution, vote.college.as_deref().unwrap_or_default()), votes = votes, voters = voters, fault = "too-many"];
+                let values = values![
+                    resolution = format!("{} ({})", vote.resolution, vote.college.as_deref().unwrap_or_default()),
+                    votes = votes,
+                    voters = voters,
+                    fault = "too-many"
+                ];
                 // Who was in which college that day is only known from who is in it now.
                 report.at_most(Level::Warning, place.clone().at("votes").item(index, None), values);
             }
@@ -68,6 +75,7 @@ fn voters_of(subject: &Subject<'_>, assembly: &Assembly, college: &str) -> Optio
         let category = subject.org.people.get(person)?.category.as_ref()?;
         colleges.iter().find(|c| c.categories.contains(category)).map(|c| c.id.as_str() == college)
     };
-    let voices: Option<Vec<bool>> = assembly.present.iter().chain(assembly.proxies.iter().map(|p| &p.from)).map(of).collect();
+    let voices: Option<Vec<bool>> =
+        assembly.present.iter().chain(assembly.proxies.iter().map(|p| &p.from)).map(of).collect();
     i64::try_from(voices?.into_iter().filter(|own| *own).count()).ok()
 }

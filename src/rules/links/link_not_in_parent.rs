@@ -20,7 +20,10 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 if !subject.members(parent).contains(person) {
                     let roles = subject.org.core_roles(id, core).map(|(r, _)| report::role(r).at("holders"));
                     let values = values![
-                        circle = &circle.name, parent = &above.name, person = person.as_str(), link = core.word(),
+                        circle = &circle.name,
+                        parent = &above.name,
+                        person = person.as_str(),
+                        link = core.word(),
                     ];
                     report.both(report::circle(parent).at("members"), roles.collect(), values);
                 }

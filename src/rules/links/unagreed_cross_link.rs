@@ -10,7 +10,8 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for (id, role) in &subject.org.roles {
         let Some(into) = role.links_to.as_ref().filter(|c| subject.org.is_active(c)) else { continue };
         let place = report::role(id).at("links_to");
-        let values = |fault: &str| values![role = &role.name, circle = id.circle.as_str(), into = into.as_str(), fault = fault];
+        let values =
+            |fault: &str| values![role = &role.name, circle = id.circle.as_str(), into = into.as_str(), fault = fault];
         let parent = subject.org.circles.get(&id.circle).and_then(|c| c.parent.as_ref());
         if parent == Some(into) {
             continue;

@@ -11,7 +11,8 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         for (index, action) in meeting.actions.iter().enumerate().filter(|(_, a)| a.done.is_none()) {
             let place = report::record("meetings", stem).at("actions").item(index, None);
             let who = action.who.as_ref().map(ToString::to_string).unwrap_or_default();
-            let values = |fault: &str| values![what = &action.what, who = &who, due = report::day(action.due), fault = fault];
+            let values =
+                |fault: &str| values![what = &action.what, who = &who, due = report::day(action.due), fault = fault];
             if action.who.is_none() {
                 report.at(place.at("who"), values("nobody"));
             } else if action.due.is_none() {

@@ -23,14 +23,17 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                     report.at(place, values![person = person.as_str(), fault = "twice", one = *key, other = *key]);
                     continue;
                 }
-                let Some((other, _)) = lists[at + 1..].iter().find(|(_, others)| others.contains(person)) else { continue };
+                let Some((other, _)) = lists[at + 1..].iter().find(|(_, others)| others.contains(person)) else {
+                    continue;
+                };
                 let place = Place::key(&path, key).item(index, Some(person.as_str()));
                 let values = values![person = person.as_str(), fault = "twice", one = *key, other = *other];
                 report.both(place, vec![Place::key(&path, other)], values);
             }
         }
         // Who belonged to a circle long ago cannot be told from who belongs to it now: the newest record is judged.
-        let Some(circle) = subject.org.circles.get(&meeting.circle).filter(|_| newest.get(&meeting.circle) == Some(&stem))
+        let Some(circle) =
+            subject.org.circles.get(&meeting.circle).filter(|_| newest.get(&meeting.circle) == Some(&stem))
         else {
             continue;
         };

@@ -6,7 +6,8 @@ use crate::values;
 
 pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for (stem, meeting) in &subject.org.meetings {
-        for (index, person) in meeting.present.iter().enumerate().filter(|(_, p)| is_guest(subject, p, &meeting.guests)) {
+        for (index, person) in meeting.present.iter().enumerate().filter(|(_, p)| is_guest(subject, p, &meeting.guests))
+        {
             let place = report::record("meetings", stem).at("present").item(index, Some(person.as_str()));
             let guests = report::record("meetings", stem).at("guests");
             report.both(place, vec![guests], values![person = person.as_str(), circle = meeting.circle.as_str()]);

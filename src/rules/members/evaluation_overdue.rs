@@ -30,9 +30,10 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let Some(due) = due.or_else(never) else { continue };
         let late = subject.today.days_since(due);
         if late > grace {
-            let place = known.map_or_else(|| report::person(id), |(_, next, stem)| {
-                report::record("evaluations", stem).at(if next.is_some() { "next" } else { "held" })
-            });
+            let place = known.map_or_else(
+                || report::person(id),
+                |(_, next, stem)| report::record("evaluations", stem).at(if next.is_some() { "next" } else { "held" }),
+            );
             let fault = if known.is_some() { "late" } else { "never" };
             report.at(place, values![person = id.as_str(), due = due, days = late, fault = fault]);
         }

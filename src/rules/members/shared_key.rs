@@ -8,12 +8,8 @@ use crate::rules::report::{self, Report, Subject};
 use crate::values;
 
 /// The kinds of key that every signature check understands.
-const KINDS: [&str; 4] = [
-    "ssh-ed25519",
-    "ecdsa-sha2-nistp256",
-    "sk-ssh-ed25519@openssh.com",
-    "sk-ecdsa-sha2-nistp256@openssh.com",
-];
+const KINDS: [&str; 4] =
+    ["ssh-ed25519", "ecdsa-sha2-nistp256", "sk-ssh-ed25519@openssh.com", "sk-ecdsa-sha2-nistp256@openssh.com"];
 
 pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let mut owners: BTreeMap<String, (&str, Place)> = BTreeMap::new();

@@ -11,7 +11,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             if !decided.concerns(&id.circle) && !decided.is_of_kind("circle") {
                 let place = report::role(id).at("holders").item(index, Some(held.person.as_str())).at("by");
                 let values = values![
-                    person = held.person.as_str(), circle = id.circle.as_str(), decision = decided.id.as_str(),
+                    person = held.person.as_str(),
+                    circle = id.circle.as_str(),
+                    decision = decided.id.as_str(),
                 ];
                 report.at(place, values);
             }

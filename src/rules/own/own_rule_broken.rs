@@ -14,8 +14,14 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let place = report::rules().at("custom_rules").item(index, Some(rule.id.as_str()));
         let values = |fault: &str, name: &str, near: &str, detail: &str| {
             values![
-                rule = rule.id.as_str(), looks_at = rule.looks_at.word(), fault = fault, name = name, near = near,
-                detail = detail, most = LONGEST, fields = fields(rule.looks_at).own.join(", "),
+                rule = rule.id.as_str(),
+                looks_at = rule.looks_at.word(),
+                fault = fault,
+                name = name,
+                near = near,
+                detail = detail,
+                most = LONGEST,
+                fields = fields(rule.looks_at).own.join(", "),
             ]
         };
         if !ids.insert(&rule.id) {

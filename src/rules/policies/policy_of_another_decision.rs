@@ -11,7 +11,8 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for (id, policy) in &subject.org.policies {
         let place = report::policy(id).at("adopted_by");
         let by = policy.adopted_by.as_ref().map(ToString::to_string).unwrap_or_default();
-        let values = |fault: &str| values![policy = &policy.title, circle = id.circle.as_str(), decision = &by, fault = fault];
+        let values =
+            |fault: &str| values![policy = &policy.title, circle = id.circle.as_str(), decision = &by, fault = fault];
         let Some(decided) = subject.decided(policy.adopted_by.as_ref()) else {
             if subject.is_pending(policy.adopted_by.as_ref()) {
                 report.at(place, values("not-adopted"));

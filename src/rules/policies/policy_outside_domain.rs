@@ -10,7 +10,10 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let Some(it) = subject.org.domains.get(&domain) else { continue };
         if !holds(subject.org, &domain, &id.circle) {
             let values = values![
-                policy = &policy.title, circle = id.circle.as_str(), domain = &it.name, holder = it.holder.to_string(),
+                policy = &policy.title,
+                circle = id.circle.as_str(),
+                domain = &it.name,
+                holder = it.holder.to_string(),
             ];
             report.both(report::policy(id).at("domain"), vec![report::domain(&domain).at("holder")], values);
         }

@@ -10,6 +10,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             continue;
         }
         let fault = if policy.criteria.is_empty() { "none" } else { "no-threshold" };
-        report.at(report::policy(id).at("criteria"), values![policy = &policy.title, circle = id.circle.as_str(), fault = fault]);
+        report.at(
+            report::policy(id).at("criteria"),
+            values![policy = &policy.title, circle = id.circle.as_str(), fault = fault],
+        );
     }
 }

@@ -14,8 +14,12 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let far = review > from.plus(Length { months, ..Length::default() });
         let fault = if far { "far" } else { "overdue" };
         let values = values![
-            policy = &policy.title, circle = id.circle.as_str(), review = review, days = days,
-            months = i64::from(months), fault = fault,
+            policy = &policy.title,
+            circle = id.circle.as_str(),
+            review = review,
+            days = days,
+            months = i64::from(months),
+            fault = fault,
         ];
         let place = report::policy(id).at("review");
         match days {

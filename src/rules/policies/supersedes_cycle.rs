@@ -11,7 +11,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             "itself"
         } else if goes_round(subject.org, id) {
             "round"
-        } else if subject.org.policies.contains_key(&older) && !subject.org.ancestors(&id.circle).contains(&&older.circle) {
+        } else if subject.org.policies.contains_key(&older)
+            && !subject.org.ancestors(&id.circle).contains(&&older.circle)
+        {
             // What a circle above adopted is not replaced below: that is another rule's matter.
             "both"
         } else {

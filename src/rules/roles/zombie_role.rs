@@ -15,7 +15,11 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let alive: BTreeSet<_> = meetings.map(|m| &m.circle).collect();
     let mut touched: BTreeMap<&RoleRef, Date> = BTreeMap::new();
     let tensions = org.tensions.values().filter_map(|t| Some((t.role.as_ref()?, t.raised)));
-    let asked = org.decisions.values().filter_map(|d| d.proposal.as_ref()).filter_map(|p| Some((p.role.as_ref()?, p.opened?.date())));
+    let asked = org
+        .decisions
+        .values()
+        .filter_map(|d| d.proposal.as_ref())
+        .filter_map(|p| Some((p.role.as_ref()?, p.opened?.date())));
     for (role, day) in tensions.chain(asked) {
         let last = touched.entry(role).or_insert(day);
         *last = (*last).max(day);
@@ -25,7 +29,10 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let last = held.chain(touched.get(id).copied()).max();
         if let Some(last) = last.filter(|day| !recent(*day)) {
             let days = subject.today.days_since(last);
-            report.at(report::role(id), values![role = &role.name, circle = id.circle.as_str(), days = days, last = last]);
+            report.at(
+                report::role(id),
+                values![role = &role.name, circle = id.circle.as_str(), days = days, last = last],
+            );
         }
     }
 }

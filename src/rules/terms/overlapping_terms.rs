@@ -18,8 +18,11 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             if count > role.seats() {
                 let place = report::role(id).at("holders").item(index, Some(held.person.as_str()));
                 let values = values![
-                    role = &role.name, circle = id.circle.as_str(), person = held.person.as_str(),
-                    seats = role.seats(), count = count,
+                    role = &role.name,
+                    circle = id.circle.as_str(),
+                    person = held.person.as_str(),
+                    seats = role.seats(),
+                    count = count,
                 ];
                 report.both(place, vec![report::role(id).at("seats")], values);
             }
@@ -36,7 +39,11 @@ fn twins(subject: &Subject<'_>, report: &mut Report<'_>) {
             if let [(first, _), (second, role), ..] = roles.as_slice() {
                 let person = role.holders.first().map(|h| h.person.to_string()).unwrap_or_default();
                 let values = values![
-                    role = &role.name, circle = id.as_str(), person = person, seats = 1i64, count = roles.len(),
+                    role = &role.name,
+                    circle = id.as_str(),
+                    person = person,
+                    seats = 1i64,
+                    count = roles.len(),
                 ];
                 report.both(report::role(second).at("core"), vec![report::role(first).at("core")], values);
             }

@@ -18,8 +18,12 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let place = report::role(id).at("holders").item(index, Some(held.person.as_str())).at("until");
         let fault = if late > 0 { "ended" } else { "soon" };
         let values = values![
-            role = &role.name, circle = id.circle.as_str(), person = held.person.as_str(), until = until,
-            days = late.abs(), fault = fault,
+            role = &role.name,
+            circle = id.circle.as_str(),
+            person = held.person.as_str(),
+            until = until,
+            days = late.abs(),
+            fault = fault,
         ];
         let operational = role.core.is_none();
         match late {

@@ -9,10 +9,11 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let mut turned = vec![];
     let mut tell = |from: Option<Date>, until: Option<Date>, place: Place, who: &str| {
         if let (Some(from), Some(until)) = (from, until)
-            && until <= from {
-                let related = vec![place.clone().at("from")];
-                report.both(place.at("until"), related, values![from = from, until = until, who = who]);
-            }
+            && until <= from
+        {
+            let related = vec![place.clone().at("from")];
+            report.both(place.at("until"), related, values![from = from, until = until, who = who]);
+        }
     };
     for (id, role) in &subject.org.roles {
         for (index, held) in role.holders.iter().enumerate() {

@@ -19,7 +19,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             if until > from.plus(longest) {
                 let place = report::role(id).at("holders").item(index, Some(held.person.as_str())).at("until");
                 let values = values![
-                    role = &role.name, person = held.person.as_str(), days = until.days_since(from),
+                    role = &role.name,
+                    person = held.person.as_str(),
+                    days = until.days_since(from),
                     longest = from.plus(longest).days_since(from),
                 ];
                 report.at(place, values);

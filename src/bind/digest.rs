@@ -2,6 +2,7 @@
 
 use sha2::{Digest as _, Sha256};
 
+use crate::files::dossier_folder;
 use crate::model::DecisionId;
 
 /// 64 lower-case hexadecimal digits of a SHA-256.
@@ -33,7 +34,7 @@ pub fn change_digest(
         let side = |side: Option<&Digest>| side.map_or("-", String::as_str).to_owned();
         lines.push_str(&format!("{} {} {path}\n", side(*old), side(*new)));
     }
-    lines.push_str(&format!("- {proposal} decisions/{id}/proposal.toml\n"));
+    lines.push_str(&format!("- {proposal} {}/proposal.toml\n", dossier_folder(id)));
     format!("sha256:{}", sha256(lines.as_bytes()))
 }
 
@@ -64,7 +65,7 @@ mod tests {
         let proposal = sha256(b"title = \"Travel policy\"\nversion = 1\n");
         assert_eq!(
             change_digest(&id, &[], &proposal),
-            "sha256:5246e3bfcf3e35108e37e49ee49876f579d9a8f86e550bf022adf2f26854a978"
+            "sha256:81e21ca40738482d6c41f5c406915242a59527fa12f996f0378e9bc4341812ad"
         );
         let old = sha256(b"title = \"Travel\"\nreview = 2026-12-31\n");
         let new = sha256(b"title = \"Travel\"\nreview = 2027-12-31\n");
@@ -75,7 +76,7 @@ mod tests {
         ];
         assert_eq!(
             change_digest(&id, &entries, &proposal),
-            "sha256:939a6bb461468eefc54b16255394f57e4698b185d75c37178c96f43257c8512b"
+            "sha256:5a179a7dc853f99c4695b6e6582c68a257685416560fe61640b988b0b02546dd"
         );
     }
 }

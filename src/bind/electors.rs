@@ -2,77 +2,92 @@
 
 use std::collections::BTreeSet;
 
+use super::membership::{InForce, core_holders, members};
 use super::numbers::Numbers;
-use super::state::State;
-use crate::model::{CircleId, Core, Date, Holding, PersonId, Role, Status};
+use super::state::{State, root};
+use crate::model::{CircleId, Core, Date, PersonId, Role, Status};
 
-/// Those who hold a role. No authority ends by a date alone: a holding lasts until a decision removes it
-/// or, where the role has no more seats, until the one that follows it.
-pub fn holders_in_force(role: &Role) -> Vec<&Holding> {
-    let followed = |held: &Holding| {
-        let Some(until) = held.until else { return false };
-        let later = role.holders.iter().filter(|h| h.from.is_some_and(|from| from >= until)).count();
-        later >= role.seats().max(1)
-    };
-    role.holders.iter().filter(|h| !followed(h)).collect()
-}
-
-fn core_holders(state: &dyn State, circle: &CircleId, core: Core) -> BTreeSet<PersonId> {
+fn core_of(state: &dyn State, circle: &CircleId, core: Core) -> BTreeSet<PersonId> {
     let roles = state.roles_of(circle);
-    let held = roles.iter().filter(|(_, role)| role.core == Some(core));
-    held.flat_map(|(_, role)| holders_in_force(role)).map(|h| h.person.clone()).collect()
+    core_holders(roles.iter().map(|(_, role)| role.as_ref() as &Role), core, InForce::ByLaw)
 }
 
-/// Who is in a circle: those it lists; in a tradition that lists nobody, those who hold a role in it.
-fn members(state: &dyn State, circle: &CircleId, numbers: &Numbers) -> BTreeSet<PersonId> {
-    let listed = state.circle(circle).map(|c| c.members.clone()).unwrap_or_default();
-    if numbers.explicit_members() || !listed.is_empty() {
-        return listed.into_iter().collect();
-    }
+/// The electors of a circle, those on leave too: its members, its lead and the delegates of its child circles, as far as
+/// they are members of the organisation.
+pub fn all_electors(state: &dyn State, circle: &CircleId, numbers: &Numbers) -> BTreeSet<PersonId> {
+    let Some(file) = state.circle(circle).filter(|c| c.dissolved.is_none()) else { return BTreeSet::new() };
     let roles = state.roles_of(circle);
-    roles.iter().flat_map(|(_, role)| holders_in_force(role)).map(|h| h.person.clone()).collect()
-}
-
-/// The electors of a circle: its members, its lead and the delegates of its child circles, without those who
-/// are on leave on `day` or are no members of the organisation.
-///
-/// A leave spares somebody from being asked; it never takes their word away: who `spoke` is an elector.
-pub fn electors(
-    state: &dyn State,
-    circle: &CircleId,
-    numbers: &Numbers,
-    day: Date,
-    spoke: &BTreeSet<PersonId>,
-) -> BTreeSet<PersonId> {
-    if state.circle(circle).is_none_or(|c| c.dissolved.is_some()) {
-        return BTreeSet::new();
-    }
-    let mut all = members(state, circle, numbers);
-    all.extend(core_holders(state, circle, Core::Lead));
+    let roles = roles.iter().map(|(_, role)| role.as_ref() as &Role);
+    let mut all = members(Some(&file), roles, numbers.explicit_members(), InForce::ByLaw);
+    all.extend(core_of(state, circle, Core::Lead));
     for (child, it) in state.circles() {
         if it.parent.as_ref() == Some(circle) && it.dissolved.is_none() {
-            all.extend(core_holders(state, &child, Core::Delegate));
+            all.extend(core_of(state, &child, Core::Delegate));
         }
     }
-    all.retain(|person| {
-        state.person(person).is_some_and(|p| {
-            let away = p.leaves.iter().any(|l| l.from <= day && l.until.is_none_or(|until| day <= until));
-            p.status == Status::Member && (!away || spoke.contains(person))
-        })
-    });
+    all.retain(|person| state.person(person).is_some_and(|p| p.status == Status::Member));
     all
+}
+
+/// How long a version was open, and who spoke on it.
+#[derive(Clone, Debug)]
+pub struct Open {
+    pub from: Date,
+    pub until: Date,
+    /// A leave spares somebody from being asked; it never takes their word away.
+    pub spoke: BTreeSet<PersonId>,
+}
+
+/// The electors without those who were on leave for all the time that a version was open, and said nothing.
+pub fn electors(state: &dyn State, circle: &CircleId, numbers: &Numbers, open: &Open) -> BTreeSet<PersonId> {
+    let mut all = all_electors(state, circle, numbers);
+    all.retain(|person| open.spoke.contains(person) || !is_away(state, person, open));
+    all
+}
+
+fn is_away(state: &dyn State, person: &PersonId, open: &Open) -> bool {
+    let Some(person) = state.person(person) else { return false };
+    let until = open.until.max(open.from);
+    person.leaves.iter().any(|l| l.from <= open.from && l.until.is_none_or(|back| until <= back))
 }
 
 /// Who may write down the spoken answers of a circle: the holders of the roles that seal.
 pub fn recorders(state: &dyn State, circle: &CircleId, numbers: &Numbers) -> BTreeSet<PersonId> {
     let cores = numbers.seal.iter().filter_map(|word| Core::parse(word));
-    let held = cores.flat_map(|core| core_holders(state, circle, core));
+    let held = cores.flat_map(|core| core_of(state, circle, core));
     held.filter(|p| state.person(p).is_some_and(|p| p.status == Status::Member)).collect()
 }
 
 /// Who may seal when somebody is absent: a holder of a sealing role; where there is none, any elector.
-pub fn may_seal(state: &dyn State, circle: &CircleId, numbers: &Numbers, day: Date) -> BTreeSet<PersonId> {
-    let all = electors(state, circle, numbers, day, &BTreeSet::new());
+pub fn may_seal(state: &dyn State, circle: &CircleId, numbers: &Numbers, open: &Open) -> BTreeSet<PersonId> {
+    let all = electors(state, circle, numbers, open);
     let holders: BTreeSet<PersonId> = recorders(state, circle, numbers).intersection(&all).cloned().collect();
     if holders.is_empty() { all } else { holders }
+}
+
+/// The circle that decides for `circle`: itself, or the nearest one above it of which `count` finds enough electors.
+pub fn deciding(state: &dyn State, circle: &CircleId, enough: &dyn Fn(&CircleId) -> bool) -> CircleId {
+    let mut at = circle.clone();
+    let mut seen = BTreeSet::new();
+    while seen.insert(at.clone()) && !enough(&at) {
+        match state.circle(&at).and_then(|c| c.parent.clone()).filter(|p| state.circle(p).is_some()) {
+            Some(parent) => at = parent,
+            // A circle that hangs from nowhere is the root's to care for.
+            None => return root(state).unwrap_or(at),
+        }
+    }
+    at
+}
+
+/// The human behind a person: who represents a legal person speaks for both.
+pub fn human(state: &dyn State, id: &PersonId) -> PersonId {
+    let mut at = id.clone();
+    let mut seen = BTreeSet::new();
+    while seen.insert(at.clone()) {
+        match state.person(&at).and_then(|p| p.represented_by.clone()) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    at
 }

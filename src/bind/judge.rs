@@ -2,32 +2,58 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::change::Change;
 use super::digest::Digest;
-use super::electors::{electors, recorders};
-use super::kinds::{Change, ChangeKind, added_keys, ends_only, kinds_of};
+use super::electors::{Open, all_electors, deciding, electors, recorders};
+use super::kinds::{ChangeKind, added_keys, ends_only, kinds_of, mixed};
+use super::lockout::{Lock, lock};
 use super::numbers::Numbers;
-use super::ownership::{circles_of, deciding};
+use super::ownership::circles_of;
 use super::standing::{Acceptance, Case, Group, Objection, SignedAnswer, Standing, Voice, Weight};
-use super::state::{State, keys_of};
+use super::state::{After, State, keys_of, speaks_for};
 use super::statement::ANSWER_FORMAT;
-use crate::files::{Kind, split_stem};
-use crate::model::{Absence, Answer, CircleId, Date, Instant, KeyState, PersonId, Recording, Said, Silence, Status};
+use crate::files::Kind;
+use crate::model::{
+    Absence, Answer, CircleId, Instant, KeyState, Newcomers, PersonId, Recording, Said, Silence, Status, Verdict,
+};
 
 /// Judges a dossier against a lawful state.
 pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
-    let day = case.sealing.as_ref().map_or(case.now, |s| s.decided).date();
+    let at = case.sealing.as_ref().map_or(case.now, |s| s.decided);
     let kinds = kinds_of(case.changes, &case.proposal.proposer);
     let mut standing = blank(&case, kinds, state, numbers);
-    let spoke = spoke(&case.papers, state);
-    hold(&mut standing, case.changes, state, numbers, day, &spoke);
+    let opened = case.proposal.opened.map_or(at, |opened| opened.min(at));
+    let open = Open { from: opened.date(), until: at.date(), spoke: spoke(&case.papers, state) };
+    let circles = needed(&mut standing, case.changes, state);
+    let call = Call { state, roll: case.roll.unwrap_or(state), numbers, open: &open };
+    gather(&mut standing, circles, case.changes, &call);
     let recorders: BTreeSet<PersonId> =
         standing.groups.iter().filter_map(|g| g.circle.as_ref()).flat_map(|c| recorders(state, c, numbers)).collect();
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
-    let scales = Scales { state, numbers, recorders, organisation };
+    let scales = Scales { state, roll: case.roll, numbers, recorders, organisation };
+    let sealers = case.sealing.as_ref().map(|s| s.sealers.clone()).unwrap_or_default();
     weigh(&mut standing, case.papers, &scales);
-    window(&mut standing, case.sealing.as_ref().map_or(case.now, |s| s.decided));
-    absences(&mut standing, numbers);
+    window(&mut standing, at);
+    let witnessed = is_witnessed(&standing, &sealers, at, &scales);
+    absences(&mut standing, numbers, at, witnessed);
+    if may_come_to_pass(&standing) {
+        standing.lock = locked_by(case.changes, state, &standing.kinds);
+    }
     standing
+}
+
+/// Whether the changes are still to be made, or are made by this seal.
+fn may_come_to_pass(standing: &Standing) -> bool {
+    matches!(standing.result, None | Some(Verdict::Adopted)) && !standing.changes.is_empty()
+}
+
+/// What the changes would lock everybody out by, where nothing did before. Nobody is held back from leaving.
+fn locked_by(changes: &[Change], state: &dyn State, kinds: &BTreeSet<ChangeKind>) -> Option<Lock> {
+    let leaves = kinds.iter().all(|kind| matches!(kind, ChangeKind::Departure(_)));
+    if leaves || lock(state).is_some() {
+        return None;
+    }
+    lock(&After { before: state, changes })
 }
 
 fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, numbers: &Numbers) -> Standing {
@@ -40,11 +66,16 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
         change: case.change.clone(),
         rules: state.rules_digest(),
         strict: kinds.iter().any(|k| matches!(k, ChangeKind::Separation(_))),
-        kinds,
+        kinds: kinds.clone(),
         changes: case.changes.to_vec(),
         named,
         groups: vec![],
         electors: BTreeSet::new(),
+        roll: BTreeSet::new(),
+        outdated: BTreeSet::new(),
+        mixed: mixed(&kinds),
+        lock: None,
+        unjudged: BTreeSet::new(),
         voices: BTreeMap::new(),
         papers: vec![],
         objections: vec![],
@@ -75,21 +106,17 @@ fn spoke(papers: &[SignedAnswer], state: &dyn State) -> BTreeSet<PersonId> {
     papers.iter().filter(own).map(|p| p.answer.person.clone()).collect()
 }
 
-/// Finds who must answer, and the paths that nobody named may change.
-fn hold(
-    standing: &mut Standing,
-    changes: &[Change],
-    state: &dyn State,
-    numbers: &Numbers,
-    day: Date,
-    spoke: &BTreeSet<PersonId>,
-) {
-    let mut circles = standing.named.clone();
-    let personal = !standing.kinds.is_empty()
-        && standing
-            .kinds
-            .iter()
-            .all(|k| matches!(k, ChangeKind::Departure(_) | ChangeKind::Leave(_) | ChangeKind::Keys(_)));
+/// Who is asked, by which state.
+struct Call<'a> {
+    state: &'a dyn State,
+    /// The state at the version's base.
+    roll: &'a dyn State,
+    numbers: &'a Numbers,
+    open: &'a Open,
+}
+
+/// The circles whose electors must answer, and the paths that nobody named may change.
+fn needed(standing: &mut Standing, changes: &[Change], state: &dyn State) -> BTreeSet<CircleId> {
     for change in changes {
         match circles_of(change, changes, &standing.kinds, state) {
             Err(why) => standing.unheld.push((change.path.clone(), why)),
@@ -99,29 +126,66 @@ fn hold(
             }
         }
     }
-    if personal {
-        circles.clear();
-    }
-    let circles: BTreeSet<CircleId> = circles.iter().map(|c| deciding(c, state, numbers, day, spoke)).collect();
-    for circle in circles {
-        let mut all = electors(state, &circle, numbers, day, spoke);
-        for kind in &standing.kinds {
-            if let ChangeKind::Separation(person) = kind {
-                all.remove(person);
-            }
+    let own = |k: &ChangeKind| matches!(k, ChangeKind::Departure(_) | ChangeKind::Leave(_) | ChangeKind::Keys(_));
+    let is_own_matter = standing.kinds.len() == 1 && standing.kinds.iter().all(own);
+    if is_own_matter { BTreeSet::new() } else { standing.named.clone() }
+}
+
+/// Puts together who must answer: the electors of each circle, and people whatever circle they are in.
+fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Change], call: &Call<'_>) {
+    let separated: BTreeSet<PersonId> = standing
+        .kinds
+        .iter()
+        .filter_map(|kind| if let ChangeKind::Separation(person) = kind { Some(person.clone()) } else { None })
+        .collect();
+    let fewest = if separated.is_empty() { 1 } else { 2 };
+    let without = |mut all: BTreeSet<PersonId>| {
+        all.retain(|person| !separated.contains(person));
+        all
+    };
+    let present = |c: &CircleId| without(electors(call.state, c, call.numbers, call.open));
+    let listed = |state: &dyn State, c: &CircleId| without(all_electors(state, c, call.numbers));
+    let mut deciding_now: BTreeSet<CircleId> = BTreeSet::new();
+    for named in &circles {
+        let now = deciding(call.state, named, &|c| present(c).len() >= fewest);
+        if present(&now).len() < fewest {
+            standing.unjudged.insert(now.clone());
         }
-        add_group(standing, Some(circle), all, numbers);
+        let whole = |state: &dyn State| deciding(state, named, &|c| listed(state, c).len() >= fewest);
+        if whole(call.roll) != whole(call.state) {
+            standing.outdated.insert(named.clone());
+        }
+        deciding_now.insert(now);
     }
-    for (circle, people) in concerned(changes, &standing.kinds, state) {
-        add_group(standing, circle, people, numbers);
+    for circle in deciding_now {
+        let all = present(&circle);
+        let mut awaited = all.clone();
+        if call.numbers.newcomers == Newcomers::Heard {
+            let then = listed(call.roll, &circle);
+            awaited.retain(|person| then.contains(person));
+        }
+        if awaited.len() * 2 < all.len() {
+            standing.outdated.insert(circle.clone());
+        }
+        add_group(standing, Some(circle), all, awaited, call.numbers);
+    }
+    for (circle, people) in concerned(changes, &standing.kinds.clone(), call.state) {
+        add_group(standing, circle, people.clone(), people, call.numbers);
     }
 }
 
-fn add_group(standing: &mut Standing, circle: Option<CircleId>, electors: BTreeSet<PersonId>, numbers: &Numbers) {
+fn add_group(
+    standing: &mut Standing,
+    circle: Option<CircleId>,
+    electors: BTreeSet<PersonId>,
+    awaited: BTreeSet<PersonId>,
+    numbers: &Numbers,
+) {
     let quorum = standing.kinds.iter().map(|k| numbers.quorum_for(k.word()).of(electors.len())).max();
     let quorum = quorum.unwrap_or_else(|| numbers.quorum.of(electors.len()));
     standing.electors.extend(electors.iter().cloned());
-    standing.groups.push(Group { circle, electors, quorum });
+    standing.roll.extend(awaited.iter().cloned());
+    standing.groups.push(Group { circle, electors, awaited, quorum });
 }
 
 /// People who must agree whatever circle they are in: who acts for themselves, who is elected, the first
@@ -163,6 +227,8 @@ fn concerned(
 
 struct Scales<'a> {
     state: &'a dyn State,
+    /// The state at the version's base, where one is named.
+    roll: Option<&'a dyn State>,
     numbers: &'a Numbers,
     recorders: BTreeSet<PersonId>,
     organisation: String,
@@ -179,8 +245,11 @@ impl Scales<'_> {
             return if foreign { Signed::Foreign } else { Signed::Badly };
         };
         if let Some(recorder) = &answer.recorded_by {
-            let active = keys_of(self.state, recorder).contains(&(key.clone(), KeyState::Active));
+            let active = speaks_for(self.state, recorder, key);
+            // Keys are one's own affair: nobody writes down what somebody says of theirs.
+            let keys = standing.kinds.iter().any(|k| matches!(k, ChangeKind::Keys(_) | ChangeKind::Suspension(_)));
             let may = self.numbers.recording == Recording::Recorder
+                && !keys
                 && self.recorders.contains(recorder)
                 && answer.via.is_some()
                 && *recorder != answer.person;
@@ -188,11 +257,20 @@ impl Scales<'_> {
         }
         match keys_of(self.state, &answer.person).into_iter().find(|(known, _)| known == key) {
             Some((_, KeyState::Active)) => Signed::Own,
-            Some((_, KeyState::Suspended | KeyState::Retired)) if answer.answer == Said::Objection => Signed::Own,
+            // An objection stays whatever became of the key; a new one needs a key that was active when its version
+            // opened.
+            Some(_) if answer.answer == Said::Objection && self.was_active(answer, key, standing) => Signed::Own,
             Some(_) => Signed::Badly,
             None if standing.acceptances.iter().any(|a| a.person == answer.person && a.key == *key) => Signed::NewKey,
             None => Signed::Badly,
         }
+    }
+}
+
+impl Scales<'_> {
+    fn was_active(&self, answer: &Answer, key: &str, standing: &Standing) -> bool {
+        let earlier = answer.version < standing.proposal.version;
+        earlier || self.roll.is_none_or(|then| speaks_for(then, &answer.person, key))
     }
 }
 
@@ -231,7 +309,7 @@ fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales<'_>
     standing.version_exists = chained.iter().any(|p| is_version(standing, p));
     adopt_bound_change(standing, &chained);
     for (person, heads) in heads {
-        if heads.len() > 1 {
+        if heads.len() > 1 && standing.electors.contains(&person) {
             standing.equivocations.insert(person.clone());
         }
         hear(standing, person, &heads);
@@ -249,7 +327,7 @@ fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales<'_>
 /// The digests that a later answer of the same person supersedes: the one it names, and all before that one. So
 /// whoever gave two answers without a link mends it by answering once more.
 fn superseded(chained: &[&SignedAnswer]) -> BTreeSet<Digest> {
-    let place = |p: &SignedAnswer| split_stem(&p.stem).map(|(version, _, number)| (version, number));
+    let place = |p: &SignedAnswer| (p.answer.version, p.answer.number);
     let mut digests = BTreeSet::new();
     for paper in chained {
         let Some(target) = paper.answer.supersedes.as_ref().map(|s| s.trim_start_matches("sha256:")) else { continue };
@@ -301,8 +379,9 @@ fn binds(standing: &Standing, answer: &Answer) -> bool {
 }
 
 fn hear(standing: &mut Standing, person: PersonId, heads: &[SignedAnswer]) {
-    // Of two answers without a link, an objection is the one that is heard: nothing may pass over it.
-    let head = heads.iter().find(|p| p.answer.answer == Said::Objection).or(heads.first());
+    // Of two answers without a link, an objection is the one that is heard; without one, neither is.
+    let objection = heads.iter().find(|p| p.answer.answer == Said::Objection);
+    let head = objection.or(heads.first().filter(|_| heads.len() == 1));
     if let Some(paper) = head {
         let voice = Voice {
             answer: paper.answer.answer,
@@ -336,14 +415,33 @@ fn window(standing: &mut Standing, at: Instant) {
     standing.window_ends = Instant::from_seconds(opened.seconds() + seconds).map(Instant::date);
 }
 
+/// Whether somebody beside the proposer and the sealer bears witness, with a key of their own, that the version was open
+/// for so long: nobody's silence is read on the word of two dates that one person wrote.
+fn is_witnessed(standing: &Standing, sealers: &BTreeSet<PersonId>, at: Instant, scales: &Scales<'_>) -> bool {
+    let since = at.seconds() - standing.min_open_days * 86_400;
+    standing.papers.iter().any(|(paper, _)| {
+        let answer = &paper.answer;
+        let beside = answer.person != standing.proposal.proposer && !sealers.contains(&answer.person);
+        let own = answer.recorded_by.is_none()
+            && paper.key.as_ref().is_some_and(|key| speaks_for(scales.state, &answer.person, key));
+        beside
+            && own
+            && answer.version == standing.proposal.version
+            && Some(&answer.change) == standing.change.as_ref()
+            && answer.issued.is_some_and(|issued| issued.seconds() <= since)
+    })
+}
+
 /// Where the constitution says that silence is consent, those who said nothing are absent by that rule.
-fn absences(standing: &mut Standing, numbers: &Numbers) {
-    if numbers.silence != Silence::Consent || standing.strict || !standing.window_passed {
+fn absences(standing: &mut Standing, numbers: &Numbers, at: Instant, witnessed: bool) {
+    let asked_until = standing.proposal.respond_by.is_some_and(|last| at.date() <= last);
+    let may_be_read = standing.window_passed && !asked_until && witnessed;
+    if numbers.silence != Silence::Consent || standing.strict || !may_be_read {
         return;
     }
     let objects: BTreeSet<PersonId> = standing.open_objections().map(|o| o.person.clone()).collect();
     // Whoever answered this version, whatever they said, was not silent.
-    let quiet = |p: &PersonId| standing.voices.get(p).is_none_or(|v| v.stale);
+    let quiet = |p: &PersonId| standing.voices.get(p).is_none_or(|v| v.stale) && !standing.equivocations.contains(p);
     let silent = standing.missing().into_iter().filter(|p| !objects.contains(p) && quiet(p));
     standing.absent = silent.map(|person| Absence { person, rule: "silence".into() }).collect();
 }

@@ -2,63 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::state::{Side, normal_key};
+use super::change::Change;
+use super::key::key_point;
 use crate::files::{Kind, Noun};
 use crate::model::{Circle, Constitution, Holding, KeyState, Person, PersonId, Policy, Role, Status};
-
-/// One governed path whose bytes differ.
-#[derive(Clone, Debug)]
-pub struct Change {
-    pub path: String,
-    /// `None` for a governed name that is none of the kinds: nobody may change it.
-    pub file: Option<Kind>,
-    pub old: Option<Side>,
-    pub new: Option<Side>,
-}
-
-impl Change {
-    pub fn old_noun(&self) -> Option<&Noun> {
-        self.old.as_ref().and_then(|side| side.noun.as_deref())
-    }
-
-    pub fn new_noun(&self) -> Option<&Noun> {
-        self.new.as_ref().and_then(|side| side.noun.as_deref())
-    }
-
-    /// The circle before and after; `None` for another kind of file.
-    pub fn circles(&self) -> (Option<&Circle>, Option<&Circle>) {
-        (as_circle(self.old_noun()), as_circle(self.new_noun()))
-    }
-
-    pub fn roles(&self) -> (Option<&Role>, Option<&Role>) {
-        (as_role(self.old_noun()), as_role(self.new_noun()))
-    }
-
-    pub fn people(&self) -> (Option<&Person>, Option<&Person>) {
-        (as_person(self.old_noun()), as_person(self.new_noun()))
-    }
-}
-
-fn as_circle(noun: Option<&Noun>) -> Option<&Circle> {
-    match noun {
-        Some(Noun::Circle(it)) => Some(it),
-        _ => None,
-    }
-}
-
-fn as_role(noun: Option<&Noun>) -> Option<&Role> {
-    match noun {
-        Some(Noun::Role(it)) => Some(it),
-        _ => None,
-    }
-}
-
-fn as_person(noun: Option<&Noun>) -> Option<&Person> {
-    match noun {
-        Some(Noun::Person(it)) => Some(it),
-        _ => None,
-    }
-}
 
 /// What a change is; where it is about one person, which.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,6 +54,16 @@ impl ChangeKind {
         }
     }
 
+    /// The person that it is about, where it is about one: it then stands alone with what it carries.
+    pub fn about(&self) -> Option<&PersonId> {
+        match self {
+            Self::Admission(p) | Self::Separation(p) | Self::Departure(p) | Self::Leave(p) | Self::Keys(p) => Some(p),
+            Self::Suspension(p) => Some(p),
+            Self::Policy | Self::Review | Self::Role | Self::Election | Self::Assignment | Self::Domain => None,
+            Self::Circle | Self::Person(_) | Self::Constitution | Self::Statutes | Self::Offices => None,
+        }
+    }
+
     /// Whether it needs a method this version does not have: an assembly, or two others for a key.
     pub fn is_out_of_reach(&self) -> bool {
         matches!(self, Self::Statutes | Self::Offices | Self::Suspension(_))
@@ -124,6 +81,15 @@ pub fn kinds_of(changes: &[Change], proposer: &PersonId) -> BTreeSet<ChangeKind>
         kinds.extend(of_file(change));
     }
     kinds
+}
+
+/// The kinds about one person that do not stand alone; nothing when all is well. Several admissions may share a
+/// proposal, and what a kind carries is no kind of its own.
+pub fn mixed(kinds: &BTreeSet<ChangeKind>) -> Vec<ChangeKind> {
+    let about: Vec<&ChangeKind> = kinds.iter().filter(|kind| kind.about().is_some()).collect();
+    let admissions = about.iter().all(|kind| matches!(kind, ChangeKind::Admission(_)));
+    let alone = about.len() == kinds.len() && (about.len() == 1 || admissions);
+    if about.is_empty() || alone { vec![] } else { about.into_iter().cloned().collect() }
 }
 
 /// Whether a change is part of an admission, a separation or a departure: the receiving circle's `members`,
@@ -204,6 +170,12 @@ fn of_person_edit(id: &PersonId, old: &Person, new: &Person, own: bool) -> Vec<C
     if leaves {
         (rest.left, rest.associate_until) = (new.left, new.associate_until);
     }
+    if kinds.contains(&ChangeKind::Admission(id.clone())) {
+        // An admission carries what it says of itself.
+        rest.admitted_by.clone_from(&new.admitted_by);
+        rest.category.clone_from(&new.category);
+        (rest.joined, rest.left, rest.associate_from) = (new.joined, new.left, new.associate_from);
+    }
     if rest != *new || kinds.is_empty() {
         kinds.push(ChangeKind::Person(id.clone()));
     }
@@ -213,7 +185,9 @@ fn of_person_edit(id: &PersonId, old: &Person, new: &Person, own: bool) -> Vec<C
 /// Whether keys only went or retired.
 fn only_ends_keys(old: &Person, new: &Person) -> bool {
     new.keys.iter().all(|key| {
-        old.keys.iter().any(|k| k.public == key.public && (k.state == key.state || key.state == KeyState::Retired))
+        old.keys.iter().any(|k| {
+            key_point(&k.public) == key_point(&key.public) && (k.state == key.state || key.state == KeyState::Retired)
+        })
     })
 }
 
@@ -288,10 +262,11 @@ fn of_policy(change: &Change) -> ChangeKind {
     if but_review == **new && old.review != new.review { ChangeKind::Review } else { ChangeKind::Policy }
 }
 
-/// The keys that a change gives to a person and that the lawful state does not know yet.
+/// The points of the keys that a change gives to a person and that the lawful state does not know yet, or that it
+/// brings back.
 pub fn added_keys(change: &Change) -> Vec<(PersonId, String)> {
     let (Some(Kind::Person(id)), (old, Some(new))) = (&change.file, change.people()) else { return vec![] };
-    let known: Vec<String> = old.map(|p| p.keys.iter().map(|k| normal_key(&k.public)).collect()).unwrap_or_default();
-    let keys = new.keys.iter().map(|k| normal_key(&k.public));
+    let known: Vec<String> = old.map(|p| p.keys.iter().map(|k| key_point(&k.public)).collect()).unwrap_or_default();
+    let keys = new.keys.iter().map(|k| key_point(&k.public));
     keys.filter(|k| !known.contains(k)).map(|k| (id.clone(), k)).collect()
 }

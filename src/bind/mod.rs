@@ -1,23 +1,31 @@
 //! What binds, as pure functions: digests, statements, who holds a path, who must answer, where an answer stands.
 
+mod change;
 mod digest;
 mod electors;
 mod judge;
+mod key;
 mod kinds;
+mod lockout;
+mod membership;
 mod numbers;
 mod ownership;
 mod standing;
 mod state;
 mod statement;
 
+pub use change::{Change, Side};
 pub use digest::{Digest, answers_digest, change_digest, sha256, state_digest};
-pub use electors::{electors, holders_in_force, may_seal, recorders};
+pub use electors::{Open, all_electors, electors, human, may_seal, recorders};
 pub use judge::{judge, newest};
-pub use kinds::{Change, ChangeKind, ends_only, kinds_of};
+pub use key::{MAX_KEYS, key_point, normal_key, point_of};
+pub use kinds::{ChangeKind, ends_only, kinds_of};
+pub use lockout::{Lock, lock};
+pub use membership::{InForce, core_holders, holders, is_listed, members};
 pub use numbers::Numbers;
 pub use ownership::{Unheld, circles_of};
 pub use standing::{Acceptance, Case, Group, Objection, Sealing, SignedAnswer, Standing, Voice, Weight};
-pub use state::{Side, State, keys_of, normal_key, owner_of};
+pub use state::{After, State, keys_of, owner_of, root, speaks_for};
 pub use statement::{
     ANSWER_FORMAT, ANSWER_NAMESPACE, FOUNDING_FORMAT, FOUNDING_NAMESPACE, OUTCOME_FORMAT, OUTCOME_NAMESPACE,
     introduction, read_introduction, statement_text,

@@ -1,7 +1,7 @@
 //! The numbers in force: what `rules.toml` says, and where it is silent what the profile's edition says.
 
 use crate::files::profile;
-use crate::model::{Base, Fraction, Judge, Profile, Recording, Rules, Seals, Silence};
+use crate::model::{Base, Fraction, Judge, Newcomers, Profile, Recording, Rules, Seals, Silence};
 
 /// The parameters of decisions of one organisation.
 #[derive(Clone, Debug)]
@@ -22,6 +22,8 @@ pub struct Numbers {
     /// Core roles whose holders seal when somebody is absent, and write down spoken answers.
     pub seal: Vec<String>,
     pub seals: Seals,
+    /// Whether those who arrived after a version opened are waited for.
+    pub newcomers: Newcomers,
     pub profile: &'static Profile,
     by_kind: std::collections::BTreeMap<String, Fraction>,
 }
@@ -56,6 +58,7 @@ impl Numbers {
                 None => from.seal.clone(),
             },
             seals: own.seals.or(Seals::parse(&from.seals))?,
+            newcomers: own.newcomers.unwrap_or(Newcomers::Heard),
             profile,
             by_kind,
         })

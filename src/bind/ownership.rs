@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::electors::electors;
-use super::kinds::{Change, ChangeKind, ends_only};
-use super::numbers::Numbers;
-use super::state::{State, normal_key};
+use super::change::Change;
+use super::key::{MAX_KEYS, key_point};
+use super::kinds::{ChangeKind, ends_only};
+use super::state::{State, root};
 use crate::files::{Kind, Noun};
-use crate::model::{CircleId, Core, Date, Domain, Person, PersonId, Role};
+use crate::model::{CircleId, Core, Domain, Person, Role};
 
 /// Why nobody holds a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,10 +63,6 @@ pub fn circles_of(
     }
 }
 
-fn root(state: &dyn State) -> Option<CircleId> {
-    state.constitution().map(|c| c.root.clone())
-}
-
 fn follows_from_a_person(change: &Change, kinds: &BTreeSet<ChangeKind>) -> bool {
     kinds.iter().any(|kind| match kind {
         ChangeKind::Separation(person) | ChangeKind::Departure(person) => ends_only(change, person),
@@ -83,8 +79,8 @@ fn of_person(
 ) -> BTreeSet<CircleId> {
     let Some(Kind::Person(id)) = &change.file else { return BTreeSet::new() };
     let own = [ChangeKind::Departure(id.clone()), ChangeKind::Leave(id.clone()), ChangeKind::Keys(id.clone())];
-    let others = [ChangeKind::Person(id.clone()), ChangeKind::Suspension(id.clone())];
-    if own.iter().any(|kind| kinds.contains(kind)) && !others.iter().any(|kind| kinds.contains(kind)) {
+    // One's own matter stands alone; beside anything else it is the root's as well.
+    if kinds.len() == 1 && own.iter().any(|kind| kinds.contains(kind)) {
         return BTreeSet::new();
     }
     // Who comes back, or changes more than what is their own, is the root's to admit.
@@ -110,11 +106,15 @@ fn of_person(
 /// Whether a key of the new file is another person's, in the lawful state or in the same change.
 fn takes_a_key(change: &Change, all: &[Change], state: &dyn State) -> bool {
     let (Some(Kind::Person(id)), (_, Some(new))) = (&change.file, change.people()) else { return false };
-    let keys: BTreeSet<String> = new.keys.iter().map(|k| normal_key(&k.public)).collect();
-    let holds = |person: &Person| person.keys.iter().any(|k| keys.contains(&normal_key(&k.public)));
+    let keys: BTreeSet<String> = new.keys.iter().map(|k| key_point(&k.public)).collect();
+    let same = |old: Option<&Person>| old.is_some_and(|old| old.keys == new.keys);
+    if same(change.people().0) {
+        return false;
+    }
+    let holds = |person: &Person| person.keys.iter().any(|k| keys.contains(&key_point(&k.public)));
     let elsewhere = state.people().iter().any(|(other, person)| other != id && holds(person));
     let twins = all.iter().filter(|c| c.path != change.path).any(|c| c.people().1.is_some_and(&holds));
-    elsewhere || twins || keys.len() < new.keys.len()
+    elsewhere || twins || keys.len() < new.keys.len() || keys.len() > MAX_KEYS
 }
 
 /// The circle that holds a folder: itself, or its parent where the change creates or dissolves it.
@@ -188,24 +188,4 @@ fn of_domain(change: &Change, state: &dyn State, root: Option<CircleId>) -> BTre
 fn holder_of_within(domain: &Domain, state: &dyn State) -> Option<CircleId> {
     let within = state.domain(domain.within.as_ref()?)?;
     Some(within.holder.circle().clone())
-}
-
-/// The circle that decides for `circle`: itself, or the nearest one above it that has electors.
-pub fn deciding(
-    circle: &CircleId,
-    state: &dyn State,
-    numbers: &Numbers,
-    day: Date,
-    spoke: &BTreeSet<PersonId>,
-) -> CircleId {
-    let mut at = circle.clone();
-    let mut seen = BTreeSet::new();
-    while seen.insert(at.clone()) && electors(state, &at, numbers, day, spoke).is_empty() {
-        match state.circle(&at).and_then(|c| c.parent.clone()).filter(|p| state.circle(p).is_some()) {
-            Some(parent) => at = parent,
-            // A circle that hangs from nowhere is the root's to care for.
-            None => return root(state).unwrap_or(at),
-        }
-    }
-    at
 }

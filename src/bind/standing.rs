@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::change::Change;
 use super::digest::Digest;
-use super::kinds::{Change, ChangeKind};
+use super::kinds::ChangeKind;
+use super::lockout::Lock;
 use super::ownership::Unheld;
+use super::state::State;
 use crate::model::{Absence, Answer, CircleId, Date, DecisionId, Instant, PersonId, Proposal, Said, Verdict};
 
 /// One answer as it lies in the dossier.
@@ -22,6 +25,8 @@ pub struct SignedAnswer {
 pub struct Sealing {
     pub result: Verdict,
     pub decided: Instant,
+    /// Who puts the seal, as far as it is known: silence needs a witness beside them.
+    pub sealers: BTreeSet<PersonId>,
 }
 
 /// A dossier, its change and the lawful state's day, ready to be judged.
@@ -32,6 +37,8 @@ pub struct Case<'a> {
     /// The digest of the change as it is; `None` when a dossier reaches main without its changes.
     pub change: Option<String>,
     pub papers: Vec<SignedAnswer>,
+    /// The lawful state at the version's `base`, from which the roll is read; `None` where it names none.
+    pub roll: Option<&'a dyn State>,
     /// `None` while the dossier is open.
     pub sealing: Option<Sealing>,
     pub now: Instant,
@@ -69,7 +76,10 @@ pub struct Voice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     pub circle: Option<CircleId>,
+    /// All who may answer; the quorum counts them.
     pub electors: BTreeSet<PersonId>,
+    /// Those of them who were electors when the version opened: they are waited for.
+    pub awaited: BTreeSet<PersonId>,
     /// The fewest that must have answered.
     pub quorum: usize,
 }
@@ -104,6 +114,16 @@ pub struct Standing {
     pub named: BTreeSet<CircleId>,
     pub groups: Vec<Group>,
     pub electors: BTreeSet<PersonId>,
+    /// The electors who are waited for.
+    pub roll: BTreeSet<PersonId>,
+    /// Circles whose roll is no longer theirs: fewer than half of today's electors were on it, or another circle decides.
+    pub outdated: BTreeSet<CircleId>,
+    /// Kinds about one person that do not stand alone.
+    pub mixed: Vec<ChangeKind>,
+    /// What would leave nobody able to decide, if this were decided.
+    pub lock: Option<Lock>,
+    /// Circles in which too few are left to separate somebody, and no circle above them can.
+    pub unjudged: BTreeSet<CircleId>,
     pub voices: BTreeMap<PersonId, Voice>,
     pub papers: Vec<(SignedAnswer, Weight)>,
     pub objections: Vec<Objection>,
@@ -135,7 +155,7 @@ impl Standing {
     /// Electors whose consent to this version is not there, in the order of their ids.
     pub fn missing(&self) -> Vec<PersonId> {
         let absent: BTreeSet<&PersonId> = self.absent.iter().map(|a| &a.person).collect();
-        self.electors.iter().filter(|p| !self.has_answered(p) && !absent.contains(p)).cloned().collect()
+        self.roll.iter().filter(|p| !self.has_answered(p) && !absent.contains(p)).cloned().collect()
     }
 
     /// Everyone who is still to say something: electors, and people whose new key has to accept.
@@ -159,8 +179,9 @@ impl Standing {
         said.lets_pass() && (self.stand_aside || said != Said::StandAside) && (self.concerns || said != Said::Concern)
     }
 
+    /// Whether everybody who is waited for has answered.
     pub fn everyone_answered(&self) -> bool {
-        self.electors.iter().all(|p| self.has_answered(p))
+        self.roll.iter().all(|p| self.has_answered(p))
     }
 
     pub fn open_objections(&self) -> impl Iterator<Item = &Objection> {
@@ -170,5 +191,25 @@ impl Standing {
     /// Whether an answer that is counted was written down by somebody else.
     pub fn counts_recorded(&self) -> bool {
         self.voices.values().any(|v| !v.stale && v.recorded_by.is_some())
+    }
+
+    /// The kinds of the change in the words of `outcome.toml`, each once.
+    pub fn kind_words(&self) -> Vec<String> {
+        let mut words: Vec<String> = self.kinds.iter().map(|kind| kind.word().to_owned()).collect();
+        words.dedup();
+        words
+    }
+
+    /// Why a result other than adoption is not borne out; nothing when it is. None may close what could be adopted.
+    pub fn unproven(&self, result: Verdict) -> Option<&'static str> {
+        match result {
+            Verdict::Adopted => None,
+            Verdict::Withdrawn => (!self.is_retracted()).then_some("not-withdrawn"),
+            Verdict::Failed | Verdict::Escalated => {
+                let open = self.open_objections().next().is_some() && self.proposal.version >= self.max_rounds;
+                (!open).then_some("rounds-left")
+            }
+            Verdict::Dropped | Verdict::Postponed => Some("not-offered"),
+        }
     }
 }

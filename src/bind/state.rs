@@ -1,11 +1,13 @@
 //! What a lawful state answers, one file at a time.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::digest::Digest;
-use crate::files::Noun;
+use super::change::Change;
+use super::key::key_point;
+use crate::files::{Kind, Noun};
 use crate::model::{
-    Circle, CircleId, Constitution, Domain, DomainId, KeyState, Person, PersonId, Role, RoleRef, Rules,
+    Circle, CircleId, Constitution, Domain, DomainId, KeyState, Organisation, Person, PersonId, Role, RoleRef, Rules,
 };
 
 /// The lawful content, asked for single files. Nothing is ever assumed for a file that is missing.
@@ -22,21 +24,14 @@ pub trait State {
     fn domain(&self, id: &DomainId) -> Option<Arc<Domain>>;
 }
 
-/// One side of an entry: the digest of its bytes and what they say, where they can be read.
-#[derive(Clone, Debug)]
-pub struct Side {
-    pub digest: Digest,
-    pub noun: Option<Arc<Noun>>,
+/// The root circle.
+pub fn root(state: &dyn State) -> Option<CircleId> {
+    state.constitution().map(|c| c.root.clone())
 }
 
-/// A public key line without its comment: what two lines of the same key share.
-pub fn normal_key(line: &str) -> String {
-    line.split_whitespace().take(2).collect::<Vec<_>>().join(" ")
-}
-
-/// The keys that speak for a person, with their state; a legal person speaks through who represents it.
+/// The points of the keys that speak for a person, with their state; a legal person speaks through who represents it.
 pub fn keys_of(state: &dyn State, id: &PersonId) -> Vec<(String, KeyState)> {
-    let own = |person: &Person| person.keys.iter().map(|k| (normal_key(&k.public), k.state)).collect::<Vec<_>>();
+    let own = |person: &Person| person.keys.iter().map(|k| (key_point(&k.public), k.state)).collect::<Vec<_>>();
     let Some(person) = state.person(id) else { return vec![] };
     let mut keys = own(&person);
     if keys.is_empty()
@@ -47,10 +42,156 @@ pub fn keys_of(state: &dyn State, id: &PersonId) -> Vec<(String, KeyState)> {
     keys
 }
 
-/// Whose key it is. A key belongs to one person; the first by id where files say otherwise.
-pub fn owner_of(state: &dyn State, key: &str) -> Option<(PersonId, KeyState)> {
-    let key = normal_key(key);
+/// Whether a key that is active speaks for a person.
+pub fn speaks_for(state: &dyn State, person: &PersonId, point: &str) -> bool {
+    keys_of(state, person).iter().any(|(known, is)| known == point && *is == KeyState::Active)
+}
+
+/// Whose key it is, by its point. A key belongs to one person; the first by id where files say otherwise.
+pub fn owner_of(state: &dyn State, point: &str) -> Option<(PersonId, KeyState)> {
     state.people().into_iter().find_map(|(id, person)| {
-        person.keys.iter().find(|k| normal_key(&k.public) == key).map(|k| (id.clone(), k.state))
+        person.keys.iter().find(|k| key_point(&k.public) == point).map(|k| (id.clone(), k.state))
     })
+}
+
+/// A lawful state with some changes on top: what would stand if they were decided.
+pub struct After<'a> {
+    pub before: &'a dyn State,
+    pub changes: &'a [Change],
+}
+
+impl After<'_> {
+    fn changed(&self, kind: &Kind) -> Option<Option<Arc<Noun>>> {
+        let change = self.changes.iter().find(|c| c.file.as_ref() == Some(kind))?;
+        Some(change.new.as_ref().and_then(|side| side.noun.clone()))
+    }
+
+    /// What the changes say of every file of one sort, by the id that `pick` finds.
+    fn overlay<I: Ord + Clone, T>(
+        &self,
+        before: Vec<(I, Arc<T>)>,
+        pick: impl Fn(&Kind) -> Option<I>,
+        take: impl Fn(&Noun) -> Option<Arc<T>>,
+    ) -> Vec<(I, Arc<T>)> {
+        let mut all: BTreeMap<I, Arc<T>> = before.into_iter().collect();
+        for change in self.changes {
+            let Some(id) = change.file.as_ref().and_then(&pick) else { continue };
+            match change.new.as_ref().and_then(|side| side.noun.as_deref()).and_then(&take) {
+                Some(new) => drop(all.insert(id, new)),
+                None => drop(all.remove(&id)),
+            }
+        }
+        all.into_iter().collect()
+    }
+}
+
+/// Takes one variant out of a noun.
+macro_rules! of {
+    ($noun:expr, $variant:ident) => {
+        match $noun {
+            Noun::$variant(it) => Some(Arc::clone(it)),
+            _ => None,
+        }
+    };
+}
+
+impl State for After<'_> {
+    fn constitution(&self) -> Option<Arc<Constitution>> {
+        match self.changed(&Kind::Constitution) {
+            Some(noun) => of!(&*noun?, Constitution),
+            None => self.before.constitution(),
+        }
+    }
+
+    fn rules(&self) -> Option<Arc<Rules>> {
+        match self.changed(&Kind::Rules) {
+            Some(noun) => of!(&*noun?, Rules),
+            None => self.before.rules(),
+        }
+    }
+
+    fn rules_digest(&self) -> String {
+        let change = self.changes.iter().find(|c| c.file == Some(Kind::Rules));
+        let new = change.and_then(|c| c.new.as_ref()).map(|side| format!("sha256:{}", side.digest));
+        new.unwrap_or_else(|| self.before.rules_digest())
+    }
+
+    fn person(&self, id: &PersonId) -> Option<Arc<Person>> {
+        match self.changed(&Kind::Person(id.clone())) {
+            Some(noun) => of!(&*noun?, Person),
+            None => self.before.person(id),
+        }
+    }
+
+    fn people(&self) -> Vec<(PersonId, Arc<Person>)> {
+        let pick = |kind: &Kind| if let Kind::Person(id) = kind { Some(id.clone()) } else { None };
+        self.overlay(self.before.people(), pick, |noun| of!(noun, Person))
+    }
+
+    fn circle(&self, id: &CircleId) -> Option<Arc<Circle>> {
+        match self.changed(&Kind::Circle(id.clone())) {
+            Some(noun) => of!(&*noun?, Circle),
+            None => self.before.circle(id),
+        }
+    }
+
+    fn circles(&self) -> Vec<(CircleId, Arc<Circle>)> {
+        let pick = |kind: &Kind| if let Kind::Circle(id) = kind { Some(id.clone()) } else { None };
+        self.overlay(self.before.circles(), pick, |noun| of!(noun, Circle))
+    }
+
+    fn roles_of(&self, circle: &CircleId) -> Vec<(RoleRef, Arc<Role>)> {
+        let pick = |kind: &Kind| match kind {
+            Kind::Role(id) if id.circle == *circle => Some(id.clone()),
+            _ => None,
+        };
+        self.overlay(self.before.roles_of(circle), pick, |noun| of!(noun, Role))
+    }
+
+    fn domain(&self, id: &DomainId) -> Option<Arc<Domain>> {
+        match self.changed(&Kind::Domain(id.clone())) {
+            Some(noun) => of!(&*noun?, Domain),
+            None => self.before.domain(id),
+        }
+    }
+}
+
+/// An organisation as its files tell it, taken for lawful: for tests, and for what has no history yet.
+impl State for Organisation {
+    fn constitution(&self) -> Option<Arc<Constitution>> {
+        self.constitution.clone().map(Arc::new)
+    }
+
+    fn rules(&self) -> Option<Arc<Rules>> {
+        self.rules.clone().map(Arc::new)
+    }
+
+    /// It has no bytes: nothing that was signed binds it.
+    fn rules_digest(&self) -> String {
+        "sha256:".into()
+    }
+
+    fn person(&self, id: &PersonId) -> Option<Arc<Person>> {
+        self.people.get(id).cloned().map(Arc::new)
+    }
+
+    fn people(&self) -> Vec<(PersonId, Arc<Person>)> {
+        self.people.iter().map(|(id, it)| (id.clone(), Arc::new(it.clone()))).collect()
+    }
+
+    fn circle(&self, id: &CircleId) -> Option<Arc<Circle>> {
+        self.circles.get(id).cloned().map(Arc::new)
+    }
+
+    fn circles(&self) -> Vec<(CircleId, Arc<Circle>)> {
+        self.circles.iter().map(|(id, it)| (id.clone(), Arc::new(it.clone()))).collect()
+    }
+
+    fn roles_of(&self, circle: &CircleId) -> Vec<(RoleRef, Arc<Role>)> {
+        Self::roles_of(self, circle).map(|(id, it)| (id.clone(), Arc::new(it.clone()))).collect()
+    }
+
+    fn domain(&self, id: &DomainId) -> Option<Arc<Domain>> {
+        self.domains.get(id).cloned().map(Arc::new)
+    }
 }

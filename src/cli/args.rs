@@ -111,7 +111,10 @@ pub enum Command {
     },
     #[command(alias = "ancrer")]
     Trust {
-        line: String,
+        #[arg(required_unless_present = "again")]
+        line: Option<String>,
+        #[arg(long)]
+        again: bool,
     },
     #[command(alias = "statut")]
     Status,
@@ -257,6 +260,8 @@ pub enum Command {
         since: Option<String>,
         #[arg(long)]
         require_anchor: bool,
+        #[arg(long)]
+        full: bool,
     },
     Import {
         kind: String,

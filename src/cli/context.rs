@@ -1,6 +1,8 @@
 //! What a command is given besides its arguments: the moment, the language, the page, the workspace.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use unicode_normalization::UnicodeNormalization;
@@ -14,7 +16,7 @@ use crate::model::{Date, Instant, PersonId};
 use crate::process::{Act, Workspace};
 use crate::render::{Page, Sheet, failure_advice, failure_human, failure_json, findings_human, findings_json};
 use crate::rules::load_cards;
-use crate::store::plain_setting;
+use crate::store::{Repo, plain_setting};
 
 /// Columns when nobody says how wide the page is.
 const USUAL_WIDTH: usize = 100;
@@ -82,6 +84,8 @@ pub struct Context {
     pub say: Catalogue,
     pub global: Global,
     pub now: Instant,
+    /// Repositories that were opened, for what they still have to say.
+    opened: RefCell<Vec<Arc<Repo>>>,
 }
 
 impl Context {
@@ -91,7 +95,7 @@ impl Context {
         let clock = Instant::from_seconds(i64::try_from(seconds).unwrap_or(0));
         // A fixed clock, for tests and for playing a history again.
         let now = variable("ACCORD_NOW").and_then(|text| Instant::parse(&text)).or(clock);
-        Self { say, global, now: now.unwrap_or_else(|| unreachable!("0 is a moment")) }
+        Self { opened: RefCell::default(), say, global, now: now.unwrap_or_else(|| unreachable!("0 is a moment")) }
     }
 
     /// The folder the command works in.
@@ -99,8 +103,24 @@ impl Context {
         self.global.folder.clone().unwrap_or_else(|| PathBuf::from("."))
     }
 
+    /// The repository around the folder. What an interrupted command left there is finished first, and told.
     pub fn workspace(&self) -> Attempt<Workspace> {
-        Workspace::open(&self.dir(), self.now)
+        let workspace = Workspace::open(&self.dir(), self.now)?;
+        match workspace.repo.finish() {
+            Ok(Some(done)) => self.note(&message!("move-finished", branch = done.branch)),
+            Ok(None) => {}
+            Err(failure) => workspace.repo.later(failure),
+        }
+        self.opened.borrow_mut().push(Arc::clone(&workspace.repo));
+        Ok(workspace)
+    }
+
+    /// Tells what could not be done after the act itself was done. It denies nothing: the exit code is the act's.
+    pub fn tell_left_over(&self) {
+        for failure in self.opened.borrow().iter().flat_map(|repo| repo.left_over()) {
+            self.note(&message!("left-over"));
+            out::note(&failure_human(&failure, &self.page_for(out::watched().1)));
+        }
     }
 
     /// Paths as the organisation's files are named: those of the folder one stands in, where there are such.
@@ -178,6 +198,13 @@ impl Context {
         out::note(&findings_human(&Sheet::of(findings), &page));
         out::note(&page.paragraph("", "  ", &page.message(&message!("refused", number = findings.len()))));
         3
+    }
+
+    /// Tells what there is to say beside what was done.
+    pub fn tell(&self, findings: &[Finding]) {
+        if !findings.is_empty() && !self.global.quiet {
+            out::note(&findings_human(&Sheet::of(findings), &self.page_for(out::watched().1)));
+        }
     }
 
     /// The end of an act: what was done is shown, a refusal is told.

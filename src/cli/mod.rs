@@ -56,6 +56,7 @@ fn dispatch(argv: &[String]) -> ExitCode {
         Ok(code) => code,
         Err(failure) => context.fail(&failure),
     };
+    context.tell_left_over();
     end(code, &context.say)
 }
 

@@ -7,9 +7,9 @@ use super::reader::{Fault, IMPOSSIBLE_DATE, INVALID_FILE, Reader};
 use super::shape::{Field, Ty};
 use crate::model::{
     AbsentMode, Aim, Base, CircleId, CircleKind, Company, Core, Date, DecisionId, DomainId, Fraction, Holder, Instant,
-    Judge, Keep, KeyState, Layer, LegalForm, Length, LooksAt, OnExpiry, Organ, OwnLevel, PersonId, PersonKind,
-    PolicyRef, Recording, RoleRef, Said, Scope, Seals, Silence, Slug, StandsFor, Status, Threshold, Verdict, Via,
-    nearest,
+    Judge, Keep, KeyState, Layer, LegalForm, Length, LooksAt, Newcomers, OnExpiry, Organ, OwnLevel, PersonId,
+    PersonKind, PolicyRef, Recording, RoleRef, Said, Scope, Seals, Silence, Slug, StandsFor, Status, Threshold,
+    Verdict, Via, nearest,
 };
 use crate::model::{AssemblyKind, Assign, Percent, Way};
 use crate::values;
@@ -53,7 +53,7 @@ choices! {
     Way, Assign,
     AbsentMode, Company, Layer, Organ,
     AssemblyKind, Aim, Base, CircleKind, Core, Judge, Keep, KeyState, LegalForm, LooksAt, OnExpiry,
-    OwnLevel, PersonKind, Recording, Said, Scope, Seals, Silence, StandsFor, Status, Threshold,
+    OwnLevel, Newcomers, PersonKind, Recording, Said, Scope, Seals, Silence, StandsFor, Status, Threshold,
     Verdict, Via,
 }
 

@@ -115,13 +115,38 @@ fn kind(parts: &[&str]) -> Result<Kind, Stray> {
         ["circles", circle, "policies", file] => {
             Kind::Policy(PolicyRef { circle: id(circle, CircleId::parse)?, policy: id(toml(file)?, Slug::parse)? })
         }
-        ["decisions", decision, rest @ ..] => dossier(id(decision, DecisionId::parse)?, rest)?,
+        ["decisions", month, decision, rest @ ..] => {
+            dossier(id(decision, DecisionId::parse).and_then(|id| of_month(id, month))?, rest)?
+        }
         ["founding", file] => match file.strip_suffix(".toml.sig") {
             Some(person) => Kind::FoundingSignature(id(person, PersonId::parse)?),
             None => Kind::Founding(id(toml(file)?, PersonId::parse)?),
         },
         _ => return Err(Stray::Extra),
     })
+}
+
+/// A dossier stands in the folder of its own month alone.
+fn of_month(decision: DecisionId, month: &str) -> Result<DecisionId, Stray> {
+    if decision.month() == Some(month) { Ok(decision) } else { Err(Stray::Extra) }
+}
+
+/// Whether a folder may hold files of a kind; any other folder under a governed name is looked at from outside only.
+pub fn holds_folders(path: &Path) -> bool {
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts.as_slice() {
+        [_] => true,
+        ["circles", _] => true,
+        ["circles", _, below] => matches!(*below, "roles" | "policies"),
+        ["decisions", _] | ["decisions", _, _] => true,
+        ["decisions", _, _, below] => *below == "answers",
+        _ => false,
+    }
+}
+
+/// The folder of a decision's dossier.
+pub fn dossier_folder(id: &DecisionId) -> String {
+    format!("decisions/{}/{id}", id.month().unwrap_or_default())
 }
 
 fn dossier(decision: DecisionId, rest: &[&str]) -> Result<Kind, Stray> {
@@ -213,11 +238,11 @@ impl Kind {
             Self::Circle(id) => format!("circles/{id}/circle.toml"),
             Self::Role(id) => format!("circles/{}/roles/{}.toml", id.circle, id.role),
             Self::Policy(id) => format!("circles/{}/policies/{}.toml", id.circle, id.policy),
-            Self::Proposal(id) => format!("decisions/{id}/proposal.toml"),
-            Self::Answer(id, stem) => format!("decisions/{id}/answers/{stem}.toml"),
-            Self::AnswerSignature(id, stem) => format!("decisions/{id}/answers/{stem}.toml.sig"),
-            Self::Outcome(id) => format!("decisions/{id}/outcome.toml"),
-            Self::OutcomeSignature(id, signer) => format!("decisions/{id}/{signer}.sig"),
+            Self::Proposal(id) => format!("{}/proposal.toml", dossier_folder(id)),
+            Self::Answer(id, stem) => format!("{}/answers/{stem}.toml", dossier_folder(id)),
+            Self::AnswerSignature(id, stem) => format!("{}/answers/{stem}.toml.sig", dossier_folder(id)),
+            Self::Outcome(id) => format!("{}/outcome.toml", dossier_folder(id)),
+            Self::OutcomeSignature(id, signer) => format!("{}/{signer}.sig", dossier_folder(id)),
             Self::Founding(id) => format!("founding/{id}.toml"),
             Self::FoundingSignature(id) => format!("founding/{id}.toml.sig"),
             Self::Meeting(stem) => format!("meetings/{stem}.toml"),
@@ -261,11 +286,11 @@ mod tests {
             "circles/web/circle.toml",
             "circles/web/roles/lead.toml",
             "circles/web/policies/travel.toml",
-            "decisions/2026-11-21-x/proposal.toml",
-            "decisions/2026-11-21-x/answers/1-le-a-2.toml",
-            "decisions/2026-11-21-x/answers/1-le-a-2.toml.sig",
-            "decisions/2026-11-21-x/outcome.toml",
-            "decisions/2026-11-21-x/aicha.sig",
+            "decisions/2026-11/2026-11-21-x/proposal.toml",
+            "decisions/2026-11/2026-11-21-x/answers/1-le-a-2.toml",
+            "decisions/2026-11/2026-11-21-x/answers/1-le-a-2.toml.sig",
+            "decisions/2026-11/2026-11-21-x/outcome.toml",
+            "decisions/2026-11/2026-11-21-x/aicha.sig",
             "founding/aicha.toml",
             "founding/aicha.toml.sig",
         ] {
@@ -283,8 +308,10 @@ mod tests {
             ("people/.gitattributes", Stray::Extra),
             ("people/aicha.txt", Stray::Extra),
             ("circles/web/notes.md", Stray::Extra),
-            ("decisions/2026-x/answers/0-a-1.toml", Stray::Id),
-            ("decisions/2026-x/answers/01-a-1.toml", Stray::Id),
+            ("decisions/2026-11/2026-11-21-x/answers/0-a-1.toml", Stray::Id),
+            ("decisions/2026-11/2026-11-21-x/answers/01-a-1.toml", Stray::Id),
+            ("decisions/2026-12/2026-11-21-x/proposal.toml", Stray::Extra),
+            ("decisions/2026-11-21-x/proposal.toml", Stray::Extra),
         ] {
             assert_eq!(classify(path), Region::Stray(stray), "{path}");
         }

@@ -13,10 +13,11 @@ mod reader;
 mod schema;
 mod shape;
 mod source;
+mod table;
 mod tidy;
 
 pub use edit::{Edit, canonical, schema_line};
-pub use layout::{Kind, Path, Region, Stray, classify, governed, split_stem};
+pub use layout::{Kind, Path, Region, Stray, classify, dossier_folder, governed, holds_folders, split_stem};
 pub use load::{Loaded, assemble, load};
 pub use place::{Span, resolve};
 pub use profiles::{layer, profile};

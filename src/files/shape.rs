@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 use toml_edit::{Array, InlineTable, Item, Table, Value as Toml};
 
-use super::reader::{Fault, INVALID_FILE, Reader};
-use crate::finding::{Part, Place};
+use super::reader::{Fault, Reader};
 use crate::model::{Core, KindWord};
-use crate::values;
 
 /// What a key may hold, as the JSON Schema and the documentation tell it.
 #[derive(Clone, Debug)]
@@ -130,46 +128,6 @@ macro_rules! shape {
     };
 }
 pub(crate) use shape;
-
-impl Reader {
-    /// Tells of every key that the shape does not have, with the nearest one it has, or with the list under whose header
-    /// it belongs.
-    pub fn refuse_unknown(&mut self, table: &DeTable<'_>, names: &[&str], specs: fn() -> Vec<KeySpec>) {
-        // One header is missing, however many lines stood under it: the first of them shows where.
-        let mut lost: BTreeMap<&'static str, (usize, String)> = BTreeMap::new();
-        for key in table.keys() {
-            let name: &str = key.get_ref();
-            if names.contains(&name) {
-                continue;
-            }
-            match specs().iter().find(|spec| spec.ty.lists(name)) {
-                Some(list) => {
-                    let here = (key.span().start, name.to_owned());
-                    let first = lost.entry(list.name).or_insert_with(|| here.clone());
-                    *first = here.min(first.clone());
-                }
-                None => self.refuse_key(name, names),
-            }
-        }
-        for (under, (_, name)) in lost {
-            let place = Place { part: Part::Key, ..self.place().at(&name) };
-            self.report(INVALID_FILE, place, values![fault = "lost-header", key = name, under = under]);
-        }
-    }
-
-    /// One key of a table. A required one that is absent is a fault of the table.
-    pub fn field<F: Field>(&mut self, table: &DeTable<'_>, key: &'static str) -> Option<F> {
-        let Some(value) = table.get(key) else {
-            let absent = F::absent();
-            if absent.is_none() && !self.lenient && !self.misspelt(key) {
-                let place = self.place();
-                self.report(INVALID_FILE, place, values![fault = "missing-key", key = key]);
-            }
-            return absent;
-        };
-        self.inside(key, |reader| F::read(value.get_ref(), reader)).or_else(F::absent)
-    }
-}
 
 /// A field's name without the `r#` that a word of Rust needs (`for`).
 pub(crate) const fn plain(name: &'static str) -> &'static str {

@@ -34,6 +34,8 @@ pub struct Answer {
     pub change: String,
     pub rules: String,
     pub person: PersonId,
+    /// Of this person's answers to this version, from 1: a copy under another name is the same answer.
+    pub number: i64,
     pub answer: Said,
     pub reason: Option<String>,
     pub harms: Option<String>,

@@ -141,6 +141,13 @@ impl DecisionId {
     pub fn is_founding(&self) -> bool {
         self.0 == Self::FOUNDING
     }
+
+    /// The folder of `decisions/` that it stands in: the year and month that its name begins with. `None` for a name
+    /// that is no `<date>-<slug>`.
+    pub fn month(&self) -> Option<&str> {
+        let day = self.0.get(..10).and_then(super::Date::parse);
+        day.filter(|_| self.0.as_bytes().get(10) == Some(&b'-')).and_then(|_| self.0.get(..7))
+    }
 }
 
 /// The candidate nearest to `word`, when it is near enough to be what was meant.

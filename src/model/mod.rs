@@ -40,7 +40,7 @@ pub use record::{Assembly, AssemblyKind, Capital, Evaluation, Proxy, Tension, Vo
 pub use role::{Core, Holding, Role};
 pub use rules::{
     AbsentMode, Assign, CirclesNumbers, CustomRule, Decisions, Elections, Judge, Keep, KindRules, KindWord,
-    LevelOverride, LooksAt, ProfileChoice, Recording, Rules, Seals, Silence, Text2, Threshold, Way,
+    LevelOverride, LooksAt, Newcomers, ProfileChoice, Recording, Rules, Seals, Silence, Text2, Threshold, Way,
 };
 pub use time::{Date, Fraction, Instant, Length};
 pub use words::{Word, Words};

@@ -54,15 +54,6 @@ impl Organisation {
         self.roles_of(circle).filter(move |(_, role)| role.core == Some(core))
     }
 
-    /// Who fills a core function of a circle on a day.
-    pub fn core_holders(&self, circle: &CircleId, core: Core, today: Date) -> BTreeSet<PersonId> {
-        self.core_roles(circle, core)
-            .flat_map(|(_, role)| &role.holders)
-            .filter(|h| h.holds_on(today))
-            .map(|h| h.person.clone())
-            .collect()
-    }
-
     pub fn children<'a>(&'a self, circle: &'a CircleId) -> impl Iterator<Item = (&'a CircleId, &'a Circle)> {
         self.circles.iter().filter(move |(_, c)| c.parent.as_ref() == Some(circle))
     }
@@ -135,19 +126,5 @@ impl Organisation {
         self.circles.get(circle).is_some_and(|c| !c.members.is_empty())
             || self.roles_of(circle).any(|(_, r)| r.holders.iter().any(|h| h.holds_on(today)))
             || self.policies_of(circle).next().is_some()
-    }
-
-    /// Who is in a circle: those it lists; where it lists nobody (Holacracy), those who hold a role in it today.
-    pub fn members(&self, circle: &CircleId, today: Date) -> BTreeSet<PersonId> {
-        let listed: BTreeSet<PersonId> =
-            self.circles.get(circle).map(|c| c.members.iter().cloned().collect()).unwrap_or_default();
-        if !listed.is_empty() {
-            return listed;
-        }
-        self.roles_of(circle)
-            .flat_map(|(_, role)| &role.holders)
-            .filter(|h| h.holds_on(today))
-            .map(|h| h.person.clone())
-            .collect()
     }
 }

@@ -14,6 +14,8 @@ pub struct Proposal {
     pub version: i64,
     pub because: Vec<String>,
     pub opened: Option<Instant>,
+    /// The commit of main whose electors are the roll, in 40 hexadecimal digits.
+    pub base: Option<String>,
     pub respond_by: Option<Date>,
     pub review: Option<Date>,
     pub ratifies: Option<DecisionId>,

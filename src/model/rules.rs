@@ -10,6 +10,8 @@ choice! {
     AbsentMode { Hold = "hold", Lazy = "lazy", Heard = "heard" }
     Judge { Circle = "circle", Group = "group", Facilitator = "facilitator" }
     Recording { Recorder = "recorder", EachSigns = "each-signs" }
+    /// Whether those who arrived after a version opened are waited for.
+    Newcomers { Heard = "heard", Asked = "asked" }
     Seals { SignedCommit = "signed-commit", Dossier = "dossier" }
     Keep { Result = "result", Names = "names", Reasons = "reasons" }
     LooksAt { Circle = "circle", Role = "role", Person = "person", Policy = "policy" }
@@ -66,6 +68,7 @@ pub struct Decisions {
     pub recording: Option<Recording>,
     pub seal: Option<Vec<super::Core>>,
     pub seals: Option<Seals>,
+    pub newcomers: Option<Newcomers>,
     pub assign: Option<Assign>,
     pub fallback: Vec<Way>,
     pub kinds: BTreeMap<KindWord, KindRules>,

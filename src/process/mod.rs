@@ -18,6 +18,7 @@ pub use bench::find::{Known, find, open_proposals};
 pub use bench::keys::{join_key, read_key};
 pub use bench::refusal::{Act, Acted};
 pub use bench::sending::push_main;
+pub use bench::sights::remembered_of_seals;
 pub use bench::skeleton::{Founder, Plan, Template, schemas};
 pub use bench::workspace::{Actor, Workspace};
 pub use look::check::{

@@ -9,40 +9,60 @@ use super::page::Page;
 use crate::finding::Finding;
 use crate::lang::visible;
 use crate::message;
-use crate::trust::{Anchor, Audit, Judged, Verdict};
+use crate::model::Level;
+use crate::trust::{Anchor, History, Step, Verdict};
 
-/// The register of what was decided (every commit of main with `quiet_too`), then what is wrong with it, then the verdict in one sentence.
-pub fn audit_human(
-    audit: &Audit,
-    since: usize,
-    quiet_too: bool,
-    anchor: Anchor,
-    more: &[Finding],
-    page: &Page<'_>,
-) -> String {
-    let mut out = String::new();
-    for judged in
-        audit.commits[since..].iter().filter(|c| quiet_too || c.verdict != Verdict::Quiet || !c.findings.is_empty())
-    {
-        out.push_str(&line(judged, page));
-        out.push_str(&indent(&findings_concise(&Sheet::of(&judged.findings), page)));
+/// A history, and how it is looked at.
+pub struct AuditView<'a> {
+    pub history: &'a History,
+    /// The first step that is told.
+    pub since: usize,
+    /// Whether commits of which there is nothing to say are told as well.
+    pub quiet_too: bool,
+    pub anchored: Anchor,
+    /// What stands beside the history: a main that was taken back, what this user saw and is gone.
+    pub more: &'a [Finding],
+}
+
+impl AuditView<'_> {
+    fn has_fault(&self) -> bool {
+        self.more.iter().any(|f| f.level == Level::Error)
     }
-    out.push_str(&findings_concise(&Sheet::of(more), page));
-    let key = match (audit.founded.is_some(), audit.is_sound() && more.is_empty()) {
+}
+
+/// The register of what was decided (every commit of main with `quiet_too`), then what is wrong with it, then the verdict
+/// in one sentence. What was judged before and is silent is counted, not told again.
+pub fn audit_human(view: &AuditView<'_>, page: &Page<'_>) -> String {
+    let history = view.history;
+    let mut out = String::new();
+    let told = |at: usize, step: &Step| {
+        let known = at < history.remembered && !view.quiet_too;
+        view.quiet_too || !step.is_silent() || (step.verdict != Verdict::Quiet && !known)
+    };
+    for (at, step) in history.steps.iter().enumerate().skip(view.since).filter(|(at, step)| told(*at, step)) {
+        out.push_str(&line(history, at, step, page));
+        out.push_str(&indent(&findings_concise(&Sheet::of(&history.findings(at)), page)));
+    }
+    out.push_str(&findings_concise(&Sheet::of(view.more), page));
+    if history.remembered > 0 {
+        let told = message!("audit-remembered", commits = history.remembered);
+        out.push_str(&page.paragraph("", "", &page.message(&told)));
+    }
+    let key = match (history.founded.is_some(), history.is_sound() && !view.has_fault()) {
         (false, _) => "audit-not-founded",
         (true, true) => "audit-sound",
         (true, false) => "audit-faulty",
     };
     let told = message!(
         key,
-        commits = audit.commits.len(),
-        decisions = audit.decisions(),
-        answers = audit.answers,
-        open = audit.violations(false),
-        healed = audit.violations(true),
+        commits = history.steps.len(),
+        decisions = history.decisions(),
+        answers = history.answers(),
+        open = history.violations(false),
+        healed = history.violations(true),
     );
     out.push_str(&page.paragraph("", "", &page.bold(&page.message(&told))));
-    let anchored = match anchor {
+    let anchored = match view.anchored {
         Anchor::None => "audit-not-anchored",
         Anchor::Holds => "audit-anchored",
         Anchor::Broken => "audit-other-anchor",
@@ -51,21 +71,20 @@ pub fn audit_human(
     out
 }
 
-fn line(judged: &Judged, page: &Page<'_>) -> String {
-    let id = judged.commit.id.to_string();
-    let word =
-        page.say.text(&format!("verdict-{}{}", judged.verdict.word(), if judged.healed { "-healed" } else { "" }));
-    let word = match (judged.verdict, judged.healed) {
+fn line(history: &History, at: usize, step: &Step, page: &Page<'_>) -> String {
+    let id = step.commit.to_string();
+    let healed = history.is_healed(at);
+    let word = page.say.text(&format!("verdict-{}{}", step.verdict.word(), if healed { "-healed" } else { "" }));
+    let word = match (step.verdict, healed) {
         (Verdict::Decision | Verdict::Founding, _) => page.green(&word),
         (Verdict::Violation, false) | (Verdict::Stripped, _) => page.red(&page.bold(&word)),
         (Verdict::Violation, true) | (Verdict::Form | Verdict::Quiet, _) => word,
     };
-    let number = judged.number.map(|n| format!(" n° {n}")).unwrap_or_default();
-    let title = judged.commit.message.lines().next().unwrap_or_default();
+    let number = step.number.map(|n| format!(" n° {n}")).unwrap_or_default();
     page.paragraph(
         "",
         "  ",
-        &format!("{} {word}{number} {} ({})", &id[..10], visible(title), visible(&judged.commit.author.name)),
+        &format!("{} {word}{number} {} ({})", &id[..10], visible(&step.title), visible(&step.author)),
     )
 }
 
@@ -74,30 +93,32 @@ fn indent(text: &str) -> String {
 }
 
 /// The frozen JSON of `audit`.
-pub fn audit_json(audit: &Audit, since: usize, anchor: Anchor, more: &[Finding], page: &Page<'_>) -> String {
-    let commits: Vec<Json> = audit.commits[since..].iter().map(|c| commit(c, page)).collect();
+pub fn audit_json(view: &AuditView<'_>, page: &Page<'_>) -> String {
+    let history = view.history;
+    let steps = history.steps.iter().enumerate().skip(view.since);
+    let commits: Vec<Json> = steps.map(|(at, step)| commit(history, at, step, page)).collect();
     pretty(&json!({
         "version": 1,
-        "anchored": anchor == Anchor::Holds,
-        "head": audit.head.to_string(),
+        "anchored": view.anchored == Anchor::Holds,
+        "head": history.head.to_string(),
         "commits": commits,
-        "findings": more.iter().map(|f| finding_value(f, page)).collect::<Vec<_>>(),
+        "findings": view.more.iter().map(|f| finding_value(f, page)).collect::<Vec<_>>(),
         "summary": {
-            "decisions": audit.decisions(),
-            "answers": audit.answers,
-            "open_violations": audit.violations(false),
-            "healed_violations": audit.violations(true),
+            "decisions": history.decisions(),
+            "answers": history.answers(),
+            "open_violations": history.violations(false),
+            "healed_violations": history.violations(true),
         },
     }))
 }
 
-fn commit(judged: &Judged, page: &Page<'_>) -> Json {
+fn commit(history: &History, at: usize, step: &Step, page: &Page<'_>) -> Json {
     json!({
-        "commit": judged.commit.id.to_string(),
-        "verdict": judged.verdict.word(),
-        "number": judged.number,
-        "decision": judged.decision.as_ref().map(ToString::to_string),
-        "healed": judged.healed,
-        "findings": judged.findings.iter().map(|f| finding_value(f, page)).collect::<Vec<_>>(),
+        "commit": step.commit.to_string(),
+        "verdict": step.verdict.word(),
+        "number": step.number,
+        "decision": step.decision.as_ref().map(ToString::to_string),
+        "healed": history.is_healed(at),
+        "findings": history.findings(at).iter().map(|f| finding_value(f, page)).collect::<Vec<_>>(),
     })
 }

@@ -18,7 +18,7 @@ mod sarif;
 mod show;
 mod status;
 
-pub use audit::{audit_human, audit_json};
+pub use audit::{AuditView, audit_human, audit_json};
 pub use changes::{change_line, changes_human, changes_json, changes_markdown};
 pub use chart::{ChartOptions, mermaid, svg, text_chart};
 pub use explain::{explain_human, explain_json, explain_own, rule_index, rule_page};

@@ -30,7 +30,13 @@ pub fn status_human(status: &Status, page: &Page<'_>) -> String {
     if status.open_violations > 0 {
         say(message!("status-violations", number = status.open_violations));
     }
-    if status.founded && status.proposals.is_empty() {
+    if let Some(found) = &status.moved_back {
+        say(message!(if found.rule == "foxtrot" { "status-crossed" } else { "status-taken-back" }));
+    }
+    for (id, failure) in &status.unreadable {
+        say(message!("status-unreadable", id = id.as_str(), why = failure.message.clone()));
+    }
+    if status.founded && status.proposals.is_empty() && status.unreadable.is_empty() {
         say(message!("status-nothing-open"));
     }
     for waiting in &status.proposals {

@@ -2,6 +2,7 @@
 
 use super::places;
 use super::subject::Report;
+use crate::files::dossier_folder;
 use crate::finding::Place;
 use crate::model::{CircleId, DecisionId, DomainId, Level, Organisation, PersonId, PolicyRef, RoleRef, Slug, nearest};
 use crate::values;
@@ -79,7 +80,7 @@ impl Names<'_, '_, '_> {
 
     pub fn decision(&mut self, id: Option<&DecisionId>, place: impl FnOnce() -> Place) {
         let Some(id) = id else { return };
-        let folder = format!("decisions/{id}/");
+        let folder = format!("{}/", dossier_folder(id));
         let broken = || self.org.broken.range(folder.clone()..).next().is_some_and(|path| path.starts_with(&folder));
         if !id.is_founding() && !self.org.decisions.contains_key(id) && !broken() {
             let org = self.org;

@@ -4,7 +4,7 @@ use crate::bind::Standing;
 use crate::files::Kind;
 use crate::finding::Place;
 use crate::lang::Value;
-use crate::model::{CircleId, Date, DomainId, PersonId, PolicyRef, RoleRef};
+use crate::model::{CircleId, Date, DecisionId, DomainId, PersonId, PolicyRef, RoleRef};
 
 fn file(kind: &Kind) -> Place {
     Place::file(kind.path().unwrap_or_default())
@@ -57,7 +57,15 @@ pub fn record(folder: &str, stem: &str) -> Place {
 
 /// What was decided.
 pub fn outcome(standing: &Standing) -> Place {
-    file(&Kind::Outcome(standing.id.clone()))
+    outcome_of(&standing.id)
+}
+
+pub fn outcome_of(id: &DecisionId) -> Place {
+    file(&Kind::Outcome(id.clone()))
+}
+
+pub fn proposal_of(id: &DecisionId) -> Place {
+    file(&Kind::Proposal(id.clone()))
 }
 
 /// A day that may not be written; nothing stands for it, so that a finding is the same one tomorrow.

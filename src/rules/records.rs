@@ -2,7 +2,6 @@
 
 use super::names::{Names, category};
 use super::report::{self, Subject};
-use crate::finding::Place;
 use crate::model::Level;
 
 /// The register: who proposed, facilitated and kept the record, and in which circles.
@@ -13,7 +12,7 @@ pub fn dossiers(names: &mut Names<'_, '_, '_>, subject: &Subject<'_>) {
         }
         names.most = if dossier.outcome.is_some() { Level::Warning } else { Level::Error };
         if let Some(proposal) = &dossier.proposal {
-            let place = || Place::file(format!("decisions/{id}/proposal.toml"));
+            let place = || report::proposal_of(id);
             names.circle(Some(&proposal.circle), || place().at("circle"));
             for circle in &proposal.with {
                 names.circle(Some(circle), || place().at("with"));
@@ -22,7 +21,7 @@ pub fn dossiers(names: &mut Names<'_, '_, '_>, subject: &Subject<'_>) {
             names.decision(proposal.ratifies.as_ref(), || place().at("ratifies"));
         }
         if let Some(outcome) = &dossier.outcome {
-            let place = || Place::file(format!("decisions/{id}/outcome.toml"));
+            let place = || report::outcome_of(id);
             names.person(outcome.facilitator.as_ref(), || place().at("facilitator"));
             names.person(outcome.secretary.as_ref(), || place().at("secretary"));
         }

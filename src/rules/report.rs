@@ -1,7 +1,8 @@
 //! What rule files ask for by one name: places, the subject, and questions that several families ask.
 
 pub use super::places::{
-    answer, circle, constitution, day, day_of, domain, outcome, person, policy, proposal, record, role, rules, stem_of,
+    answer, circle, constitution, day, day_of, domain, outcome, outcome_of, person, policy, proposal, proposal_of,
+    record, role, rules, stem_of,
 };
 pub use super::proceedings::{Matter, adds_without_review, newly_elected, nominations, outside, window};
 pub use super::subject::{Procedure, Report, Subject};

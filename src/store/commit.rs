@@ -33,6 +33,8 @@ pub struct Commit {
     pub message: String,
     /// Present only when every header stands once, in order, with nothing hidden around it.
     pub signature: Option<Signature>,
+    /// Whether git itself could have written its headers.
+    pub sound: bool,
 }
 
 impl Repo {
@@ -41,32 +43,44 @@ impl Repo {
     /// # Errors
     /// When the object is missing, damaged or no commit.
     pub fn commit(&self, id: Id) -> Attempt<Commit> {
-        let raw = self.object(id, ObjectType::Commit)?;
-        parse(id, &raw).ok_or_else(|| Failure::surroundings(message!("damaged-object", id = id.to_string())))
+        let parsed = self.object(id, ObjectType::Commit)?.and_then(|raw| parse(id, &raw));
+        parsed.ok_or_else(|| Failure::surroundings(message!("damaged-object", id = id.to_string())))
     }
 }
 
 /// The headers in the order git writes them.
 const ORDER: [&str; 6] = ["tree", "parent", "author", "committer", "encoding", "gpgsig"];
 
+/// As git itself reads it: the tree first, then the parents, the rest by name. What else stands there makes it unsound.
 fn parse(id: Id, raw: &[u8]) -> Option<Commit> {
-    let end = raw.windows(2).position(|w| w == b"\n\n")?;
-    let (head, message) = (&raw[..=end], &raw[end + 2..]);
+    let blank = raw.windows(2).position(|w| w == b"\n\n");
+    let (head, message) = match blank {
+        Some(end) => (&raw[..=end], &raw[end + 2..]),
+        None => (raw, &raw[raw.len()..]),
+    };
     let headers = headers(head);
     let one = |name: &str| headers.iter().find(|h| h.name == name);
-    let text = |name: &str| one(name).map(|h| h.value(head));
-    let parents: Option<Vec<Id>> =
-        headers.iter().filter(|h| h.name == "parent").map(|h| Id::from_str(&h.value(head)).ok()).collect();
-    let signed = one("gpgsig").filter(|_| is_strict(&headers) && !raw.contains(&0));
+    let text = |name: &str| one(name).map(|h| h.value(head)).unwrap_or_default();
+    let first = headers.first().filter(|h| h.name == "tree")?;
+    let listed = headers.iter().skip(1).take_while(|h| h.name == "parent");
+    let parents: Option<Vec<Id>> = listed.map(|h| Id::from_str(&h.value(head)).ok()).collect();
+    let parents = parents?;
+    let count = |name: &str| headers.iter().filter(|h| h.name == name).count();
+    let sound = blank.is_some()
+        && !head.contains(&0)
+        && ["tree", "author", "committer"].iter().all(|name| count(name) == 1)
+        && count("parent") == parents.len();
+    let signed = one("gpgsig").filter(|_| sound && is_strict(&headers) && !raw.contains(&0));
     Some(Commit {
         id,
-        tree: Id::from_str(&text("tree")?).ok()?,
-        parents: parents?,
-        author: stamp(&text("author").unwrap_or_default()),
-        committer: stamp(&text("committer").unwrap_or_default()),
+        tree: Id::from_str(&first.value(head)).ok()?,
+        parents,
+        author: stamp(&text("author")),
+        committer: stamp(&text("committer")),
         message: String::from_utf8_lossy(message).into_owned(),
         signature: signed
             .map(|h| Signature { armour: h.value(head), payload: [&raw[..h.start], &raw[h.end..]].concat() }),
+        sound,
     })
 }
 
@@ -153,5 +167,15 @@ mod tests {
         ] {
             assert_eq!(read(&crafted).and_then(|c| c.signature), None, "{crafted:?}");
         }
+    }
+
+    #[test]
+    fn broken_headers_are_read_as_git_reads_them_and_told() {
+        let parent = "parent 4b825dc642cb6eb9a060e54bf8d69288fbee4904\n";
+        let hidden = read(&format!("{TREE}{PEOPLE}{parent}\nhello\n")).expect("a commit");
+        assert!(!hidden.sound && hidden.parents.is_empty(), "a parent after the committer is none");
+        let bare = read(&format!("{TREE}{parent}{PEOPLE}")).expect("a commit without a blank line");
+        assert!(!bare.sound && bare.parents.len() == 1);
+        assert!(read(&format!("{TREE}{parent}{PEOPLE}\n")).is_some_and(|c| c.sound), "an empty message is one");
     }
 }

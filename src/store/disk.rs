@@ -4,6 +4,7 @@ use std::fs::{self, DirEntry};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::fault::{unreadable, unwritable};
 use crate::files::{Content, Entry, Mode, Region, Source, classify};
 use crate::finding::{Attempt, Failure};
 use crate::message;
@@ -11,11 +12,17 @@ use crate::message;
 /// A folder as a source of files.
 pub struct Disk {
     root: PathBuf,
+    skipped: &'static [&'static str],
 }
 
 impl Disk {
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into() }
+        Self::without(root, &[])
+    }
+
+    /// The same without some folders, which are not looked into.
+    pub fn without(root: impl Into<PathBuf>, skipped: &'static [&'static str]) -> Self {
+        Self { root: root.into(), skipped }
     }
 
     fn walk(&self, above: &str, entries: &mut Vec<Entry>) -> Attempt<()> {
@@ -26,7 +33,7 @@ impl Disk {
         for item in items {
             let name = item.file_name().to_string_lossy().into_owned();
             let path = if above.is_empty() { name } else { format!("{above}/{name}") };
-            if path == ".git" || matches!(classify(&path), Region::Free) {
+            if path == ".git" || self.skipped.contains(&path.as_str()) || matches!(classify(&path), Region::Free) {
                 continue;
             }
             let kind = item.file_type().map_err(|e| unreadable(&item.path(), &e))?;
@@ -54,25 +61,6 @@ fn mode(item: &DirEntry) -> Mode {
 #[cfg(not(unix))]
 fn mode(_: &DirEntry) -> Mode {
     Mode::File
-}
-
-/// What the system says of a file, in a word of ours where there is one: its own sentences are in its own language.
-fn why(error: &std::io::Error) -> &'static str {
-    use std::io::ErrorKind;
-    match error.kind() {
-        ErrorKind::NotFound => "missing",
-        ErrorKind::PermissionDenied => "denied",
-        ErrorKind::ReadOnlyFilesystem => "read-only",
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "full",
-        ErrorKind::IsADirectory => "folder",
-        ErrorKind::NotADirectory => "not-folder",
-        _ => "other",
-    }
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
-    let (path, detail) = (path.display().to_string(), error.to_string());
-    Failure::surroundings(message!("unreadable", path = path, why = why(error), detail = detail))
 }
 
 impl Source for Disk {
@@ -128,7 +116,7 @@ pub fn make_folder(path: &Path) -> Attempt<()> {
 pub fn write_text(path: &Path, text: &str) -> Attempt<()> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    super::write::write_file(folder, &name, text.as_bytes())
+    write_file(folder, &name, text.as_bytes())
 }
 
 /// Adds to the end of a file that the surroundings named, such as the summary of a job.
@@ -139,12 +127,6 @@ pub fn append_text(path: &Path, text: &str) -> Attempt<()> {
     use std::io::Write;
     let opened = fs::OpenOptions::new().create(true).append(true).open(path);
     opened.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|e| unwritable(path, &e))
-}
-
-/// What to say of a file that could not be written.
-pub(super) fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
-    let (path, detail) = (path.display().to_string(), error.to_string());
-    Failure::surroundings(message!("cannot-write", path = path, why = why(error), detail = detail))
 }
 
 /// 128 random bits in hexadecimal, from the system.
@@ -208,3 +190,25 @@ pub fn copy_key(from: &Path, to: &Path) -> Attempt<()> {
 pub fn absolute(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
 }
+
+/// Writes a text beside the file, then renames over it: a reader sees the old text or the new one.
+fn write_file(folder: &Path, name: &str, bytes: &[u8]) -> Attempt<()> {
+    use std::io::Write;
+    let full = folder.join(name);
+    let fail = |e: std::io::Error| unwritable(&full, &e);
+    fs::create_dir_all(folder).map_err(fail)?;
+    let mut file = tempfile::Builder::new().prefix(".accord-").tempfile_in(folder).map_err(fail)?;
+    file.write_all(bytes).map_err(fail)?;
+    plain_mode(file.as_file(), false);
+    file.persist(&full).map(drop).map_err(|e| fail(e.error))
+}
+
+/// Gives a new file the mode that git would give it.
+#[cfg(unix)]
+pub fn plain_mode(file: &fs::File, executable: bool) {
+    use std::os::unix::fs::PermissionsExt;
+    let _ = file.set_permissions(fs::Permissions::from_mode(if executable { 0o755 } else { 0o644 }));
+}
+
+#[cfg(not(unix))]
+pub fn plain_mode(_: &fs::File, _: bool) {}

@@ -1,9 +1,9 @@
 //! The user's own programs: `git` for the network and the settings, `ssh-keygen` for signatures.
 
 use std::ffi::OsStr;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 use super::Id;
 use crate::finding::{Attempt, Failure};
@@ -12,6 +12,7 @@ use crate::message;
 /// Runs `git` in one folder, with everything off that a repository could make it run.
 pub struct Git {
     dir: PathBuf,
+    settings: OnceLock<Vec<Setting>>,
 }
 
 /// A plain setting of the user, read without running anything: for what is asked at every start.
@@ -28,7 +29,8 @@ pub enum Pushed {
     Rejected,
 }
 
-const HARDENED: [&str; 8] = [
+/// What a repository could make git run is off, and what it could send elsewhere stays where it is.
+const HARDENED: [&str; 18] = [
     "-c",
     "core.hooksPath=/dev/null",
     "-c",
@@ -37,17 +39,78 @@ const HARDENED: [&str; 8] = [
     "diff.external=",
     "-c",
     "core.quotePath=false",
+    "-c",
+    "protocol.ext.allow=never",
+    "-c",
+    "fetch.recurseSubmodules=false",
+    "-c",
+    "push.recurseSubmodules=no",
+    "-c",
+    "push.gpgSign=false",
+    "-c",
+    "submodule.recurse=false",
 ];
+
+/// Variables that would lead git to another repository than the one at hand.
+const LEADING: [&str; 8] = [
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_COMMON_DIR",
+    "GIT_NAMESPACE",
+    "GIT_PREFIX",
+];
+
+/// A setting with where it comes from.
+#[derive(Clone, Debug)]
+struct Setting {
+    scope: String,
+    key: String,
+    value: String,
+}
+
+impl Setting {
+    /// Whether the user or the machine said it; what came with the repository is never believed.
+    fn is_own(&self) -> bool {
+        matches!(self.scope.as_str(), "system" | "global" | "command")
+    }
+
+    /// Whether it makes git run a program, or go elsewhere, when it reaches for the network.
+    fn runs_or_redirects(&self) -> bool {
+        let (section, name) = (self.key.split('.').next().unwrap_or(""), self.key.rsplit('.').next().unwrap_or(""));
+        match (section, name) {
+            ("core", "sshcommand" | "gitproxy" | "askpass" | "alternaterefscommand") => true,
+            ("credential", "helper") => true,
+            ("remote", "uploadpack" | "receivepack" | "vcs") => true,
+            ("remote", "url" | "pushurl") => runs_a_helper(&self.value),
+            ("url", "insteadof" | "pushinsteadof") => true,
+            ("protocol", "allow") => true,
+            _ => false,
+        }
+    }
+}
+
+/// Whether an address names a program: `ext::sh -c …`.
+fn runs_a_helper(url: &str) -> bool {
+    let scheme: String =
+        url.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')).collect();
+    url[scheme.len()..].starts_with("::")
+}
 
 impl Git {
     pub fn new(dir: impl Into<PathBuf>) -> Self {
-        Self { dir: dir.into() }
+        Self { dir: dir.into(), settings: OnceLock::new() }
     }
 
     fn command<S: AsRef<OsStr>>(&self, args: &[S]) -> Command {
         let mut command = Command::new("git");
         command.current_dir(&self.dir).args(HARDENED).args(args);
-        command.env("GIT_NO_REPLACE_OBJECTS", "1").env("LC_ALL", "C").env_remove("GIT_DIR").stdin(Stdio::null());
+        command.env("GIT_NO_REPLACE_OBJECTS", "1").env("LC_ALL", "C").stdin(Stdio::null());
+        for name in LEADING {
+            command.env_remove(name);
+        }
         command
     }
 
@@ -57,15 +120,46 @@ impl Git {
         Ok((output.status.success(), text(&output.stdout), text(&output.stderr)))
     }
 
+    /// Every setting, asked for once. Between NUL bytes, so that no value can pass for another line.
+    fn settings(&self) -> Attempt<&[Setting]> {
+        if let Some(known) = self.settings.get() {
+            return Ok(known);
+        }
+        let (_, out, _) = self.run(&["config", "--list", "--show-scope", "-z"])?;
+        let mut parts = out.split('\0');
+        let mut settings = vec![];
+        while let (Some(scope), Some(line)) = (parts.next(), parts.next()) {
+            let (key, value) = line.split_once('\n').unwrap_or((line, ""));
+            settings.push(Setting { scope: scope.to_owned(), key: key.to_owned(), value: value.to_owned() });
+        }
+        Ok(self.settings.get_or_init(|| settings))
+    }
+
     /// A setting of the user or the machine. A repository's own setting is not taken: cloning must stay safe.
     ///
     /// # Errors
     /// When `git` is not there.
     pub fn user_setting(&self, key: &str) -> Attempt<Option<String>> {
-        let (_, out, _) = self.run(&["config", "--show-scope", "--get-all", key])?;
-        let trusted = out.lines().filter_map(|line| line.split_once('\t'));
-        let trusted = trusted.filter(|(scope, _)| matches!(*scope, "system" | "global" | "command"));
-        Ok(trusted.map(|(_, value)| value.to_owned()).next_back().filter(|v| !v.is_empty()))
+        let own = self.settings()?.iter().filter(|s| s.is_own() && s.key.eq_ignore_ascii_case(key));
+        Ok(own.map(|s| s.value.clone()).next_back().filter(|v| !v.is_empty()))
+    }
+
+    /// Settings of the repository itself that would run programs or lead elsewhere when the network is reached for, with
+    /// their values.
+    ///
+    /// # Errors
+    /// When `git` is not there.
+    pub fn unsafe_settings(&self) -> Attempt<Vec<(String, String)>> {
+        let foreign = self.settings()?.iter().filter(|s| !s.is_own() && s.runs_or_redirects());
+        Ok(foreign.map(|s| (s.key.clone(), s.value.clone())).collect())
+    }
+
+    /// Refuses to reach for the network through what a repository brought along.
+    fn refuse_unsafe(&self) -> Attempt<()> {
+        match self.unsafe_settings()?.into_iter().next() {
+            Some((key, value)) => Err(Failure::surroundings(message!("unsafe-setting", key = key, value = value))),
+            None => Ok(()),
+        }
     }
 
     /// Writes a setting of the user.
@@ -82,6 +176,7 @@ impl Git {
     /// # Errors
     /// When the remote cannot be reached.
     pub fn fetch(&self, remote: &str) -> Attempt<()> {
+        self.refuse_unsafe()?;
         let (done, _, err) = self.run(&["fetch", "--quiet", "--prune", remote])?;
         if done { Ok(()) } else { Err(network(&err)) }
     }
@@ -101,6 +196,7 @@ impl Git {
     /// # Errors
     /// When the remote cannot be reached or refuses for another reason than being ahead.
     pub fn push(&self, remote: &str, commit: Id, branch: &str) -> Attempt<Pushed> {
+        self.refuse_unsafe()?;
         let refspec = format!("{commit}:refs/heads/{branch}");
         let (done, out, err) = self.run(&["push", "--porcelain", remote, &refspec])?;
         let said = err.lines().filter_map(|l| l.strip_prefix("remote:")).map(|l| l.trim().to_owned());
@@ -124,114 +220,8 @@ fn network(err: &str) -> Failure {
 }
 
 /// The line of git's own words that says most.
-fn last(err: &str) -> String {
+pub(super) fn last(err: &str) -> String {
     let mut lines = err.lines().filter(|l| !l.trim().is_empty());
     let told = lines.clone().find(|l| l.starts_with("fatal:") || l.starts_with("error:"));
     told.or_else(|| lines.next_back()).unwrap_or_default().trim().to_owned()
-}
-
-/// A key that can sign, by the file `ssh-keygen` is given.
-#[derive(Clone, Debug)]
-pub struct Signer {
-    file: PathBuf,
-    program: String,
-    /// The public line, type and key, without a comment.
-    pub public: String,
-}
-
-impl Signer {
-    /// The key a person named in their own git settings (`user.signingkey`): a file, or a public line of an agent.
-    ///
-    /// # Errors
-    /// No key is set, or the one that is set cannot be read.
-    pub fn of_user(git: &Git, keep: &Path) -> Attempt<Self> {
-        let setting = git.user_setting("user.signingkey")?;
-        let Some(setting) = setting else { return Err(Failure::surroundings(message!("no-signing-key"))) };
-        let program = git.user_setting("gpg.ssh.program")?.unwrap_or_else(|| "ssh-keygen".into());
-        let literal = setting.strip_prefix("key::").or_else(|| setting.starts_with("ssh-").then_some(setting.as_str()));
-        if let Some(line) = literal {
-            let file = keep.join("agent-key.pub");
-            std::fs::create_dir_all(keep)
-                .and_then(|()| std::fs::write(&file, format!("{line}\n")))
-                .map_err(|e| super::disk::unwritable(&file, &e))?;
-            return Ok(Self { file, program, public: two_words(line) });
-        }
-        Self::from_file(&expand_home(&setting), program)
-    }
-
-    /// A key by its file; the public half lies beside it.
-    ///
-    /// # Errors
-    /// When there is no readable public half.
-    pub fn from_file(file: &Path, program: String) -> Attempt<Self> {
-        let beside = if file.extension().is_some_and(|e| e == "pub") {
-            file.to_path_buf()
-        } else {
-            PathBuf::from(format!("{}.pub", file.display()))
-        };
-        let line = std::fs::read_to_string(&beside)
-            .map_err(|_| Failure::surroundings(message!("unreadable-key", path = beside.display().to_string())))?;
-        Ok(Self { file: file.to_path_buf(), program, public: two_words(&line) })
-    }
-
-    /// The armoured signature over some bytes in a namespace.
-    ///
-    /// # Errors
-    /// When the program is missing or will not sign.
-    pub fn sign(&self, namespace: &str, bytes: &[u8]) -> Attempt<String> {
-        let missing = |_| Failure::surroundings(message!("no-ssh-keygen", program = &self.program));
-        let mut child = Command::new(&self.program)
-            .args(["-Y", "sign", "-n", namespace, "-f"])
-            .arg(&self.file)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .map_err(missing)?;
-        if let Some(mut input) = child.stdin.take() {
-            let _ = input.write_all(bytes);
-        }
-        let output = child.wait_with_output().map_err(missing)?;
-        let armour = String::from_utf8_lossy(&output.stdout).into_owned();
-        if output.status.success() && armour.starts_with("-----BEGIN SSH SIGNATURE-----") {
-            return Ok(armour);
-        }
-        let detail = last(&String::from_utf8_lossy(&output.stderr));
-        Err(Failure::surroundings(message!("cannot-sign", path = self.file.display().to_string(), detail = detail)))
-    }
-}
-
-/// Makes an ed25519 key without a passphrase.
-///
-/// # Errors
-/// When `ssh-keygen` is missing or the folder cannot be written.
-pub fn make_key(file: &Path, comment: &str) -> Attempt<()> {
-    let done = Command::new("ssh-keygen")
-        .args(["-q", "-t", "ed25519", "-N", "", "-C", comment, "-f"])
-        .arg(file)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .map_err(|_| Failure::surroundings(message!("no-ssh-keygen", program = "ssh-keygen")))?;
-    if done.success() {
-        return Ok(());
-    }
-    Err(Failure::surroundings(message!(
-        "cannot-write",
-        path = file.display().to_string(),
-        why = "other",
-        detail = "ssh-keygen"
-    )))
-}
-
-fn two_words(line: &str) -> String {
-    line.split_whitespace().take(2).collect::<Vec<_>>().join(" ")
-}
-
-fn expand_home(path: &str) -> PathBuf {
-    match (path.strip_prefix("~/"), std::env::var_os("HOME")) {
-        (Some(rest), Some(home)) => PathBuf::from(home).join(rest),
-        _ => PathBuf::from(path),
-    }
 }

@@ -1,13 +1,19 @@
 //! The only home of git: repositories, objects, refs, the disk, and the programs `git` and `ssh-keygen`.
 #![expect(clippy::disallowed_methods, reason = "the store is where files and the environment are touched")]
 
+mod begin;
 mod commit;
 mod disk;
+mod fault;
 mod git;
-mod pins;
+mod keys;
+mod moves;
+mod raw;
 mod refs;
 mod repo;
+mod state;
 mod tree;
+mod worktree;
 mod write;
 
 pub use commit::{Commit, Signature, Stamp};
@@ -15,12 +21,15 @@ pub use disk::{
     Disk, absolute, append_text, copy_key, entropy, is_empty, make_folder, read_folder, read_text, temporary,
     write_text,
 };
-pub use git::{Git, Pushed, Signer, make_key, plain_setting};
-pub use pins::{first_sight, read_pin, write_pin};
+pub use git::{Git, Pushed, plain_setting};
+pub use keys::{Signer, make_key};
+pub use moves::{FilesMove, Finished, Move};
+pub use raw::Blob;
 pub use refs::{Branch, Moved};
 pub use repo::{Repo, same_file};
-pub use tree::{Blob, Files, Tree};
-pub use write::{Edits, NewCommit};
+pub use state::UserState;
+pub use tree::{Files, Tree};
+pub use write::{Edits, Grafts, NewCommit};
 
 /// The id of a git object.
 pub use git2::Oid as Id;

@@ -3,7 +3,8 @@
 use git2::{BranchType, ErrorCode};
 
 use super::Id;
-use super::repo::{Repo, broken};
+use super::fault::broken;
+use super::repo::Repo;
 use crate::finding::{Attempt, Failure};
 use crate::message;
 
@@ -24,15 +25,9 @@ pub enum Moved {
 }
 
 impl Repo {
-    /// The remote that decisions travel through: `origin`, or the only one there is.
-    pub fn remote(&self) -> Option<String> {
-        let remotes = self.git.remotes().ok()?;
-        let names: Vec<&str> = remotes.iter().filter_map(|n| n.ok().flatten()).collect();
-        if names.contains(&"origin") { Some("origin".into()) } else { names.first().map(|n| (*n).to_owned()) }
-    }
-
     fn tip_of(&self, full: &str) -> Option<Id> {
-        self.git.find_reference(full).ok()?.resolve().ok()?.target()
+        let git = self.git();
+        git.find_reference(full).ok()?.resolve().ok()?.target()
     }
 
     pub fn local_tip(&self, branch: &str) -> Option<Id> {
@@ -55,7 +50,8 @@ impl Repo {
     pub fn branches(&self, prefix: &str) -> Attempt<Vec<Branch>> {
         let mut names = std::collections::BTreeSet::new();
         let remote = self.remote().map(|r| format!("{r}/")).unwrap_or_default();
-        for branch in self.git.branches(None).map_err(broken)? {
+        let git = self.git();
+        for branch in git.branches(None).map_err(broken)? {
             let (branch, kind) = branch.map_err(broken)?;
             let Ok(Some(name)) = branch.name() else { continue };
             let name = match kind {
@@ -64,12 +60,23 @@ impl Repo {
             };
             names.extend(name.filter(|n| n.starts_with(prefix)).map(str::to_owned));
         }
+        drop(git);
         Ok(names.iter().map(|name| self.branch(name)).collect())
+    }
+
+    /// The branch that the remote names as its own.
+    pub fn remote_head(&self) -> Option<String> {
+        let remote = self.remote()?;
+        let git = self.git();
+        let head = git.find_reference(&format!("refs/remotes/{remote}/HEAD")).ok()?;
+        let target = head.symbolic_target().ok().flatten()?.to_owned();
+        target.strip_prefix(&format!("refs/remotes/{remote}/")).map(str::to_owned)
     }
 
     /// The branch that is checked out; `None` when HEAD is detached.
     pub fn head_branch(&self) -> Option<String> {
-        let head = self.git.find_reference("HEAD").ok()?;
+        let git = self.git();
+        let head = git.find_reference("HEAD").ok()?;
         head.symbolic_target().ok().flatten().and_then(|t| t.strip_prefix("refs/heads/")).map(str::to_owned)
     }
 
@@ -92,19 +99,25 @@ impl Repo {
             return self.head_tip().ok_or_else(unknown);
         }
         if let Some(tip) = self.local_tip(rev).or_else(|| self.remote_tip(rev)).or_else(|| self.full_ref(rev)) {
-            return self.git.find_commit(tip).map(|_| tip).map_err(|_| unknown());
+            return if self.is_commit(tip) { Ok(tip) } else { Err(unknown()) };
         }
         let hex = rev.len() >= 8 && rev.len() <= 40 && rev.bytes().all(|b| b.is_ascii_hexdigit());
         if !hex {
             return Err(unknown());
         }
-        self.git.find_commit_by_prefix(rev).map(|c| c.id()).map_err(|_| unknown())
+        let found = self.git().find_commit_by_prefix(rev).map(|c| c.id()).ok();
+        found.ok_or_else(unknown)
+    }
+
+    fn is_commit(&self, id: Id) -> bool {
+        self.git().find_commit(id).is_ok()
     }
 
     fn full_ref(&self, rev: &str) -> Option<Id> {
         let remote = rev.split_once('/').filter(|(r, _)| Some((*r).to_owned()) == self.remote());
         if rev.starts_with("refs/") {
-            return self.git.find_reference(rev).ok()?.peel_to_commit().ok().map(|c| c.id());
+            let git = self.git();
+            return git.find_reference(rev).ok()?.peel_to_commit().ok().map(|c| c.id());
         }
         remote.and_then(|(_, branch)| self.remote_tip(branch))
     }
@@ -114,7 +127,19 @@ impl Repo {
     /// # Errors
     /// When a commit is missing.
     pub fn contains(&self, new: Id, old: Id) -> Attempt<bool> {
-        Ok(new == old || self.git.graph_descendant_of(new, old).map_err(broken)?)
+        Ok(new == old || self.git().graph_descendant_of(new, old).map_err(broken)?)
+    }
+
+    /// The best common ancestors of two commits; several where they crossed.
+    ///
+    /// # Errors
+    /// When a commit is missing.
+    pub fn merge_bases(&self, one: Id, other: Id) -> Attempt<Vec<Id>> {
+        match self.git().merge_bases(one, other) {
+            Ok(bases) => Ok(bases.iter().copied().collect()),
+            Err(e) if e.code() == ErrorCode::NotFound => Ok(vec![]),
+            Err(e) => Err(broken(e)),
+        }
     }
 
     /// Moves a branch from `old` (absent: it must not exist) to `new`.
@@ -124,8 +149,8 @@ impl Repo {
     pub fn swap(&self, branch: &str, old: Option<Id>, new: Id, log: &str) -> Attempt<Moved> {
         let full = format!("refs/heads/{branch}");
         let done = match old {
-            Some(old) => self.git.reference_matching(&full, new, true, old, log).map(drop),
-            None => self.git.reference(&full, new, false, log).map(drop),
+            Some(old) => self.git().reference_matching(&full, new, true, old, log).map(drop),
+            None => self.git().reference(&full, new, false, log).map(drop),
         };
         match done {
             Ok(()) => Ok(Moved::Done),
@@ -140,6 +165,6 @@ impl Repo {
     /// # Errors
     /// When HEAD cannot be written.
     pub fn point_head(&self, branch: &str) -> Attempt<()> {
-        self.git.set_head(&format!("refs/heads/{branch}")).map_err(broken)
+        self.git().set_head(&format!("refs/heads/{branch}")).map_err(broken)
     }
 }

@@ -1,26 +1,79 @@
 //! Opening a repository, and refusing one whose history cannot be seen whole.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use git2::{ErrorCode, ObjectType, Repository};
 
 use super::Id;
-use super::tree::RawTree;
+use super::fault::{broken, missing};
+use super::raw::RawTree;
 use crate::finding::{Attempt, Failure};
 use crate::message;
 
-/// A repository and how to reach its objects. Reading it never runs a program.
+/// Trees kept in memory at most.
+const KEPT: usize = 256;
+
+/// A repository and how to reach its objects, from any thread. Reading it never runs a program.
 pub struct Repo {
-    pub(super) git: Repository,
+    git: Mutex<Repository>,
     /// Trees read lately: the new side of one comparison is the old side of the next.
-    pub(super) trees: RefCell<BTreeMap<Id, RawTree>>,
+    trees: Mutex<BTreeMap<Id, RawTree>>,
+    git_dir: PathBuf,
+    common_dir: PathBuf,
+    workdir: Option<PathBuf>,
+    remote: OnceLock<Option<String>>,
+    /// What could not be done after the act itself was done.
+    left_over: Mutex<Vec<Failure>>,
+}
+
+/// What another thread left behind when it failed is whole: every entry is written at once.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Repo {
-    fn of(git: Repository) -> Self {
-        Self { git, trees: RefCell::default() }
+    pub(super) fn of(git: Repository) -> Self {
+        Self {
+            git_dir: git.path().to_path_buf(),
+            common_dir: git.commondir().to_path_buf(),
+            workdir: git.workdir().map(Path::to_path_buf),
+            git: Mutex::new(git),
+            trees: Mutex::default(),
+            remote: OnceLock::new(),
+            left_over: Mutex::default(),
+        }
+    }
+
+    /// Keeps what could not be done after the act itself was done: it is told, and denies nothing.
+    pub fn later(&self, failure: Failure) {
+        held(&self.left_over).push(failure);
+    }
+
+    /// What could not be done after the acts themselves were done.
+    pub fn left_over(&self) -> Vec<Failure> {
+        std::mem::take(&mut *held(&self.left_over))
+    }
+
+    /// The handle, for one call: whoever holds it calls nothing else of this repository.
+    pub(super) fn git(&self) -> MutexGuard<'_, Repository> {
+        held(&self.git)
+    }
+
+    /// A tree's entries; nothing for no tree, a crafted one for an object that is none.
+    pub(super) fn raw_tree(&self, id: Option<Id>) -> Attempt<RawTree> {
+        let Some(id) = id else { return Ok(RawTree::new(vec![])) };
+        if let Some(known) = held(&self.trees).get(&id) {
+            return Ok(known.clone());
+        }
+        let raw = self.object(id, ObjectType::Tree)?.map_or_else(RawTree::crafted, RawTree::new);
+        let mut trees = held(&self.trees);
+        if trees.len() >= KEPT {
+            trees.clear();
+        }
+        trees.insert(id, raw.clone());
+        Ok(raw)
     }
 
     /// Opens the repository around a folder.
@@ -29,30 +82,30 @@ impl Repo {
     /// No repository, another owner, a format that cannot be read.
     pub fn open(dir: &Path) -> Attempt<Self> {
         match Repository::discover(dir) {
-            Ok(git) => Ok(Self::of(git)),
+            Ok(git) => {
+                let repo = Self::of(git);
+                repo.refuse_foreign_worktree()?;
+                Ok(repo)
+            }
             Err(error) => Err(refusal(&error, dir)),
         }
+    }
+
+    /// A repository may not say that its files lie in a folder which knows nothing of it.
+    fn refuse_foreign_worktree(&self) -> Attempt<()> {
+        let Some(workdir) = &self.workdir else { return Ok(()) };
+        let belongs = Repository::open_ext(workdir, git2::RepositoryOpenFlags::NO_SEARCH, &[] as &[&Path])
+            .is_ok_and(|found| same_file(found.path(), &self.git_dir));
+        if belongs {
+            return Ok(());
+        }
+        Err(Failure::surroundings(message!("foreign-worktree", path = workdir.display().to_string())))
     }
 
     /// The repository around a folder that may still have to be made.
     pub fn around(dir: &Path) -> Option<Self> {
         let dir = std::path::absolute(dir).ok()?;
         dir.ancestors().find(|above| above.is_dir()).and_then(|above| Self::open(above).ok())
-    }
-
-    /// A new repository with files and SHA-1, which every git and every forge reads.
-    ///
-    /// # Errors
-    /// When the folder cannot be written.
-    pub fn init(dir: &Path, branch: &str) -> Attempt<Self> {
-        let mut options = git2::RepositoryInitOptions::new();
-        options.initial_head(branch).external_template(false);
-        let git = Repository::init_opts(dir, &options).map_err(|e| refusal(&e, dir))?;
-        let mut config = git.config().map_err(broken)?;
-        for (key, value) in [("pull.ff", "only"), (&format!("branch.{branch}.mergeOptions"), "--ff-only")] {
-            config.set_str(key, value).map_err(broken)?;
-        }
-        Ok(Self::of(git))
     }
 
     /// A bare repository for others to push to.
@@ -70,24 +123,20 @@ impl Repo {
     /// # Errors
     /// When the name is taken.
     pub fn add_remote(&self, name: &str, url: &Path) -> Attempt<()> {
-        self.git.remote(name, &url.display().to_string()).map(drop).map_err(broken)
-    }
-
-    /// A second handle on the same repository, for another thread.
-    ///
-    /// # Errors
-    /// When it can no longer be opened.
-    pub fn again(&self) -> Attempt<Self> {
-        Repository::open(self.git.path()).map(Self::of).map_err(|e| refusal(&e, self.git.path()))
+        self.git().remote(name, &url.display().to_string()).map(drop).map_err(broken)
     }
 
     /// The folder of the work tree; `None` in a bare repository.
     pub fn workdir(&self) -> Option<PathBuf> {
-        self.git.workdir().map(Path::to_path_buf)
+        self.workdir.clone()
     }
 
     pub fn git_dir(&self) -> PathBuf {
-        self.git.path().to_path_buf()
+        self.git_dir.clone()
+    }
+
+    pub(super) fn common_dir(&self) -> PathBuf {
+        self.common_dir.clone()
     }
 
     /// The work tree, for commands that write files.
@@ -98,8 +147,19 @@ impl Repo {
         self.workdir().ok_or_else(|| Failure::surroundings(message!("bare-repository")))
     }
 
+    /// The remote that decisions travel through: `origin`, or the only one there is.
+    pub fn remote(&self) -> Option<String> {
+        let read = || {
+            let git = self.git();
+            let remotes = git.remotes().ok()?;
+            let names: Vec<&str> = remotes.iter().filter_map(|n| n.ok().flatten()).collect();
+            if names.contains(&"origin") { Some("origin".into()) } else { names.first().map(|n| (*n).to_owned()) }
+        };
+        self.remote.get_or_init(read).clone()
+    }
+
     pub(super) fn is_shallow(&self) -> bool {
-        self.git.is_shallow()
+        self.git().is_shallow()
     }
 
     /// Refuses a repository that shows less than its whole history.
@@ -110,43 +170,58 @@ impl Repo {
         if self.is_shallow() {
             return Err(Failure::surroundings(message!("shallow-repository")));
         }
-        let common = self.git.commondir();
+        let common = &self.common_dir;
         let grafts = std::fs::metadata(common.join("info/grafts")).is_ok_and(|m| m.len() > 0);
         if grafts {
             return Err(Failure::surroundings(message!("grafted-repository")));
         }
-        let replaced = self.git.references_glob("refs/replace/*").map_err(broken)?.next().is_some();
+        let replaced = self.git().references_glob("refs/replace/*").map_err(broken)?.next().is_some();
         if replaced {
             return Err(Failure::surroundings(message!("replaced-objects")));
         }
         Ok(())
     }
 
-    /// The bytes of an object of one type.
+    /// The bytes of an object of one type; `None` when it is of another: whoever named it so crafted that.
     ///
     /// # Errors
     /// When it is missing or damaged.
-    pub(super) fn object(&self, id: Id, kind: ObjectType) -> Attempt<Vec<u8>> {
-        let odb = self.git.odb().map_err(broken)?;
+    pub(super) fn object(&self, id: Id, kind: ObjectType) -> Attempt<Option<Vec<u8>>> {
+        let git = self.git();
+        let odb = git.odb().map_err(broken)?;
         let object = odb.read(id).map_err(|e| missing(&e, id))?;
-        if object.kind() != kind {
-            return Err(Failure::surroundings(message!("damaged-object", id = id.to_string())));
-        }
-        Ok(object.data().to_vec())
+        Ok((object.kind() == kind).then(|| object.data().to_vec()))
     }
 
     pub fn has_object(&self, id: Id) -> bool {
-        self.git.odb().is_ok_and(|odb| odb.exists(id))
+        self.git().odb().is_ok_and(|odb| odb.exists(id))
     }
 
-    /// The size of a blob, before anything of it is read.
-    pub fn blob_size(&self, id: Id) -> Attempt<u64> {
-        let odb = self.git.odb().map_err(broken)?;
-        odb.read_header(id).map(|(size, _)| size as u64).map_err(|e| missing(&e, id))
+    /// The size of a blob, before anything of it is read; `None` when the object is none.
+    ///
+    /// # Errors
+    /// When it is missing or damaged.
+    pub fn blob_size(&self, id: Id) -> Attempt<Option<u64>> {
+        let git = self.git();
+        let odb = git.odb().map_err(broken)?;
+        let (size, kind) = odb.read_header(id).map_err(|e| missing(&e, id))?;
+        Ok((kind == ObjectType::Blob).then_some(size as u64))
     }
 
-    pub fn blob(&self, id: Id) -> Attempt<Vec<u8>> {
+    /// The bytes of a blob; `None` when the object is none.
+    ///
+    /// # Errors
+    /// When it is missing or damaged.
+    pub fn blob(&self, id: Id) -> Attempt<Option<Vec<u8>>> {
         self.object(id, ObjectType::Blob)
+    }
+
+    /// The bytes of a blob that is known to be one.
+    ///
+    /// # Errors
+    /// When it is missing, damaged or no blob.
+    pub fn bytes(&self, id: Id) -> Attempt<Vec<u8>> {
+        self.blob(id)?.ok_or_else(|| Failure::surroundings(message!("damaged-object", id = id.to_string())))
     }
 
     /// A setting of this clone alone, written with git.
@@ -154,13 +229,13 @@ impl Repo {
     /// # Errors
     /// When the configuration cannot be written.
     pub fn set_local(&self, key: &str, value: &str) -> Attempt<()> {
-        let config = self.git.config().and_then(|c| c.open_level(git2::ConfigLevel::Local));
+        let config = self.git().config().and_then(|c| c.open_level(git2::ConfigLevel::Local));
         config.and_then(|mut c| c.set_str(key, value)).map_err(broken)
     }
 
     /// The folder where this clone keeps what is its own.
     pub fn own_dir(&self) -> PathBuf {
-        self.git.commondir().join("accord")
+        self.common_dir.join("accord")
     }
 }
 
@@ -169,20 +244,7 @@ pub fn same_file(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
-fn missing(error: &git2::Error, id: Id) -> Failure {
-    let key = if error.code() == ErrorCode::NotFound { "missing-object" } else { "damaged-object" };
-    Failure::surroundings(message!(key, id = id.to_string()))
-}
-
-/// A fault of git that is no fault of the organisation.
-pub(super) fn broken(error: git2::Error) -> Failure {
-    match error.code() {
-        ErrorCode::Locked => Failure::surroundings(message!("locked", detail = error.message())),
-        _ => Failure::surroundings(message!("git-failed", detail = error.message())),
-    }
-}
-
-fn refusal(error: &git2::Error, dir: &Path) -> Failure {
+pub(super) fn refusal(error: &git2::Error, dir: &Path) -> Failure {
     // In full: a dot tells nobody where they stand, and git trusts folders by their whole path.
     let path = std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned()).display().to_string();
     let text = error.message();

@@ -1,141 +1,103 @@
-//! Trees, walked from their raw bytes: the governed files of a commit, and what differs between two.
+//! Trees, read entry by entry: one file, one folder, the files of a commit, what differs between two.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
-
-use git2::ObjectType;
+use std::sync::Arc;
 
 use super::Id;
+use super::raw::{Blob, Item};
 use super::repo::Repo;
-use crate::files::{Content, Entry, Mode, Region, Source, classify};
+use crate::files::{Content, Entry, Mode, Region, Source, classify, holds_folders};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-
-/// A file of a tree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Blob {
-    pub id: Id,
-    pub mode: Mode,
-}
 
 /// Files by path.
 pub type Files = BTreeMap<String, Blob>;
 
-/// Trees kept in memory at most.
-const KEPT: usize = 256;
-/// Deepest folder that is looked into.
-const MAX_DEPTH: usize = 8;
+/// Deepest folder that is looked into; git's own checkouts go no deeper in practice.
+const MAX_DEPTH: usize = 64;
+/// Most entries that one comparison tells of; more is no organisation but an attempt to exhaust who reads it.
+pub const MAX_ENTRIES: usize = 300_000;
 
-/// One entry of a raw tree, as its bytes stand.
-#[derive(Clone, Copy)]
-struct Item<'a> {
-    name: &'a [u8],
-    id: Id,
-    /// `None` for a folder.
-    mode: Option<Mode>,
-}
+/// What is told of each path that differs: the old side, then the new.
+type Tell<'t> = &'t mut dyn FnMut(String, Option<Blob>, Option<Blob>);
 
-impl Item<'_> {
-    /// Where git sorts it: a folder as if its name ended in a slash.
-    fn sorts(&self) -> impl Iterator<Item = u8> + '_ {
-        self.name.iter().copied().chain(self.mode.is_none().then_some(b'/'))
-    }
-
-    fn blob(&self) -> Option<Blob> {
-        Some(Blob { id: self.id, mode: self.mode? })
-    }
-}
-
-/// A tree's bytes, and whether git itself could have written them.
-#[derive(Clone)]
-pub(super) struct RawTree {
-    bytes: Arc<[u8]>,
-    sound: bool,
-}
-
-/// The entries of a raw tree, and whether they are sound: names in git's order, each once, none that is a path.
-/// Of a crafted tree, only the entries that git would have written are kept; its being crafted is told apart.
-fn items(raw: &[u8]) -> (Vec<Item<'_>>, bool) {
-    let mut items: Vec<Item<'_>> = vec![];
-    let (mut sound, mut files) = (true, false);
-    let mut rest = raw;
-    while !rest.is_empty() {
-        let Some((item, after)) = item(rest) else { return (items, false) };
-        let ascends = items.last().is_none_or(|last| last.sorts().lt(item.sorts()));
-        // Most folders hold files alone or folders alone: only a mixed one can have twins.
-        files |= item.mode.is_some();
-        let twin = files && item.mode.is_none() && has_file(&items, item.name);
-        if ascends && !twin && is_name(item.name) {
-            items.push(item);
-        } else {
-            sound = false;
-        }
-        rest = after;
-    }
-    (items, sound)
-}
-
-fn item(raw: &[u8]) -> Option<(Item<'_>, &[u8])> {
-    let space = raw.iter().position(|b| *b == b' ')?;
-    let nul = space + raw[space..].iter().position(|b| *b == 0)?;
-    let id = Id::from_bytes(raw.get(nul + 1..nul + 21)?).ok()?;
-    let mode = match &raw[..space] {
-        b"40000" => None,
-        b"100644" => Some(Mode::File),
-        b"120000" => Some(Mode::Link),
-        b"160000" => Some(Mode::Submodule),
-        _ => Some(Mode::Executable),
-    };
-    Some((Item { name: &raw[space + 1..nul], id, mode }, &raw[nul + 21..]))
-}
-
-/// Whether a file of this name is among entries in git's order.
-fn has_file(items: &[Item<'_>], name: &[u8]) -> bool {
-    items.binary_search_by(|i| i.sorts().cmp(name.iter().copied())).is_ok()
-}
-
-fn is_name(name: &[u8]) -> bool {
-    !name.is_empty() && !name.contains(&b'/') && !matches!(name, b"." | b"..") && !name.eq_ignore_ascii_case(b".git")
-}
-
-/// A name as text; one that is no UTF-8 byte by byte, so that no two names become one.
-fn shown(name: &[u8]) -> String {
-    std::str::from_utf8(name).map_or_else(|_| name.escape_ascii().to_string(), str::to_owned)
-}
-
-/// What stands for a folder whose bytes git would not have written: no kind of file, so nobody may have changed it.
+/// What stands for a folder whose bytes git would not have written, or that holds more than is looked at: no kind of
+/// file, so nobody may have changed it.
 fn crafted(above: &str) -> String {
     format!("{}/crafted-tree", if above.is_empty() { "constitution.toml" } else { above })
 }
 
-/// What two raw trees begin with alike, cut at the end of an entry: in a long folder nearly everything.
-fn common(old: &[u8], new: &[u8]) -> usize {
-    let same = old.iter().zip(new).take_while(|(a, b)| a == b).count();
-    let mut at = 0;
-    while let Some(nul) = old[at..same].iter().position(|b| *b == 0) {
-        if at + nul + 21 > same {
-            break;
-        }
-        at += nul + 21;
-    }
-    at
+/// One comparison: which paths are wanted, and how many may still be told.
+struct Walk<'w> {
+    wanted: &'w dyn Fn(&str) -> bool,
+    /// Whether a folder is opened, or told as one entry.
+    opens: &'w dyn Fn(&str) -> bool,
+    left: usize,
+}
+
+fn ours(path: &str) -> bool {
+    !matches!(classify(path), Region::Free)
 }
 
 impl Repo {
-    fn raw_tree(&self, tree: Option<Id>) -> Attempt<RawTree> {
-        let Some(tree) = tree else { return Ok(RawTree { bytes: Arc::from([]), sound: true }) };
-        if let Some(known) = self.trees.borrow().get(&tree) {
-            return Ok(known.clone());
+    /// One file of a tree.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn entry(&self, tree: Id, path: &str) -> Attempt<Option<Blob>> {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let Some(folder) = self.folder(tree, folder)? else { return Ok(None) };
+        Ok(self.raw_tree(Some(folder))?.find(name).and_then(|item| item.blob()))
+    }
+
+    /// The tree of a folder; the tree itself for an empty path.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn folder(&self, tree: Id, path: &str) -> Attempt<Option<Id>> {
+        let mut at = tree;
+        for step in path.split('/').filter(|step| !step.is_empty()) {
+            match self.raw_tree(Some(at))?.find(step).and_then(|item| item.folder()) {
+                Some(next) => at = next,
+                None => return Ok(None),
+            }
         }
-        let bytes: Arc<[u8]> = self.object(tree, ObjectType::Tree)?.into();
-        let raw = RawTree { sound: items(&bytes).1, bytes };
-        let mut trees = self.trees.borrow_mut();
-        if trees.len() >= KEPT {
-            trees.clear();
+        Ok(Some(at))
+    }
+
+    /// The folders directly in a folder, with their trees, in git's order; none where it is not there.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn folders_in(&self, tree: Id, path: &str) -> Attempt<Vec<(String, Id)>> {
+        let Some(folder) = self.folder(tree, path)? else { return Ok(vec![]) };
+        let raw = self.raw_tree(Some(folder))?;
+        Ok(raw.items(0).filter_map(|item| Some((item.shown(), item.folder()?))).collect())
+    }
+
+    /// The files directly in a folder, by name; none where it is not there.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn files_in(&self, tree: Id, path: &str) -> Attempt<Vec<(String, Blob)>> {
+        let Some(folder) = self.folder(tree, path)? else { return Ok(vec![]) };
+        let raw = self.raw_tree(Some(folder))?;
+        Ok(raw.items(0).filter_map(|item| Some((item.shown(), item.blob()?))).collect())
+    }
+
+    /// The governed files and records below a folder, by their whole path.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn files_below(&self, tree: Id, path: &str) -> Attempt<Files> {
+        let mut files = Files::new();
+        if let Some(folder) = self.folder(tree, path)? {
+            let mut tell = |path: String, _: Option<Blob>, new: Option<Blob>| files.extend(new.map(|b| (path, b)));
+            let mut walk = Walk { wanted: &ours, opens: &holds_folders, left: MAX_ENTRIES };
+            self.compare((None, Some(folder)), path, path.split('/').count(), &mut walk, &mut tell)?;
         }
-        trees.insert(tree, raw.clone());
-        Ok(raw)
+        Ok(files)
     }
 
     /// The governed files and the records of a tree; other folders are not looked into.
@@ -143,21 +105,19 @@ impl Repo {
     /// # Errors
     /// When an object is missing or damaged.
     pub fn files(&self, tree: Id) -> Attempt<Files> {
-        let mut files = Files::new();
-        self.differing(None, Some(tree), |path, _, new| {
-            files.extend(new.map(|blob| (path, blob)));
-        })?;
-        Ok(files)
+        self.files_but(tree, &|_| false)
     }
 
-    /// Every file of a tree, free ones too.
+    /// The same without some folders.
     ///
     /// # Errors
     /// When an object is missing or damaged.
-    pub fn all_files(&self, tree: Id) -> Attempt<Files> {
+    pub fn files_but(&self, tree: Id, skipped: &dyn Fn(&str) -> bool) -> Attempt<Files> {
         let mut files = Files::new();
         let mut tell = |path: String, _: Option<Blob>, new: Option<Blob>| files.extend(new.map(|blob| (path, blob)));
-        self.compare(None, Some(tree), "", 0, &|_| true, &mut tell)?;
+        let wanted = |path: &str| ours(path) && !skipped(path);
+        let mut walk = Walk { wanted: &wanted, opens: &holds_folders, left: usize::MAX };
+        self.compare((None, Some(tree)), "", 0, &mut walk, &mut tell)?;
         Ok(files)
     }
 
@@ -171,117 +131,130 @@ impl Repo {
         new: Option<Id>,
         mut tell: impl FnMut(String, Option<Blob>, Option<Blob>),
     ) -> Attempt<()> {
-        let ours = |path: &str| !matches!(classify(path), Region::Free);
-        self.compare(old, new, "", 0, &ours, &mut tell)
+        let mut walk = Walk { wanted: &ours, opens: &holds_folders, left: MAX_ENTRIES };
+        self.compare((old, new), "", 0, &mut walk, &mut tell)
+    }
+
+    /// The same below one folder of both.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn differing_below(
+        &self,
+        old: Option<Id>,
+        new: Option<Id>,
+        path: &str,
+        mut tell: impl FnMut(String, Option<Blob>, Option<Blob>),
+    ) -> Attempt<()> {
+        let folder = |tree: Option<Id>| tree.map_or(Ok(None), |tree| self.folder(tree, path));
+        let mut walk = Walk { wanted: &ours, opens: &holds_folders, left: MAX_ENTRIES };
+        self.compare((folder(old)?, folder(new)?), path, 1, &mut walk, &mut tell)
+    }
+
+    /// Tells of every file that differs between two trees, free ones too.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn all_differing(
+        &self,
+        old: Option<Id>,
+        new: Option<Id>,
+        mut tell: impl FnMut(String, Option<Blob>, Option<Blob>),
+    ) -> Attempt<()> {
+        let mut walk = Walk { wanted: &|_| true, opens: &|_| true, left: usize::MAX };
+        self.compare((old, new), "", 0, &mut walk, &mut tell)
     }
 
     fn compare(
         &self,
-        old: Option<Id>,
-        new: Option<Id>,
+        (old, new): (Option<Id>, Option<Id>),
         above: &str,
         depth: usize,
-        wanted: &dyn Fn(&str) -> bool,
-        tell: &mut dyn FnMut(String, Option<Blob>, Option<Blob>),
+        walk: &mut Walk<'_>,
+        tell: Tell<'_>,
     ) -> Attempt<()> {
         if old == new {
             return Ok(());
         }
         let standing_for = |id: Id| Blob { id, mode: Mode::Submodule };
-        if depth > MAX_DEPTH {
-            tell(format!("{above}/too-deep"), old.map(standing_for), new.map(standing_for));
+        if depth > MAX_DEPTH || walk.left == 0 {
+            tell(crafted(above), old.map(standing_for), new.map(standing_for));
             return Ok(());
         }
         let (old_raw, new_raw) = (self.raw_tree(old)?, self.raw_tree(new)?);
         if !old_raw.sound || !new_raw.sound {
-            let odd = |raw: &RawTree, id: Option<Id>| id.filter(|_| !raw.sound).map(standing_for);
-            tell(crafted(above), odd(&old_raw, old), odd(&new_raw, new));
+            let odd = |sound: bool, id: Option<Id>| id.filter(|_| !sound).map(standing_for);
+            tell(crafted(above), odd(old_raw.sound, old), odd(new_raw.sound, new));
         }
-        let both = old_raw.sound && new_raw.sound;
-        let start = if both { common(&old_raw.bytes, &new_raw.bytes) } else { 0 };
-        let olds = items(&old_raw.bytes[start..]).0;
-        let news = items(&new_raw.bytes[start..]).0;
-        let (mut o, mut n) = (0, 0);
-        while o < olds.len() || n < news.len() {
-            let order = match (olds.get(o), news.get(n)) {
-                (Some(old), Some(new)) => old.sorts().cmp(new.sorts()),
+        let start = old_raw.common(&new_raw);
+        let (mut olds, mut news) = (old_raw.items(start).peekable(), new_raw.items(start).peekable());
+        loop {
+            let order = match (olds.peek(), news.peek()) {
+                (None, None) => return Ok(()),
+                (Some(old), Some(new)) => old.order(new),
                 (Some(_), None) => Ordering::Less,
-                _ => Ordering::Greater,
+                (None, Some(_)) => Ordering::Greater,
             };
-            let old = olds.get(o).filter(|_| order != Ordering::Greater).copied();
-            let new = news.get(n).filter(|_| order != Ordering::Less).copied();
-            o += usize::from(old.is_some());
-            n += usize::from(new.is_some());
-            if matches!((&old, &new), (Some(o), Some(n)) if o.id == n.id && o.mode == n.mode) {
+            let old = if order == Ordering::Greater { None } else { olds.next() };
+            let new = if order == Ordering::Less { None } else { news.next() };
+            if matches!((&old, &new), (Some(o), Some(n)) if o.is_same(n)) {
                 continue;
             }
-            let name = old.or(new).map(|item| shown(item.name)).unwrap_or_default();
-            let path = if above.is_empty() { name } else { format!("{above}/{name}") };
-            if !wanted(&path) {
-                continue;
-            }
-            let folder = |item: Option<Item<'_>>| item.filter(|i| i.mode.is_none()).map(|i| i.id);
-            let (old_blob, new_blob) = (old.and_then(|i| i.blob()), new.and_then(|i| i.blob()));
-            if old_blob.is_some() || new_blob.is_some() {
-                tell(path.clone(), old_blob, new_blob);
-            }
-            if folder(old).is_some() || folder(new).is_some() {
-                self.compare(folder(old), folder(new), &path, depth + 1, wanted, tell)?;
+            if !self.entries((old, new), above, depth, walk, tell)? {
+                return Ok(());
             }
         }
-        Ok(())
     }
 
-    /// The files of one folder, reached by `way`; `None` when the last step of the way is not there, nothing when
-    /// the folder in it is not.
+    /// Tells of one entry that differs, or looks into it; `false` when no more may be told.
+    fn entries(
+        &self,
+        (old, new): (Option<Item<'_>>, Option<Item<'_>>),
+        above: &str,
+        depth: usize,
+        walk: &mut Walk<'_>,
+        tell: Tell<'_>,
+    ) -> Attempt<bool> {
+        let name = old.or(new).map(|item| item.shown()).unwrap_or_default();
+        let path = if above.is_empty() { name } else { format!("{above}/{name}") };
+        if !(walk.wanted)(&path) {
+            return Ok(true);
+        }
+        let opened = (walk.opens)(&path);
+        let whole = |item: Option<Item<'_>>| {
+            let folder = |id| Blob { id, mode: Mode::Submodule };
+            item.and_then(|i| i.blob().or_else(|| i.folder().filter(|_| !opened).map(folder)))
+        };
+        let (old_blob, new_blob) = (whole(old), whole(new));
+        if old_blob.is_some() || new_blob.is_some() {
+            if walk.left == 0 {
+                tell(crafted(above), None, new_blob.or(old_blob));
+                return Ok(false);
+            }
+            walk.left -= 1;
+            tell(path.clone(), old_blob, new_blob);
+        }
+        let folder = |item: Option<Item<'_>>| item.filter(|_| opened).and_then(|i| i.folder());
+        let (old, new) = (folder(old), folder(new));
+        if old.is_some() || new.is_some() {
+            self.compare((old, new), &path, depth + 1, walk, tell)?;
+        }
+        Ok(walk.left > 0)
+    }
+
+    /// A tree as a source of files, without some folders.
     ///
     /// # Errors
     /// When an object is missing or damaged.
-    pub fn folder(&self, tree: Id, way: &[&str], name: &str) -> Attempt<Option<Files>> {
-        let mut at = tree;
-        for step in way {
-            match self.step(at, step)? {
-                Some(next) => at = next,
-                None => return Ok(None),
-            }
-        }
-        let Some(folder) = self.step(at, name)? else { return Ok(Some(Files::new())) };
-        let raw = self.raw_tree(Some(folder))?;
-        Ok(Some(items(&raw.bytes).0.iter().filter_map(|i| Some((shown(i.name), i.blob()?))).collect()))
-    }
-
-    fn step(&self, tree: Id, name: &str) -> Attempt<Option<Id>> {
-        let raw = self.raw_tree(Some(tree))?;
-        if !raw.sound {
-            return Ok(items(&raw.bytes)
-                .0
-                .iter()
-                .find(|i| i.mode.is_none() && i.name == name.as_bytes())
-                .map(|i| i.id));
-        }
-        let mut rest = &*raw.bytes;
-        while let Some((item, after)) = item(rest) {
-            if item.mode.is_none() && item.name == name.as_bytes() {
-                return Ok(Some(item.id));
-            }
-            rest = after;
-        }
-        Ok(None)
-    }
-
-    /// A tree as a source of files.
-    ///
-    /// # Errors
-    /// When an object is missing or damaged.
-    pub fn tree(&self, tree: Id) -> Attempt<Tree> {
-        Ok(Tree { files: self.files(tree)?, repo: Mutex::new(self.again()?) })
+    pub fn tree(self: &Arc<Self>, tree: Id, skipped: &dyn Fn(&str) -> bool) -> Attempt<Tree> {
+        Ok(Tree { files: self.files_but(tree, skipped)?, repo: Arc::clone(self) })
     }
 }
 
 /// The governed files and records of one tree of git.
 pub struct Tree {
-    files: Files,
-    repo: Mutex<Repo>,
+    pub files: Files,
+    repo: Arc<Repo>,
 }
 
 impl Source for Tree {
@@ -292,11 +265,11 @@ impl Source for Tree {
     fn read(&self, path: &str, cap: u64) -> Attempt<Content> {
         let unknown = || Failure::bug(message!("no-such-file", path = path));
         let blob = self.files.get(path).ok_or_else(unknown)?;
-        let repo = self.repo.lock().map_err(|_| unknown())?;
-        let size = repo.blob_size(blob.id)?;
-        if size > cap {
-            return Ok(Content::TooLarge(size));
+        match self.repo.blob_size(blob.id)? {
+            Some(size) if size > cap => Ok(Content::TooLarge(size)),
+            // An object that is no file has no text: whoever reads it finds that it is none.
+            None => Ok(Content::Bytes(vec![0])),
+            Some(_) => Ok(Content::Bytes(self.repo.blob(blob.id)?.unwrap_or_default())),
         }
-        repo.blob(blob.id).map(Content::Bytes)
     }
 }

@@ -1,11 +1,11 @@
 //! What ties a clone to the organisation one was introduced to: the pinned line, and the tip last audited.
 
-use super::audit::Audit;
+use super::history::History;
 use crate::bind::{introduction, read_introduction};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::Level;
-use crate::store::{Git, Id, Repo, read_pin, write_pin};
+use crate::store::{Git, Id};
 use crate::values;
 
 /// Whether this user pinned the organisation, and whether this clone is it.
@@ -26,8 +26,8 @@ fn setting(organisation: &str) -> String {
 ///
 /// # Errors
 /// When `git` is not there.
-pub fn anchor(git: &Git, audit: &Audit) -> Attempt<Anchor> {
-    let Some(founded) = &audit.founded else { return Ok(Anchor::None) };
+pub fn anchor(git: &Git, history: &History) -> Attempt<Anchor> {
+    let Some(founded) = &history.founded else { return Ok(Anchor::None) };
     let Some(pinned) = git.user_setting(&setting(&founded.organisation))? else { return Ok(Anchor::None) };
     let here = introduction(&founded.organisation, &founded.commit.to_string(), &founded.state);
     Ok(if pinned.trim() == here { Anchor::Holds } else { Anchor::Broken })
@@ -45,24 +45,47 @@ pub fn pin_introduction(git: &Git, line: &str) -> Attempt<String> {
     Ok(organisation)
 }
 
-/// Compares the head with the tip this user last audited, and keeps the new one when it follows.
+/// Compares the head with the commit that this user last found lawful, and keeps the newest lawful one when it follows.
 ///
 /// # Errors
 /// When an object is missing, or the pin cannot be written.
-pub fn rollback(repo: &Repo, audit: &Audit) -> Attempt<Option<Finding>> {
-    let Some(founded) = &audit.founded else { return Ok(None) };
-    let organisation = founded.organisation.as_str();
-    let tell = |rule, pin: Id| {
-        let values = values![pin = pin.to_string(), head = audit.head.to_string()];
-        Ok(Some(Finding::nowhere(rule, Level::Error, values)))
-    };
-    if let Some(pin) = read_pin(organisation) {
-        let on_chain = audit.commits.iter().any(|c| c.commit.id == pin);
-        if !on_chain {
-            let contained = repo.has_object(pin) && repo.contains(audit.head, pin)?;
-            return tell(if contained { "foxtrot" } else { "rollback" }, pin);
-        }
+pub fn rollback(history: &History) -> Attempt<Option<Finding>> {
+    let Some(state) = history.state() else { return Ok(None) };
+    if let Some(found) = moved_back(history)? {
+        return Ok(Some(found));
     }
-    write_pin(organisation, audit.head)?;
+    if let Some(lawful) = history.last_lawful() {
+        state.set_pin(lawful)?;
+    }
     Ok(None)
+}
+
+/// What is wrong with the head beside the pin; nothing is written.
+///
+/// # Errors
+/// When an object is missing.
+pub fn moved_back(history: &History) -> Attempt<Option<Finding>> {
+    let Some(pin) = history.state().and_then(|state| state.pin()) else { return Ok(None) };
+    if history.position(pin).is_some() {
+        return Ok(None);
+    }
+    let repo = history.lawful.memo.repo();
+    let contained = repo.has_object(pin) && repo.contains(history.head, pin)?;
+    let values = values![pin = pin.to_string(), head = history.head.to_string()];
+    let rule = if contained { "foxtrot" } else { "rollback" };
+    Ok(Some(Finding::nowhere(rule, Level::Error, values)))
+}
+
+/// Moves the pin to where main is now, and lets go of what was remembered; gives the pin that was.
+///
+/// # Errors
+/// When the state cannot be written.
+pub fn pin_again(history: &History) -> Attempt<Option<Id>> {
+    let Some(state) = history.state() else { return Ok(None) };
+    let before = state.pin();
+    state.remove("history");
+    if let Some(lawful) = history.last_lawful() {
+        state.set_pin(lawful)?;
+    }
+    Ok(before)
 }

@@ -1,224 +1,190 @@
-//! Walks main from its beginning, judges every commit, and keeps the lawful content.
+//! Walks main from its beginning, judges every commit by the lawful state before it, in one pass.
 
-use std::rc::Rc;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use super::batch::verify_many;
 use super::founding::{Founded, founded};
+use super::history::{History, SKEW, Step, TOLD, Verdict};
 use super::judge::{Delta, Judgement, judge_commit};
-use super::lawful::Lawful;
 use super::memo::Memo;
+use super::witness::Witness;
 use crate::files::{Kind, Region, classify, governed};
 use crate::finding::{Attempt, Finding, Place};
 use crate::model::{DecisionId, Instant, Level};
-use crate::store::{Blob, Commit, Files, Id, Repo};
+use crate::store::{Commit, Id};
 use crate::values;
 
-/// Seconds by which clocks of honest people may differ.
-const SKEW: i64 = 300;
-
-/// What a commit of main is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    Quiet,
-    Decision,
-    Form,
-    Founding,
-    Violation,
-    Stripped,
-}
-
-impl Verdict {
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Quiet => "quiet",
-            Self::Decision => "decision",
-            Self::Form => "form",
-            Self::Founding => "founding",
-            Self::Violation => "violation",
-            Self::Stripped => "stripped",
-        }
-    }
-}
-
-/// One commit of main, judged.
-#[derive(Clone, Debug)]
-pub struct Judged {
-    pub commit: Commit,
-    pub verdict: Verdict,
-    /// The place of a decision in the register, from 1.
-    pub number: Option<usize>,
-    pub decision: Option<DecisionId>,
-    /// A violation after which main was lawful again.
-    pub healed: bool,
-    pub findings: Vec<Finding>,
-}
-
-/// The whole history of main.
-pub struct Audit {
-    pub head: Id,
-    pub founded: Option<Founded>,
-    pub commits: Vec<Judged>,
-    /// The lawful content at the head; before the founding, what is there.
-    pub lawful: Lawful,
-    pub answers: usize,
-}
-
-impl Audit {
-    pub fn decisions(&self) -> usize {
-        self.commits.iter().filter(|c| c.number.is_some()).count()
-    }
-
-    pub fn violations(&self, healed: bool) -> usize {
-        self.commits.iter().filter(|c| c.verdict == Verdict::Violation && c.healed == healed).count()
-    }
-
-    /// Whether nothing is open: no violation, no seal that was stripped.
-    pub fn is_sound(&self) -> bool {
-        let faulty = |c: &Judged| c.findings.iter().any(|f| f.level == Level::Error);
-        self.commits.iter().all(|c| c.healed || !faulty(c))
-    }
-}
-
-/// Audits main up to `head`. Dates are compared with `now` and change no verdict.
+/// Judges main up to `head`, from its beginning or from where a remembered history ends. Dates are compared with `now`
+/// and change no verdict.
 ///
 /// # Errors
 /// When the history cannot be seen whole, or an object is missing or damaged.
-pub fn audit(repo: &Repo, head: Id, now: Instant) -> Attempt<Audit> {
+pub fn judge_history(memo: &Arc<Memo>, head: Id, now: Instant, before: Option<History>) -> Attempt<History> {
+    let repo = Arc::clone(memo.repo());
     repo.whole_history()?;
+    let mut history = before.unwrap_or_else(|| History::empty(head, memo));
+    history.remembered = history.steps.len();
+    history.head = head;
     let mut chain = vec![];
     let mut at = Some(head);
-    while let Some(id) = at {
-        let commit = repo.commit(id)?;
-        at = commit.parents.first().copied();
-        chain.push(commit);
+    while let Some(id) = at.filter(|id| history.position(*id).is_none()) {
+        chain.push(id);
+        at = repo.commit(id)?.parents.first().copied();
+    }
+    if at != history.steps.last().map(|step| step.commit) {
+        // The remembered history is another one: nothing of it is taken.
+        return judge_history(memo, head, now, None);
     }
     chain.reverse();
-    let memo = Rc::new(Memo::new(repo)?);
-    let mut walk = Walk {
-        repo,
-        now,
-        files: Files::new(),
-        delta: Delta::new(),
-        founded: None,
-        lawful: Lawful::new(Files::new(), memo),
-        commits: vec![],
-        answers: 0,
-        decisions: 0,
-    };
-    let mut before: Option<Commit> = None;
-    for commit in chain {
-        walk.step(before.as_ref(), &commit)?;
-        before = Some(commit);
+    let mut walk = Walk { memo, now, visited: BTreeSet::new(), pending: None, history };
+    let mut before = at.map(|id| repo.commit(id)).transpose()?;
+    for window in chain.chunks(WINDOW) {
+        let brought = walk.look_ahead(window)?;
+        for (commit, witness) in brought {
+            walk.step(before.as_ref(), &commit, witness)?;
+            before = Some(commit);
+        }
     }
-    Ok(Audit { head, founded: walk.founded, commits: walk.commits, lawful: walk.lawful, answers: walk.answers })
+    memo.untroubled()?;
+    Ok(walk.history)
 }
 
+/// Commits of main whose signatures are verified together.
+const WINDOW: usize = 64;
+
 struct Walk<'a> {
-    repo: &'a Repo,
+    memo: &'a Arc<Memo>,
     now: Instant,
-    /// The governed files of the commit at hand.
-    files: Files,
-    delta: Delta,
-    founded: Option<Founded>,
-    lawful: Lawful,
-    commits: Vec<Judged>,
-    answers: usize,
-    decisions: usize,
+    visited: BTreeSet<Id>,
+    /// The trees of the last violation, with what differs: a commit on top that changes nothing is judged at once.
+    pending: Option<(Option<Id>, Id, Arc<Delta>)>,
+    history: History,
 }
 
 impl Walk<'_> {
-    fn step(&mut self, before: Option<&Commit>, commit: &Commit) -> Attempt<()> {
-        let mut changed = vec![];
-        self.repo.differing(before.map(|c| c.tree), Some(commit.tree), |path, _, new| {
-            if governed(&path) {
-                changed.push((path, new));
-            }
-        })?;
-        for (path, new) in &changed {
-            self.note(path, *new);
+    /// Reads some commits with all that they bring, and verifies every signature of theirs at once. What a later commit
+    /// brings is nothing to an earlier one: each keeps its own.
+    fn look_ahead(&mut self, window: &[Id]) -> Attempt<Vec<(Commit, Witness)>> {
+        let repo = self.memo.repo();
+        let mut all = vec![];
+        let mut seals = vec![];
+        for id in window {
+            let commit = repo.commit(*id)?;
+            let mut witness = Witness::default();
+            self.visited.insert(*id);
+            let (index, visited) = (&self.history.index, &mut self.visited);
+            let mut known = |id: Id| index.contains_key(&id) || !visited.insert(id);
+            witness.visit(repo, commit.parents.get(1..).unwrap_or_default(), &mut known)?;
+            witness.look_at(repo, &commit)?;
+            seals.extend(commit.signature.clone().filter(|_| commit.parents.len() == 2).map(|s| (*id, s)));
+            all.push((commit, witness));
         }
+        verify_many(self.memo, all.iter().map(|(_, witness)| witness), seals)?;
+        Ok(all)
+    }
+
+    fn step(&mut self, before: Option<&Commit>, commit: &Commit, brought: Witness) -> Attempt<()> {
+        self.history.index.insert(commit.id, self.history.steps.len());
+        self.history.witness.take_in(brought);
         let mut findings = self.dates(before, commit);
-        let judged = if self.founded.is_none() {
-            self.before_founding(commit, !changed.is_empty())?
+        let malformed = self.malformed(commit);
+        let judged = if self.history.founded.is_none() {
+            self.before_founding(before, commit)?
         } else {
-            findings.extend(self.unreadable(&changed)?);
             self.after_founding(commit)?
         };
-        findings.extend(judged.findings);
-        self.commits.push(Judged { findings, ..judged });
+        let judged = if malformed.is_empty() { judged } else { self.refuse(commit, malformed, judged) };
+        findings.extend(judged.findings());
+        let closed = judged.decision.clone();
+        self.history.push(judged.with_findings(findings));
+        if let Some(id) = closed {
+            self.forget(&id);
+        }
         Ok(())
     }
 
-    fn note(&mut self, path: &str, new: Option<Blob>) {
-        match new {
-            Some(blob) => drop(self.files.insert(path.to_owned(), blob)),
-            None => drop(self.files.remove(path)),
-        }
-        if self.founded.is_some() {
-            let lawful = self.lawful.files.get(path).copied();
-            if lawful == new {
-                self.delta.remove(path);
-            } else {
-                self.delta.insert(path.to_owned(), (lawful, new));
-            }
-        }
+    /// What only a closed decision needed is let go.
+    fn forget(&mut self, id: &DecisionId) {
+        let seen = self.history.witness.decisions.remove(id).unwrap_or_default();
+        let answers = seen.answers.iter().flat_map(|(_, text, armour)| [*text, *armour]);
+        self.memo.forget(answers.chain(seen.proposals.iter().copied()));
+        let closed = &self.history.closed;
+        self.history.witness.decisions.retain(|id, _| !closed.contains(id));
     }
 
-    fn before_founding(&mut self, commit: &Commit, changed: bool) -> Attempt<Judged> {
+    /// Objects that git itself would not have written, first seen with this commit.
+    fn malformed(&mut self, commit: &Commit) -> Vec<Finding> {
+        let mut found = std::mem::take(&mut self.history.witness.malformed);
+        if !commit.sound {
+            found.push(commit.id);
+        }
+        let tell = |id: Id| Finding::nowhere("malformed-object", Level::Error, values![commit = id.to_string()]);
+        found.into_iter().take(TOLD).map(tell).collect()
+    }
+
+    /// A commit that brings a malformed object is a violation, whatever else it is.
+    fn refuse(&self, commit: &Commit, malformed: Vec<Finding>, judged: Step) -> Step {
+        if self.history.founded.is_none() {
+            return judged.with_findings(malformed);
+        }
+        Step::of(commit, Verdict::Violation, self.history.lawful.tree).with_findings(malformed)
+    }
+
+    fn before_founding(&mut self, before: Option<&Commit>, commit: &Commit) -> Attempt<Step> {
+        let mut changed = false;
+        let repo = self.memo.repo();
+        repo.differing(before.map(|c| c.tree), Some(commit.tree), |path, _, _| changed |= governed(&path))?;
         let mut verdict = Verdict::Quiet;
-        if changed {
-            self.lawful.files.clone_from(&self.files);
-            if let Some((organisation, state)) = founded(&self.files, &self.lawful.memo)? {
-                self.founded = Some(Founded { commit: commit.id, organisation, state });
+        if changed && !repo.files_in(commit.tree, "founding")?.is_empty() {
+            let files = repo.files(commit.tree)?;
+            if let Some((organisation, state)) = founded(&files, self.memo)? {
+                self.history.founded = Some(Founded { commit: commit.id, organisation, state });
                 verdict = Verdict::Founding;
             }
         }
-        Ok(plain(commit, verdict))
+        Ok(Step::of(commit, verdict, Some(commit.tree)))
     }
 
-    fn after_founding(&mut self, commit: &Commit) -> Attempt<Judged> {
-        if self.delta.is_empty() {
-            self.heal();
-            return Ok(plain(commit, Verdict::Quiet));
+    fn after_founding(&mut self, commit: &Commit) -> Attempt<Step> {
+        let lawful = self.history.lawful.clone();
+        let delta = self.delta(lawful.tree, commit.tree)?;
+        if delta.is_empty() {
+            return Ok(Step::of(commit, Verdict::Quiet, Some(commit.tree)));
         }
-        Ok(match judge_commit(&self.lawful, &self.files, &self.delta, commit)? {
+        let judgement = judge_commit(&self.history, &lawful, &delta, commit)?;
+        self.memo.untroubled()?;
+        let accepted = |verdict| Step::of(commit, verdict, Some(commit.tree));
+        Ok(match judgement {
             Judgement::Decision { id, stripped, answers, findings } => {
-                self.accept();
-                self.decisions += 1;
-                self.answers += answers;
                 let verdict = if stripped { Verdict::Stripped } else { Verdict::Decision };
-                let number = Some(self.decisions);
-                Judged { number, decision: Some(id), findings, ..plain(commit, verdict) }
+                let number = Some(self.history.decisions() + 1);
+                let findings = [self.unreadable(&delta)?, findings].concat();
+                Step { number, decision: Some(id), answers, ..accepted(verdict).with_findings(findings) }
             }
-            Judgement::Form => {
-                self.accept();
-                plain(commit, Verdict::Form)
+            Judgement::Form => accepted(Verdict::Form),
+            Judgement::Late { findings } => accepted(Verdict::Quiet).with_findings(findings),
+            Judgement::Violation { mut findings } => {
+                findings.extend(self.unreadable(&delta)?);
+                self.pending = Some((lawful.tree, commit.tree, delta));
+                Step::of(commit, Verdict::Violation, lawful.tree).with_findings(findings)
             }
-            Judgement::Late { findings } => {
-                self.accept();
-                Judged { findings, ..plain(commit, Verdict::Quiet) }
-            }
-            Judgement::Violation { findings } => Judged { findings, ..plain(commit, Verdict::Violation) },
         })
     }
 
-    fn accept(&mut self) {
-        for (path, (_, new)) in std::mem::take(&mut self.delta) {
-            match new {
-                Some(blob) => drop(self.lawful.files.insert(path, blob)),
-                None => drop(self.lawful.files.remove(&path)),
-            }
+    fn delta(&self, lawful: Option<Id>, tree: Id) -> Attempt<Arc<Delta>> {
+        if let Some((known, of, delta)) = &self.pending
+            && (*known, *of) == (lawful, tree)
+        {
+            return Ok(Arc::clone(delta));
         }
-        self.heal();
-    }
-
-    /// Main is lawful again: the violations before are history.
-    fn heal(&mut self) {
-        for judged in self.commits.iter_mut().filter(|c| c.verdict == Verdict::Violation && !c.healed) {
-            judged.healed = true;
-            for finding in &mut judged.findings {
-                finding.level = finding.level.max(Level::Warning);
+        let mut delta = Delta::new();
+        self.memo.repo().differing(lawful, Some(tree), |path, old, new| {
+            if governed(&path) {
+                delta.insert(path, (old, new));
             }
-        }
+        })?;
+        Ok(Arc::new(delta))
     }
 
     fn dates(&self, before: Option<&Commit>, commit: &Commit) -> Vec<Finding> {
@@ -238,24 +204,20 @@ impl Walk<'_> {
         findings
     }
 
-    /// A file that does not parse in the past is told, and no reason to stop.
-    fn unreadable(&self, changed: &[(String, Option<Blob>)]) -> Attempt<Vec<Finding>> {
+    /// Tells of files that do not parse: in the past they are no reason to stop.
+    fn unreadable(&self, delta: &Delta) -> Attempt<Vec<Finding>> {
         let mut findings = vec![];
-        for (path, blob) in changed {
+        for (path, (_, blob)) in delta {
             let (Region::Governed(kind), Some(blob)) = (classify(path), blob) else { continue };
             let opaque = matches!(
                 kind,
                 Kind::AnswerSignature(..) | Kind::OutcomeSignature(..) | Kind::FoundingSignature(_) | Kind::Attributes
             );
-            if !opaque && self.lawful.memo.side(&kind, *blob)?.noun.is_none() {
+            if !opaque && findings.len() < TOLD && self.memo.side(&kind, *blob)?.noun.is_none() {
                 let finding = Finding::error("unreadable-past-file", Place::file(path), values![path = path]);
                 findings.push(Finding { level: Level::Warning, ..finding });
             }
         }
         Ok(findings)
     }
-}
-
-fn plain(commit: &Commit, verdict: Verdict) -> Judged {
-    Judged { commit: commit.clone(), verdict, number: None, decision: None, healed: false, findings: vec![] }
 }

@@ -1,115 +1,123 @@
-//! A decision's folder as it lies in a tree: its papers with who signed them, and a branch seen as a proposal.
+//! A decision's folder as it lies in a tree: its answers with who signed them, its outcome, its change.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::memo::{Memo, sound};
-use super::signature::verify;
+use super::memo::Memo;
+use super::witness::{OWED, Sighting};
 use crate::bind::{
-    ANSWER_NAMESPACE, Change, Digest, OUTCOME_NAMESPACE, SignedAnswer, answers_digest, change_digest, newest, sha256,
+    ANSWER_NAMESPACE, Change, Digest, OUTCOME_NAMESPACE, Side, SignedAnswer, answers_digest, change_digest,
 };
-use crate::files::{Kind, Noun, Region, classify, governed};
-use crate::finding::{Attempt, Finding, Place};
-use crate::model::{DecisionId, Outcome, PersonId, Proposal, Said};
-use crate::store::{Blob, Files, Id, Repo};
-use crate::values;
+use crate::files::{Kind, Mode, Noun, Region, classify, dossier_folder, governed};
+use crate::finding::Attempt;
+use crate::model::{DecisionId, Outcome, PersonId, Proposal};
+use crate::store::{Blob, Files, Id};
 
-/// The files of one decision's folder.
-pub fn dossier_files(files: &Files, id: &DecisionId) -> Files {
-    let folder = format!("decisions/{id}/");
-    files
-        .range(folder.clone()..)
-        .take_while(|(path, _)| path.starts_with(&folder))
-        .map(|(p, b)| (p.clone(), *b))
-        .collect()
-}
-
-/// Below this number of answers a second thread costs more than it brings.
-const WORTH_A_THREAD: usize = 4;
-
-/// An answer as it lies in the tree: its stem, its bytes and its signature's.
-type Raw = (Kind, String, Vec<u8>, Vec<u8>);
-
-/// Every answer of a dossier that can be read, with the key that signed it.
+/// The files of one decision's folder in a tree.
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn read_papers(files: &Files, memo: &Memo) -> Attempt<Vec<SignedAnswer>> {
-    read_papers_beside(files, memo, 0, || ()).map(|(papers, ())| papers)
+pub fn dossier_files(memo: &Memo, tree: Id, id: &DecisionId) -> Attempt<Files> {
+    memo.repo().files_below(tree, &dossier_folder(id))
 }
 
-/// The same, while this thread also does `other` work, worth so many `signatures`. Verifying is nearly all the
-/// work of an audit, and each signature is verified apart.
+/// One answer read from a text and its signature; nothing when the text is not sound.
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn read_papers_beside<T>(
-    files: &Files,
+pub fn read_answer(
+    id: &DecisionId,
+    stem: &str,
+    text: Blob,
+    armour: Option<Blob>,
     memo: &Memo,
-    signatures: usize,
-    other: impl FnOnce() -> T,
-) -> Attempt<(Vec<SignedAnswer>, T)> {
-    let raw = raw_answers(files, memo)?;
-    if raw.len() + signatures < WORTH_A_THREAD {
-        return Ok((raw.iter().filter_map(paper).collect(), other()));
-    }
-    let (first, second) = raw.split_at(raw.len().saturating_sub(signatures) / 2);
-    let (mut papers, told, rest) = std::thread::scope(|scope| {
-        let rest = scope.spawn(|| second.iter().filter_map(paper).collect::<Vec<SignedAnswer>>());
-        let told = other();
-        (first.iter().filter_map(paper).collect::<Vec<SignedAnswer>>(), told, rest.join())
+) -> Attempt<Option<SignedAnswer>> {
+    let side = memo.side(&Kind::Answer(id.clone(), stem.to_owned()), text)?;
+    let Some(Noun::Answer(answer)) = side.noun.as_deref() else { return Ok(None) };
+    let key = match armour {
+        Some(armour) => memo.signed_by(text, armour, ANSWER_NAMESPACE)?,
+        None => None,
+    };
+    Ok(Some(SignedAnswer { stem: stem.to_owned(), digest: side.digest, answer: (**answer).clone(), key }))
+}
+
+/// The answers of a dossier as they lie there, with their signatures.
+pub fn pairs(files: &Files) -> Vec<(String, Blob, Option<Blob>)> {
+    let answers = files.iter().filter_map(|(path, blob)| match classify(path) {
+        Region::Governed(Kind::Answer(_, stem)) => Some((path, stem, *blob)),
+        _ => None,
     });
-    match rest {
-        Ok(rest) => papers.extend(rest),
-        Err(panic) => std::panic::resume_unwind(panic),
+    answers.map(|(path, stem, blob)| (stem, blob, files.get(&format!("{path}.sig")).copied())).collect()
+}
+
+/// Every answer of a dossier that can be read, with the key that signed it. The same text under another name is the same
+/// answer.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn read_papers(id: &DecisionId, files: &Files, memo: &Memo) -> Attempt<Vec<SignedAnswer>> {
+    let mut papers: Vec<SignedAnswer> = vec![];
+    let mut at: BTreeMap<Digest, usize> = BTreeMap::new();
+    for (stem, text, armour) in pairs(files) {
+        let Some(paper) = read_answer(id, &stem, text, armour, memo)? else { continue };
+        match at.get(&paper.digest) {
+            // Of two copies the one that is signed counts.
+            Some(known) if papers[*known].key.is_none() => papers[*known] = paper,
+            Some(_) => {}
+            None => {
+                at.insert(paper.digest.clone(), papers.len());
+                papers.push(paper);
+            }
+        }
     }
-    Ok((papers, told))
+    Ok(papers)
 }
 
-fn raw_answers(files: &Files, memo: &Memo) -> Attempt<Vec<Raw>> {
-    let mut raw = vec![];
-    for (path, blob) in files {
-        let Region::Governed(kind @ Kind::Answer(..)) = classify(path) else { continue };
-        let Kind::Answer(_, stem) = &kind else { continue };
-        let stem = stem.clone();
-        let Some(bytes) = memo.bytes(*blob, kind.cap())? else { continue };
-        let armour = match files.get(&format!("{path}.sig")) {
-            Some(armour) => memo.bytes(*armour, SIGNATURE_CAP)?.unwrap_or_default(),
-            None => vec![],
-        };
-        raw.push((kind, stem, bytes, armour));
+/// The answers that commits held and that a dossier does not, each validly signed by some key; at most as many of one
+/// person to one version as are owed.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn absent_answers<'s>(
+    id: &DecisionId,
+    seen: impl Iterator<Item = &'s Sighting>,
+    papers: &[SignedAnswer],
+    memo: &Memo,
+) -> Attempt<Vec<(SignedAnswer, Sighting)>> {
+    let mut here: BTreeSet<Digest> = papers.iter().filter(|p| p.key.is_some()).map(|p| p.digest.clone()).collect();
+    let mut owed: BTreeMap<(PersonId, i64), usize> = BTreeMap::new();
+    for paper in papers.iter().filter(|p| p.key.is_some()) {
+        *owed.entry((paper.answer.person.clone(), paper.answer.version)).or_default() += 1;
     }
-    Ok(raw)
-}
-
-/// One answer, parsed and verified; nothing when its text is not sound.
-fn paper((kind, stem, bytes, armour): &Raw) -> Option<SignedAnswer> {
-    let Some(Noun::Answer(answer)) = sound(kind, bytes) else { return None };
-    let key = verify(&String::from_utf8_lossy(armour), ANSWER_NAMESPACE, bytes);
-    Some(SignedAnswer { stem: stem.clone(), digest: sha256(bytes), answer: Arc::unwrap_or_clone(answer), key })
-}
-
-/// Largest signature that is read, in bytes.
-const SIGNATURE_CAP: u64 = 4 << 10;
-
-fn signed_by(files: &Files, memo: &Memo, signature: &str, blob: Blob, namespace: &str) -> Attempt<Option<String>> {
-    let Some(armour) = files.get(signature) else { return Ok(None) };
-    let armour = memo.bytes(*armour, SIGNATURE_CAP)?.unwrap_or_default();
-    let bytes = memo.bytes(blob, 16 << 10)?.unwrap_or_default();
-    Ok(verify(&String::from_utf8_lossy(&armour), namespace, &bytes))
+    let mut absent = vec![];
+    let file = |id: Id| Blob { id, mode: Mode::File };
+    for sighting in seen {
+        let (stem, text, armour) = sighting;
+        let kind = Kind::Answer(id.clone(), stem.clone());
+        if here.contains(&memo.side(&kind, file(*text))?.digest) {
+            continue;
+        }
+        let read = read_answer(id, stem, file(*text), Some(file(*armour)), memo)?;
+        let Some(paper) = read.filter(|paper| paper.key.is_some()) else { continue };
+        let count = owed.entry((paper.answer.person.clone(), paper.answer.version)).or_default();
+        if *count < OWED && here.insert(paper.digest.clone()) {
+            *count += 1;
+            absent.push((paper, sighting.clone()));
+        }
+    }
+    Ok(absent)
 }
 
 /// An outcome with those who signed it.
 #[derive(Clone, Debug)]
-pub struct Outcomes {
+pub struct SignedOutcome {
     pub outcome: Outcome,
-    /// Each `<signer>.sig` whose signature verifies, with its key.
+    /// Each `<signer>.sig` whose signature verifies, with the point of its key.
     pub signers: Vec<(PersonId, String)>,
     /// The digest of every file under `answers/`.
     pub answers: String,
 }
 
-impl Outcomes {
+impl SignedOutcome {
     /// The outcome of a dossier; `None` when there is none or it cannot be read.
     ///
     /// # Errors
@@ -120,9 +128,9 @@ impl Outcomes {
         let side = memo.side(&kind, blob)?;
         let Some(Noun::Outcome(outcome)) = side.noun.as_deref() else { return Ok(None) };
         let mut signers = vec![];
-        for path in files.keys() {
+        for (path, armour) in files {
             if let Region::Governed(Kind::OutcomeSignature(_, signer)) = classify(path) {
-                signers.extend(signed_by(files, memo, path, blob, OUTCOME_NAMESPACE)?.map(|key| (signer, key)));
+                signers.extend(memo.signed_by(blob, *armour, OUTCOME_NAMESPACE)?.map(|key| (signer, key)));
             }
         }
         Ok(Some(Self { outcome: (**outcome).clone(), signers, answers: answers_of(files, memo)? }))
@@ -136,7 +144,12 @@ impl Outcomes {
 pub fn answers_of(files: &Files, memo: &Memo) -> Attempt<String> {
     let mut digests: Vec<(&str, Digest)> = vec![];
     for (path, blob) in files.iter().filter(|(path, _)| path.contains("/answers/")) {
-        digests.push((path, memo.digest(*blob)?));
+        let digest = match classify(path) {
+            Region::Governed(kind @ Kind::Answer(..)) => memo.side(&kind, *blob)?.digest,
+            Region::Governed(kind) => memo.digest(*blob, kind.cap())?,
+            _ => memo.digest(*blob, 0)?,
+        };
+        digests.push((path, digest));
     }
     let mut listed: Vec<_> = digests.iter().map(|(path, digest)| (*path, digest)).collect();
     Ok(answers_digest(&mut listed))
@@ -144,7 +157,7 @@ pub fn answers_of(files: &Files, memo: &Memo) -> Attempt<String> {
 
 /// Whether a path is an entry of a change: governed, and no dossier or founding.
 pub fn is_entry(path: &str) -> bool {
-    governed(path) && !path.starts_with("decisions/") && !path.starts_with("founding/")
+    governed(path) && !path.starts_with("decisions/") && !path.starts_with("founding/") && path != "decisions"
 }
 
 /// One entry, both sides read.
@@ -156,207 +169,50 @@ pub fn change(path: &str, old: Option<Blob>, new: Option<Blob>, memo: &Memo) -> 
         Region::Governed(kind) => Some(kind),
         Region::Stray(_) | Region::Record(_) | Region::Free => None,
     };
-    let file = file.filter(|_| new.is_none_or(|blob| blob.mode == crate::files::Mode::File));
+    let file = file.filter(|_| new.is_none_or(|blob| blob.mode == Mode::File));
     let side = |blob: Option<Blob>| match (&file, blob) {
         (_, None) => Ok(None),
         (Some(kind), Some(blob)) => memo.side(kind, blob).map(Some),
-        (None, Some(blob)) => {
-            // A link or a submodule has no bytes of its own to digest; its id stands for it.
-            let digest = memo.digest(blob).unwrap_or_else(|_| blob.id.to_string());
-            Ok(Some(crate::bind::Side { digest, noun: None }))
-        }
+        // Nobody may bring it; its bytes are not read.
+        (None, Some(blob)) => Ok(Some(Side { digest: blob.id.to_string(), noun: None })),
     };
     Ok(Change { path: path.to_owned(), old: side(old)?, new: side(new)?, file: file.clone() })
 }
 
-/// The digest of some entries and a proposal.
+/// The proposal of a dossier.
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn digest_of(id: &DecisionId, changes: &[Change], files: &Files, memo: &Memo) -> Attempt<Option<String>> {
+pub fn read_proposal(id: &DecisionId, files: &Files, memo: &Memo) -> Attempt<Option<(Proposal, Digest)>> {
     let kind = Kind::Proposal(id.clone());
     let Some(blob) = kind.path().and_then(|p| files.get(&p).copied()) else { return Ok(None) };
-    let proposal = memo.digest(blob)?;
+    let side = memo.side(&kind, blob)?;
+    Ok(match side.noun.as_deref() {
+        Some(Noun::Proposal(proposal)) => Some(((**proposal).clone(), side.digest)),
+        _ => None,
+    })
+}
+
+/// The digest of some entries and a proposal.
+pub fn digest_of(id: &DecisionId, changes: &[Change], proposal: &Digest) -> String {
     let entries: Vec<_> = changes
         .iter()
         .map(|c| (c.path.as_str(), c.old.as_ref().map(|s| &s.digest), c.new.as_ref().map(|s| &s.digest)))
         .collect();
-    Ok(Some(change_digest(id, &entries, &proposal)))
+    change_digest(id, &entries, proposal)
 }
 
-/// A decision branch, as the proposal it carries.
-#[derive(Clone)]
-pub struct BranchView {
-    pub id: DecisionId,
-    /// The branch's newest commit: where answers lie.
-    pub tip: Id,
-    /// The commit whose text the changes are: that of the signed version; the tip when none was signed.
-    pub written: Id,
-    /// The newest commit of main's first-parent chain that the branch contains.
-    pub base: Id,
-    pub proposal: Proposal,
-    /// The dossier at the tip.
-    pub dossier: Files,
-    /// The entries of the version that its proposer signed; those of the tip when none was.
-    pub changes: Vec<Change>,
-    pub change: String,
-    /// Paths that somebody changed on the branch after the signed version.
-    pub foreign: Vec<String>,
-    pub papers: Vec<SignedAnswer>,
-    /// Other dossiers that the branch holds and main does not.
-    pub others: Vec<DecisionId>,
-    /// Answers that were taken off the branch.
-    pub lost: Vec<Finding>,
-}
-
-/// Reads a decision branch.
-///
-/// # Errors
-/// When an object is missing or damaged; `Ok(None)` when the branch holds no such proposal that can be read.
-pub fn branch_view(repo: &Repo, memo: &Memo, id: &DecisionId, tip: Id, main: Id) -> Attempt<Option<BranchView>> {
-    let Some(base) = base_of(repo, tip, main)? else { return Ok(None) };
-    let base_files = repo.files(repo.commit(base)?.tree)?;
-    let tip_files = repo.files(repo.commit(tip)?.tree)?;
-    let dossier = dossier_files(&tip_files, id);
-    let kind = Kind::Proposal(id.clone());
-    let Some(blob) = kind.path().and_then(|p| dossier.get(&p).copied()) else { return Ok(None) };
-    let side = memo.side(&kind, blob)?;
-    let Some(Noun::Proposal(proposal)) = side.noun.as_deref() else { return Ok(None) };
-    let papers = read_papers(&dossier, memo)?;
-    let bound = newest(papers.iter().filter(|p| {
-        p.key.is_some()
-            && p.answer.answer == Said::Propose
-            && p.answer.person == proposal.proposer
-            && p.answer.version == proposal.version
-    }));
-    let bound = bound.map(|p| p.answer.change.clone());
-    let at_tip = changes_between(&base_files, &tip_files, memo)?;
-    let tip_change = digest_of(id, &at_tip, &dossier, memo)?.unwrap_or_default();
-    let mut view = BranchView {
-        id: id.clone(),
-        tip,
-        written: tip,
-        base,
-        proposal: (**proposal).clone(),
-        lost: lost_answers(memo, id, tip, &dossier)?,
-        dossier,
-        changes: at_tip,
-        change: tip_change,
-        foreign: vec![],
-        others: others(&base_files, &tip_files, id),
-        papers: papers.clone(),
-    };
-    if let Some(bound) = bound.filter(|change| *change != view.change) {
-        find_signed_version(repo, memo, &mut view, &base_files, &bound)?;
-    }
-    Ok(Some(view))
-}
-
-/// Looks back along the branch for the text that the proposer signed; later edits of others are foreign.
-fn find_signed_version(repo: &Repo, memo: &Memo, view: &mut BranchView, base: &Files, bound: &str) -> Attempt<()> {
-    let mut at = view.tip;
-    while at != view.base {
-        let commit = repo.commit(at)?;
-        let files = repo.files(commit.tree)?;
-        let changes = changes_between(base, &files, memo)?;
-        let dossier = dossier_files(&files, &view.id);
-        if digest_of(&view.id, &changes, &dossier, memo)?.as_deref() == Some(bound) {
-            let signed: Vec<(&str, Option<&Digest>)> =
-                changes.iter().map(|c| (c.path.as_str(), c.new.as_ref().map(|s| &s.digest))).collect();
-            let touched =
-                view.changes.iter().filter(|c| !signed.contains(&(c.path.as_str(), c.new.as_ref().map(|s| &s.digest))));
-            view.foreign = touched.map(|c| c.path.clone()).collect();
-            let gone = signed.iter().filter(|(path, _)| !view.changes.iter().any(|c| c.path == *path));
-            view.foreign.extend(gone.map(|(path, _)| (*path).to_owned()));
-            view.changes = changes;
-            view.written = at;
-            bound.clone_into(&mut view.change);
-            return Ok(());
-        }
-        match commit.parents.first() {
-            Some(parent) => at = *parent,
-            None => break,
-        }
-    }
-    Ok(())
-}
-
-/// The newest commit of main's first-parent chain that the branch contains.
-fn base_of(repo: &Repo, tip: Id, main: Id) -> Attempt<Option<Id>> {
-    let mut at = Some(main);
-    while let Some(id) = at {
-        if repo.contains(tip, id)? {
-            return Ok(Some(id));
-        }
-        at = repo.commit(id)?.parents.first().copied();
-    }
-    Ok(None)
-}
-
-/// The entries that differ between two sets of files.
+/// The entries that differ between two trees.
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn changes_between(old: &Files, new: &Files, memo: &Memo) -> Attempt<Vec<Change>> {
-    let mut paths: Vec<&String> =
-        old.keys().chain(new.keys()).filter(|p| is_entry(p) && old.get(*p) != new.get(*p)).collect();
-    paths.sort();
-    paths.dedup();
-    paths.into_iter().map(|p| change(p, old.get(p).copied(), new.get(p).copied(), memo)).collect()
-}
-
-fn others(base: &Files, tip: &Files, id: &DecisionId) -> Vec<DecisionId> {
-    let mut ids: Vec<DecisionId> = tip
-        .keys()
-        .filter(|path| !base.contains_key(*path))
-        .filter_map(|path| match classify(path) {
-            Region::Governed(Kind::Proposal(other)) if other != *id => Some(other),
-            _ => None,
-        })
-        .collect();
-    ids.dedup();
-    ids
-}
-
-impl BranchView {
-    /// The digest of the change as the branch's newest commit has it, whatever was signed before.
-    ///
-    /// # Errors
-    /// When an object is missing or damaged.
-    pub fn tip_change(&self, repo: &Repo, audit: &super::Audit) -> Attempt<String> {
-        let memo = &audit.lawful.memo;
-        let base = repo.files(repo.commit(self.base)?.tree)?;
-        let tip = repo.files(repo.commit(self.tip)?.tree)?;
-        let changes = changes_between(&base, &tip, memo)?;
-        Ok(digest_of(&self.id, &changes, &self.dossier, memo)?.unwrap_or_default())
-    }
-}
-
-/// Answers that stood on a decision's branch and are gone or changed in a dossier: none is ever taken back.
-///
-/// # Errors
-/// When an object is missing or damaged.
-pub fn lost_answers(memo: &Memo, id: &DecisionId, tip: Id, dossier: &Files) -> Attempt<Vec<Finding>> {
-    let mut lost = BTreeSet::new();
-    let mut seen = BTreeSet::new();
-    let mut waiting = vec![tip];
-    while let Some(at) = waiting.pop() {
-        if !seen.insert(at) || !memo.repo().has_object(at) {
-            continue;
+pub fn changes_between(old: Option<Id>, new: Id, memo: &Memo) -> Attempt<Vec<Change>> {
+    let mut differing = vec![];
+    memo.repo().differing(old, Some(new), |path, old, new| {
+        if is_entry(&path) {
+            differing.push((path, old, new));
         }
-        let commit = memo.repo().commit(at)?;
-        // Only commits that hold this dossier are the branch's; where it began, the walk ends.
-        let answers = memo.repo().folder(commit.tree, &["decisions", id.as_str()], "answers")?;
-        let Some(answers) = answers else { continue };
-        for (name, blob) in answers {
-            let path = format!("decisions/{id}/answers/{name}");
-            if dossier.get(&path) != Some(&blob) {
-                lost.insert(path);
-            }
-        }
-        waiting.extend(commit.parents);
-    }
-    let tell =
-        |path: String| Finding::error("answer-removed", Place::file(&path), values![id = id.as_str(), path = path]);
-    Ok(lost.into_iter().map(tell).collect())
+    })?;
+    differing.sort_by(|a, b| a.0.cmp(&b.0));
+    differing.into_iter().map(|(path, old, new)| change(&path, old, new, memo)).collect()
 }

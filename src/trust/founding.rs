@@ -2,7 +2,7 @@
 
 use super::memo::Memo;
 use super::signature::verify;
-use crate::bind::{FOUNDING_FORMAT, FOUNDING_NAMESPACE, normal_key, state_digest};
+use crate::bind::{FOUNDING_FORMAT, FOUNDING_NAMESPACE, key_point, state_digest};
 use crate::files::{Kind, Noun, governed};
 use crate::finding::Attempt;
 use crate::model::{Constitution, KeyState, PersonId};
@@ -23,7 +23,7 @@ pub struct Founded {
 pub fn founding_state(files: &Files, memo: &Memo) -> Attempt<String> {
     let mut digests = vec![];
     for (path, blob) in files.iter().filter(|(path, _)| governed(path) && !path.starts_with("founding/")) {
-        digests.push((path.as_str(), memo.digest(*blob)?));
+        digests.push((path.as_str(), memo.digest(*blob, u64::MAX)?));
     }
     let mut listed: Vec<_> = digests.iter().map(|(path, digest)| (*path, digest)).collect();
     Ok(state_digest(&mut listed))
@@ -79,7 +79,7 @@ fn has_signed(founder: &PersonId, organisation: &str, state: &str, files: &Files
     let armour = memo.bytes(signature.1, signature.0.cap())?.unwrap_or_default();
     let Some(key) = verify(&String::from_utf8_lossy(&armour), FOUNDING_NAMESPACE, &bytes) else { return Ok(false) };
     let own = match memo.side(&person.0, person.1)?.noun.as_deref() {
-        Some(Noun::Person(it)) => it.keys.iter().any(|k| k.state == KeyState::Active && normal_key(&k.public) == key),
+        Some(Noun::Person(it)) => it.keys.iter().any(|k| k.state == KeyState::Active && key_point(&k.public) == key),
         _ => false,
     };
     let says = match memo.side(&statement.0, statement.1)?.noun.as_deref() {

@@ -2,20 +2,25 @@
 
 use std::collections::BTreeSet;
 
+use super::batch::SEAL_NAMESPACE;
 use super::dossier::{
-    Outcomes, change, digest_of, dossier_files, is_entry, lost_answers, read_papers, read_papers_beside,
+    SignedOutcome, absent_answers, change, digest_of, dossier_files, is_entry, read_answer, read_papers, read_proposal,
 };
+use super::history::{History, SKEW, TOLD};
 use super::lawful::Lawful;
 use super::signature::verify;
 use crate::bind::{
-    ANSWER_FORMAT, Case, Change, Numbers, OUTCOME_FORMAT, Sealing, Standing, State, judge, keys_of, may_seal, owner_of,
+    ANSWER_FORMAT, Case, Change, Numbers, OUTCOME_FORMAT, Open, Sealing, SignedAnswer, Standing, State, human, judge,
+    keys_of, may_seal, owner_of, speaks_for,
 };
-use crate::files::{Kind, Mode, Noun, Region, classify, same_content};
+use crate::files::{Kind, Mode, Region, classify, same_content};
 use crate::finding::{Attempt, Finding, Place};
 use crate::lang::Args;
-use crate::model::{CircleId, DecisionId, KeyState, Level, Outcome, PersonId, Proposal, Rules, Seals, Verdict};
+use crate::model::{
+    CircleId, DecisionId, Instant, KeyState, Level, Outcome, PersonId, Proposal, Rules, Seals, Status, Verdict,
+};
 use crate::rules::{Procedure, Settings, judge_dossier, observe};
-use crate::store::{Blob, Commit, Files};
+use crate::store::{Blob, Commit};
 use crate::values;
 
 /// What differs between the lawful content and a commit, by path: lawful side, then the commit's.
@@ -43,7 +48,7 @@ pub enum Judgement {
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn judge_commit(lawful: &Lawful, files: &Files, delta: &Delta, commit: &Commit) -> Attempt<Judgement> {
+pub fn judge_commit(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit) -> Attempt<Judgement> {
     let closed: BTreeSet<DecisionId> = delta
         .iter()
         .filter(|(_, (old, new))| old.is_none() && new.is_some())
@@ -54,33 +59,36 @@ pub fn judge_commit(lawful: &Lawful, files: &Files, delta: &Delta, commit: &Comm
         .collect();
     let mut closed = closed.into_iter();
     match (closed.next(), closed.next()) {
-        (Some(id), None) => decision(lawful, files, delta, commit, &id),
+        (Some(id), None) => decision(history, lawful, delta, commit, &id),
         (Some(id), Some(_)) => {
             Ok(Judgement::Violation { findings: vec![invalid(&id, "several-decisions", Args::new())] })
         }
-        (None, _) => without_decision(lawful, files, delta, commit),
+        (None, _) => without_decision(lawful, delta, commit),
     }
 }
 
-fn without_decision(lawful: &Lawful, files: &Files, delta: &Delta, commit: &Commit) -> Attempt<Judgement> {
-    if is_form(lawful, delta)? {
+fn without_decision(lawful: &Lawful, delta: &Delta, commit: &Commit) -> Attempt<Judgement> {
+    if is_form(lawful, delta, commit)? {
         return Ok(Judgement::Form);
     }
-    if let Some(findings) = late_answers(lawful, files, delta)? {
+    if let Some(findings) = late_answers(lawful, delta)? {
         return Ok(Judgement::Late { findings });
     }
-    let findings = delta.keys().map(|path| {
-        let values = values![path = path, commit = commit.id.to_string(), author = &commit.author.name];
-        Finding::error("direct-change", Place::file(path), values)
-    });
+    let findings = delta.keys().take(TOLD).map(|path| direct_change(path, commit));
     Ok(Judgement::Violation { findings: findings.collect() })
 }
 
-/// Whether only comments and layout differ, outside what was signed.
-fn is_form(lawful: &Lawful, delta: &Delta) -> Attempt<bool> {
+fn direct_change(path: &str, commit: &Commit) -> Finding {
+    let values = values![path = path, commit = commit.id.to_string(), author = &commit.author.name];
+    Finding::error("direct-change", Place::file(path), values)
+}
+
+/// Whether only comments and layout differ, outside what was signed or binds by its bytes, and a member signed for it.
+fn is_form(lawful: &Lawful, delta: &Delta, commit: &Commit) -> Attempt<bool> {
     for (path, sides) in delta {
         let (Region::Governed(kind), (Some(old), Some(new))) = (classify(path), sides) else { return Ok(false) };
-        if kind.is_signed() || kind == Kind::Attributes || new.mode != old.mode {
+        let binds = kind.is_signed() || matches!(kind, Kind::Attributes | Kind::Rules | Kind::Constitution);
+        if binds || new.mode != Mode::File || old.mode != Mode::File {
             return Ok(false);
         }
         let bytes = |blob: Blob| lawful.memo.bytes(blob, kind.cap());
@@ -89,30 +97,33 @@ fn is_form(lawful: &Lawful, delta: &Delta) -> Attempt<bool> {
             _ => return Ok(false),
         }
     }
-    Ok(true)
+    let signer = seal_key(lawful, commit).and_then(|point| owner_of(lawful, &point));
+    Ok(signer.is_some_and(|(person, is)| {
+        is == KeyState::Active && lawful.person(&person).is_some_and(|p| p.status == Status::Member)
+    }))
 }
 
 /// A person may add an answer of their own to a closed dossier; it changes nothing but is never hidden.
-fn late_answers(lawful: &Lawful, files: &Files, delta: &Delta) -> Attempt<Option<Vec<Finding>>> {
+fn late_answers(lawful: &Lawful, delta: &Delta) -> Attempt<Option<Vec<Finding>>> {
     let mut findings = vec![];
     let organisation = lawful.constitution().map(|c| c.id.clone()).unwrap_or_default();
     for (path, (old, new)) in delta {
-        let plain = old.is_none() && new.is_some_and(|blob| blob.mode == Mode::File);
-        let answer = match classify(path) {
-            Region::Governed(Kind::Answer(id, stem) | Kind::AnswerSignature(id, stem)) if plain => Some((id, stem)),
-            _ => None,
+        let Some(new) = new.filter(|blob| old.is_none() && blob.mode == Mode::File) else { return Ok(None) };
+        let (id, stem) = match classify(path) {
+            Region::Governed(Kind::Answer(id, stem) | Kind::AnswerSignature(id, stem)) => (id, stem),
+            _ => return Ok(None),
         };
-        let Some((id, stem)) = answer else { return Ok(None) };
-        if !lawful.files.contains_key(&format!("decisions/{id}/outcome.toml")) {
+        if !lawful.holds(&Kind::Outcome(id.clone()))? {
             return Ok(None);
         }
-        let papers = read_papers(&dossier_files(files, &id), &lawful.memo)?;
-        let paper = papers.into_iter().find(|p| p.stem == stem);
-        let Some((paper, key)) = paper.and_then(|p| p.key.clone().map(|key| (p, key))) else { return Ok(None) };
-        let own = paper.answer.format == ANSWER_FORMAT
-            && paper.answer.organisation == organisation
-            && paper.answer.decision == id.as_str();
-        if !own || !keys_of(lawful, &paper.answer.person).iter().any(|(known, _)| *known == key) {
+        let text = path.trim_end_matches(".sig");
+        let new_file = |path: &str| delta.get(path).and_then(|(_, new)| *new);
+        let text = if text == path { Some(new) } else { new_file(text).or(lawful.file(text)?) };
+        let armour = format!("{}.sig", path.trim_end_matches(".sig"));
+        let armour = new_file(&armour).or(lawful.file(&armour)?);
+        let Some(text) = text else { return Ok(None) };
+        let Some(paper) = read_answer(&id, &stem, text, armour, &lawful.memo)? else { return Ok(None) };
+        if !is_own_word(&paper, &id, &organisation, lawful) {
             return Ok(None);
         }
         if !path.ends_with(".sig") {
@@ -125,26 +136,25 @@ fn late_answers(lawful: &Lawful, files: &Files, delta: &Delta) -> Attempt<Option
     Ok(Some(findings))
 }
 
-fn decision(lawful: &Lawful, files: &Files, delta: &Delta, commit: &Commit, id: &DecisionId) -> Attempt<Judgement> {
-    let folder = format!("decisions/{id}/");
+/// Whether an answer is of this decision and signed by its person, whatever became of the key.
+fn is_own_word(paper: &SignedAnswer, id: &DecisionId, organisation: &str, state: &dyn State) -> bool {
+    let answer = &paper.answer;
+    let names = answer.format == ANSWER_FORMAT && answer.organisation == organisation && answer.decision == id.as_str();
+    let Some(key) = paper.key.as_ref().filter(|_| names) else { return false };
+    keys_of(state, &answer.person).iter().any(|(known, _)| known == key)
+}
+
+fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, id: &DecisionId) -> Attempt<Judgement> {
+    let memo = &*lawful.memo;
     let mut findings: Vec<Finding> = delta
         .iter()
         .filter(|(path, sides)| !is_entry(path) && !belongs(path, sides, id))
-        .map(|(path, _)| {
-            let values = values![path = path, commit = commit.id.to_string(), author = &commit.author.name];
-            Finding::error("direct-change", Place::file(path), values)
-        })
+        .take(TOLD)
+        .map(|(path, _)| direct_change(path, commit))
         .collect();
-    let dossier = dossier_files(files, id);
-    let memo = &lawful.memo;
-    let proposal_kind = Kind::Proposal(id.clone());
-    let proposal = match dossier.get(&format!("{folder}proposal.toml")) {
-        Some(blob) => memo.side(&proposal_kind, *blob)?.noun,
-        None => None,
-    };
-    let (papers, (told, sealed_by)) =
-        read_papers_beside(&dossier, memo, 2, || (Outcomes::read(&dossier, id, memo), seal_key(commit)))?;
-    let (Some(Noun::Proposal(proposal)), Some(outcome), Some(rules)) = (proposal.as_deref(), told?, lawful.rules())
+    let dossier = dossier_files(memo, commit.tree, id)?;
+    let (Some((proposal, proposal_digest)), Some(told), Some(rules)) =
+        (read_proposal(id, &dossier, memo)?, SignedOutcome::read(&dossier, id, memo)?, lawful.rules())
     else {
         findings.push(invalid(id, "unreadable", Args::new()));
         return Ok(Judgement::Violation { findings });
@@ -157,29 +167,97 @@ fn decision(lawful: &Lawful, files: &Files, delta: &Delta, commit: &Commit, id: 
     for (path, (old, new)) in delta.iter().filter(|(path, _)| is_entry(path)) {
         changes.push(change(path, *old, *new, memo)?);
     }
-    let adopted = outcome.outcome.result == Verdict::Adopted;
+    let adopted = told.outcome.result == Verdict::Adopted;
     if !adopted && !changes.is_empty() {
         findings.push(invalid(id, "changes-without-adoption", Args::new()));
     }
-    let digest = if adopted { digest_of(id, &changes, &dossier, memo)? } else { None };
-    let sealing = Sealing { result: outcome.outcome.result, decided: outcome.outcome.decided };
-    let case =
-        Case { id, proposal, changes: &changes, change: digest, papers, now: sealing.decided, sealing: Some(sealing) };
-    let standing = judge(case, lawful, &numbers);
-    if let Some(branch) = commit.parents.get(1) {
-        findings.extend(lost_answers(memo, id, *branch, &dossier)?);
+    let digest = adopted.then(|| digest_of(id, &changes, &proposal_digest));
+    let papers = read_papers(id, &dossier, memo)?;
+    let sealed_by = seal_key(lawful, commit);
+    let (roll, unknown_base) = history.roll_of(&proposal);
+    if unknown_base {
+        findings.push(invalid(id, "base", Args::new()));
     }
+    let sealing = Sealing {
+        result: told.outcome.result,
+        decided: told.outcome.decided,
+        sealers: sealers(&told, sealed_by.as_deref(), lawful),
+    };
+    let seen = history.witness.decisions.get(id);
+    let owed = absent_answers(id, seen.iter().flat_map(|seen| &seen.answers), &papers, memo)?;
+    let case = Case {
+        id,
+        proposal: &proposal,
+        changes: &changes,
+        change: digest,
+        papers,
+        roll: roll.as_ref().map(|roll| roll as &dyn State),
+        now: sealing.decided,
+        sealing: Some(sealing),
+    };
+    let standing = judge(case, lawful, &numbers);
+    findings.extend(withheld(&standing, owed.into_iter().map(|(paper, _)| paper), lawful));
     findings.extend(judge_dossier(&standing));
-    findings.extend(outcome_faults(&standing, &outcome, lawful, &numbers));
+    findings.extend(outcome_faults(&standing, &told, lawful, &numbers));
+    if told.outcome.decided.seconds() > commit.committer.seconds + SKEW {
+        findings.push(invalid(id, "decided-after-seal", Args::new()));
+    }
     if findings.iter().any(|f| f.level == Level::Error) {
         return Ok(Judgement::Violation { findings });
     }
-    let (stripped, more) =
-        seal(&standing, proposal, commit, sealed_by, lawful, &numbers, outcome.outcome.decided.date());
+    findings.extend(odd_dates(history, &standing, lawful));
+    if commit.parents.len() < 2 {
+        let values = values![id = id.as_str(), commit = commit.id.to_string()];
+        findings.push(Finding::nowhere("unwitnessed", Level::Warning, values));
+    }
+    let (stripped, more) = seal(&standing, &proposal, commit, sealed_by, lawful, &numbers, &told.outcome);
     findings.extend(more);
-    findings.extend(conduct(&standing, &outcome.outcome, lawful, &rules, &numbers));
+    findings.extend(conduct(&standing, &told.outcome, lawful, &rules, &numbers));
     let answers = standing.papers.len();
     Ok(Judgement::Decision { id: id.clone(), stripped, answers, findings })
+}
+
+/// Answers of those who had a say that commits hold and the sealed dossier does not: none is ever taken back.
+pub fn withheld(standing: &Standing, absent: impl Iterator<Item = SignedAnswer>, state: &dyn State) -> Vec<Finding> {
+    let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
+    let counts = |paper: &SignedAnswer| {
+        let answer = &paper.answer;
+        let by_recorder = answer
+            .recorded_by
+            .as_ref()
+            .is_some_and(|recorder| paper.key.as_ref().is_some_and(|key| speaks_for(state, recorder, key)));
+        let names = answer.organisation == organisation && answer.decision == standing.id.as_str();
+        standing.electors.contains(&answer.person)
+            && names
+            && (by_recorder || is_own_word(paper, &standing.id, &organisation, state))
+    };
+    let tell = |paper: SignedAnswer| {
+        let path = Kind::Answer(standing.id.clone(), paper.stem.clone()).path().unwrap_or_default();
+        let values = values![id = standing.id.as_str(), path = &path, person = paper.answer.person.as_str()];
+        Finding::error("answer-removed", Place::file(path), values)
+    };
+    absent.filter(counts).map(tell).collect()
+}
+
+/// Who put their hand to a seal, among those who may.
+fn sealers(told: &SignedOutcome, seal: Option<&str>, state: &dyn State) -> BTreeSet<PersonId> {
+    let signed = told.signers.iter().filter(|(person, key)| speaks_for(state, person, key));
+    let mut all: BTreeSet<PersonId> = signed.map(|(person, _)| person.clone()).collect();
+    let electors = told.outcome.electors.iter();
+    all.extend(electors.filter(|p| seal.is_some_and(|point| speaks_for(state, p, point))).cloned());
+    all
+}
+
+/// A version that says it was opened before the text it starts from was written. Dates prove nothing, so this is told
+/// and no more.
+fn odd_dates(history: &History, standing: &Standing, state: &dyn State) -> Option<Finding> {
+    let proposal = &standing.proposal;
+    let base = proposal.base.as_ref().and_then(|base| crate::store::Id::from_str(base).ok());
+    let step = base.and_then(|base| history.position(base)).map(|at| &history.steps[at])?;
+    let opened = proposal.opened?;
+    let early = opened.seconds() + SKEW < step.seconds && state.constitution().is_some();
+    let values = values![id = standing.id.as_str(), opened = opened.to_string(), commit = step.commit.to_string()];
+    early.then(|| Finding::nowhere("opened-before-base", Level::Warning, values))
 }
 
 /// What the tradition says of how it was decided, by the rules before the seal. It weighs on no verdict.
@@ -199,41 +277,34 @@ fn belongs(path: &str, (old, new): &(Option<Blob>, Option<Blob>), id: &DecisionI
 fn invalid(id: &DecisionId, fault: &'static str, mut more: Args) -> Finding {
     let mut values = values![id = id.as_str(), fault = fault];
     values.append(&mut more);
-    Finding::error("invalid-outcome", Place::file(format!("decisions/{id}/outcome.toml")), values)
+    Finding::error("invalid-outcome", Place::file(Kind::Outcome(id.clone()).path().unwrap_or_default()), values)
 }
 
 /// Who may close a decision: any elector when everyone has answered, else the holders of a sealing role.
-pub fn may_close(
-    standing: &Standing,
-    state: &dyn State,
-    numbers: &Numbers,
-    day: crate::model::Date,
-) -> BTreeSet<PersonId> {
+pub fn may_close(standing: &Standing, state: &dyn State, numbers: &Numbers, at: Instant) -> BTreeSet<PersonId> {
     let circles: BTreeSet<CircleId> = standing.groups.iter().filter_map(|g| g.circle.clone()).collect();
     if standing.absent.is_empty() || circles.is_empty() {
         return standing.electors.clone();
     }
-    circles.iter().flat_map(|c| may_seal(state, c, numbers, day)).collect()
+    let from = standing.proposal.opened.map_or(at, |opened| opened.min(at)).date();
+    let open = Open { from, until: at.date(), spoke: BTreeSet::new() };
+    circles.iter().flat_map(|c| may_seal(state, c, numbers, &open)).collect()
 }
 
 /// What an outcome says that the dossier does not bear out.
-pub fn outcome_faults(standing: &Standing, told: &Outcomes, state: &dyn State, numbers: &Numbers) -> Vec<Finding> {
+pub fn outcome_faults(standing: &Standing, told: &SignedOutcome, state: &dyn State, numbers: &Numbers) -> Vec<Finding> {
     let outcome = &told.outcome;
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
-    let kinds: Vec<String> = standing.kinds.iter().map(|k| k.word().to_owned()).collect();
-    let mut unique = kinds.clone();
-    unique.dedup();
+    let unique = standing.kind_words();
     let electors: Vec<PersonId> = standing.electors.iter().cloned().collect();
     let adopted = outcome.result == Verdict::Adopted;
-    let day = outcome.decided.date();
-    let closers = may_close(standing, state, numbers, day);
-    let signed: BTreeSet<&PersonId> = told
-        .signers
-        .iter()
-        .filter(|(person, key)| keys_of(state, person).contains(&(key.clone(), KeyState::Active)))
-        .map(|(person, _)| person)
-        .collect();
-    let two = !standing.counts_recorded() || signed.iter().filter(|p| standing.electors.contains(p)).count() > 1;
+    let closers = may_close(standing, state, numbers, outcome.decided);
+    let signed: BTreeSet<&PersonId> =
+        told.signers.iter().filter(|(person, key)| speaks_for(state, person, key)).map(|(person, _)| person).collect();
+    // Two humans: who signs for a legal person signs once.
+    let humans: BTreeSet<PersonId> =
+        signed.iter().filter(|p| standing.electors.contains(p)).map(|p| human(state, p)).collect();
+    let two = !standing.counts_recorded() || humans.len() > 1;
     let checks = [
         ("format", outcome.format == OUTCOME_FORMAT),
         ("organisation", outcome.organisation == organisation && outcome.decision == standing.id.as_str()),
@@ -243,7 +314,7 @@ pub fn outcome_faults(standing: &Standing, told: &Outcomes, state: &dyn State, n
         ("decided", standing.proposal.opened.is_none_or(|opened| opened <= outcome.decided)),
         ("kinds", !adopted || outcome.kinds == unique),
         ("absent", !adopted || outcome.absent == standing.absent),
-        ("result", result_holds(standing, outcome.result, numbers)),
+        ("result", standing.unproven(outcome.result).is_none()),
         ("signature", signed.iter().any(|p| closers.contains(p))),
         ("co-signature", two),
     ];
@@ -252,30 +323,19 @@ pub fn outcome_faults(standing: &Standing, told: &Outcomes, state: &dyn State, n
     // What was decided is judged by the state before its seal: those who had a say then, by the rules of then.
     let then = [("rules", outcome.rules == standing.rules), ("electors", !adopted || outcome.electors == electors)];
     findings.extend(then.into_iter().filter(|(_, holds)| !holds).map(|(fault, _)| {
-        let place = Place::key(format!("decisions/{}/outcome.toml", standing.id), fault);
+        let place = Place::key(Kind::Outcome(standing.id.clone()).path().unwrap_or_default(), fault);
         Finding::error("judged-by-another-state", place, values![id = standing.id.as_str(), fault = fault])
     }));
     findings
 }
 
-/// Whether a result other than adoption is borne out: none may close what could be adopted.
-fn result_holds(standing: &Standing, result: Verdict, numbers: &Numbers) -> bool {
-    use crate::model::Said;
-    match result {
-        Verdict::Adopted => true,
-        Verdict::Withdrawn => {
-            standing.voices.get(&standing.proposal.proposer).is_some_and(|v| v.answer == Said::Withdraw)
-        }
-        Verdict::Failed | Verdict::Escalated => {
-            standing.open_objections().next().is_some() && standing.proposal.version >= numbers.max_rounds
-        }
-        Verdict::Dropped | Verdict::Postponed => false,
+/// The point of the key that signed a commit.
+pub fn seal_key(lawful: &Lawful, commit: &Commit) -> Option<String> {
+    let signature = commit.signature.as_ref()?;
+    if let Some(known) = lawful.memo.known_signed(commit.id, commit.id, SEAL_NAMESPACE) {
+        return known;
     }
-}
-
-/// The key that signed a commit.
-fn seal_key(commit: &Commit) -> Option<String> {
-    commit.signature.as_ref().and_then(|s| verify(&s.armour, "git", &s.payload))
+    verify(&signature.armour, SEAL_NAMESPACE, &signature.payload)
 }
 
 /// Whether the commit itself carries the seal, and what is odd about it.
@@ -286,10 +346,10 @@ fn seal(
     key: Option<String>,
     lawful: &Lawful,
     numbers: &Numbers,
-    day: crate::model::Date,
+    outcome: &Outcome,
 ) -> (bool, Vec<Finding>) {
-    let signer = key.and_then(|key| owner_of(lawful, &key)).filter(|(_, state)| *state == KeyState::Active);
-    let signer = signer.map(|(person, _)| person).filter(|p| may_close(standing, lawful, numbers, day).contains(p));
+    let closers = may_close(standing, lawful, numbers, outcome.decided);
+    let signer = key.and_then(|key| closers.into_iter().find(|person| speaks_for(lawful, person, &key)));
     let mut findings = vec![];
     let Some(signer) = signer.filter(|_| commit.parents.len() == 2) else {
         let fault = numbers.seals == Seals::SignedCommit;

@@ -1,40 +1,75 @@
 //! The lawful content: the founding plus a chain of decisions, asked for single files.
+//!
+//! Whatever becomes lawful is the governed content of one commit of main. So a lawful state is that commit's tree: it
+//! costs nothing to keep one for each decision, and to judge every decision by the state before it.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use super::memo::Memo;
 use crate::bind::{Side, State};
-use crate::files::{Kind, Noun};
+use crate::files::{Kind, Noun, governed};
+use crate::finding::Attempt;
 use crate::model::{Circle, CircleId, Constitution, Domain, DomainId, Person, PersonId, Role, RoleRef, Rules, Slug};
-use crate::store::Files;
+use crate::store::{Blob, Files, Id};
 
-/// The governed files that stand lawfully, by path.
+/// The governed files that stand lawfully.
 #[derive(Clone)]
 pub struct Lawful {
-    pub files: Files,
-    pub memo: Rc<Memo>,
+    /// The tree whose governed files they are; `None` while there is nothing.
+    pub tree: Option<Id>,
+    pub memo: Arc<Memo>,
 }
 
 impl Lawful {
-    pub fn new(files: Files, memo: Rc<Memo>) -> Self {
-        Self { files, memo }
+    pub fn new(tree: Option<Id>, memo: &Arc<Memo>) -> Self {
+        Self { tree, memo: Arc::clone(memo) }
     }
 
-    /// One file; nothing when it is not there or cannot be read.
-    fn side(&self, kind: &Kind) -> Option<Side> {
-        let blob = self.files.get(&kind.path()?)?;
-        self.memo.side(kind, *blob).ok()
+    /// One file.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn file(&self, path: &str) -> Attempt<Option<Blob>> {
+        match self.tree.filter(|_| governed(path)) {
+            Some(tree) => self.memo.repo().entry(tree, path),
+            None => Ok(None),
+        }
+    }
+
+    /// The governed files and records of the tree, without dossiers.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn files(&self) -> Attempt<Files> {
+        let Some(tree) = self.tree else { return Ok(Files::new()) };
+        self.memo.repo().files_but(tree, &|path| path == "decisions")
+    }
+
+    /// Whether a decision is closed here.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn holds(&self, kind: &Kind) -> Attempt<bool> {
+        Ok(match kind.path() {
+            Some(path) => self.file(&path)?.is_some(),
+            None => false,
+        })
+    }
+
+    fn side(&self, kind: &Kind) -> Attempt<Option<Side>> {
+        let Some(path) = kind.path() else { return Ok(None) };
+        self.file(&path)?.map(|blob| self.memo.side(kind, blob)).transpose()
     }
 
     fn noun(&self, kind: &Kind) -> Option<Arc<Noun>> {
-        self.side(kind)?.noun
+        self.memo.note(self.side(kind))??.noun
     }
 
-    /// The paths under a folder, in order.
-    fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a str> {
-        let from = self.files.range(folder.to_owned()..);
-        from.map(|(path, _)| path.as_str()).take_while(move |path| path.starts_with(folder))
+    /// The names of the files directly in a folder, without their ending.
+    fn names(&self, folder: &str) -> Vec<String> {
+        let Some(tree) = self.tree else { return vec![] };
+        let files = self.memo.note(self.memo.repo().files_in(tree, folder)).unwrap_or_default();
+        files.into_iter().filter_map(|(name, _)| name.strip_suffix(".toml").map(str::to_owned)).collect()
     }
 }
 
@@ -58,8 +93,8 @@ impl State for Lawful {
     }
 
     fn rules_digest(&self) -> String {
-        let digest = self.files.get("rules.toml").and_then(|blob| self.memo.digest(*blob).ok());
-        format!("sha256:{}", digest.unwrap_or_default())
+        let side = self.memo.note(self.side(&Kind::Rules)).flatten();
+        format!("sha256:{}", side.map(|side| side.digest).unwrap_or_default())
     }
 
     fn person(&self, id: &PersonId) -> Option<Arc<Person>> {
@@ -67,8 +102,7 @@ impl State for Lawful {
     }
 
     fn people(&self) -> Vec<(PersonId, Arc<Person>)> {
-        let ids =
-            self.under("people/").filter_map(|p| PersonId::parse(p.strip_prefix("people/")?.strip_suffix(".toml")?));
+        let ids = self.names("people").into_iter().filter_map(|name| PersonId::parse(&name));
         ids.filter_map(|id| self.person(&id).map(|person| (id, person))).collect()
     }
 
@@ -77,17 +111,15 @@ impl State for Lawful {
     }
 
     fn circles(&self) -> Vec<(CircleId, Arc<Circle>)> {
-        let ids = self
-            .under("circles/")
-            .filter_map(|p| CircleId::parse(p.strip_prefix("circles/")?.strip_suffix("/circle.toml")?));
+        let Some(tree) = self.tree else { return vec![] };
+        let folders = self.memo.note(self.memo.repo().folders_in(tree, "circles")).unwrap_or_default();
+        let ids = folders.into_iter().filter_map(|(name, _)| CircleId::parse(&name));
         ids.filter_map(|id| self.circle(&id).map(|circle| (id, circle))).collect()
     }
 
     fn roles_of(&self, circle: &CircleId) -> Vec<(RoleRef, Arc<Role>)> {
-        let folder = format!("circles/{circle}/roles/");
-        let names: Vec<Slug> =
-            self.under(&folder).filter_map(|p| Slug::parse(p.strip_prefix(&folder)?.strip_suffix(".toml")?)).collect();
-        let refs = names.into_iter().map(|role| RoleRef { circle: circle.clone(), role });
+        let names = self.names(&format!("circles/{circle}/roles"));
+        let refs = names.iter().filter_map(|name| Some(RoleRef { circle: circle.clone(), role: Slug::parse(name)? }));
         refs.filter_map(|id| of!(self.noun(&Kind::Role(id.clone())), Role).map(|role| (id, role))).collect()
     }
 

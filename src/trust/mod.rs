@@ -1,19 +1,29 @@
-//! What binds, applied to git: signatures and keys, the lawful content along main, the audit.
+//! What binds, applied to git: signatures and keys, the lawful content along main, the history of its steps.
 
 mod anchor;
 mod audit;
+mod batch;
+mod branch;
+mod codec;
 mod dossier;
 mod founding;
+mod history;
 mod judge;
 mod lawful;
 mod memo;
+mod remembered;
 mod signature;
+mod witness;
 
-pub use anchor::{Anchor, anchor, pin_introduction, rollback};
-pub use audit::{Audit, Judged, Verdict, audit};
-pub use dossier::{BranchView, Outcomes, answers_of, branch_view, dossier_files, read_papers};
+pub use anchor::{Anchor, anchor, moved_back, pin_again, pin_introduction, rollback};
+pub use audit::judge_history;
+pub use branch::{BranchView, branch_view};
+pub use dossier::{SignedOutcome, answers_of, changes_between, dossier_files, read_papers, read_proposal};
 pub use founding::{Founded, founded, founding_state, unsigned};
-pub use judge::{may_close, outcome_faults};
+pub use history::{History, SKEW, Step, Verdict};
+pub use judge::{may_close, outcome_faults, withheld};
 pub use lawful::Lawful;
 pub use memo::Memo;
+pub use remembered::{recall, remember};
 pub use signature::verify;
+pub use witness::{Seen, Sighting, Witness};

@@ -67,7 +67,7 @@ fn a_dossier_within_another_branch_is_refused() {
     let id = coop.propose("aicha", "leave", "25 days");
     let other = "2026-11-20-other";
     let ride = format!(
-        "cp -r decisions/{id} decisions/{other}; rm -r decisions/{other}/answers; git add -A; git commit -qm ride; git push -q origin HEAD"
+        "cp -r decisions/2026-11/{id} decisions/2026-11/{other}; rm -r decisions/2026-11/{other}/answers; git add -A; git commit -qm ride; git push -q origin HEAD"
     );
     coop.accord("aicha", &["go", &id]).ends(0);
     coop.place.shell("aicha", &coop.dir("aicha"), &ride).ends(0);
@@ -131,7 +131,7 @@ fn an_answer_after_the_seal_is_told() {
     let id = coop.adopt("leave", "25 days");
     assert!(!audit_told(&coop, "chloe").contains("COR-22"));
     let late = format!(
-        "cd decisions/{id}/answers; sed 's/^issued.*/issued = 2026-11-22T13:00:00Z/' 1-chloe-1.toml > 1-chloe-2.toml; \
+        "cd decisions/2026-11/{id}/answers; sed 's/^issued.*/issued = 2026-11-22T13:00:00Z/' 1-chloe-1.toml > 1-chloe-2.toml; \
          ssh-keygen -q -Y sign -n accord-answer-v1 -f {} 1-chloe-2.toml; git add .; git commit -qm late",
         coop.place.key("chloe").display()
     );

@@ -131,7 +131,7 @@ fn paper(line: &str, seen: &mut Seen) -> SignedAnswer {
     let stem = format!("{version}-{person}-{n}");
     let text = format!(
         "format = \"accord-answer/1\"\norganisation = \"{ORG}\"\ndecision = \"{ID}\"\nversion = {version}\n\
-         change = \"sha256:change\"\nrules = \"sha256:rules\"\nperson = \"{person}\"\nanswer = \"{answer}\"\n\
+         change = \"sha256:change\"\nrules = \"sha256:rules\"\nperson = \"{person}\"\nnumber = {n}\nanswer = \"{answer}\"\n\
          reason = \"{reason}\"\n{more}"
     );
     let answer: Arc<Answer> = noun(&Kind::Answer(decision(), stem.clone()), &text, |n| match n {
@@ -145,7 +145,7 @@ fn paper(line: &str, seen: &mut Seen) -> SignedAnswer {
         stem,
         digest: sha256(text.as_bytes()),
         answer: Arc::unwrap_or_clone(answer),
-        key: Some(key_of(person)),
+        key: Some(git_accord::bind::key_point(&key_of(person))),
     }
 }
 
@@ -188,7 +188,8 @@ fn dossier(card: &Card, case: &CardCase) -> Vec<Finding> {
             changes: &changes,
             change: Some("sha256:change".into()),
             papers,
-            sealing: result.map(|result| Sealing { result, decided: now }),
+            roll: None,
+            sealing: result.map(|result| Sealing { result, decided: now, sealers: BTreeSet::new() }),
             now,
         },
         &state,

@@ -43,8 +43,9 @@ fn an_answer_taken_off_the_branch_is_missed() {
     coop.accord("chloe", &["respond", &id, "object", "-m", "wait", "--push"]).ends(0);
     coop.accord("bruno", &["sync"]).ends(0);
     coop.accord("bruno", &["go", &id]).ends(0);
-    let erase =
-        format!("git rm -q decisions/{id}/answers/1-chloe-2.toml* && git commit -qm tidy && git push -q origin HEAD");
+    let erase = format!(
+        "git rm -q decisions/2026-11/{id}/answers/1-chloe-2.toml* && git commit -qm tidy && git push -q origin HEAD"
+    );
     coop.place.shell("bruno", &coop.dir("bruno"), &erase).ends(0);
     coop.accord("aicha", &["sync"]).ends(0);
     coop.accord("aicha", &["decide", &id, "--push"]).ends(3).says("DEC-40");
@@ -100,8 +101,9 @@ fn leaving_carries_nothing_along() {
 fn nothing_rides_in_a_dossier() {
     let coop = Coop::founded();
     let id = coop.adopt("leave", "25 days");
-    let ride =
-        format!("echo x > decisions/{id}/evil.sh; chmod +x decisions/{id}/evil.sh; git add -A; git commit -qm ride");
+    let ride = format!(
+        "echo x > decisions/2026-11/{id}/evil.sh; chmod +x decisions/2026-11/{id}/evil.sh; git add -A; git commit -qm ride"
+    );
     coop.place.shell("bruno", &coop.dir("bruno"), &ride).ends(0);
     coop.accord("bruno", &["audit"]).ends(1);
     coop.write("bruno", "circles/a/b/c/d/e/f/g/h/i/evil.toml", &policy("x", "y"));
@@ -109,7 +111,7 @@ fn nothing_rides_in_a_dossier() {
         .shell(
             "bruno",
             &coop.dir("bruno"),
-            &format!("git rm -q decisions/{id}/evil.sh; git add -A; git commit -qm deep"),
+            &format!("git rm -q decisions/2026-11/{id}/evil.sh; git add -A; git commit -qm deep"),
         )
         .ends(0);
     coop.accord("bruno", &["audit"]).ends(1).says("too-deep");
@@ -123,7 +125,7 @@ fn two_answers_without_a_link_block_the_seal() {
     coop.accord("chloe", &["go", &id]).ends(0);
     // As from a second clone that knew nothing of the first answer: signed, and naming no answer before it.
     let script = format!(
-        "cd decisions/{id}/answers; sed 's/18:00/19:00/; s/^issued.*/issued = 2026-11-21T13:00:00Z/' 1-chloe-1.toml > 1-chloe-2.toml; \
+        "cd decisions/2026-11/{id}/answers; sed 's/18:00/19:00/; s/^issued.*/issued = 2026-11-21T13:00:00Z/' 1-chloe-1.toml > 1-chloe-2.toml; \
          ssh-keygen -q -Y sign -n accord-answer-v1 -f {} 1-chloe-2.toml; git add .; git commit -qm again; git push -q origin HEAD",
         coop.place.key("chloe").display()
     );
@@ -146,7 +148,7 @@ fn an_answer_by_the_wrong_key_or_in_another_namespace_does_not_count() {
     coop.accord("bruno", &["go", &id]).ends(0);
     for (key, namespace) in [("bruno", "accord-answer-v1"), ("chloe", "file"), ("chloe", "accord-outcome-v1")] {
         let script = format!(
-            "cd decisions/{id}/answers; rm -f 1-chloe-1.toml.sig; sed 's/bruno/chloe/' 1-bruno-1.toml > 1-chloe-1.toml; \
+            "cd decisions/2026-11/{id}/answers; rm -f 1-chloe-1.toml.sig; sed 's/bruno/chloe/' 1-bruno-1.toml > 1-chloe-1.toml; \
              ssh-keygen -q -Y sign -n {namespace} -f {} 1-chloe-1.toml; git add .; git commit -qm forged --allow-empty",
             coop.place.key(key).display()
         );
@@ -204,7 +206,7 @@ fn an_outcome_is_held_against_the_dossier_and_the_state_before_it() {
         // The same seal once more, with another outcome under it.
         let script = format!(
             "seal=$(git rev-parse main); git checkout -q main; git reset -q --hard main^1; git merge -q --no-ff --no-commit $seal^2 || true; \
-             git checkout -q $seal -- .; cd decisions/{id}; sed -i '{edit}' outcome.toml; rm -f *.sig; \
+             git checkout -q $seal -- .; cd decisions/2026-11/{id}; sed -i '{edit}' outcome.toml; rm -f *.sig; \
              ssh-keygen -q -Y sign -n accord-outcome-v1 -f {} outcome.toml; mv outcome.toml.sig aicha.sig; \
              git add -A .; git commit -q -S -m again",
             coop.place.key("aicha").display()

@@ -20,7 +20,7 @@ fn consent_cannot_be_carried_over_to_another_text() {
     assert_eq!(shown["may_decide"], false);
     coop.accord("aicha", &["decide", &id]).ends(3).says("DEC-06");
     // The old answer is copied as an answer to version 2: its name says what its text does not.
-    let folder = format!("decisions/{id}/answers");
+    let folder = format!("decisions/2026-11/{id}/answers");
     let script = format!(
         "cp {folder}/1-bruno-1.toml {folder}/2-bruno-1.toml; cp {folder}/1-bruno-1.toml.sig {folder}/2-bruno-1.toml.sig"
     );

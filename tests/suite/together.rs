@@ -225,7 +225,7 @@ fn silence_is_consent_only_where_the_rules_say_so_and_after_the_window() {
     coop.place.accord_with("chloe", &clone, later, &["sync"]).ends(0);
     coop.place.accord_with("bruno", &coop.dir("bruno"), later, &["sync"]).ends(0);
     coop.place.accord_with("bruno", &coop.dir("bruno"), later, &["decide", &id, "--push"]).ends(0);
-    let sealed = coop.git("bruno", &["show", &format!("main:decisions/{id}/outcome.toml")]).out;
+    let sealed = coop.git("bruno", &["show", &format!("main:decisions/2026-11/{id}/outcome.toml")]).out;
     assert!(sealed.contains("rule = \"silence\"") && sealed.contains("chloe"), "{sealed}");
     let audit =
         coop.place.accord_with("bruno", &coop.dir("bruno"), later, &["audit", "--format", "json"]).ends(0).json();

@@ -133,6 +133,10 @@ pub fn sync(context: &Context) -> Attempt<u8> {
     if !done.unsent.is_empty() {
         context.note(&message!("sync-unsent", ids = ids(&done.unsent)));
     }
+    if !done.vanished.is_empty() {
+        context.note(&message!("sync-vanished", ids = ids(&done.vanished)));
+    }
+    context.tell(&done.told);
     context.note(&message!(if done.ahead { "sync-ahead" } else { "sync-main" }));
     Ok(0)
 }
@@ -203,6 +207,7 @@ pub fn respond(
 pub fn decide(context: &Context, id: Option<&str>, result: &str, push: bool) -> Attempt<u8> {
     let verdict = Verdict::parse(result).ok_or_else(|| usage("unknown-result", result))?;
     let workspace = context.workspace()?;
+    let main = workspace.main()?.to_owned();
     let act = process::decide(&workspace, id, verdict, context.acting()?.as_ref(), push, context.global.dry_run)?;
     if let Act::Done(done) = &act
         && let Some(commit) = done.commit
@@ -218,11 +223,12 @@ pub fn decide(context: &Context, id: Option<&str>, result: &str, push: bool) -> 
         if context.global.dry_run {
             context.note(&message!("dry-run"));
         }
+        context.tell(&done.told);
         let word = context.say.text(&format!("state-{}", done.result.word()));
         let told =
             message!("decide-done", number = done.number, title = &done.title, state = word, electors = done.electors);
         context.note(&told);
         let key = if done.pushed || workspace.repo.remote().is_none() { "decide-next" } else { "decide-push" };
-        context.note(&message!(key, branch = &workspace.main, id = id));
+        context.note(&message!(key, branch = &main, id = id));
     }))
 }

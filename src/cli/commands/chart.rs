@@ -24,7 +24,12 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
     let workspace = context.workspace()?;
     let org = match asked.at {
         Some(rev) => {
-            load(&workspace.repo.tree(workspace.repo.commit(workspace.repo.resolve(rev)?)?.tree)?)?.organisation
+            load(
+                &workspace
+                    .repo
+                    .tree(workspace.repo.commit(workspace.repo.resolve(rev)?)?.tree, &|path| path == "decisions")?,
+            )?
+            .organisation
         }
         None => load(&Disk::new(workspace.repo.needs_workdir()?))?.organisation,
     };

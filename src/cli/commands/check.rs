@@ -36,7 +36,9 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
     let today = context.today(asked.today);
     let own = own_dossier(&workspace, asked.at, asked.base)?;
     let source: Box<dyn Source> = match asked.at {
-        Some(rev) => Box::new(workspace.repo.tree(workspace.repo.commit(workspace.repo.resolve(rev)?)?.tree)?),
+        Some(rev) => {
+            Box::new(workspace.repo.tree(workspace.repo.commit(workspace.repo.resolve(rev)?)?.tree, &|_| false)?)
+        }
         None => Box::new(Disk::new(workspace.repo.needs_workdir()?)),
     };
     exists(source.as_ref(), &paths)?;
@@ -143,7 +145,7 @@ fn against_base(
     today: Date,
 ) -> Attempt<(Vec<Finding>, Option<usize>)> {
     let Some(base) = asked.base else { return Ok((checked.findings.clone(), None)) };
-    let tree = workspace.repo.tree(workspace.repo.commit(workspace.repo.resolve(base)?)?.tree)?;
+    let tree = workspace.repo.tree(workspace.repo.commit(workspace.repo.resolve(base)?)?.tree, &|_| false)?;
     let before = check_source(&tree, &AtHand::default(), today)?;
     let (new, older) = brought(&before, checked);
     Ok((new, Some(older)))

@@ -11,9 +11,9 @@ use crate::lang::{Catalogue, Lang};
 use crate::message;
 use crate::model::{Base, CircleId, PersonId, PolicyRef, Said, Slug, Verdict};
 use crate::process::{self, Act, Addition, Ask, Founder, Plan, Reply, Template, Workspace, find, view};
-use crate::render::{ChartOptions, Sheet, audit_human, findings_concise, show_human, text_chart};
+use crate::render::{AuditView, ChartOptions, Sheet, audit_human, findings_concise, show_human, text_chart};
 use crate::store::{Disk, Git, Repo, Stamp, entropy, is_empty, make_folder, make_key, temporary, write_text};
-use crate::trust::{Anchor, audit};
+use crate::trust::Anchor;
 
 const PEOPLE: [&str; 4] = ["aicha", "bruno", "chloe", "david"];
 
@@ -244,8 +244,9 @@ impl Play<'_> {
         let plain = self.dir.join("plain");
         Git::new(&self.dir).clone_from(&self.dir.join("hub.git").display().to_string(), &plain)?;
         let workspace = Workspace::open(&plain, self.context.now)?;
-        let judged = audit(&workspace.repo, workspace.main_tip()?, self.context.now)?;
-        Self::indent(&audit_human(&judged, 0, false, Anchor::None, &[], &self.context.page()));
+        let history = workspace.judge_fully(workspace.main_tip()?)?;
+        let view = AuditView { history: &history, since: 0, quiet_too: false, anchored: Anchor::None, more: &[] };
+        Self::indent(&audit_human(&view, &self.context.page()));
         self.step("demo-9");
         let org = load(&Disk::new(&plain))?.organisation;
         let options = ChartOptions { circle: None, people: true, today: self.context.now.date() };

@@ -36,7 +36,7 @@ pub fn run(context: &Context, range: Option<&str>, exit_code: bool) -> Attempt<u
 
 fn at(workspace: &Workspace, rev: &str) -> Attempt<Organisation> {
     let commit = if rev.is_empty() { workspace.main_tip()? } else { workspace.repo.resolve(rev)? };
-    let tree = workspace.repo.tree(workspace.repo.commit(commit)?.tree)?;
+    let tree = workspace.repo.tree(workspace.repo.commit(commit)?.tree, &|path| path == "decisions")?;
     Ok(load(&tree)?.organisation)
 }
 

@@ -9,7 +9,7 @@ use crate::message;
 use crate::model::slugify;
 use crate::process::join_key;
 use crate::store::{Git, Repo, Signer};
-use crate::trust::{Anchor, anchor, pin_introduction};
+use crate::trust::{Anchor, anchor, pin_again, pin_introduction};
 
 pub fn join(context: &Context, url: Option<&str>, line: Option<&str>) -> Attempt<u8> {
     let here = context.dir();
@@ -25,15 +25,15 @@ pub fn join(context: &Context, url: Option<&str>, line: Option<&str>) -> Attempt
     }
     let public = key(context, &git)?;
     if let Some(line) = line {
-        trust(context, line)?;
+        trust(context, Some(line), false)?;
     }
     let name = git.user_setting("user.name")?.or_else(|| std::env::var("USER").ok()).unwrap_or_else(|| "me".into());
     let id = slugify(&name);
     out::data(&format!("{} {public}\n", if id.is_empty() { "me" } else { &id }));
     // Whoever is there already is told so; others send the line.
     let known = context.workspace().ok().and_then(|workspace| {
-        let audit = workspace.audit().ok()?;
-        crate::bind::owner_of(&audit.lawful, &public)
+        let history = workspace.history().ok()?;
+        crate::bind::owner_of(&history.lawful, &crate::bind::key_point(&public))
     });
     match known {
         Some((person, _)) => context.note(&message!("join-known", person = person.as_str())),
@@ -61,7 +61,7 @@ fn key(context: &Context, git: &Git) -> Attempt<String> {
     let signer = Signer::from_file(&file, "ssh-keygen".into())?;
     let path = file.display().to_string();
     context.note(&message!(if made { "join-key-made" } else { "join-key-used" }, path = &path));
-    if context.global.yes || context.global.no_input || agree(context, &path) {
+    if context.global.yes || context.global.no_input || agree(context, "join-ask", &path) {
         git.set_user_setting("gpg.format", "ssh")?;
         git.set_user_setting("user.signingkey", &path)?;
         context.note(&message!("join-configured", path = &path));
@@ -71,28 +71,53 @@ fn key(context: &Context, git: &Git) -> Attempt<String> {
     Ok(signer.public)
 }
 
-/// Asks before the user's own settings change; without a terminal nobody is asked and nothing changes.
-fn agree(context: &Context, path: &str) -> bool {
+/// Asks before something of the user's own changes; without a terminal nobody is asked and nothing changes.
+fn agree(context: &Context, question: &'static str, path: &str) -> bool {
     use std::io::IsTerminal;
     if !std::io::stdin().is_terminal() {
         return false;
     }
-    context.note(&message!("join-ask", path = path));
+    context.note(&message!(question, path = path));
     let mut line = String::new();
     let _ = std::io::stdin().read_line(&mut line);
     matches!(line.trim().to_lowercase().as_str(), "o" | "oui" | "y" | "yes")
 }
 
-pub fn trust(context: &Context, line: &str) -> Attempt<u8> {
-    if line.trim().is_empty() {
-        return Err(Failure::usage(message!("no-introduction", line = line)));
+/// Pins an introduction, and moves the pin of main to where it is now when that is asked for.
+pub fn trust(context: &Context, line: Option<&str>, again: bool) -> Attempt<u8> {
+    let mut other = false;
+    if let Some(line) = line {
+        if line.trim().is_empty() {
+            return Err(Failure::usage(message!("no-introduction", line = line)));
+        }
+        let organisation = pin_introduction(&Git::new(context.dir()), line)?;
+        context.note(&message!("trust-done", organisation = organisation));
+        let Ok(workspace) = context.workspace() else { return Ok(0) };
+        other = anchor(&workspace.git, &*workspace.history()?)? == Anchor::Broken;
+        if other {
+            context.note(&message!("audit-other-anchor"));
+        }
     }
-    let organisation = pin_introduction(&Git::new(context.dir()), line)?;
-    context.note(&message!("trust-done", organisation = organisation));
-    let Ok(workspace) = context.workspace() else { return Ok(0) };
-    let other = anchor(&workspace.git, &workspace.audit()?)? == Anchor::Broken;
-    if other {
-        context.note(&message!("audit-other-anchor"));
+    if again {
+        pin_again_aloud(context)?;
     }
     Ok(u8::from(other))
+}
+
+/// Says what is given up, asks, and moves the pin.
+fn pin_again_aloud(context: &Context) -> Attempt<()> {
+    let workspace = context.workspace()?;
+    let history = workspace.judge_fully(workspace.main_tip()?)?;
+    let before = history.state().and_then(|state| state.pin());
+    let lawful = history.last_lawful().map(|id| id.to_string()).unwrap_or_default();
+    match before.filter(|pin| history.position(*pin).is_none()) {
+        Some(pin) => context.note(&message!("trust-again-gives-up", pin = pin.to_string(), head = &lawful)),
+        None => context.note(&message!("trust-again-keeps", head = &lawful)),
+    }
+    if !context.global.yes && !context.global.no_input && !agree(context, "trust-ask", &lawful) {
+        return Err(Failure::usage(message!("trust-not-moved")));
+    }
+    pin_again(&history)?;
+    context.note(&message!("trust-again-done", head = lawful));
+    Ok(())
 }

@@ -8,7 +8,7 @@ use crate::finding::Attempt;
 use crate::message;
 use crate::process::{self, View, Workspace, find, view};
 use crate::render::{changes_markdown, show_human, show_json, status_human};
-use crate::store::Files;
+use crate::store::{Grafts, Id};
 
 pub fn status(context: &Context) -> Attempt<u8> {
     let status = process::status(&context.workspace()?, context.acting()?.as_ref())?;
@@ -18,8 +18,8 @@ pub fn status(context: &Context) -> Attempt<u8> {
 
 pub fn show(context: &Context, id: Option<&str>) -> Attempt<u8> {
     let workspace = context.workspace()?;
-    let audit = workspace.lawful()?;
-    let view = view(&workspace, &audit, &find(&workspace, id)?)?;
+    let history = workspace.lawful()?;
+    let view = view(&workspace, &history, &find(&workspace, id)?)?;
     let changes = changes(&workspace, &view)?;
     let page = context.page();
     let text = match context.global.format.as_deref() {
@@ -34,14 +34,24 @@ pub fn show(context: &Context, id: Option<&str>) -> Attempt<u8> {
 
 /// What a decision changes, in the domain's verbs.
 pub fn changes(workspace: &Workspace, view: &View) -> Attempt<Vec<Change>> {
-    let (old, new) = (sources(workspace, &view.before)?, sources(workspace, &view.after)?);
+    let (tree, grafts) = &view.after;
+    let (old, new) = (source(workspace, view.before, &Grafts::new())?, source(workspace, *tree, grafts)?);
     Ok(compare(&load(&old)?.organisation, &load(&new)?.organisation))
 }
 
-fn sources(workspace: &Workspace, files: &Files) -> Attempt<Memory> {
+/// The files of a tree that people write, with what is put into it.
+fn source(workspace: &Workspace, tree: Option<Id>, grafts: &Grafts) -> Attempt<Memory> {
     let mut memory = Memory::default();
-    for (path, blob) in files.iter().filter(|(path, _)| !path.starts_with("decisions/")) {
-        memory.put(path.clone(), workspace.repo.blob(blob.id)?);
+    let files = tree.map(|tree| workspace.repo.files_but(tree, &|path| path == "decisions")).transpose()?;
+    for (path, blob) in files.unwrap_or_default() {
+        if !grafts.contains_key(&path) {
+            memory.put(path, workspace.repo.blob(blob.id)?.unwrap_or_default());
+        }
+    }
+    for (path, blob) in grafts {
+        if let Some(blob) = blob {
+            memory.put(path.clone(), workspace.repo.blob(blob.id)?.unwrap_or_default());
+        }
     }
     Ok(memory)
 }
@@ -55,8 +65,8 @@ pub fn go(context: &Context, id: Option<&str>) -> Attempt<u8> {
 
 pub fn whoami(context: &Context) -> Attempt<u8> {
     let workspace = context.workspace()?;
-    let audit = workspace.audit()?;
-    let actor = workspace.act_as(&audit.lawful, context.acting()?.as_ref())?;
+    let history = workspace.history()?;
+    let actor = workspace.act_as(&history.lawful, context.acting()?.as_ref())?;
     out::data(&format!("{} {}\n", actor.person, actor.signer.public));
     context.note(&message!("whoami", person = &actor.name));
     Ok(0)

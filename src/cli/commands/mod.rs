@@ -35,7 +35,7 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
             init::run(context, dir.as_deref(), *template, *profile, name.as_deref(), founder)
         }
         Command::Join { url, trust } => join::join(context, url.as_deref(), trust.as_deref()),
-        Command::Trust { line } => join::trust(context, line),
+        Command::Trust { line, again } => join::trust(context, line.as_deref(), *again),
         Command::Found { push } => acts::found(context, *push),
         Command::Status => look::status(context),
         Command::Show { id } => look::show(context, id.as_deref()),
@@ -83,8 +83,8 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Rules { all } => rules::run(context, *all),
         Command::Fmt { path, check } => fmt::run(context, path, *check),
         Command::Explain { rule, all } => explain::run(context, rule.as_deref(), *all),
-        Command::Audit { rev, since, require_anchor } => {
-            audit::run(context, rev.as_deref(), since.as_deref(), *require_anchor)
+        Command::Audit { rev, since, require_anchor, full } => {
+            audit::run(context, rev.as_deref(), since.as_deref(), *require_anchor, *full)
         }
         Command::Import { kind, file, into, founder } => {
             transfer::import(context, kind, file, into.as_deref(), founder)

@@ -4,11 +4,11 @@ use crate::files::shape::shape;
 use crate::model::{Absence, Answer, Founding, Outcome, Proposal};
 
 shape!(Proposal as "proposal" {
-    title, circle, with, proposer, driver, tension, example, version, because, opened, respond_by,
+    title, circle, with, proposer, driver, tension, example, version, because, opened, base, respond_by,
     review, ratifies, role, term, criteria, heard, steps,
 });
 shape!(Answer as "answer" {
-    format, organisation, decision, version, change, rules, person, answer, reason, harms,
+    format, organisation, decision, version, change, rules, person, number, answer, reason, harms,
     caused_by_proposal, unrecoverable, for_person, supersedes, recorded_by, via, letter, asks_meeting, seen, issued,
 });
 shape!(Outcome as "outcome" {

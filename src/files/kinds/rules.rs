@@ -9,7 +9,7 @@ shape!(Rules as "rules" { profile, decisions, elections, terms, circles, rules, 
 shape!(ProfileChoice as "profile" { base, legal, edition });
 shape!(Decisions as "decisions" or_default {
     silence, absent, quorum, min_open_days, notice_days, max_rounds, judge, concerns, stand_aside,
-    recording, seal, seals, assign, fallback, kinds,
+    recording, seal, seals, newcomers, assign, fallback, kinds,
 });
 shape!(KindRules as "kind-rules" { method, quorum, held_by });
 shape!(Elections as "elections" or_default { keep });

@@ -1,22 +1,25 @@
 //! Seals a decision: everything is checked on today's main, then one signed merge commit carries it.
 
-use crate::bind::{Case, Numbers, Sealing, Standing, judge};
-use crate::files::Kind;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::bind::{Numbers, Sealing, Standing, State, human, judge};
+use crate::files::{Kind, Region, classify};
 use crate::finding::{Attempt, Failure, Finding, Place};
 use crate::lang::Value;
 use crate::message;
-use crate::model::{DecisionId, Level, PersonId, Said, Verdict};
+use crate::model::{DecisionId, Instant, Level, PersonId, Verdict};
 use crate::process::bench::find::{Known, branch_of, find};
 use crate::process::bench::refusal::{Act, Acted, refused};
-use crate::process::bench::sealing::{content, merge_commit, outcome, outcome_files};
+use crate::process::bench::sealing::{content, merge_commit, outcome, outcome_files, sealed_dossier};
 use crate::process::bench::sending::push_answers;
+use crate::process::bench::sights::first_sight;
 use crate::process::bench::workspace::{Actor, Workspace};
-use crate::process::bench::worktree::{advance, commit, refuse_dirty};
-use crate::process::look::check::{brought, check_tree};
-use crate::process::look::view::{sight, view};
-use crate::rules::{AtHand, judge_dossier};
-use crate::store::{Edits, Id, Pushed};
-use crate::trust::{Audit, BranchView, Outcomes, Verdict as Judged, audit, may_close};
+use crate::process::bench::worktree::{commit_tree, try_advance};
+use crate::process::look::check::{brought, check_commit};
+use crate::process::look::view::{case_of, view};
+use crate::rules::judge_dossier;
+use crate::store::{Files, Grafts, Id, Pushed};
+use crate::trust::{BranchView, History, SignedOutcome, Verdict as Judged, may_close};
 use crate::values;
 
 /// How often a seal is made anew when main moved meanwhile.
@@ -33,6 +36,8 @@ pub struct Decided {
     pub electors: usize,
     /// Set while a second elector has to sign, because answers were written down by somebody else.
     pub waits_for_second: bool,
+    /// What there is to say beside: answers that were taken off the branch and are sealed all the same, files left out.
+    pub told: Vec<Finding>,
 }
 
 /// Seals a decision.
@@ -55,13 +60,14 @@ pub fn decide(
         if let Some(remote) = &remote {
             workspace.git.fetch(remote)?;
         }
-        let audit = workspace.lawful()?;
+        let history = workspace.lawful_to_act()?;
+        let local = workspace.repo.local_tip(workspace.main()?);
         let known = find(workspace, word)?;
         if known.closed {
             return Ok(refused("dossier-closed", &known.id, vec![]));
         }
-        let actor = workspace.act_as(&audit.lawful, acting)?;
-        let sealed = match seal(workspace, &audit, &known, &actor, result)? {
+        let actor = workspace.act_as(&history.lawful, acting)?;
+        let sealed = match seal(workspace, &history, &known, &actor, result)? {
             Act::Refused(findings) => return Ok(Act::Refused(findings)),
             Act::Done(sealed) => sealed,
         };
@@ -69,84 +75,88 @@ pub fn decide(
             return Ok(Act::Done(sealed.told));
         }
         if let Some(outcome) = &sealed.waiting {
-            keep_outcome(workspace, &actor, &known, outcome)?;
-            return Ok(Act::Done(sealed.told));
-        }
-        if land(workspace, &sealed, remote.as_deref())? {
+            if keep_outcome(workspace, &actor, &known, outcome)? {
+                return Ok(Act::Done(sealed.told));
+            }
+        } else if land(workspace, &sealed, local, remote.as_deref())? {
             return Ok(Act::Done(Decided { pushed: remote.is_some(), ..sealed.told }));
         }
     }
-    Err(Failure::network(message!("push-rejected", branch = &workspace.main)))
+    Err(Failure::network(message!("push-rejected", branch = workspace.main()?)))
 }
 
 struct Sealed {
     told: Decided,
     commit: Id,
     /// The outcome's files, when a second elector has to sign first.
-    waiting: Option<Edits>,
+    waiting: Option<Files>,
 }
 
 /// Makes the sealed commit; no ref moves.
-fn seal(workspace: &Workspace, audit: &Audit, known: &Known, actor: &Actor, result: Verdict) -> Acted<Sealed> {
-    let seen = view(workspace, audit, known)?;
+fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, result: Verdict) -> Acted<Sealed> {
+    let seen = view(workspace, history, known)?;
     let Some(branch) = &seen.branch else { return Ok(refused("dossier-closed", &known.id, vec![])) };
-    let numbers = workspace.numbers(&audit.lawful)?;
-    let before = Outcomes::read(&branch.dossier, &known.id, &audit.lawful.memo)?;
+    let numbers = workspace.numbers(&history.lawful)?;
+    let before = SignedOutcome::read(&branch.dossier, &known.id, workspace.memo())?;
     let decided = before.as_ref().filter(|o| o.outcome.result == result).map_or(workspace.now, |o| o.outcome.decided);
     let adopted = result == Verdict::Adopted;
-    let none = [];
-    let case = Case {
-        id: &known.id,
-        proposal: &branch.proposal,
-        changes: if adopted { &branch.changes } else { &none },
-        change: Some(branch.change.clone()),
-        papers: branch.papers.clone(),
-        sealing: Some(Sealing { result, decided }),
-        now: workspace.now,
-    };
-    let standing = judge(case, &audit.lawful, &numbers);
+    let sealing = Sealing { result, decided, sealers: BTreeSet::from([actor.person.clone()]) };
+    let standing = judge(case_of(branch, Some(sealing), adopted, workspace), &history.lawful, &numbers);
     let mut findings: Vec<Finding> = judge_dossier(&standing).into_iter().filter(|f| f.level == Level::Error).collect();
-    findings.extend(may_not_seal(&standing, audit, &numbers, actor, workspace));
+    findings.extend(may_not_seal(&standing, history, &numbers, actor, workspace));
     findings.extend(wrong_result(&standing, result, &numbers));
     if adopted {
-        findings.extend(moved_texts(audit, branch));
+        findings.extend(moved_texts(history, branch)?);
     }
     findings.extend(branch.others.iter().map(|other| {
         let place = Place::file(Kind::Proposal(other.clone()).path().unwrap_or_default());
         Finding::error("foreign-dossier", place, values![id = known.id.as_str(), other = other.as_str()])
     }));
-    findings.extend(branch.lost.iter().cloned());
-    findings.extend(seen_too_lately(workspace, &standing, branch)?);
+    if branch.unknown_base {
+        findings.push(on_proposal("unknown-base", &known.id, values![]));
+    }
+    findings.extend(seen_too_lately(workspace, history, &standing, branch));
     if adopted && branch.changes.is_empty() {
         findings.push(on_proposal("empty-proposal", &known.id, values![]));
     }
     if !findings.is_empty() {
         return Ok(Act::Refused(findings));
     }
-    let outcome = outcome(&standing, branch, audit, decided)?;
-    let mut edits = outcome_files(&outcome, before.as_ref(), actor, branch, workspace)?;
-    let signers = edits.keys().filter(|path| path.ends_with(".sig")).count();
+    let dossier = sealed_dossier(workspace, branch, &standing)?;
+    let outcome = outcome(workspace, history, &standing, &dossier, decided)?;
+    let signed = outcome_files(workspace, &outcome, before.as_ref(), actor, branch)?;
     let told = Decided {
         id: known.id.clone(),
         title: branch.proposal.title.clone(),
         result,
         commit: None,
-        number: audit.decisions() + 1,
+        number: history.decisions() + 1,
         pushed: false,
         electors: standing.electors.len(),
-        waits_for_second: standing.counts_recorded() && signers < 2,
+        waits_for_second: standing.counts_recorded() && signing_humans(&signed, &standing, &history.lawful) < 2,
+        told: seen.told,
     };
     if told.waits_for_second {
-        return Ok(Act::Done(Sealed { told, commit: branch.tip, waiting: Some(edits) }));
+        return Ok(Act::Done(Sealed { told, commit: branch.tip, waiting: Some(signed) }));
     }
-    edits.extend(content(workspace, audit, branch, adopted)?);
-    let commit = merge_commit(workspace, audit, branch, actor, &edits, &standing)?;
-    let more = brings_errors(workspace, audit, commit)?;
+    let mut grafts = content(workspace, history, branch, &dossier, adopted)?;
+    grafts.extend(signed.into_iter().map(|(path, blob)| (path, Some(blob))));
+    let commit = merge_commit(workspace, history, branch, actor, &grafts, &standing)?;
+    let more = brings_errors(workspace, history, commit, &known.id)?;
     if !more.is_empty() {
         return Ok(Act::Refused(more));
     }
     prove(workspace, commit)?;
     Ok(Act::Done(Sealed { told: Decided { commit: Some(commit), ..told }, commit, waiting: None }))
+}
+
+/// How many humans signed an outcome, among those who had a say: who signs for a legal person signs once.
+fn signing_humans(signed: &Files, standing: &Standing, state: &dyn State) -> usize {
+    let people = signed.keys().filter_map(|path| match classify(path) {
+        Region::Governed(Kind::OutcomeSignature(_, person)) => Some(person),
+        _ => None,
+    });
+    people.filter(|p| standing.electors.contains(p)).map(|p| human(state, &p)).collect::<BTreeSet<_>>().len()
 }
 
 fn on_proposal(rule: &'static str, id: &DecisionId, mut values: crate::lang::Args) -> Finding {
@@ -155,49 +165,37 @@ fn on_proposal(rule: &'static str, id: &DecisionId, mut values: crate::lang::Arg
     Finding::error(rule, Place::file(Kind::Proposal(id.clone()).path().unwrap_or_default()), all)
 }
 
-/// The declared window is only believed as far as this clone saw the version itself.
-fn seen_too_lately(workspace: &Workspace, standing: &Standing, branch: &BranchView) -> Attempt<Option<Finding>> {
-    let seen = sight(workspace, branch)?;
-    let ends = crate::model::Instant::from_seconds(seen.seconds() + standing.min_open_days * 86_400);
+/// The declared window is only believed as far as this user saw the version themselves.
+fn seen_too_lately(
+    workspace: &Workspace,
+    history: &History,
+    standing: &Standing,
+    branch: &BranchView,
+) -> Option<Finding> {
+    let seen = first_sight(history, branch, workspace.now);
+    let ends = Instant::from_seconds(seen.seconds() + standing.min_open_days * 86_400);
     let early = ends.is_some_and(|ends| workspace.now < ends) && !standing.everyone_answered();
     let until = ends.map_or_else(|| Value::from(""), |e| Value::from(e.date()));
     let told = standing.window_passed && standing.result == Some(Verdict::Adopted) && early;
     let values = values![days = standing.min_open_days, until = until];
-    Ok(told.then(|| on_proposal("window-too-short", &branch.id, values)))
+    told.then(|| on_proposal("window-too-short", &branch.id, values))
 }
 
 fn may_not_seal(
     standing: &Standing,
-    audit: &Audit,
+    history: &History,
     numbers: &Numbers,
     actor: &Actor,
     workspace: &Workspace,
 ) -> Option<Finding> {
-    let closers = may_close(standing, &audit.lawful, numbers, workspace.now.date());
+    let closers = may_close(standing, &history.lawful, numbers, workspace.now);
     let people: Vec<String> = closers.iter().map(ToString::to_string).collect();
     let values = values![person = actor.person.as_str(), people = people];
     (!closers.contains(&actor.person)).then(|| on_proposal("may-not-seal", &standing.id, values))
 }
 
 fn wrong_result(standing: &Standing, result: Verdict, numbers: &Numbers) -> Option<Finding> {
-    let fault = match result {
-        Verdict::Adopted => return None,
-        Verdict::Withdrawn => {
-            let said = standing.voices.get(&standing.proposal.proposer).map(|v| v.answer);
-            if said == Some(Said::Withdraw) {
-                return None;
-            }
-            "not-withdrawn"
-        }
-        Verdict::Failed | Verdict::Escalated => {
-            let open = standing.open_objections().next().is_some();
-            if open && standing.proposal.version >= numbers.max_rounds {
-                return None;
-            }
-            "rounds-left"
-        }
-        Verdict::Dropped | Verdict::Postponed => "not-offered",
-    };
+    let fault = standing.unproven(result)?;
     let values = values![
         fault = fault,
         result = result.word(),
@@ -208,65 +206,88 @@ fn wrong_result(standing: &Standing, result: Verdict, numbers: &Numbers) -> Opti
     Some(on_proposal("result-not-borne-out", &standing.id, values))
 }
 
-/// The entries whose text on main is no longer the one the proposal started from.
-fn moved_texts(audit: &Audit, branch: &BranchView) -> Vec<Finding> {
-    let lawful = |path: &str| audit.lawful.files.get(path).and_then(|blob| audit.lawful.memo.digest(*blob).ok());
-    let moved = branch.changes.iter().filter(|c| c.old.as_ref().map(|s| s.digest.clone()) != lawful(&c.path));
-    moved
-        .map(|c| Finding::error("text-moved", Place::file(&c.path), values![id = branch.id.as_str(), path = &c.path]))
-        .collect()
+/// The entries whose lawful text is no longer the one the proposal started from.
+fn moved_texts(history: &History, branch: &BranchView) -> Attempt<Vec<Finding>> {
+    let memo = &history.lawful.memo;
+    let mut moved = vec![];
+    for change in &branch.changes {
+        let lawful = match (history.lawful.file(&change.path)?, &change.file) {
+            (Some(blob), Some(kind)) => Some(memo.side(kind, blob)?.digest),
+            (Some(blob), None) => Some(blob.id.to_string()),
+            (None, _) => None,
+        };
+        if change.old.as_ref().map(|s| s.digest.clone()) != lawful {
+            let values = values![id = branch.id.as_str(), path = &change.path];
+            moved.push(Finding::error("text-moved", Place::file(&change.path), values));
+        }
+    }
+    Ok(moved)
 }
 
 /// The errors that the sealed tree has and main has not.
-fn brings_errors(workspace: &Workspace, audit: &Audit, commit: Id) -> Attempt<Vec<Finding>> {
+fn brings_errors(workspace: &Workspace, history: &History, commit: Id, id: &DecisionId) -> Attempt<Vec<Finding>> {
     let today = workspace.now.date();
-    let before = check_tree(workspace, audit.head, &AtHand::default(), today)?;
-    let after = check_tree(workspace, commit, &AtHand::default(), today)?;
+    let before = check_commit(workspace, history.head, None, today)?;
+    let after = check_commit(workspace, commit, Some(id), today)?;
     let (new, _) = brought(&before, &after);
     Ok(new.into_iter().filter(|f| f.level == Level::Error).collect())
 }
 
-/// Audits the sealed commit before any ref moves: what this tool seals, every tool must find lawful.
+/// Judges the sealed commit before any ref moves: what this tool seals, every tool must find lawful.
 fn prove(workspace: &Workspace, commit: Id) -> Attempt<()> {
-    let judged = audit(&workspace.repo, commit, workspace.now)?;
-    let last = judged.commits.last();
-    if last.is_some_and(|c| c.verdict == Judged::Decision) {
+    let judged = workspace.judge(commit)?;
+    let last = judged.steps.len() - 1;
+    if judged.steps[last].verdict == Judged::Decision {
         return Ok(());
     }
-    let rules: Vec<String> =
-        last.iter().flat_map(|c| &c.findings).map(|f| format!("{} {:?}", f.rule, f.values)).collect();
+    let rules: Vec<String> = judged.findings(last).iter().map(|f| format!("{} {:?}", f.rule, f.values)).collect();
     Err(Failure::bug(message!("seal-not-lawful", rules = rules)))
 }
 
-/// Keeps an outcome with one signature on the branch, where a second elector finds it.
-fn keep_outcome(workspace: &Workspace, actor: &Actor, known: &Known, files: &Edits) -> Attempt<()> {
+/// Keeps an outcome with one signature on the branch, where a second elector finds it; `false` when the branch moved.
+fn keep_outcome(workspace: &Workspace, actor: &Actor, known: &Known, files: &Files) -> Attempt<bool> {
     let branch = branch_of(&known.id);
+    let local = workspace.repo.local_tip(&branch);
     let tip = known.tip(workspace)?.ok_or_else(|| Failure::bug(message!("no-such-file", path = &branch)))?;
-    let new = commit(workspace, actor, tip, files, &format!("outcome: {}", known.id))?;
-    advance(workspace, &branch, workspace.repo.local_tip(&branch), new, "accord: outcome")?;
+    let grafts: Grafts = files.iter().map(|(path, blob)| (path.clone(), Some(*blob))).collect();
+    let tree = workspace.repo.graft(workspace.repo.commit(tip)?.tree, &grafts)?;
+    let new = commit_tree(workspace, actor, tip, tree, &format!("outcome: {}", known.id))?;
+    if !try_advance(workspace, &branch, local, new, "accord: outcome")? {
+        return Ok(false);
+    }
     if workspace.repo.remote().is_some_and(|_| workspace.repo.remote_tip(&branch).is_some()) {
         push_answers(workspace, &known.id, actor)?;
     }
-    Ok(())
+    Ok(true)
 }
 
 /// Moves main to the sealed commit; `false` when somebody moved it first and the seal is thrown away.
-fn land(workspace: &Workspace, sealed: &Sealed, remote: Option<&str>) -> Attempt<bool> {
-    let local = workspace.repo.local_tip(&workspace.main);
+fn land(workspace: &Workspace, sealed: &Sealed, local: Option<Id>, remote: Option<&str>) -> Attempt<bool> {
+    let main = workspace.main()?;
     let follows = local.is_none_or(|l| workspace.repo.contains(sealed.commit, l).unwrap_or(false));
     if !follows {
-        return Err(Failure::surroundings(message!("main-diverged", branch = &workspace.main)));
+        return Err(Failure::surroundings(message!("main-diverged", branch = main)));
     }
-    let on = workspace.repo.workdir().is_some() && workspace.repo.head_branch().as_deref() == Some(&workspace.main);
+    let Some(remote) = remote else {
+        return try_advance(workspace, main, local, sealed.commit, "accord: decide");
+    };
+    let on = workspace.repo.workdir().is_some() && workspace.repo.head_branch().as_deref() == Some(main);
     if let (Some(local), true) = (local, on) {
-        refuse_dirty(workspace, Some(workspace.repo.commit(local)?.tree), workspace.repo.commit(sealed.commit)?.tree)?;
-    }
-    if let Some(remote) = remote {
-        if workspace.git.push(remote, sealed.commit, &workspace.main)? == Pushed::Rejected {
-            return Ok(false);
+        let tree = |id: Id| workspace.repo.commit(id).map(|c| c.tree);
+        let dirty = workspace.repo.dirty(Some(tree(local)?), tree(sealed.commit)?, &BTreeMap::new())?;
+        if !dirty.is_empty() {
+            return Err(Failure::surroundings(message!("dirty-files", paths = dirty)));
         }
-        workspace.git.fetch(remote)?;
     }
-    advance(workspace, &workspace.main, local, sealed.commit, "accord: decide")?;
+    if workspace.git.push(remote, sealed.commit, main)? == Pushed::Rejected {
+        return Ok(false);
+    }
+    // It has landed: that main here, or a file, cannot follow yet is told and no failure of this.
+    if let Err(failure) = workspace.git.fetch(remote) {
+        workspace.repo.later(failure);
+    }
+    if let Err(failure) = try_advance(workspace, main, local, sealed.commit, "accord: decide") {
+        workspace.repo.later(failure);
+    }
     Ok(true)
 }

@@ -7,10 +7,11 @@ use crate::message;
 use crate::model::{Founding, PersonId};
 use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::sending::{follow_founding, push_main};
+use crate::process::bench::sights::note_look;
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{advance, commit, entry_edits};
 use crate::store::Edits;
-use crate::trust::{audit, founding_state, pin_introduction, unsigned};
+use crate::trust::{founding_state, pin_introduction, unsigned};
 
 /// Where the founding stands after a founder signed.
 pub struct FoundingStep {
@@ -29,20 +30,21 @@ pub struct FoundingStep {
 /// organisation that is founded already.
 pub fn found(workspace: &Workspace, acting: Option<&PersonId>, push: bool) -> Acted<FoundingStep> {
     let on = workspace.standing_on()?;
-    if on != workspace.main {
-        return Err(Failure::surroundings(message!("found-on-main", branch = &workspace.main)));
+    if on != workspace.main()? {
+        return Err(Failure::surroundings(message!("found-on-main", branch = workspace.main()?)));
     }
     if push {
         let remote = workspace.repo.remote().ok_or_else(|| Failure::surroundings(message!("no-remote")))?;
         workspace.git.fetch(&remote)?;
         follow_founding(workspace)?;
     }
-    let no_main = || Failure::surroundings(message!("no-main", branch = &workspace.main));
-    let local = workspace.repo.local_tip(&workspace.main).ok_or_else(no_main)?;
-    let audit = audit(&workspace.repo, local, workspace.now)?;
-    let actor = workspace.act_as(&audit.lawful, acting)?;
-    if let Some(founded) = &audit.founded {
-        if push && workspace.repo.remote_tip(&workspace.main) != Some(local) && founded.commit == local {
+    let main = workspace.main()?.to_owned();
+    let no_main = || Failure::surroundings(message!("no-main", branch = &main));
+    let local = workspace.repo.local_tip(workspace.main()?).ok_or_else(no_main)?;
+    let history = workspace.judge(local)?;
+    let actor = workspace.act_as(&history.lawful, acting)?;
+    if let Some(founded) = &history.founded {
+        if push && workspace.repo.remote_tip(workspace.main()?) != Some(local) && founded.commit == local {
             push_main(workspace, &actor)?;
             return step(workspace, &actor, true).map(Act::Done);
         }
@@ -54,12 +56,13 @@ pub fn found(workspace: &Workspace, acting: Option<&PersonId>, push: bool) -> Ac
     if !edited.is_empty() {
         return Err(Failure::surroundings(message!("commit-before-founding", paths = edited)));
     }
-    let constitution = audit.lawful.constitution().ok_or_else(|| Failure::surroundings(message!("no-lawful-rules")))?;
+    let constitution =
+        history.lawful.constitution().ok_or_else(|| Failure::surroundings(message!("no-lawful-rules")))?;
     if !constitution.founders.contains(&actor.person) {
         return Err(Failure::surroundings(message!("not-a-founder", person = actor.person.as_str())));
     }
     let files = workspace.repo.files(tree)?;
-    if !unsigned(&files, &audit.lawful.memo)?.contains(&actor.person) {
+    if !unsigned(&files, workspace.memo())?.contains(&actor.person) {
         // The signature over this very state is there already; another one would only be in the way.
         if push {
             push_main(workspace, &actor)?;
@@ -70,7 +73,7 @@ pub fn found(workspace: &Workspace, acting: Option<&PersonId>, push: bool) -> Ac
         format: FOUNDING_FORMAT.into(),
         organisation: constitution.id.clone(),
         person: actor.person.clone(),
-        state: founding_state(&files, &audit.lawful.memo)?,
+        state: founding_state(&files, workspace.memo())?,
         issued: Some(workspace.now),
     };
     let text = statement_text(&statement).into_bytes();
@@ -81,7 +84,7 @@ pub fn found(workspace: &Workspace, acting: Option<&PersonId>, push: bool) -> Ac
         (path(Kind::FoundingSignature(actor.person.clone())), Some(armour.into_bytes())),
     ]);
     let new = commit(workspace, &actor, local, &edits, &format!("found: {}", actor.person))?;
-    advance(workspace, &workspace.main, Some(local), new, "accord: found")?;
+    advance(workspace, workspace.main()?, Some(local), new, "accord: found")?;
     if push {
         push_main(workspace, &actor)?;
     }
@@ -89,14 +92,15 @@ pub fn found(workspace: &Workspace, acting: Option<&PersonId>, push: bool) -> Ac
 }
 
 fn step(workspace: &Workspace, actor: &Actor, pushed: bool) -> Attempt<FoundingStep> {
-    let audit = workspace.audit()?;
-    let files = workspace.repo.files(workspace.repo.commit(audit.head)?.tree)?;
-    let waiting = unsigned(&files, &audit.lawful.memo)?;
-    let line = audit.founded.as_ref().map(|f| introduction(&f.organisation, &f.commit.to_string(), &f.state));
+    let history = workspace.history()?;
+    let files = workspace.repo.files(workspace.repo.commit(history.head)?.tree)?;
+    let waiting = unsigned(&files, workspace.memo())?;
+    let line = history.founded.as_ref().map(|f| introduction(&f.organisation, &f.commit.to_string(), &f.state));
     // Until it is sent, others may still be faster, and the founding commit another one.
     let settled = pushed || workspace.repo.remote().is_none();
     if let Some(line) = line.as_ref().filter(|_| settled && workspace.demo_key(&actor.person).is_none()) {
         pin_introduction(&workspace.git, line)?;
     }
+    note_look(&history, workspace.now)?;
     Ok(FoundingStep { person: actor.person.clone(), waiting, introduction: line, pushed })
 }

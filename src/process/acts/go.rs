@@ -4,27 +4,13 @@ use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::process::bench::find::{branch_of, find};
 use crate::process::bench::workspace::Workspace;
-use crate::process::bench::worktree::refuse_dirty;
-use crate::store::Moved;
+use crate::process::bench::worktree::{Standpoint, go_to};
 
 /// Where one stands now.
 pub struct Gone {
     pub branch: String,
     /// Whether it is the text in force.
     pub in_force: bool,
-}
-
-/// After a kill between the ref and the files, the files still say what the commit before said: they follow now.
-fn finish(workspace: &Workspace) -> Attempt<()> {
-    let Some(head) = workspace.repo.head_tip() else { return Ok(()) };
-    let head = workspace.repo.commit(head)?;
-    let Some(parent) = head.parents.first() else { return Ok(()) };
-    let before = workspace.repo.commit(*parent)?.tree;
-    let paths: Vec<String> =
-        workspace.repo.files(head.tree)?.into_keys().chain(workspace.repo.files(before)?.into_keys()).collect();
-    let left = workspace.repo.edits_on_disk(Some(head.tree), &paths)?;
-    let behind = !left.is_empty() && workspace.repo.edits_on_disk(Some(before), &paths)?.is_empty();
-    if behind { workspace.repo.check_out(Some(before), head.tree) } else { Ok(()) }
 }
 
 /// Goes to a proposal; without one, back to main.
@@ -34,7 +20,7 @@ fn finish(workspace: &Workspace) -> Attempt<()> {
 pub fn go(workspace: &Workspace, word: Option<&str>) -> Attempt<Gone> {
     workspace.repo.needs_workdir()?;
     let (branch, tip) = match word {
-        None => (workspace.main.clone(), workspace.main_tip()?),
+        None => (workspace.main()?.to_owned(), workspace.main_tip()?),
         Some(word) => {
             let known = find(workspace, Some(word))?;
             let tip = known
@@ -43,15 +29,8 @@ pub fn go(workspace: &Workspace, word: Option<&str>) -> Attempt<Gone> {
             (branch_of(&known.id), tip)
         }
     };
-    finish(workspace)?;
-    let here = workspace.repo.head_tip().map(|tip| workspace.repo.commit(tip)).transpose()?.map(|c| c.tree);
-    let there = workspace.repo.commit(tip)?.tree;
-    refuse_dirty(workspace, here, there)?;
+    let here = Standpoint::here(workspace);
     let local = workspace.repo.local_tip(&branch);
-    if local != Some(tip) && workspace.repo.swap(&branch, local, tip, "accord: go")? == Moved::Raced {
-        return Err(Failure::surroundings(message!("branch-moved", branch = branch)));
-    }
-    workspace.repo.point_head(&branch)?;
-    workspace.repo.check_out(here, there)?;
-    Ok(Gone { in_force: branch == workspace.main, branch })
+    go_to(workspace, &here, &branch, local, tip, "accord: go")?;
+    Ok(Gone { in_force: branch == *workspace.main()?, branch })
 }

@@ -9,7 +9,7 @@ use crate::lang::Catalogue;
 use crate::message;
 use crate::model::{Base, Instant, Person, PersonId};
 use crate::process::bench::skeleton::{self, Founder, Plan, Template};
-use crate::store::{Edits, NewCommit, Repo, Stamp, read_text};
+use crate::store::{Edits, Repo, Stamp, read_text};
 
 /// Where an import goes, and who founds it when it is new.
 pub struct Landing {
@@ -43,30 +43,19 @@ pub fn land_import(landing: &Landing, imported: &Imported, both: (&Catalogue, &C
     if landing.dry_run || files.is_empty() {
         return Ok(files.len());
     }
-    let repo = match Repo::open(&landing.dir) {
-        Ok(repo) if repo.workdir().is_some_and(|w| crate::store::same_file(&w, &landing.dir)) => repo,
-        _ => Repo::init(&landing.dir, "main")?,
-    };
-    if fresh {
-        let head = repo.head_tip();
-        let base = head.map(|tip| repo.commit(tip)).transpose()?.map(|c| c.tree);
-        let tree = repo.put_tree(base, &files)?;
-        let parents: Vec<_> = head.into_iter().collect();
-        let message = format!("import: {}\n", crate::lang::visible(&imported.name));
-        let commit = repo.put_commit(&NewCommit {
-            tree,
-            parents: &parents,
-            stamp: &landing.stamp,
-            message: &message,
-            signer: None,
-        })?;
-        let branch = repo.head_branch().unwrap_or_else(|| "main".into());
-        repo.swap(&branch, head, commit, "accord: import")?;
-        repo.check_out(base, tree)?;
-    } else {
-        for (path, bytes) in &files {
-            repo.write(path, bytes.as_deref().unwrap_or_default())?;
+    let message = format!("import: {}\n", crate::lang::visible(&imported.name));
+    match Repo::open(&landing.dir) {
+        Ok(repo) if repo.workdir().is_some_and(|w| crate::store::same_file(&w, &landing.dir)) => {
+            repo.finish()?;
+            if fresh {
+                repo.begin_within(&files, &landing.stamp, &message)?;
+            } else {
+                for (path, bytes) in &files {
+                    repo.write(path, bytes.as_deref().unwrap_or_default())?;
+                }
+            }
         }
+        _ => drop(Repo::begin(&landing.dir, "main", &files, &landing.stamp, &message)?),
     }
     Ok(files.len())
 }

@@ -1,6 +1,6 @@
 //! Begins an organisation: its first files, in one commit.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::files::{Memory, Source};
 use crate::finding::{Attempt, Failure};
@@ -11,7 +11,7 @@ use crate::process::bench::skeleton::{Plan, first_files};
 use crate::process::bench::workspace::Workspace;
 use crate::process::look::check::check_source;
 use crate::rules::AtHand;
-use crate::store::{Disk, NewCommit, Repo};
+use crate::store::{Disk, Repo};
 
 /// Writes a commented organisation and commits it.
 ///
@@ -22,29 +22,31 @@ pub fn init(plan: &Plan, catalogues: (&Catalogue, &Catalogue)) -> Attempt<Worksp
         return Err(Failure::usage(message!("no-founder")));
     }
     refuse_unsound(plan, catalogues)?;
-    let repo = match Repo::around(&plan.dir) {
-        Some(repo) if repo.workdir().is_some_and(|w| crate::store::same_file(&w, &plan.dir)) => repo,
+    let message = format!("init: {}\n", crate::lang::visible(&plan.name));
+    let edits = |branch: &str| first_files(plan, catalogues.0, catalogues, branch);
+    match Repo::around(&plan.dir) {
+        Some(repo) if repo.workdir().is_some_and(|w| crate::store::same_file(&w, &plan.dir)) => {
+            repo.finish()?;
+            refuse_governed(&plan.dir)?;
+            let branch = repo.head_branch().unwrap_or_else(|| "main".into());
+            repo.begin_within(&edits(&branch)?, &plan.stamp, &message)?;
+        }
         around => {
             refuse_within(around.and_then(|repo| repo.workdir()))?;
-            Repo::init(&plan.dir, "main")?
+            if plan.dir.exists() {
+                refuse_governed(&plan.dir)?;
+            }
+            Repo::begin(&plan.dir, "main", &edits("main")?, &plan.stamp, &message)?;
         }
-    };
-    let head = repo.head_tip();
-    let base = head.map(|tip| repo.commit(tip)).transpose()?.map(|c| c.tree);
-    let there = Disk::new(&plan.dir).list()?;
-    if let Some(entry) = there.first() {
-        return Err(Failure::surroundings(message!("governed-path-exists", path = &entry.path)));
     }
-    let branch = repo.head_branch().unwrap_or_else(|| "main".into());
-    let edits = first_files(plan, catalogues.0, catalogues, &branch)?;
-    let tree = repo.put_tree(base, &edits)?;
-    let parents: Vec<_> = head.into_iter().collect();
-    let message = format!("init: {}\n", crate::lang::visible(&plan.name));
-    let new = NewCommit { tree, parents: &parents, stamp: &plan.stamp, message: &message, signer: None };
-    let commit = repo.put_commit(&new)?;
-    repo.swap(&branch, head, commit, "accord: init")?;
-    repo.check_out(base, tree)?;
     Workspace::open(&plan.dir, plan.now)
+}
+
+fn refuse_governed(dir: &Path) -> Attempt<()> {
+    match Disk::new(dir).list()?.first() {
+        Some(entry) => Err(Failure::surroundings(message!("governed-path-exists", path = &entry.path))),
+        None => Ok(()),
+    }
 }
 
 /// What a check would call an error in the first files is said before anything is written: a founder named twice, a

@@ -6,13 +6,14 @@ use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{CircleId, Date, DecisionId, PersonId, Proposal, nearest, slugify};
 use crate::process::bench::answering::signed_version;
-use crate::process::bench::find::{all, branch_of};
+use crate::process::bench::find::{branch_of, exactly};
 use crate::process::bench::provenance::name_origin;
 use crate::process::bench::refusal::{Act, Acted};
+use crate::process::bench::sights::note_branch;
 use crate::process::bench::workspace::Workspace;
-use crate::process::bench::worktree::{commit, entry_edits, is_entry, refuse_dirty, unreadable};
-use crate::store::{Edits, Moved};
-use crate::trust::Audit;
+use crate::process::bench::worktree::{Standpoint, advance, commit, entry_edits, go_replacing, is_entry, unreadable};
+use crate::store::Edits;
+use crate::trust::{History, branch_view};
 
 /// What one wants to propose.
 pub struct Ask {
@@ -42,29 +43,27 @@ pub struct Proposed {
 /// When the surroundings are not ready; rules never refuse a proposal, only its sealing.
 pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     let on = workspace.standing_on()?;
-    let audit = workspace.lawful()?;
-    let actor = workspace.act_as(&audit.lawful, ask.acting.as_ref())?;
+    let main = workspace.main()?.to_owned();
+    let no_main = |main: &str| Failure::surroundings(message!("no-main", branch = main));
+    let history = workspace.lawful_to_act()?;
+    let actor = workspace.act_as(&history.lawful, ask.acting.as_ref())?;
     let id = new_id(workspace, &ask.title)?;
-    let head = workspace
-        .repo
-        .head_tip()
-        .ok_or_else(|| Failure::surroundings(message!("no-main", branch = &workspace.main)))?;
+    let head = workspace.repo.head_tip().ok_or_else(|| no_main(&main))?;
     let head_tree = workspace.repo.commit(head)?.tree;
     let edits = entry_edits(workspace, head_tree)?;
-    if on != workspace.main && !edits.is_empty() {
+    if on != workspace.main()? && !edits.is_empty() {
         return Err(Failure::surroundings(message!("edits-on-another-branch", branch = on)));
     }
-    let circle = circle(&audit, ask.circle.as_deref(), &edits)?;
-    let with = ask.with.iter().map(|word| known_circle(&audit, word)).collect::<Attempt<Vec<_>>>()?;
+    let circle = circle(&history, ask.circle.as_deref(), &edits)?;
+    let with = ask.with.iter().map(|word| known_circle(&history, word)).collect::<Attempt<Vec<_>>>()?;
     let mut edits = edits;
-    unpushed(workspace, &audit, &mut edits)?;
+    unpushed(workspace, &history, &mut edits)?;
     let broken = unreadable(&edits);
     if !broken.is_empty() {
         return Ok(Act::Refused(broken));
     }
     let paths: Vec<String> = edits.keys().cloned().collect();
-    let named =
-        name_origin(&workspace.repo, &workspace.repo.files(workspace.repo.commit(audit.head)?.tree)?, &mut edits, &id)?;
+    let named = name_origin(&workspace.repo, workspace.repo.commit(history.head)?.tree, &mut edits, &id)?;
     let proposal = Proposal {
         title: ask.title.clone(),
         circle: circle.clone(),
@@ -76,6 +75,7 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
         version: 1,
         because: vec![],
         opened: Some(workspace.now),
+        base: Some(history.head.to_string()),
         respond_by: ask.until,
         review: None,
         ratifies: None,
@@ -91,22 +91,14 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     if ask.dry_run {
         return Ok(Act::Done(done));
     }
-    let named: Edits = done.named.iter().filter_map(|p| Some((p.clone(), edits.get(p)?.clone()))).collect();
-    let signed = signed_version(workspace, &audit, &actor, &done.id, audit.head, &edits, None)?;
+    let signed = signed_version(workspace, &history, &actor, &done.id, history.head, &edits, None)?;
     let title = format!("propose: {}", ask.title);
-    let commit = commit(workspace, &actor, audit.head, &signed, &title)?;
-    let new_tree = workspace.repo.commit(commit)?.tree;
-    if on != workspace.main {
-        refuse_dirty(workspace, Some(head_tree), new_tree)?;
+    let commit = commit(workspace, &actor, history.head, &signed, &title)?;
+    let here = Standpoint { branch: on, tip: Some(head) };
+    go_replacing(workspace, &here, &done.branch, (None, commit), &done.named, "accord: propose")?;
+    if let Some(branch) = branch_view(&history, &done.id, commit)? {
+        note_branch(&history, &branch, workspace.now)?;
     }
-    if workspace.repo.swap(&done.branch, None, commit, "accord: propose")? == Moved::Raced {
-        return Err(Failure::surroundings(message!("branch-exists", branch = &done.branch)));
-    }
-    workspace.repo.point_head(&done.branch)?;
-    for (path, bytes) in &named {
-        workspace.repo.write(path, bytes.as_deref().unwrap_or_default())?;
-    }
-    workspace.repo.check_out(Some(head_tree), new_tree)?;
     put_main_back(workspace)?;
     Ok(Act::Done(done))
 }
@@ -117,17 +109,17 @@ fn new_id(workspace: &Workspace, title: &str) -> Attempt<DecisionId> {
     let text: String = format!("{day}-{slug}").chars().take(64).collect();
     let id = DecisionId::parse(text.trim_end_matches('-')).filter(|_| !slug.is_empty());
     let id = id.ok_or_else(|| Failure::usage(message!("no-title", title = title)))?;
-    if all(workspace)?.iter().any(|k| k.id == id) {
+    if exactly(workspace, &id)?.is_some() {
         return Err(Failure::usage(message!("decision-exists", id = id.as_str())));
     }
     Ok(id)
 }
 
 /// Commits on the local main that were not pushed and hold only such edits go onto the proposal.
-fn unpushed(workspace: &Workspace, audit: &Audit, edits: &mut Edits) -> Attempt<()> {
-    let branch = workspace.repo.branch(&workspace.main);
+fn unpushed(workspace: &Workspace, history: &History, edits: &mut Edits) -> Attempt<()> {
+    let branch = workspace.repo.branch(workspace.main()?);
     let (Some(local), Some(remote)) = (branch.local, branch.remote) else { return Ok(()) };
-    if local == remote || audit.head != local {
+    if local == remote || history.head != local {
         return Ok(());
     }
     let (old, new) = (workspace.repo.commit(remote)?.tree, workspace.repo.commit(local)?.tree);
@@ -137,7 +129,7 @@ fn unpushed(workspace: &Workspace, audit: &Audit, edits: &mut Edits) -> Attempt<
         return Ok(());
     }
     for (path, blob) in paths {
-        let bytes = blob.map(|blob| workspace.repo.blob(blob.id)).transpose()?;
+        let bytes = blob.map(|blob| workspace.repo.bytes(blob.id)).transpose()?;
         edits.entry(path).or_insert(bytes);
     }
     Ok(())
@@ -145,36 +137,36 @@ fn unpushed(workspace: &Workspace, audit: &Audit, edits: &mut Edits) -> Attempt<
 
 /// After such commits went onto the proposal, the local main is the remote's again.
 fn put_main_back(workspace: &Workspace) -> Attempt<()> {
-    let branch = workspace.repo.branch(&workspace.main);
+    let branch = workspace.repo.branch(workspace.main()?);
     let (Some(local), Some(remote)) = (branch.local, branch.remote) else { return Ok(()) };
     let (old, new) = (workspace.repo.commit(remote)?.tree, workspace.repo.commit(local)?.tree);
     let mut only_entries = local != remote && workspace.repo.contains(local, remote)?;
     workspace.repo.differing(Some(old), Some(new), |path, _, _| only_entries &= is_entry(&path))?;
     if only_entries && old != new {
-        workspace.repo.swap(&workspace.main, Some(local), remote, "accord: onto a proposal")?;
+        advance(workspace, workspace.main()?, Some(local), remote, "accord: onto a proposal")?;
     }
     Ok(())
 }
 
 /// The circle that a proposal is put to: the one named, or the one that holds what was edited, or the root.
-fn circle(audit: &Audit, word: Option<&str>, edits: &Edits) -> Attempt<CircleId> {
+fn circle(history: &History, word: Option<&str>, edits: &Edits) -> Attempt<CircleId> {
     if let Some(word) = word {
-        return known_circle(audit, word);
+        return known_circle(history, word);
     }
     let touched = edits.keys().filter_map(|path| CircleId::parse(path.strip_prefix("circles/")?.split('/').next()?));
-    let known = touched.filter(|c| audit.lawful.circle(c).is_some()).collect::<std::collections::BTreeSet<_>>();
+    let known = touched.filter(|c| history.lawful.circle(c).is_some()).collect::<std::collections::BTreeSet<_>>();
     if let (1, Some(one)) = (known.len(), known.first()) {
         return Ok(one.clone());
     }
-    let root = audit.lawful.constitution().map(|c| c.root.clone());
+    let root = history.lawful.constitution().map(|c| c.root.clone());
     root.ok_or_else(|| Failure::surroundings(message!("no-lawful-rules")))
 }
 
-fn known_circle(audit: &Audit, word: &str) -> Attempt<CircleId> {
-    if let Some(id) = CircleId::parse(word).filter(|id| audit.lawful.circle(id).is_some()) {
+fn known_circle(history: &History, word: &str) -> Attempt<CircleId> {
+    if let Some(id) = CircleId::parse(word).filter(|id| history.lawful.circle(id).is_some()) {
         return Ok(id);
     }
-    let all: Vec<String> = audit.lawful.circles().into_iter().map(|(id, _)| id.to_string()).collect();
+    let all: Vec<String> = history.lawful.circles().into_iter().map(|(id, _)| id.to_string()).collect();
     let near = nearest(word, all.iter().map(String::as_str)).unwrap_or("").to_owned();
     Err(Failure::usage(message!("unknown-circle", id = word, near = near, all = all)))
 }

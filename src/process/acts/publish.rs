@@ -1,15 +1,21 @@
 //! What crosses the network: a branch sent, answers replayed after somebody else's, main brought up to date.
 
-use crate::finding::{Attempt, Failure};
+use std::collections::BTreeSet;
+
+use crate::bind::SignedAnswer;
+use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::{DecisionId, PersonId};
-use crate::process::bench::find::{PREFIX, branch_of, closed_in, find};
+use crate::process::bench::find::{Known, PREFIX, branch_of, closed_between, exactly, find, on_branches};
 use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::sending::{follow_founding, push_answers, remote};
+use crate::process::bench::sights::{last_look, note_branch, note_look, note_seal, seen_decisions};
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::advance;
 use crate::process::look::version::{Amended, raise_version};
+use crate::process::look::view::view;
 use crate::store::{Id, Pushed};
+use crate::trust::{branch_view, rollback};
 
 /// A branch that was sent.
 pub struct Published {
@@ -29,6 +35,10 @@ pub struct Synced {
     /// Own answers that still have to be sent.
     pub unsent: Vec<DecisionId>,
     pub moved: bool,
+    /// Proposals that were seen and are nowhere any more.
+    pub vanished: Vec<DecisionId>,
+    /// What vanished of those that are there, what claims another day, a main that was taken back.
+    pub told: Vec<Finding>,
     /// Main here has commits that the remote does not.
     pub ahead: bool,
 }
@@ -54,8 +64,8 @@ pub fn publish(workspace: &Workspace, word: Option<&str>, acting: Option<&Person
             return Ok(Act::Done(Published { id: known.id, said: vec![], sent: false, amended }));
         }
         Some(there) if !workspace.repo.contains(local, there)? => {
-            let audit = workspace.lawful()?;
-            let actor = workspace.act_as(&audit.lawful, acting)?;
+            let history = workspace.lawful()?;
+            let actor = workspace.act_as(&history.lawful, acting)?;
             push_answers(workspace, &known.id, &actor)?;
             return Ok(Act::Done(Published { id: known.id, said: vec![], sent: true, amended }));
         }
@@ -77,23 +87,22 @@ pub fn publish(workspace: &Workspace, word: Option<&str>, acting: Option<&Person
 pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
     let remote = remote(workspace)?;
     let before = workspace.repo.branches(PREFIX)?;
-    let old = workspace.repo.local_tip(&workspace.main);
+    let old = workspace.repo.local_tip(workspace.main()?);
     workspace.git.fetch(&remote)?;
     workspace.arrive()?;
     let mut synced = Synced::default();
     follow_founding(workspace)?;
-    let there = workspace.repo.remote_tip(&workspace.main);
+    let there = workspace.repo.remote_tip(workspace.main()?);
     if let (Some(old), Some(new)) = (old, there) {
         if old != new && workspace.repo.contains(new, old)? {
-            if workspace.repo.local_tip(&workspace.main) == Some(old) {
-                advance(workspace, &workspace.main, Some(old), new, "accord: sync")?;
+            if workspace.repo.local_tip(workspace.main()?) == Some(old) {
+                advance(workspace, workspace.main()?, Some(old), new, "accord: sync")?;
             }
             synced.moved = true;
-            let files = |id: Id| workspace.repo.files(workspace.repo.commit(id)?.tree);
-            let known = closed_in(&files(old)?);
-            synced.decided = closed_in(&files(new)?).difference(&known).cloned().collect();
+            let tree = |id: Id| workspace.repo.commit(id).map(|c| c.tree);
+            synced.decided = closed_between(workspace, tree(old)?, tree(new)?)?.into_iter().collect();
         } else {
-            synced.ahead = workspace.repo.local_tip(&workspace.main) != Some(new);
+            synced.ahead = workspace.repo.local_tip(workspace.main()?) != Some(new);
         }
     }
     for branch in workspace.repo.branches(PREFIX)? {
@@ -107,7 +116,44 @@ pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
             synced.unsent.push(id);
         }
     }
+    note(workspace, &mut synced)?;
     Ok(synced)
+}
+
+/// Keeps what was seen, with the day, and tells what vanished since or claims another day.
+fn note(workspace: &Workspace, synced: &mut Synced) -> Attempt<()> {
+    let history = workspace.history()?;
+    if history.founded.is_none() {
+        return Ok(());
+    }
+    let looked = last_look(&history);
+    for known in on_branches(workspace)? {
+        match known.tip(workspace)?.filter(|_| !known.closed) {
+            Some(tip) => {
+                // One that cannot be read has nothing to note; `status` names it.
+                if let Ok(Some(branch)) = branch_view(&history, &known.id, tip) {
+                    synced.told.extend(note_branch(&history, &branch, workspace.now)?);
+                }
+            }
+            None => {
+                synced.vanished.extend(known.branch.is_none().then(|| known.id.clone()));
+            }
+        }
+    }
+    for id in seen_decisions(&history).into_iter().chain(synced.decided.clone()).collect::<BTreeSet<_>>() {
+        if history.sealed(&id).is_some() {
+            let view = view(workspace, &history, &Known { id: id.clone(), branch: None, closed: true })?;
+            let papers: Vec<SignedAnswer> = view.standing.papers.into_iter().map(|(paper, _)| paper).collect();
+            if let Some(outcome) = &view.outcome {
+                synced.told.extend(note_seal(&history, &id, outcome, &papers, looked)?);
+            }
+        } else if exactly(workspace, &id)?.is_none() {
+            synced.vanished.push(id);
+        }
+    }
+    note_look(&history, workspace.now)?;
+    synced.told.extend(rollback(&history)?);
+    Ok(())
 }
 
 /// Moves a local decision branch that only lags.

@@ -1,18 +1,19 @@
 //! Writes one signed answer onto a decision's branch, from wherever one stands.
 
-use crate::bind::{State, normal_key, recorders};
+use crate::bind::{State, key_point, recorders};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{Answer, DecisionId, PersonId, Recording, Said, Via};
 use crate::process::bench::answering::{blank_answer, last_own, next_number, sign_answer};
-use crate::process::bench::find::{Known, branch_of, find};
+use crate::process::bench::find::{Known, branch_of, exactly, find};
 use crate::process::bench::refusal::{Act, Acted, refused};
-use crate::process::bench::sending::{joined_tip, push_answers};
+use crate::process::bench::sending::{joined_tip, push_answers, remote};
+use crate::process::bench::sights::note_branch;
 use crate::process::bench::workspace::{Actor, Workspace};
-use crate::process::bench::worktree::{advance, commit};
-use crate::process::look::view::{View, view};
-use crate::store::{Edits, Id};
-use crate::trust::Audit;
+use crate::process::bench::worktree::{commit, try_advance};
+use crate::process::look::view::{View, view, view_at};
+use crate::store::Edits;
+use crate::trust::{History, dossier_files, read_proposal};
 use crate::values;
 
 /// What one wants to answer.
@@ -44,22 +45,6 @@ pub struct Responded {
     pub may_decide: bool,
 }
 
-/// Brings what the others sent meanwhile. An answer is not given to a version that one has not seen.
-fn look_again(workspace: &Workspace, known: &Known) -> Attempt<()> {
-    let Some(remote) = workspace.repo.remote() else { return Err(Failure::surroundings(message!("no-remote"))) };
-    let version = |known: &Known| -> Attempt<i64> {
-        let audit = workspace.lawful()?;
-        if known.closed { Ok(0) } else { Ok(view(workspace, &audit, known)?.standing.proposal.version) }
-    };
-    let seen = version(known)?;
-    workspace.git.fetch(&remote)?;
-    let now = version(&find(workspace, Some(known.id.as_str()))?)?;
-    if now > seen {
-        return Err(Failure::surroundings(message!("newer-version", id = known.id.as_str(), version = now)));
-    }
-    Ok(())
-}
-
 /// Who answers for whom, and whether a new key thereby accepts its admission.
 struct Speaker {
     actor: Actor,
@@ -68,40 +53,80 @@ struct Speaker {
     accepting: bool,
 }
 
+/// How often an answer is written anew when the branch moved meanwhile.
+const TRIES: usize = 20;
+
 /// Answers a proposal.
 ///
 /// # Errors
 /// When the surroundings are not ready or the network failed; the answer is kept then.
 pub fn respond(workspace: &Workspace, reply: &Reply) -> Acted<Responded> {
-    let before = find(workspace, reply.id.as_deref())?;
+    let known = find(workspace, reply.id.as_deref())?;
     if reply.push && !reply.dry_run {
-        look_again(workspace, &before)?;
+        look_again(workspace, &known)?;
     }
-    let audit = workspace.lawful()?;
-    let known = find(workspace, Some(before.id.as_str()))?;
-    if known.closed {
-        return Ok(refused("dossier-closed", &known.id, vec![]));
+    for _ in 0..TRIES {
+        match answer(workspace, reply, &known.id)? {
+            Act::Done(Some((done, actor))) => return finish(workspace, reply, done, &actor).map(Act::Done),
+            Act::Done(None) => {}
+            Act::Refused(findings) => return Ok(Act::Refused(findings)),
+        }
     }
+    Err(Failure::surroundings(message!("branch-moved", branch = branch_of(&known.id))))
+}
+
+/// Brings what the others sent meanwhile. An answer is not given to a version that one has not seen.
+fn look_again(workspace: &Workspace, known: &Known) -> Attempt<()> {
+    let remote = remote(workspace)?;
+    let seen = version_of(workspace, known)?;
+    workspace.git.fetch(&remote)?;
+    let Some(now) = exactly(workspace, &known.id)? else { return Ok(()) };
+    let now = version_of(workspace, &now)?;
+    if now > seen {
+        return Err(Failure::surroundings(message!("newer-version", id = known.id.as_str(), version = now)));
+    }
+    Ok(())
+}
+
+fn version_of(workspace: &Workspace, known: &Known) -> Attempt<i64> {
+    match known.tip(workspace)?.filter(|_| !known.closed) {
+        Some(tip) => {
+            let dossier = dossier_files(workspace.memo(), workspace.repo.commit(tip)?.tree, &known.id)?;
+            Ok(read_proposal(&known.id, &dossier, workspace.memo())?.map_or(0, |(proposal, _)| proposal.version))
+        }
+        None => Ok(0),
+    }
+}
+
+/// Writes one answer on the branch as it is now; nothing when the branch moved while it was signed.
+fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Option<(Responded, Actor)>> {
+    let history = workspace.lawful_to_act()?;
+    let Some(known) = exactly(workspace, id)?.filter(|known| !known.closed) else {
+        return Ok(refused("dossier-closed", id, vec![]));
+    };
+    let name = branch_of(id);
+    let local = workspace.repo.local_tip(&name);
     let tip = joined_tip(workspace, &known)?;
-    let seen = view(workspace, &audit, &known)?;
-    let Some(branch) = &seen.branch else { return Ok(refused("dossier-closed", &known.id, vec![])) };
-    let speaker = speaker(workspace, &audit, reply, &seen)?;
-    if let Some(refusal) = may_speak(&audit, workspace, &speaker, reply, &seen)? {
+    let seen = view_at(workspace, &history, id, tip)?;
+    let Some(branch) = &seen.branch else { return Ok(refused("dossier-closed", id, vec![])) };
+    let speaker = speaker(workspace, &history, reply, &seen)?;
+    if let Some(refusal) = may_speak(&history, workspace, &speaker, reply, &seen)? {
         return Ok(refusal);
     }
     let version = branch.proposal.version;
     let supersedes =
         if reply.said.is_talk() || speaker.accepting { None } else { last_own(branch, &speaker.person, version) };
+    let number = next_number(branch, &speaker.person, version);
     let answer = Answer {
         reason: reply.reason.clone(),
         supersedes: supersedes.map(|(digest, _)| format!("sha256:{digest}")),
         recorded_by: speaker.recorder.clone(),
         asks_meeting: reply.meeting.then_some(true),
         via: speaker.recorder.is_some().then(|| reply.via.unwrap_or(Via::Aloud)),
-        ..blank_answer(workspace, &audit, &known.id, &branch.proposal, &branch.change, &speaker.person, reply.said)?
+        ..blank_answer(workspace, &history, branch, &branch.change, &speaker.person, number, reply.said)?
     };
-    let mut done = Responded {
-        id: known.id.clone(),
+    let done = Responded {
+        id: id.clone(),
         title: branch.proposal.title.clone(),
         person: speaker.person.clone(),
         said: reply.said,
@@ -113,34 +138,49 @@ pub fn respond(workspace: &Workspace, reply: &Reply) -> Acted<Responded> {
         may_decide: false,
     };
     if reply.dry_run {
-        return Ok(Act::Done(done));
+        return Ok(Act::Done(Some((done, speaker.actor))));
     }
     let mut edits = Edits::new();
-    sign_answer(&mut edits, &known.id, &answer, next_number(branch, &speaker.person, version), &speaker.actor)?;
-    write(workspace, &speaker.actor, &known.id, tip, &edits, reply.said)?;
+    sign_answer(&mut edits, branch, &answer, &speaker.actor)?;
+    let title = format!("respond: {} {} {id}", speaker.actor.person, reply.said.word());
+    let new = commit(workspace, &speaker.actor, tip, &edits, &title)?;
+    let written = try_advance(workspace, &name, local, new, "accord: respond")?;
+    Ok(Act::Done(written.then_some((done, speaker.actor))))
+}
+
+/// Sends the answer where that was asked for, and tells how the proposal stands now.
+fn finish(workspace: &Workspace, reply: &Reply, mut done: Responded, actor: &Actor) -> Attempt<Responded> {
+    if reply.dry_run {
+        return Ok(done);
+    }
     if reply.push {
-        push_answers(workspace, &known.id, &speaker.actor)?;
+        push_answers(workspace, &done.id, actor)?;
         done.pushed = true;
     }
-    let now = view(workspace, &audit, &find(workspace, Some(known.id.as_str()))?)?;
+    let history = workspace.lawful()?;
+    let Some(known) = exactly(workspace, &done.id)? else { return Ok(done) };
+    let now = view(workspace, &history, &known)?;
+    if let Some(branch) = &now.branch {
+        note_branch(&history, branch, workspace.now)?;
+    }
     done.waiting = now.standing.awaited();
     done.objections = now.standing.open_objections().map(|o| o.person.clone()).collect();
     done.may_decide = now.missing.is_empty();
-    Ok(Act::Done(done))
+    Ok(done)
 }
 
-fn speaker(workspace: &Workspace, audit: &Audit, reply: &Reply, seen: &View) -> Attempt<Speaker> {
+fn speaker(workspace: &Workspace, history: &History, reply: &Reply, seen: &View) -> Attempt<Speaker> {
     let signer = workspace.signer(reply.person.as_ref())?;
     let demo = reply.person.as_ref().is_some_and(|p| workspace.demo_key(p).is_some());
-    let new_key = seen.standing.acceptances.iter().find(|a| a.key == normal_key(&signer.public));
+    let new_key = seen.standing.acceptances.iter().find(|a| a.key == key_point(&signer.public));
     if let Some(acceptance) = new_key {
-        let actor = workspace.actor(acceptance.person.clone(), &audit.lawful, signer)?;
+        let actor = workspace.actor(acceptance.person.clone(), &history.lawful, signer)?;
         return Ok(Speaker { person: actor.person.clone(), actor, recorder: None, accepting: true });
     }
-    let actor = workspace.act_as(&audit.lawful, reply.person.as_ref())?;
+    let actor = workspace.act_as(&history.lawful, reply.person.as_ref())?;
     Ok(match &reply.person {
         Some(person) if !demo && *person != actor.person => {
-            if audit.lawful.person(person).is_none() {
+            if history.lawful.person(person).is_none() {
                 return Err(Failure::usage(message!("unknown-person", id = person.as_str())));
             }
             Speaker { person: person.clone(), recorder: Some(actor.person.clone()), actor, accepting: false }
@@ -151,12 +191,12 @@ fn speaker(workspace: &Workspace, audit: &Audit, reply: &Reply, seen: &View) -> 
 
 /// Why this answer would not count, if it would not.
 fn may_speak(
-    audit: &Audit,
+    history: &History,
     workspace: &Workspace,
     speaker: &Speaker,
     reply: &Reply,
     seen: &View,
-) -> Attempt<Option<Act<Responded>>> {
+) -> Attempt<Option<Act<Option<(Responded, Actor)>>>> {
     let (id, person) = (&seen.id, speaker.person.as_str());
     if !seen.standing.version_exists {
         let proposer = seen.standing.proposal.proposer.as_str();
@@ -169,7 +209,7 @@ fn may_speak(
     if speaker.accepting || reply.said.is_talk() {
         return Ok(None);
     }
-    let numbers = workspace.numbers(&audit.lawful)?;
+    let numbers = workspace.numbers(&history.lawful)?;
     let proposer = &seen.standing.proposal.proposer;
     if reply.said == Said::Withdraw && *proposer != speaker.person {
         let values = values![person = person, proposer = proposer.as_str()];
@@ -198,18 +238,11 @@ fn may_speak(
     if let Some(recorder) = &speaker.recorder {
         let circles = seen.standing.groups.iter().filter_map(|g| g.circle.as_ref());
         let may = numbers.recording == Recording::Recorder
-            && circles.flat_map(|c| recorders(&audit.lawful, c, &numbers)).any(|p| p == *recorder);
+            && circles.flat_map(|c| recorders(&history.lawful, c, &numbers)).any(|p| p == *recorder);
         if !may {
             let values = values![person = person, recorder = recorder.as_str(), roles = numbers.seal.clone()];
             return Ok(Some(refused("may-not-record", id, values)));
         }
     }
     Ok(None)
-}
-
-/// Puts an answer on the local branch; a branch that is only known from the remote begins there.
-fn write(workspace: &Workspace, actor: &Actor, id: &DecisionId, tip: Id, edits: &Edits, said: Said) -> Attempt<()> {
-    let branch = branch_of(id);
-    let new = commit(workspace, actor, tip, edits, &format!("respond: {} {} {id}", actor.person, said.word()))?;
-    advance(workspace, &branch, workspace.repo.local_tip(&branch), new, "accord: respond")
 }

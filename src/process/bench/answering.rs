@@ -6,14 +6,17 @@ use crate::bind::{ANSWER_FORMAT, ANSWER_NAMESPACE, State, sha256, statement_text
 use crate::files::Kind;
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Answer, DecisionId, PersonId, Proposal, Said};
+use crate::model::{Answer, DecisionId, PersonId, Said};
 use crate::store::{Edits, Id};
-use crate::trust::{Audit, BranchView, branch_view};
+use crate::trust::{BranchView, History, branch_view};
 
 /// The edits of a version with its proposer's own answer, signed.
+///
+/// # Errors
+/// When an object is missing, or the key will not sign.
 pub fn signed_version(
     workspace: &Workspace,
-    audit: &Audit,
+    history: &History,
     actor: &Actor,
     id: &DecisionId,
     on: Id,
@@ -21,46 +24,43 @@ pub fn signed_version(
     supersedes: Option<(String, i64)>,
 ) -> Attempt<Edits> {
     let draft = commit(workspace, actor, on, edits, "draft")?;
-    let view = branch_view(&workspace.repo, &audit.lawful.memo, id, draft, audit.head)?;
+    let view = branch_view(history, id, draft)?;
     let view = view.ok_or_else(|| Failure::surroundings(message!("unreadable-dossier", id = id.as_str())))?;
     let number = supersedes.as_ref().map_or(1, |(_, number)| *number);
+    let change = view.tip_change(workspace.memo())?;
     let answer = Answer {
         supersedes: supersedes.map(|(digest, _)| format!("sha256:{digest}")),
-        ..blank_answer(
-            workspace,
-            audit,
-            id,
-            &view.proposal,
-            &view.tip_change(&workspace.repo, audit)?,
-            &actor.person,
-            Said::Propose,
-        )?
+        ..blank_answer(workspace, history, &view, &change, &actor.person, number, Said::Propose)?
     };
     let mut edits = edits.clone();
-    sign_answer(&mut edits, id, &answer, number, actor)?;
+    sign_answer(&mut edits, &view, &answer, actor)?;
     Ok(edits)
 }
 
 /// An answer with everything it binds.
+///
+/// # Errors
+/// When the lawful text cannot be read.
 pub fn blank_answer(
     workspace: &Workspace,
-    audit: &Audit,
-    id: &DecisionId,
-    proposal: &Proposal,
+    history: &History,
+    branch: &BranchView,
     change: &str,
     person: &PersonId,
+    number: i64,
     said: Said,
 ) -> Attempt<Answer> {
-    let constitution = audit.lawful.constitution();
+    let constitution = history.lawful.constitution();
     let constitution = constitution.ok_or_else(|| Failure::surroundings(message!("no-lawful-rules")))?;
     Ok(Answer {
         format: ANSWER_FORMAT.into(),
         organisation: constitution.id.clone(),
-        decision: id.to_string(),
-        version: proposal.version,
+        decision: branch.id.to_string(),
+        version: branch.proposal.version,
         change: change.to_owned(),
-        rules: audit.lawful.rules_digest(),
+        rules: history.lawful.rules_digest(),
         person: person.clone(),
+        number,
         answer: said,
         reason: None,
         harms: None,
@@ -72,40 +72,43 @@ pub fn blank_answer(
         via: None,
         letter: None,
         asks_meeting: None,
-        seen: Some(audit.head.to_string()),
+        seen: Some(history.head.to_string()),
         issued: Some(workspace.now),
     })
 }
 
-/// Adds an answer and its signature to some edits; gives the answer's digest.
-pub fn sign_answer(edits: &mut Edits, id: &DecisionId, answer: &Answer, number: i64, actor: &Actor) -> Attempt<String> {
-    let stem = format!("{}-{}-{number}", answer.version, answer.person);
+/// Adds an answer and its signature to some edits; gives the answer's digest. It takes the name of its number, or the
+/// next one that is free: nothing that lies there is ever written over.
+///
+/// # Errors
+/// When the key will not sign.
+pub fn sign_answer(edits: &mut Edits, branch: &BranchView, answer: &Answer, actor: &Actor) -> Attempt<String> {
     let text = statement_text(answer).into_bytes();
     let armour = actor.signer.sign(ANSWER_NAMESPACE, &text)?;
     let digest = sha256(&text);
-    edits.insert(Kind::Answer(id.clone(), stem.clone()).path().unwrap_or_default(), Some(text));
-    edits.insert(Kind::AnswerSignature(id.clone(), stem).path().unwrap_or_default(), Some(armour.into_bytes()));
+    let paths = |number: i64| {
+        let stem = format!("{}-{}-{number}", answer.version, answer.person);
+        let kinds = [Kind::Answer(branch.id.clone(), stem.clone()), Kind::AnswerSignature(branch.id.clone(), stem)];
+        kinds.map(|kind| kind.path().unwrap_or_default())
+    };
+    let free = |number: &i64| paths(*number).iter().all(|path| !branch.dossier.contains_key(path));
+    let number = (answer.number..).find(free).unwrap_or(answer.number);
+    let [text_path, armour_path] = paths(number);
+    edits.insert(text_path, Some(text));
+    edits.insert(armour_path, Some(armour.into_bytes()));
     Ok(digest)
 }
 
 /// The digest of a person's last answer, and the number that the next one of a version takes.
 pub fn last_own(branch: &BranchView, person: &PersonId, version: i64) -> Option<(String, i64)> {
-    let own = branch.papers.iter().filter(|p| p.answer.person == *person);
-    let (mut last, mut number) = (None, 1);
-    for paper in own {
-        let (of, _, n) = crate::files::split_stem(&paper.stem)?;
-        if of == version {
-            number = number.max(n + 1);
-        }
-        if !paper.answer.answer.is_talk() && paper.key.is_some() && last.as_ref().is_none_or(|(at, _)| *at < (of, n)) {
-            last = Some(((of, n), paper.digest.clone()));
-        }
-    }
-    last.map(|(_, digest)| (digest, number))
+    let own = branch.papers.iter().filter(|p| p.answer.person == *person && p.key.is_some());
+    let own = own.filter(|p| !p.answer.answer.is_talk());
+    let last = own.max_by_key(|p| (p.answer.version, p.answer.number))?;
+    Some((last.digest.clone(), next_number(branch, person, version)))
 }
 
-/// The number that the next answer of a person to a version takes.
+/// The number that the next answer of a person to a version takes: what nobody signed counts for nothing.
 pub fn next_number(branch: &BranchView, person: &PersonId, version: i64) -> i64 {
-    let own = branch.papers.iter().filter_map(|p| crate::files::split_stem(&p.stem));
-    own.filter(|(of, who, _)| *of == version && who == person).map(|(_, _, n)| n).max().unwrap_or(0) + 1
+    let signed = branch.papers.iter().filter(|p| p.key.is_some() && p.answer.person == *person);
+    signed.filter(|p| p.answer.version == version).map(|p| p.answer.number).max().unwrap_or(0).saturating_add(1)
 }

@@ -7,7 +7,7 @@ use crate::files::{Kind, Region, classify};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{DecisionId, nearest};
-use crate::store::{Branch, Files, Id};
+use crate::store::{Branch, Id};
 
 /// Prefix of the branches of decisions.
 pub const PREFIX: &str = "accord/";
@@ -42,13 +42,69 @@ pub fn branch_of(id: &DecisionId) -> String {
     format!("{PREFIX}{id}")
 }
 
-/// The ids of the dossiers that a set of files holds with an outcome.
-pub fn closed_in(files: &Files) -> BTreeSet<DecisionId> {
-    let outcomes = files.keys().filter_map(|path| match classify(path) {
-        Region::Governed(Kind::Outcome(id)) => Some(id),
-        _ => None,
-    });
-    outcomes.collect()
+/// Whether main's tree holds the outcome of a decision.
+fn is_closed(workspace: &Workspace, main: Id, id: &DecisionId) -> Attempt<bool> {
+    let path = Kind::Outcome(id.clone()).path().unwrap_or_default();
+    Ok(workspace.repo.entry(main, &path)?.is_some())
+}
+
+/// The ids of the dossiers in a tree.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn dossiers_in(workspace: &Workspace, tree: Id) -> Attempt<BTreeSet<DecisionId>> {
+    let mut ids = BTreeSet::new();
+    for (month, _) in workspace.repo.folders_in(tree, "decisions")? {
+        let names = workspace.repo.folders_in(tree, &format!("decisions/{month}"))?;
+        ids.extend(
+            names.iter().filter_map(|(name, _)| DecisionId::parse(name)).filter(|id| id.month() == Some(&month)),
+        );
+    }
+    Ok(ids)
+}
+
+/// The decisions that one tree of main closes and an earlier one does not: only what changed is looked at.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn closed_between(workspace: &Workspace, old: Id, new: Id) -> Attempt<BTreeSet<DecisionId>> {
+    let mut ids = BTreeSet::new();
+    workspace.repo.differing_below(Some(old), Some(new), "decisions", |path, before, after| {
+        if let (Region::Governed(Kind::Outcome(id)), None, Some(_)) = (classify(&path), before, after) {
+            ids.insert(id);
+        }
+    })?;
+    Ok(ids)
+}
+
+fn main_tree(workspace: &Workspace) -> Attempt<Id> {
+    Ok(workspace.repo.commit(workspace.main_tip()?)?.tree)
+}
+
+/// Every decision that has a branch, in the order of the ids.
+///
+/// # Errors
+/// When refs or objects cannot be read.
+pub fn on_branches(workspace: &Workspace) -> Attempt<Vec<Known>> {
+    let main = main_tree(workspace)?;
+    let mut known = vec![];
+    for branch in workspace.repo.branches(PREFIX)? {
+        let Some(id) = branch.name.strip_prefix(PREFIX).and_then(DecisionId::parse) else { continue };
+        known.push(Known { closed: is_closed(workspace, main, &id)?, id, branch: Some(branch) });
+    }
+    known.sort_by(|a, b| a.id.cmp(&b.id));
+    Ok(known)
+}
+
+/// One decision by its whole id; `None` where nobody knows it.
+///
+/// # Errors
+/// When refs or objects cannot be read.
+pub fn exactly(workspace: &Workspace, id: &DecisionId) -> Attempt<Option<Known>> {
+    let branch = workspace.repo.branch(&branch_of(id));
+    let branch = (branch.local.is_some() || branch.remote.is_some()).then_some(branch);
+    let closed = is_closed(workspace, main_tree(workspace)?, id)?;
+    Ok((closed || branch.is_some()).then(|| Known { id: id.clone(), branch, closed }))
 }
 
 /// Every decision that is known, in the order of the ids.
@@ -56,15 +112,9 @@ pub fn closed_in(files: &Files) -> BTreeSet<DecisionId> {
 /// # Errors
 /// When refs or objects cannot be read.
 pub fn all(workspace: &Workspace) -> Attempt<Vec<Known>> {
-    let tip = workspace.main_tip()?;
-    let closed = closed_in(&workspace.repo.files(workspace.repo.commit(tip)?.tree)?);
-    let branches = workspace.repo.branches(PREFIX)?;
-    let open = branches.into_iter().filter_map(|branch| {
-        let id = DecisionId::parse(branch.name.strip_prefix(PREFIX)?)?;
-        Some(Known { closed: closed.contains(&id), id, branch: Some(branch) })
-    });
-    let mut known: Vec<Known> = open.collect();
+    let mut known = on_branches(workspace)?;
     let named: BTreeSet<DecisionId> = known.iter().map(|k| k.id.clone()).collect();
+    let closed = dossiers_in(workspace, main_tree(workspace)?)?;
     known.extend(closed.difference(&named).map(|id| Known { id: id.clone(), branch: None, closed: true }));
     known.sort_by(|a, b| a.id.cmp(&b.id));
     Ok(known)
@@ -75,7 +125,7 @@ pub fn all(workspace: &Workspace) -> Attempt<Vec<Known>> {
 /// # Errors
 /// When refs or objects cannot be read.
 pub fn open_proposals(workspace: &Workspace) -> Attempt<Vec<Known>> {
-    Ok(all(workspace)?.into_iter().filter(|k| !k.closed).collect())
+    Ok(on_branches(workspace)?.into_iter().filter(|k| !k.closed).collect())
 }
 
 /// The decision that a word means: any part of its id that fits no other; without a word, the one whose branch
@@ -84,11 +134,11 @@ pub fn open_proposals(workspace: &Workspace) -> Attempt<Vec<Known>> {
 /// # Errors
 /// None or several fit.
 pub fn find(workspace: &Workspace, word: Option<&str>) -> Attempt<Known> {
-    let known = all(workspace)?;
-    let Some(word) = word else { return here(workspace, known) };
-    if let Some(exact) = known.iter().find(|k| k.id.as_str() == word) {
-        return Ok(exact.clone());
+    let Some(word) = word else { return here(workspace, on_branches(workspace)?) };
+    if let Some(exact) = DecisionId::parse(word).map(|id| exactly(workspace, &id)).transpose()?.flatten() {
+        return Ok(exact);
     }
+    let known = all(workspace)?;
     let fit: Vec<&Known> = known.iter().filter(|k| k.id.as_str().contains(word)).collect();
     let open: Vec<&Known> = fit.iter().copied().filter(|k| !k.closed).collect();
     match (open.as_slice(), fit.as_slice()) {

@@ -7,6 +7,7 @@ pub mod provenance;
 pub mod refusal;
 pub mod sealing;
 pub mod sending;
+pub mod sights;
 pub mod skeleton;
 pub mod workspace;
 pub mod worktree;

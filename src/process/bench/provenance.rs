@@ -3,20 +3,20 @@
 use crate::files::{Edit, Kind, Noun, Region, classify, parse};
 use crate::finding::Attempt;
 use crate::model::{Circle, DecisionId, Domain, Person, Policy, Role, Status};
-use crate::store::{Edits, Files, Repo};
+use crate::store::{Edits, Id, Repo};
 
 /// Fills in who is admitted, what is created, adopted, delegated or held by this decision, wherever the file does not
 /// name an origin yet; a policy whose text changes is adopted anew. Gives the paths that were filled in.
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn name_origin(repo: &Repo, before: &Files, edits: &mut Edits, id: &DecisionId) -> Attempt<Vec<String>> {
+pub fn name_origin(repo: &Repo, before: Id, edits: &mut Edits, id: &DecisionId) -> Attempt<Vec<String>> {
     let mut filled = vec![];
     for (path, bytes) in edits.iter_mut() {
         let (Region::Governed(kind), Some(new)) = (classify(path), bytes.as_mut()) else { continue };
         let Some(noun) = parse(&kind, path, new).0 else { continue };
-        let old = match before.get(path) {
-            Some(blob) => parse(&kind, path, &repo.blob(blob.id)?).0,
+        let old = match repo.entry(before, path)? {
+            Some(blob) => parse(&kind, path, &repo.bytes(blob.id)?).0,
             None => None,
         };
         if let Some(text) = filled_in(path, new, &kind, &noun, old.as_ref(), id)? {

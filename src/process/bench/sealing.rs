@@ -1,28 +1,45 @@
 //! What a seal is made of: the outcome with its signatures, the sealed tree, the signed merge commit.
 
 use super::workspace::{Actor, Workspace};
-use crate::bind::{OUTCOME_FORMAT, OUTCOME_NAMESPACE, Standing, State, statement_text};
-use crate::files::{Kind, governed};
+use crate::bind::{
+    InForce, OUTCOME_FORMAT, OUTCOME_NAMESPACE, SignedAnswer, Standing, State, Weight, holders, statement_text,
+};
+use crate::files::{Kind, Mode, governed};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Core, Outcome, Verdict};
-use crate::store::{Edits, Id, NewCommit};
-use crate::trust::{Audit, BranchView, Outcomes};
+use crate::model::{Core, Instant, Outcome, Verdict};
+use crate::store::{Blob, Files, Grafts, Id, NewCommit};
+use crate::trust::{BranchView, History, SignedOutcome, answers_of};
+
+/// The files of the dossier that are sealed: every answer that somebody signed who is known here.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn sealed_dossier(workspace: &Workspace, branch: &BranchView, standing: &Standing) -> Attempt<Files> {
+    let strange = |paper: &SignedAnswer| {
+        let of = standing.papers.iter().find(|(known, _)| known.digest == paper.digest);
+        of.is_none_or(|(_, weight)| matches!(weight, Weight::Unverified | Weight::Foreign))
+    };
+    branch.sealed(workspace.memo(), &|paper| !strange(paper))
+}
 
 /// The outcome that a dossier bears out.
+///
+/// # Errors
+/// When the lawful text cannot be read.
 pub fn outcome(
+    workspace: &Workspace,
+    history: &History,
     standing: &Standing,
-    branch: &BranchView,
-    audit: &Audit,
-    decided: crate::model::Instant,
+    dossier: &Files,
+    decided: Instant,
 ) -> Attempt<Outcome> {
-    let constitution = audit.lawful.constitution().ok_or_else(|| Failure::surroundings(message!("no-lawful-rules")))?;
-    let mut kinds: Vec<String> = standing.kinds.iter().map(|k| k.word().to_owned()).collect();
-    kinds.dedup();
+    let lawful = &history.lawful;
+    let constitution = lawful.constitution().ok_or_else(|| Failure::surroundings(message!("no-lawful-rules")))?;
     let officer = |core: Core| {
-        let roles = audit.lawful.roles_of(&branch.proposal.circle);
+        let roles = lawful.roles_of(&standing.proposal.circle);
         let held = roles.iter().find(|(_, r)| r.core == Some(core)).map(|(_, r)| r.clone());
-        held.and_then(|r| crate::bind::holders_in_force(&r).first().map(|h| h.person.clone()))
+        held.and_then(|r| holders(&r, InForce::ByLaw).first().map(|h| h.person.clone()))
     };
     Ok(Outcome {
         format: OUTCOME_FORMAT.into(),
@@ -32,101 +49,90 @@ pub fn outcome(
         change: standing.change.clone().unwrap_or_default(),
         rules: standing.rules.clone(),
         result: standing.result.unwrap_or(Verdict::Adopted),
-        kinds,
+        kinds: standing.kind_words(),
         electors: standing.electors.iter().cloned().collect(),
         absent: standing.absent.clone(),
-        answers: crate::trust::answers_of(&branch.dossier, &audit.lawful.memo)?,
+        answers: answers_of(dossier, workspace.memo())?,
         decided,
         facilitator: officer(Core::Facilitator),
         secretary: officer(Core::Secretary),
         meeting: None,
         assembly: None,
-        review: branch.proposal.review,
+        review: standing.proposal.review,
     })
 }
 
 /// The outcome and its signatures; those under the very same bytes are kept.
+///
+/// # Errors
+/// When the key will not sign, or an object cannot be written.
 pub fn outcome_files(
+    workspace: &Workspace,
     outcome: &Outcome,
-    before: Option<&Outcomes>,
+    before: Option<&SignedOutcome>,
     actor: &Actor,
     branch: &BranchView,
-    workspace: &Workspace,
-) -> Attempt<Edits> {
+) -> Attempt<Files> {
     let id = &branch.id;
     let text = statement_text(outcome).into_bytes();
-    let mut edits = Edits::new();
+    let put = |bytes: &[u8]| workspace.repo.put_blob(bytes).map(|id| Blob { id, mode: Mode::File });
+    let path = |kind: Kind| kind.path().unwrap_or_default();
+    let mut files = Files::new();
     if let Some(before) = before.filter(|b| statement_text(&b.outcome).into_bytes() == text) {
         for (signer, _) in &before.signers {
-            let path = Kind::OutcomeSignature(id.clone(), signer.clone()).path().unwrap_or_default();
-            if let Some(blob) = branch.dossier.get(&path) {
-                edits.insert(path, Some(workspace.repo.blob(blob.id)?));
-            }
+            let path = path(Kind::OutcomeSignature(id.clone(), signer.clone()));
+            files.extend(branch.dossier.get(&path).map(|blob| (path, *blob)));
         }
     }
     let armour = actor.signer.sign(OUTCOME_NAMESPACE, &text)?;
-    let signature = Kind::OutcomeSignature(id.clone(), actor.person.clone()).path().unwrap_or_default();
-    edits.insert(signature, Some(armour.into_bytes()));
-    edits.insert(Kind::Outcome(id.clone()).path().unwrap_or_default(), Some(text));
-    Ok(edits)
+    files.insert(path(Kind::OutcomeSignature(id.clone(), actor.person.clone())), put(armour.as_bytes())?);
+    files.insert(path(Kind::Outcome(id.clone())), put(&text)?);
+    Ok(files)
 }
 
 /// What the sealed tree holds besides the first parent's: the lawful content, each entry, the dossier.
-pub fn content(workspace: &Workspace, audit: &Audit, branch: &BranchView, adopted: bool) -> Attempt<Edits> {
-    let mut edits = Edits::new();
-    let read = |blob: crate::store::Blob| workspace.repo.blob(blob.id);
-    let main = workspace.repo.files(workspace.repo.commit(audit.head)?.tree)?;
-    for path in main.keys().filter(|path| governed(path) && !audit.lawful.files.contains_key(*path)) {
-        edits.insert(path.clone(), None);
-    }
-    for (path, blob) in audit.lawful.files.iter().filter(|(path, blob)| main.get(*path) != Some(blob)) {
-        edits.insert(path.clone(), Some(read(*blob)?));
-    }
-    for (path, blob) in &branch.dossier {
-        let outcome = path.ends_with("outcome.toml") || (path.ends_with(".sig") && !path.contains("/answers/"));
-        if !outcome {
-            edits.insert(path.clone(), Some(read(*blob)?));
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn content(
+    workspace: &Workspace,
+    history: &History,
+    branch: &BranchView,
+    dossier: &Files,
+    adopted: bool,
+) -> Attempt<Grafts> {
+    let repo = &workspace.repo;
+    let mut grafts = Grafts::new();
+    let main = repo.commit(history.head)?.tree;
+    repo.differing(Some(main), history.lawful.tree, |path, _, lawful| {
+        if governed(&path) {
+            grafts.insert(path, lawful);
         }
-    }
+    })?;
+    grafts.extend(dossier.iter().map(|(path, blob)| (path.clone(), Some(*blob))));
     if adopted {
+        let written = repo.commit(branch.written)?.tree;
         for change in &branch.changes {
-            let new = change
-                .new
-                .as_ref()
-                .map(|side| version_bytes(workspace, branch, &change.path, &side.digest))
-                .transpose()?;
-            edits.insert(change.path.clone(), new);
+            let new = change.new.as_ref().map(|_| repo.entry(written, &change.path)).transpose()?.flatten();
+            grafts.insert(change.path.clone(), new);
         }
     }
-    Ok(edits)
+    Ok(grafts)
 }
 
-/// The bytes of an entry as its proposer signed it: found on the branch by their digest.
-fn version_bytes(workspace: &Workspace, branch: &BranchView, path: &str, digest: &str) -> Attempt<Vec<u8>> {
-    let mut at = Some(branch.tip);
-    while let Some(id) = at {
-        let commit = workspace.repo.commit(id)?;
-        if let Some(blob) = workspace.repo.files(commit.tree)?.get(path) {
-            let bytes = workspace.repo.blob(blob.id)?;
-            if crate::bind::sha256(&bytes) == digest {
-                return Ok(bytes);
-            }
-        }
-        at = commit.parents.first().copied().filter(|_| id != branch.base);
-    }
-    Err(Failure::bug(message!("no-such-file", path = path)))
-}
-
+/// The signed merge of main and the branch; no ref moves.
+///
+/// # Errors
+/// When the key will not sign, or an object cannot be written.
 pub fn merge_commit(
     workspace: &Workspace,
-    audit: &Audit,
+    history: &History,
     branch: &BranchView,
     actor: &Actor,
-    edits: &Edits,
+    grafts: &Grafts,
     standing: &Standing,
 ) -> Attempt<Id> {
-    let base = workspace.repo.commit(audit.head)?.tree;
-    let tree = workspace.repo.put_tree(Some(base), edits)?;
+    let tree = workspace.repo.graft(workspace.repo.commit(history.head)?.tree, grafts)?;
     let title = crate::lang::visible(&standing.proposal.title);
     let circle = &branch.proposal.circle;
     let message = format!(
@@ -136,7 +142,7 @@ pub fn merge_commit(
         standing.electors.len()
     );
     let stamp = workspace.stamp(actor);
-    let parents = [audit.head, branch.tip];
+    let parents = [history.head, branch.tip];
     workspace.repo.put_commit(&NewCommit {
         tree,
         parents: &parents,

@@ -2,12 +2,11 @@
 
 use super::find::{Known, branch_of};
 use super::workspace::{Actor, Workspace};
-use super::worktree::{advance, commit};
+use super::worktree::{advance, commit_tree, try_advance};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{DecisionId, PersonId};
-use crate::store::{Edits, Id, Pushed};
-use crate::trust::audit;
+use crate::store::{Grafts, Id, Pushed};
 
 /// How often a rejected push is tried again; many may answer at the same moment.
 const TRIES: u32 = 40;
@@ -36,7 +35,7 @@ pub fn push_answers(workspace: &Workspace, id: &DecisionId, actor: &Actor) -> At
 
 /// Sends founding statements on main.
 pub fn push_main(workspace: &Workspace, actor: &Actor) -> Attempt<()> {
-    push_replayed(workspace, &workspace.main, actor)
+    push_replayed(workspace, workspace.main()?, actor)
 }
 
 /// Sends own statements; when others were faster, fetches and replays them behind theirs. Paths are unique, so
@@ -47,7 +46,12 @@ fn push_replayed(workspace: &Workspace, branch: &str, actor: &Actor) -> Attempt<
     for attempt in 0..TRIES {
         let local = workspace.repo.local_tip(branch).ok_or_else(rejected)?;
         let tip = match workspace.repo.remote_tip(branch) {
-            Some(there) if !workspace.repo.contains(local, there)? => replay(workspace, actor, branch, local, there)?,
+            Some(there) if !workspace.repo.contains(local, there)? => {
+                match replay(workspace, actor, branch, local, there)? {
+                    Some(tip) => tip,
+                    None => continue,
+                }
+            }
             _ => local,
         };
         match workspace.git.push(&remote, tip, branch)? {
@@ -68,29 +72,27 @@ fn wait(attempt: u32, person: &PersonId) {
     std::thread::sleep(std::time::Duration::from_millis(20 + spread * u64::from(attempt.min(4) + 1) / 2));
 }
 
-/// Puts the files that own commits added behind what the remote has.
-fn replay(workspace: &Workspace, actor: &Actor, branch: &str, local: Id, there: Id) -> Attempt<Id> {
+/// Puts what own commits changed behind what the remote has, free files with their links and modes too; `None` when
+/// the branch moved meanwhile.
+fn replay(workspace: &Workspace, actor: &Actor, branch: &str, local: Id, there: Id) -> Attempt<Option<Id>> {
     let repo = &workspace.repo;
     let fork = merge_base(workspace, local, there)?;
-    let mut edits = Edits::new();
-    let mut clash = None;
-    let theirs = repo.files(repo.commit(there)?.tree)?;
-    let fork_tree = repo.commit(fork)?.tree;
-    let mut added = vec![];
-    repo.differing(Some(fork_tree), Some(repo.commit(local)?.tree), |path, old, new| added.push((path, old, new)))?;
-    for (path, old, new) in added {
-        if theirs.get(&path) != old.as_ref() && theirs.get(&path) != new.as_ref() {
-            clash = Some(path.clone());
+    let (fork_tree, local_tree) = (repo.commit(fork)?.tree, repo.commit(local)?.tree);
+    let theirs = repo.commit(there)?.tree;
+    let mut own = vec![];
+    repo.all_differing(Some(fork_tree), Some(local_tree), |path, old, new| own.push((path, old, new)))?;
+    let mut grafts = Grafts::new();
+    for (path, old, new) in own {
+        let here = repo.entry(theirs, &path)?;
+        if here != old && here != new {
+            return Err(Failure::network(message!("replay-clash", path = path, branch = branch)));
         }
-        edits.insert(path, new.map(|blob| repo.blob(blob.id)).transpose()?);
-    }
-    if let Some(path) = clash {
-        return Err(Failure::network(message!("replay-clash", path = path, branch = branch)));
+        grafts.insert(path, new);
     }
     let title = repo.commit(local)?.message;
-    let new = commit(workspace, actor, there, &edits, title.lines().next().unwrap_or("respond"))?;
-    advance(workspace, branch, Some(local), new, "accord: replay")?;
-    Ok(new)
+    let tree = repo.graft(theirs, &grafts)?;
+    let new = commit_tree(workspace, actor, there, tree, title.lines().next().unwrap_or("respond"))?;
+    Ok(try_advance(workspace, branch, Some(local), new, "accord: replay")?.then_some(new))
 }
 
 /// The newest commit of `one`'s first-parent chain that `other` contains.
@@ -108,17 +110,17 @@ pub fn merge_base(workspace: &Workspace, one: Id, other: Id) -> Attempt<Id> {
 /// # Errors
 /// When refs or files cannot be written.
 pub fn follow_founding(workspace: &Workspace) -> Attempt<()> {
-    let branch = workspace.repo.branch(&workspace.main);
+    let branch = workspace.repo.branch(workspace.main()?);
     let (Some(local), Some(there)) = (branch.local, branch.remote) else { return Ok(()) };
     if local == there {
         return Ok(());
     }
     if workspace.repo.contains(there, local)? {
-        return advance(workspace, &workspace.main, Some(local), there, "accord: found");
+        return advance(workspace, workspace.main()?, Some(local), there, "accord: found");
     }
-    let founded = audit(&workspace.repo, there, workspace.now)?.founded.is_some();
+    let founded = workspace.judge(there)?.founded.is_some();
     let (old, new) = (workspace.repo.commit(local)?.tree, workspace.repo.commit(there)?.tree);
     let mut only_statements = founded && !workspace.repo.contains(local, there)?;
     workspace.repo.differing(Some(old), Some(new), |path, _, _| only_statements &= path.starts_with("founding/"))?;
-    if only_statements { advance(workspace, &workspace.main, Some(local), there, "accord: found") } else { Ok(()) }
+    if only_statements { advance(workspace, workspace.main()?, Some(local), there, "accord: found") } else { Ok(()) }
 }

@@ -1,22 +1,26 @@
 //! The workspace at which one works: a repository, the moment, main and what is lawful on it, and who sits there.
 
+use std::cell::{OnceCell, RefCell};
 use std::path::Path;
+use std::sync::Arc;
 
-use crate::bind::{Numbers, State, owner_of};
-use crate::files::{Kind, Noun};
+use crate::bind::{Numbers, State, key_point, owner_of};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{Instant, KeyState, PersonId};
 use crate::store::{Git, Id, Repo, Signer, Stamp};
-use crate::trust::{Audit, Memo, audit};
+use crate::trust::{History, Memo, judge_history, moved_back, recall, remember};
 
 /// A repository, opened for work.
 pub struct Workspace {
-    pub repo: Repo,
+    pub repo: Arc<Repo>,
     pub git: Git,
     pub now: Instant,
-    /// The branch of decisions, usually `main`.
-    pub main: String,
+    memo: Arc<Memo>,
+    /// The branch of decisions by the lawful text, once it was asked for.
+    main: OnceCell<String>,
+    /// Main, judged: by every act once, however often it is asked for.
+    judged: RefCell<Option<Arc<History>>>,
 }
 
 /// Who acts, and with which key.
@@ -33,44 +37,136 @@ impl Workspace {
     /// # Errors
     /// As [`Repo::open`].
     pub fn open(dir: &Path, now: Instant) -> Attempt<Self> {
-        let repo = Repo::open(dir)?;
+        let repo = Arc::new(Repo::open(dir)?);
         let git = Git::new(repo.workdir().unwrap_or_else(|| repo.git_dir()));
-        let main = main_branch(&repo)?;
-        Ok(Self { repo, git, now, main })
+        let memo = Arc::new(Memo::new(&repo));
+        Ok(Self { repo, git, now, memo, main: OnceCell::new(), judged: RefCell::default() })
+    }
+
+    /// What was read of the repository's objects.
+    pub fn memo(&self) -> &Arc<Memo> {
+        &self.memo
+    }
+
+    /// The branch of decisions, usually `main`: the one that the lawful text along it names. What stands at its tip, or
+    /// what a remote points to, decides nothing.
+    ///
+    /// # Errors
+    /// When a history cannot be judged, or no branch is the one that its own lawful text names.
+    pub fn main(&self) -> Attempt<&str> {
+        if let Some(known) = self.main.get() {
+            return Ok(known);
+        }
+        let found = self.find_main()?;
+        Ok(self.main.get_or_init(|| found))
+    }
+
+    fn find_main(&self) -> Attempt<String> {
+        let own = self.repo.head_branch().filter(|name| !name.starts_with(super::find::PREFIX));
+        let first = [self.repo.remote_head(), Some("main".to_owned()), own];
+        let mut waiting: Vec<String> = first.into_iter().flatten().rev().collect();
+        let mut tried: Vec<String> = vec![];
+        while let Some(name) = waiting.pop() {
+            let Some(tip) = self.newest_tip(&name)?.filter(|_| !tried.contains(&name)) else { continue };
+            let history = self.judge(tip)?;
+            match history.branch() {
+                Some(named) if named == name => return Ok(name),
+                // Its own lawful text names another branch: that one is asked next.
+                Some(named) => waiting.push(named),
+                None => {}
+            }
+            tried.push(name);
+        }
+        match tried.as_slice() {
+            [] => Ok("main".into()),
+            _ => Err(Failure::surroundings(message!("unclear-main", branches = tried))),
+        }
+    }
+
+    fn newest_tip(&self, name: &str) -> Attempt<Option<Id>> {
+        let branch = self.repo.branch(name);
+        Ok(match (branch.local, branch.remote) {
+            (Some(local), Some(remote)) if self.repo.contains(local, remote)? => Some(local),
+            (_, Some(remote)) => Some(remote),
+            (local, None) => local,
+        })
     }
 
     /// The newest main that is known: the remote's, unless the local one follows it.
     ///
     /// # Errors
-    /// Before the first commit, or when both went their own ways.
+    /// Before the first commit.
     pub fn main_tip(&self) -> Attempt<Id> {
-        let branch = self.repo.branch(&self.main);
-        match (branch.local, branch.remote) {
-            (Some(local), Some(remote)) if self.repo.contains(local, remote)? => Ok(local),
-            (_, Some(remote)) => Ok(remote),
-            (Some(local), None) => Ok(local),
-            (None, None) => Err(Failure::surroundings(message!("no-main", branch = &self.main))),
-        }
+        let main = self.main()?;
+        self.newest_tip(main)?.ok_or_else(|| Failure::surroundings(message!("no-main", branch = main)))
     }
 
-    /// Main, judged from its beginning.
+    /// Main up to a commit, judged; what was judged before is not judged again.
     ///
     /// # Errors
     /// When history cannot be seen whole.
-    pub fn audit(&self) -> Attempt<Audit> {
-        audit(&self.repo, self.main_tip()?, self.now)
+    pub fn judge(&self, head: Id) -> Attempt<Arc<History>> {
+        let before = self.judged.borrow_mut().take();
+        if let Some(known) = before.as_ref().filter(|history| history.head == head) {
+            *self.judged.borrow_mut() = Some(Arc::clone(known));
+            return Ok(Arc::clone(known));
+        }
+        let before = match before {
+            Some(history) => Some(Arc::unwrap_or_clone(history)),
+            None => recall(&self.memo, head)?,
+        };
+        let known = before.as_ref().map_or(0, |history| history.steps.len());
+        let history = Arc::new(judge_history(&self.memo, head, self.now, before)?);
+        if history.steps.len() != known {
+            remember(&history);
+        }
+        *self.judged.borrow_mut() = Some(Arc::clone(&history));
+        Ok(history)
+    }
+
+    /// The same from its beginning, whatever is remembered.
+    ///
+    /// # Errors
+    /// When history cannot be seen whole.
+    pub fn judge_fully(&self, head: Id) -> Attempt<Arc<History>> {
+        let history = Arc::new(judge_history(&self.memo, head, self.now, None)?);
+        remember(&history);
+        *self.judged.borrow_mut() = Some(Arc::clone(&history));
+        Ok(history)
+    }
+
+    /// Main, judged.
+    ///
+    /// # Errors
+    /// When history cannot be seen whole.
+    pub fn history(&self) -> Attempt<Arc<History>> {
+        self.judge(self.main_tip()?)
     }
 
     /// Main, judged, of an organisation that has been founded.
     ///
     /// # Errors
     /// Before the founding.
-    pub fn lawful(&self) -> Attempt<Audit> {
-        let audit = self.audit()?;
-        if audit.founded.is_none() {
+    pub fn lawful(&self) -> Attempt<Arc<History>> {
+        let history = self.history()?;
+        if history.founded.is_none() {
             return Err(Failure::surroundings(message!("not-founded")));
         }
-        Ok(audit)
+        Ok(history)
+    }
+
+    /// The same, for who is about to write: a main that was taken back, or crossed, is no ground to build on.
+    ///
+    /// # Errors
+    /// When main no longer holds what this user found lawful.
+    pub fn lawful_to_act(&self) -> Attempt<Arc<History>> {
+        let history = self.lawful()?;
+        if let Some(found) = moved_back(&history)? {
+            let pin = history.state().and_then(|state| state.pin()).map(|pin| pin.to_string()).unwrap_or_default();
+            let key = if found.rule == "foxtrot" { "main-crossed" } else { "main-taken-back" };
+            return Err(Failure::surroundings(message!(key, pin = pin, head = history.head.to_string())));
+        }
+        Ok(history)
     }
 
     /// The numbers in force.
@@ -105,7 +201,7 @@ impl Workspace {
     /// When the key is nobody's here.
     pub fn act_as(&self, state: &dyn State, acting: Option<&PersonId>) -> Attempt<Actor> {
         let signer = self.signer(acting)?;
-        match owner_of(state, &signer.public) {
+        match owner_of(state, &key_point(&signer.public)) {
             Some((person, KeyState::Active)) => self.actor(person, state, signer),
             Some((person, _)) => Err(Failure::surroundings(message!("key-not-active", person = person.as_str()))),
             None => Err(Failure::surroundings(message!("key-of-nobody", key = &signer.public))),
@@ -127,18 +223,4 @@ impl Workspace {
         let name = crate::lang::visible(&actor.name).replace(['<', '>'], "");
         Stamp { name, email: actor.email.clone(), seconds: self.now.seconds() }
     }
-}
-
-/// The branch that `constitution.toml` names, read from the remote's copy where there is one.
-fn main_branch(repo: &Repo) -> Attempt<String> {
-    let tips = [repo.remote_tip("HEAD"), repo.remote_tip("main"), repo.local_tip("main"), repo.head_tip()];
-    let memo = Memo::new(repo)?;
-    for tip in tips.into_iter().flatten() {
-        let files = repo.files(repo.commit(tip)?.tree)?;
-        let Some(blob) = files.get("constitution.toml") else { continue };
-        if let Some(Noun::Constitution(it)) = memo.side(&Kind::Constitution, *blob)?.noun.as_deref() {
-            return Ok(it.branch.clone());
-        }
-    }
-    Ok("main".into())
 }

@@ -1,23 +1,21 @@
 //! Refs and files moved together: edits on disk, commits on one parent, the one way a branch advances.
 
+use std::collections::BTreeMap;
+
 use super::workspace::{Actor, Workspace};
 use crate::files::{Region, Source, classify, parse};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::Level;
-use crate::store::{Disk, Edits, Id, Moved, NewCommit};
-
-/// Refuses to write over files that were edited.
-pub fn refuse_dirty(workspace: &Workspace, old: Option<Id>, new: Id) -> Attempt<()> {
-    let dirty = workspace.repo.dirty(old, new)?;
-    if dirty.is_empty() { Ok(()) } else { Err(Failure::surroundings(message!("dirty-files", paths = dirty))) }
-}
+use crate::store::{Disk, Edits, FilesMove, Id, Move, Moved, NewCommit};
 
 /// The edits on disk that a decision can carry: governed files, no dossier, no founding.
 pub fn entry_edits(workspace: &Workspace, tree: Id) -> Attempt<Edits> {
     let root = workspace.repo.needs_workdir()?;
-    let mut paths: Vec<String> = Disk::new(root).list()?.into_iter().map(|e| e.path).collect();
-    paths.extend(workspace.repo.files(tree)?.into_keys());
+    let signed = |path: &str| matches!(path, "decisions" | "founding");
+    let mut paths: Vec<String> =
+        Disk::without(root, &["decisions", "founding"]).list()?.into_iter().map(|e| e.path).collect();
+    paths.extend(workspace.repo.files_but(tree, &signed)?.into_keys());
     paths.retain(|path| is_entry(path));
     paths.sort();
     paths.dedup();
@@ -43,29 +41,111 @@ pub fn is_entry(path: &str) -> bool {
 }
 
 /// A commit with some edits on one parent; no ref moves.
+///
+/// # Errors
+/// When an object cannot be read or written.
 pub fn commit(workspace: &Workspace, actor: &Actor, parent: Id, edits: &Edits, message: &str) -> Attempt<Id> {
-    let base = workspace.repo.commit(parent)?.tree;
-    let tree = workspace.repo.put_tree(Some(base), edits)?;
+    let tree = workspace.repo.put_tree(Some(workspace.repo.commit(parent)?.tree), edits)?;
+    commit_tree(workspace, actor, parent, tree, message)
+}
+
+/// A commit of a tree on one parent; no ref moves.
+///
+/// # Errors
+/// When an object cannot be read or written.
+pub fn commit_tree(workspace: &Workspace, actor: &Actor, parent: Id, tree: Id, message: &str) -> Attempt<Id> {
     let stamp = workspace.stamp(actor);
     let message = format!("{}\n", crate::lang::visible(message));
     workspace.repo.put_commit(&NewCommit { tree, parents: &[parent], stamp: &stamp, message: &message, signer: None })
 }
 
-/// Moves a branch from the commit that was read to a new one, and the files with it when one stands on it.
+/// Where one stands: the branch and its commit, as they were read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standpoint {
+    pub branch: String,
+    pub tip: Option<Id>,
+}
+
+impl Standpoint {
+    pub fn here(workspace: &Workspace) -> Self {
+        Self { branch: workspace.repo.head_branch().unwrap_or_default(), tip: workspace.repo.head_tip() }
+    }
+}
+
+/// Moves a branch from the commit that was read to a new one, and the files with it when one stands on it. Whatever came
+/// between is kept: `false` when the branch, or where one stands, moved meanwhile.
 ///
 /// # Errors
-/// When edited files would be overwritten, or the branch moved meanwhile.
-pub fn advance(workspace: &Workspace, branch: &str, old: Option<Id>, new: Id, log: &str) -> Attempt<()> {
+/// When edited files would be overwritten, or refs cannot be written.
+pub fn try_advance(workspace: &Workspace, branch: &str, old: Option<Id>, new: Id, log: &str) -> Attempt<bool> {
+    let here = Standpoint::here(workspace);
+    let on = workspace.repo.workdir().is_some() && here.branch == branch;
     let tree = |id: Id| workspace.repo.commit(id).map(|c| c.tree);
-    let on = workspace.repo.workdir().is_some() && workspace.repo.head_branch().as_deref() == Some(branch);
-    let (old_tree, new_tree) = (old.map(tree).transpose()?, tree(new)?);
-    if on {
-        refuse_dirty(workspace, old_tree, new_tree)?;
-    }
-    if workspace.repo.swap(branch, old, new, log)? == Moved::Raced {
-        return Err(Failure::surroundings(message!("branch-moved", branch = branch)));
-    }
-    if on { workspace.repo.check_out(old_tree, new_tree) } else { Ok(()) }
+    let files = if on {
+        let standing = (here.branch, old);
+        Some(FilesMove {
+            standing,
+            head: branch.to_owned(),
+            from: old.map(tree).transpose()?,
+            to: tree(new)?,
+            replaces: BTreeMap::new(),
+        })
+    } else {
+        None
+    };
+    let step = Move { branch: branch.to_owned(), old, new, files };
+    Ok(workspace.repo.advance(&step, log)? == Moved::Done)
+}
+
+/// The same, for who cannot go on when it moved.
+///
+/// # Errors
+/// When the branch moved meanwhile, too.
+pub fn advance(workspace: &Workspace, branch: &str, old: Option<Id>, new: Id, log: &str) -> Attempt<()> {
+    if try_advance(workspace, branch, old, new, log)? { Ok(()) } else { Err(moved(branch)) }
+}
+
+/// Goes from where one stands to a branch, which becomes `new`: ref, HEAD and files in one step.
+///
+/// # Errors
+/// When edited files would be overwritten, or something moved meanwhile.
+pub fn go_to(
+    workspace: &Workspace,
+    from: &Standpoint,
+    branch: &str,
+    old: Option<Id>,
+    new: Id,
+    log: &str,
+) -> Attempt<()> {
+    go_replacing(workspace, from, branch, (old, new), &[], log)
+}
+
+/// The same, while some edited files become what the new commit makes of them.
+///
+/// # Errors
+/// As [`go_to`].
+pub fn go_replacing(
+    workspace: &Workspace,
+    from: &Standpoint,
+    branch: &str,
+    (old, new): (Option<Id>, Id),
+    replaced: &[String],
+    log: &str,
+) -> Attempt<()> {
+    let tree = |id: Id| workspace.repo.commit(id).map(|c| c.tree);
+    let files = FilesMove {
+        standing: (from.branch.clone(), from.tip),
+        head: branch.to_owned(),
+        from: from.tip.map(tree).transpose()?,
+        to: tree(new)?,
+        replaces: workspace.repo.standing(replaced.iter().cloned())?,
+    };
+    let step = Move { branch: branch.to_owned(), old, new, files: Some(files) };
+    if workspace.repo.advance(&step, log)? == Moved::Done { Ok(()) } else { Err(moved(branch)) }
+}
+
+fn moved(branch: &str) -> Failure {
+    Failure::surroundings(message!("branch-moved", branch = branch))
 }
 
 impl Workspace {
@@ -74,12 +154,12 @@ impl Workspace {
     /// # Errors
     /// When files cannot be written.
     pub fn arrive(&self) -> Attempt<()> {
-        let (None, Some(tip)) = (self.repo.head_tip(), self.repo.remote_tip(&self.main)) else { return Ok(()) };
-        let tree = self.repo.commit(tip)?.tree;
-        refuse_dirty(self, None, tree)?;
-        self.repo.swap(&self.main, self.repo.local_tip(&self.main), tip, "accord: arrive")?;
-        self.repo.point_head(&self.main)?;
-        self.repo.check_out(None, tree)
+        if self.repo.head_tip().is_some() {
+            return Ok(());
+        }
+        let main = self.main()?.to_owned();
+        let Some(tip) = self.repo.remote_tip(&main) else { return Ok(()) };
+        go_to(self, &Standpoint::here(self), &main, self.repo.local_tip(&main), tip, "accord: arrive")
     }
 
     /// The branch one stands on.

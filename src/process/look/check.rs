@@ -10,7 +10,8 @@ use crate::model::{Base, Date, DecisionId, Elections, Level, Organisation, Profi
 use crate::process::bench::find::{PREFIX, find};
 use crate::process::bench::workspace::Workspace;
 use crate::rules::{AtHand, Line, Settings, Subject, Watch, card, cards, run, weigh_consequences};
-use crate::store::{Id, Tree};
+use crate::store::{Blob, Id, Tree};
+use crate::trust::dossier_files;
 
 /// What a check found.
 pub struct Checked {
@@ -104,8 +105,47 @@ fn unknown_edition(rules: &Rules) -> Finding {
 /// # Errors
 /// When an object is missing or damaged.
 pub fn check_tree(workspace: &Workspace, commit: Id, at_hand: &AtHand, today: Date) -> Attempt<Checked> {
-    let tree: Tree = workspace.repo.tree(workspace.repo.commit(commit)?.tree)?;
+    let tree: Tree = workspace.repo.tree(workspace.repo.commit(commit)?.tree, &|_| false)?;
     check_source(&tree, at_hand, today)
+}
+
+/// The same, of the dossiers only those that the files name, and `own`: what thousands of closed ones say was asked when
+/// they were sealed.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn check_commit(workspace: &Workspace, commit: Id, own: Option<&DecisionId>, today: Date) -> Attempt<Checked> {
+    let tree = workspace.repo.commit(commit)?.tree;
+    let files = workspace.repo.tree(tree, &|path| path == "decisions")?;
+    let source = named_dossiers(workspace, tree, files, own)?;
+    check_source(&source, &AtHand::default(), today)
+}
+
+/// Adds the dossiers that some files name, and those that these name in turn.
+fn named_dossiers(workspace: &Workspace, tree: Id, mut files: Tree, own: Option<&DecisionId>) -> Attempt<Tree> {
+    let mut known: BTreeSet<DecisionId> = own.cloned().into_iter().collect();
+    let mut unread: Vec<(String, Blob)> = files.files.iter().map(|(path, blob)| (path.clone(), *blob)).collect();
+    let mut waiting: Vec<DecisionId> = known.iter().cloned().collect();
+    loop {
+        for (path, blob) in unread.drain(..) {
+            let (Region::Governed(kind) | Region::Record(kind)) = classify(&path) else { continue };
+            let bytes = workspace.memo().bytes(blob, kind.cap())?.unwrap_or_default();
+            waiting.extend(ids_in(&bytes).into_iter().filter(|id| known.insert(id.clone())));
+        }
+        let Some(id) = waiting.pop() else { return Ok(files) };
+        let dossier = dossier_files(workspace.memo(), tree, &id)?;
+        let says = |path: &str| matches!(classify(path), Region::Governed(Kind::Proposal(_)));
+        unread.extend(dossier.iter().filter(|(path, _)| says(path)).map(|(path, blob)| (path.clone(), *blob)));
+        files.files.extend(dossier);
+    }
+}
+
+/// Whatever in a text looks like the id of a decision.
+fn ids_in(bytes: &[u8]) -> Vec<DecisionId> {
+    let plain = |b: &u8| b.is_ascii_lowercase() || b.is_ascii_digit() || *b == b'-';
+    let words = bytes.split(|b| !plain(b)).filter(|word| word.len() > 11 && word[0].is_ascii_digit());
+    let ids = words.filter_map(|word| DecisionId::parse(std::str::from_utf8(word).ok()?));
+    ids.filter(|id| id.month().is_some()).collect()
 }
 
 /// The open dossier that a check is about, and why it could not be judged where it was not.
@@ -146,15 +186,15 @@ pub fn own_dossier(workspace: &Workspace, at: Option<&str>, base: Option<&str>) 
             }
         }
     };
-    let audit = match workspace.repo.whole_history().and_then(|()| workspace.lawful()) {
-        Ok(audit) => audit,
+    let history = match workspace.repo.whole_history().and_then(|()| workspace.lawful()) {
+        Ok(history) => history,
         Err(failure) => return Ok(Own { view: None, unjudged: Some((id, failure)) }),
     };
     let view = match tip {
-        Some(tip) => Some(view_at(workspace, &audit, &id, tip)?),
+        Some(tip) => Some(view_at(workspace, &history, &id, tip)?),
         None => {
             let known = find(workspace, Some(id.as_str()))?;
-            if known.closed { None } else { Some(view(workspace, &audit, &known)?) }
+            if known.closed { None } else { Some(view(workspace, &history, &known)?) }
         }
     };
     Ok(Own { view, unjudged: None })
@@ -162,13 +202,22 @@ pub fn own_dossier(workspace: &Workspace, at: Option<&str>, base: Option<&str>) 
 
 /// The dossiers without an outcome that a commit holds and its base does not.
 fn fresh_dossiers(workspace: &Workspace, base: Option<Id>, tip: Id) -> Attempt<Vec<DecisionId>> {
-    let files = |commit: Id| workspace.repo.files(workspace.repo.commit(commit)?.tree);
-    let (before, after) = (base.map(files).transpose()?.unwrap_or_default(), files(tip)?);
-    let fresh = after.keys().filter(|path| !before.contains_key(*path)).filter_map(|path| match classify(path) {
-        Region::Governed(Kind::Proposal(id)) => Some(id),
-        _ => None,
-    });
-    Ok(fresh.filter(|id| !after.contains_key(&format!("decisions/{id}/outcome.toml"))).collect())
+    let tree = |commit: Id| workspace.repo.commit(commit).map(|c| c.tree);
+    let (before, after) = (base.map(tree).transpose()?, tree(tip)?);
+    let mut fresh = vec![];
+    workspace.repo.differing_below(before, Some(after), "decisions", |path, old, new| {
+        if let (Region::Governed(Kind::Proposal(id)), None, Some(_)) = (classify(&path), old, new) {
+            fresh.push(id);
+        }
+    })?;
+    let mut open = vec![];
+    for id in fresh {
+        let outcome = Kind::Outcome(id.clone()).path().unwrap_or_default();
+        if workspace.repo.entry(after, &outcome)?.is_none() {
+            open.push(id);
+        }
+    }
+    Ok(open)
 }
 
 /// What a change brings. What was held back counts on both sides: who mends a file brings nothing that it hid, and what

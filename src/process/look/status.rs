@@ -1,14 +1,14 @@
 //! What waits for me: where one stands, what one is asked, what one asked of others.
 
 use super::view::view;
-use crate::bind::owner_of;
-use crate::finding::Attempt;
+use crate::bind::{key_point, owner_of};
+use crate::finding::{Attempt, Failure, Finding};
 use crate::model::{DecisionId, PersonId};
-use crate::process::bench::find::{PREFIX, all, open_proposals};
+use crate::process::bench::find::{PREFIX, exactly, open_proposals};
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::entry_edits;
 use crate::store::Branch;
-use crate::trust::unsigned;
+use crate::trust::{moved_back, unsigned};
 
 /// One open proposal, as it looks from one's own actor.
 pub struct Waiting {
@@ -39,6 +39,10 @@ pub struct Status {
     pub founded: bool,
     pub founders_missing: Vec<PersonId>,
     pub open_violations: usize,
+    /// Proposals that cannot be read, and why.
+    pub unreadable: Vec<(DecisionId, Failure)>,
+    /// Main no longer holds what this user found lawful, or crossed it.
+    pub moved_back: Option<Finding>,
     pub proposals: Vec<Waiting>,
     /// The branch one stands on is of a decision that is closed.
     pub on_closed: bool,
@@ -49,10 +53,9 @@ pub struct Status {
 /// # Errors
 /// When the repository cannot be read.
 pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Status> {
-    let audit = workspace.audit()?;
-    let key = workspace.signer(acting).ok().map(|s| s.public);
-    let mut me =
-        workspace.signer(acting).ok().and_then(|s| owner_of(&audit.lawful, &s.public)).map(|(person, _)| person);
+    let history = workspace.history()?;
+    let key = workspace.signer(acting).ok().map(|s| key_point(&s.public));
+    let mut me = key.as_ref().and_then(|key| owner_of(&history.lawful, key)).map(|(person, _)| person);
     let branch = workspace.repo.head_branch();
     let tree = workspace.repo.head_tip().map(|tip| workspace.repo.commit(tip)).transpose()?.map(|c| c.tree);
     let edits = match tree.filter(|_| workspace.repo.workdir().is_some()) {
@@ -60,10 +63,18 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
         None => vec![],
     };
     let mut proposals = vec![];
+    let mut unreadable = vec![];
     let mut founders_missing = vec![];
-    if audit.founded.is_some() {
+    if history.founded.is_some() {
         for known in open_proposals(workspace)? {
-            let Ok(view) = view(workspace, &audit, &known) else { continue };
+            let view = match view(workspace, &history, &known) {
+                Ok(view) => view,
+                // One that cannot be read is named: somebody waits for it.
+                Err(failure) => {
+                    unreadable.push((known.id, failure));
+                    continue;
+                }
+            };
             let standing = &view.standing;
             // Whoever is being admitted is asked to accept with the new key.
             let accepts = standing.acceptances.iter().find(|a| !a.given && Some(&a.key) == key.as_ref());
@@ -93,18 +104,20 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
         }
         proposals.sort_by_key(|w| (!w.departure, !w.mine, !w.may_decide));
     } else {
-        let files = workspace.repo.files(workspace.repo.commit(audit.head)?.tree)?;
-        founders_missing = unsigned(&files, &audit.lawful.memo)?;
+        let files = workspace.repo.files(workspace.repo.commit(history.head)?.tree)?;
+        founders_missing = unsigned(&files, workspace.memo())?;
     }
     Ok(Status {
         on_closed: on_closed(workspace, branch.as_deref())?,
-        in_force: branch.as_deref() == Some(&workspace.main),
+        in_force: branch.as_deref() == Some(workspace.main()?),
         branch,
         edits,
         me,
-        founded: audit.founded.is_some(),
+        founded: history.founded.is_some(),
         founders_missing,
-        open_violations: audit.violations(false),
+        unreadable,
+        moved_back: moved_back(&history)?,
+        open_violations: history.violations(false),
         proposals,
     })
 }
@@ -118,5 +131,6 @@ fn known_ahead(workspace: &Workspace, branch: &Branch) -> bool {
 
 fn on_closed(workspace: &Workspace, branch: Option<&str>) -> Attempt<bool> {
     let Some(id) = branch.and_then(|b| b.strip_prefix(PREFIX)) else { return Ok(false) };
-    Ok(all(workspace)?.iter().any(|k| k.closed && k.id.as_str() == id))
+    let known = DecisionId::parse(id).map(|id| exactly(workspace, &id)).transpose()?.flatten();
+    Ok(known.is_some_and(|known| known.closed))
 }

@@ -9,9 +9,10 @@ use crate::process::bench::answering::{last_own, signed_version};
 use crate::process::bench::find::{PREFIX, branch_of, find};
 use crate::process::bench::provenance::name_origin;
 use crate::process::bench::refusal::{Act, Acted, refused};
+use crate::process::bench::sights::note_branch;
 use crate::process::bench::workspace::Workspace;
-use crate::process::bench::worktree::{advance, commit, entry_edits, unreadable};
-use crate::trust::BranchView;
+use crate::process::bench::worktree::{Standpoint, commit, entry_edits, go_replacing, unreadable};
+use crate::trust::{BranchView, branch_view};
 use crate::values;
 
 /// What an amendment came to.
@@ -36,13 +37,13 @@ pub fn next_version(
     dry_run: bool,
 ) -> Acted<Option<Amended>> {
     let on = workspace.standing_on()?;
-    let audit = workspace.lawful()?;
+    let history = workspace.lawful_to_act()?;
     let known = find(workspace, on.strip_prefix(PREFIX))?;
     if known.closed || branch_of(&known.id) != on {
         return Err(Failure::usage(message!("not-on-a-proposal", branch = on)));
     }
-    let actor = workspace.act_as(&audit.lawful, acting)?;
-    let view = view(workspace, &audit, &known)?;
+    let actor = workspace.act_as(&history.lawful, acting)?;
+    let view = view(workspace, &history, &known)?;
     let Some(branch) = &view.branch else { return Err(Failure::usage(message!("not-on-a-proposal", branch = on))) };
     if branch.proposal.proposer != actor.person {
         let values = values![person = actor.person.as_str(), proposer = branch.proposal.proposer.as_str()];
@@ -55,12 +56,12 @@ pub fn next_version(
     if !broken.is_empty() {
         return Ok(Act::Refused(broken));
     }
-    let main_files = workspace.repo.files(workspace.repo.commit(audit.head)?.tree)?;
-    let named = name_origin(&workspace.repo, &main_files, &mut edits, &known.id)?;
+    let main_tree = workspace.repo.commit(history.head)?.tree;
+    let named = name_origin(&workspace.repo, main_tree, &mut edits, &known.id)?;
     let proposal_path = Kind::Proposal(known.id.clone()).path().unwrap_or_default();
     let own = workspace.repo.edits_on_disk(Some(tip_tree), std::slice::from_ref(&proposal_path))?;
     let unchanged = edits.is_empty() && own.is_empty() && driver.is_none() && view.standing.version_exists;
-    if unchanged && branch.tip_change(&workspace.repo, &audit)? == branch.change && branch.foreign.is_empty() {
+    if unchanged && branch.tip_change(workspace.memo())? == branch.change && branch.foreign.is_empty() {
         return Ok(Act::Done(None));
     }
     let answered = |p: &crate::bind::SignedAnswer| {
@@ -75,7 +76,7 @@ pub fn next_version(
     };
     let mut edit = Edit::open(&proposal_path, &String::from_utf8_lossy(&text))?;
     let version = branch.proposal.version + i64::from(raised);
-    edit.set("version", &version).set("opened", &workspace.now);
+    edit.set("version", &version).set("opened", &workspace.now).set("base", &history.head.to_string());
     if raised && !objections.is_empty() {
         edit.set("because", &objections.iter().map(|o| o.stem.clone()).collect::<Vec<_>>());
     }
@@ -88,23 +89,24 @@ pub fn next_version(
     if dry_run {
         return Ok(Act::Done(Some(done)));
     }
-    for path in &named {
-        if let Some(Some(bytes)) = edits.get(path) {
-            workspace.repo.write(path, bytes)?;
-        }
-    }
-    edits.insert(proposal_path, Some(edit.text().into_bytes()));
+    edits.insert(proposal_path.clone(), Some(edit.text().into_bytes()));
     let supersedes = last_own(branch, &actor.person, version);
-    let signed = signed_version(workspace, &audit, &actor, &known.id, local, &edits, supersedes)?;
+    let signed = signed_version(workspace, &history, &actor, &known.id, local, &edits, supersedes)?;
     let title = format!("amend: {} (version {version})", branch.proposal.title);
     let new = commit(workspace, &actor, local, &signed, &title)?;
-    advance(workspace, &on, Some(local), new, "accord: amend")?;
+    let here = Standpoint { branch: on.clone(), tip: Some(local) };
+    let mut replaced = named;
+    replaced.push(proposal_path);
+    go_replacing(workspace, &here, &on, (Some(local), new), &replaced, "accord: amend")?;
+    if let Some(branch) = branch_view(&history, &known.id, new)? {
+        note_branch(&history, &branch, workspace.now)?;
+    }
     Ok(Act::Done(Some(done)))
 }
 
 fn bytes_at(workspace: &Workspace, branch: &BranchView, path: &str) -> Attempt<Vec<u8>> {
     let blob = branch.dossier.get(path).ok_or_else(|| Failure::bug(message!("no-such-file", path = path)))?;
-    workspace.repo.blob(blob.id)
+    workspace.repo.bytes(blob.id)
 }
 
 /// A plain `git commit` on a proposal is as good as `amend`: its version is raised here.

@@ -1,15 +1,17 @@
 //! One decision as everybody may look at it: its text, its answers, what is missing, what it changes.
 
-use crate::bind::{Case, Sealing, Standing, judge};
-use crate::files::{Kind, Noun};
+use crate::bind::{Case, Numbers, Sealing, Standing, State, judge};
+use crate::files::{Kind, Noun, dossier_folder};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
-use crate::model::{DecisionId, Instant, Outcome};
+use crate::model::Verdict::Adopted;
+use crate::model::{DecisionId, Level, Outcome};
 use crate::process::bench::find::Known;
+use crate::process::bench::sights::missed;
 use crate::process::bench::workspace::Workspace;
 use crate::rules::judge_dossier;
-use crate::store::{Files, Id, first_sight};
-use crate::trust::{Audit, BranchView, Verdict, branch_view, dossier_files, read_papers};
+use crate::store::{Grafts, Id};
+use crate::trust::{BranchView, History, branch_view, changes_between, dossier_files, read_papers, read_proposal};
 
 /// A decision, judged.
 pub struct View {
@@ -19,19 +21,21 @@ pub struct View {
     pub outcome: Option<Outcome>,
     /// What stands in the way of sealing it today.
     pub missing: Vec<Finding>,
-    /// The governed files before and after.
-    pub before: Files,
-    pub after: Files,
+    /// What there is to say beside: answers that were taken off, files that have no place, what was seen and is gone.
+    pub told: Vec<Finding>,
+    /// The trees whose governed files are those before and after, and what the change puts into the second.
+    pub before: Option<Id>,
+    pub after: (Option<Id>, Grafts),
 }
 
 /// Gathers what there is to say of a decision.
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn view(workspace: &Workspace, audit: &Audit, known: &Known) -> Attempt<View> {
+pub fn view(workspace: &Workspace, history: &History, known: &Known) -> Attempt<View> {
     match (known.closed, known.tip(workspace)?) {
-        (false, Some(tip)) => open(workspace, audit, &known.id, tip),
-        _ => closed(workspace, audit, &known.id),
+        (false, Some(tip)) => open(workspace, history, &known.id, tip),
+        _ => closed(workspace, history, &known.id),
     }
 }
 
@@ -39,101 +43,94 @@ pub fn view(workspace: &Workspace, audit: &Audit, known: &Known) -> Attempt<View
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn view_at(workspace: &Workspace, audit: &Audit, id: &DecisionId, tip: Id) -> Attempt<View> {
-    open(workspace, audit, id, tip)
+pub fn view_at(workspace: &Workspace, history: &History, id: &DecisionId, tip: Id) -> Attempt<View> {
+    open(workspace, history, id, tip)
 }
 
 fn unreadable(id: &DecisionId) -> Failure {
-    Failure::surroundings(message!("unreadable-dossier", id = id.as_str()))
+    let path = dossier_folder(id);
+    Failure::surroundings(message!("unreadable-dossier", id = id.as_str(), path = path))
 }
 
-fn open(workspace: &Workspace, audit: &Audit, id: &DecisionId, tip: Id) -> Attempt<View> {
-    let memo = &audit.lawful.memo;
-    let branch = branch_view(&workspace.repo, memo, id, tip, audit.head)?.ok_or_else(|| unreadable(id))?;
-    let numbers = workspace.numbers(&audit.lawful)?;
-    let case = Case {
-        id,
+fn open(workspace: &Workspace, history: &History, id: &DecisionId, tip: Id) -> Attempt<View> {
+    let branch = branch_view(history, id, tip)?.ok_or_else(|| unreadable(id))?;
+    let numbers = workspace.numbers(&history.lawful)?;
+    let case = case_of(&branch, None, true, workspace);
+    let mut standing = judge(case, &history.lawful, &numbers);
+    standing.unsigned.clone_from(&branch.foreign);
+    workspace.memo().untroubled()?;
+    let missing = judge_dossier(&standing).into_iter().filter(|f| f.level == Level::Error).collect();
+    let mut told = branch.told.clone();
+    told.extend(missed(history, id, &branch.papers));
+    let written = workspace.repo.commit(branch.written)?.tree;
+    let mut grafts = Grafts::new();
+    for change in &branch.changes {
+        let new = change.new.as_ref().map(|_| workspace.repo.entry(written, &change.path)).transpose()?.flatten();
+        grafts.insert(change.path.clone(), new);
+    }
+    let lawful = history.lawful.tree;
+    let after = (lawful, grafts);
+    Ok(View { id: id.clone(), standing, branch: Some(branch), outcome: None, missing, told, before: lawful, after })
+}
+
+/// A branch as the law asks for it: open, or with the seal that is to be put.
+pub fn case_of<'a>(
+    branch: &'a BranchView,
+    sealing: Option<Sealing>,
+    with_changes: bool,
+    workspace: &Workspace,
+) -> Case<'a> {
+    Case {
+        id: &branch.id,
         proposal: &branch.proposal,
-        changes: &branch.changes,
+        changes: if with_changes { &branch.changes } else { &[] },
         change: Some(branch.change.clone()),
         papers: branch.papers.clone(),
-        sealing: None,
+        roll: branch.roll.as_ref().map(|roll| roll as &dyn State),
+        sealing,
         now: workspace.now,
-    };
-    let mut standing = judge(case, &audit.lawful, &numbers);
-    standing.unsigned.clone_from(&branch.foreign);
-    sight(workspace, &branch)?;
-    let missing = judge_dossier(&standing).into_iter().filter(|f| f.level == crate::model::Level::Error).collect();
-    let before = audit.lawful.files.clone();
-    let mut after = before.clone();
-    let written = workspace.repo.files(workspace.repo.commit(branch.written)?.tree)?;
-    for change in &branch.changes {
-        match (&change.new, written.get(&change.path)) {
-            (Some(_), Some(blob)) => drop(after.insert(change.path.clone(), *blob)),
-            _ => drop(after.remove(&change.path)),
-        }
     }
-    Ok(View { id: id.clone(), standing, branch: Some(branch), outcome: None, missing, before, after })
 }
 
-/// When this clone first saw a version: a window is never shorter than what one has seen oneself.
-///
-/// # Errors
-/// When the clone cannot be written.
-pub fn sight(workspace: &Workspace, branch: &BranchView) -> Attempt<Instant> {
-    let digest = branch.change.trim_start_matches("sha256:").get(..16).unwrap_or_default();
-    first_sight(
-        &workspace.repo.own_dir(),
-        &format!("{}-{}-{digest}", branch.id, branch.proposal.version),
-        workspace.now,
-    )
-}
-
-/// A decision that main holds, seen at the commit that sealed it.
-fn closed(workspace: &Workspace, audit: &Audit, id: &DecisionId) -> Attempt<View> {
-    let at = audit
-        .commits
-        .iter()
-        .rposition(|c| c.decision.as_ref() == Some(id) && matches!(c.verdict, Verdict::Decision | Verdict::Stripped))
-        .ok_or_else(|| unreadable(id))?;
-    let files = |commit: Id| workspace.repo.files(workspace.repo.commit(commit)?.tree);
-    let after = files(audit.commits[at].commit.id)?;
-    let before = audit.commits[at].commit.parents.first().map_or_else(|| Ok(Files::new()), |p| files(*p))?;
-    let dossier = dossier_files(&after, id);
-    let memo = &audit.lawful.memo;
-    let noun = |kind: Kind| -> Attempt<Option<Noun>> {
-        let Some(blob) = kind.path().and_then(|p| dossier.get(&p).copied()) else { return Ok(None) };
-        Ok(memo.side(&kind, blob)?.noun.as_deref().cloned())
-    };
-    let (Some(Noun::Proposal(proposal)), Some(Noun::Outcome(outcome))) =
-        (noun(Kind::Proposal(id.clone()))?, noun(Kind::Outcome(id.clone()))?)
-    else {
-        return Err(unreadable(id));
-    };
-    let numbers = workspace.numbers(&audit.lawful)?;
+/// A decision that main holds, by the law of its day: whatever keys and members became since.
+fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<View> {
+    let at = history.sealed(id).ok_or_else(|| unreadable(id))?;
+    let step = &history.steps[at];
+    let lawful = history.lawful_before(at);
+    let memo = workspace.memo();
+    let tree = workspace.repo.commit(step.commit)?.tree;
+    let dossier = dossier_files(memo, tree, id)?;
+    let (proposal, _) = read_proposal(id, &dossier, memo)?.ok_or_else(|| unreadable(id))?;
+    let kind = Kind::Outcome(id.clone());
+    let blob = kind.path().and_then(|p| dossier.get(&p).copied()).ok_or_else(|| unreadable(id))?;
+    let side = memo.side(&kind, blob)?;
+    let Some(Noun::Outcome(outcome)) = side.noun.as_deref() else { return Err(unreadable(id)) };
+    let numbers = lawful.rules().and_then(|rules| Numbers::of(&rules)).ok_or_else(|| unreadable(id))?;
+    let (roll, _) = history.roll_of(&proposal);
+    let changes = if outcome.result == Adopted { changes_between(lawful.tree, tree, memo)? } else { vec![] };
+    let papers = read_papers(id, &dossier, memo)?;
+    let told = missed(history, id, &papers);
+    let sealers = outcome.electors.iter().cloned().collect();
     let case = Case {
         id,
         proposal: &proposal,
-        changes: &[],
+        changes: &changes,
         change: Some(outcome.change.clone()),
-        papers: read_papers(&dossier, memo)?,
-        sealing: Some(Sealing { result: outcome.result, decided: outcome.decided }),
+        papers,
+        roll: roll.as_ref().map(|roll| roll as &dyn State),
+        sealing: Some(Sealing { result: outcome.result, decided: outcome.decided, sealers }),
         now: workspace.now,
     };
-    let mut standing = judge(case, &audit.lawful, &numbers);
-    // What was decided then is told as it was decided: electors and rules are those the outcome names.
-    standing.electors = outcome.electors.iter().cloned().collect();
-    standing.rules.clone_from(&outcome.rules);
-    for (person, voice) in &mut standing.voices {
-        voice.stale &= !outcome.electors.contains(person);
-    }
+    let standing = judge(case, &lawful, &numbers);
+    memo.untroubled()?;
     Ok(View {
         id: id.clone(),
         standing,
         branch: None,
-        outcome: Some(std::sync::Arc::unwrap_or_clone(outcome)),
+        outcome: Some((**outcome).clone()),
         missing: vec![],
-        before,
-        after,
+        told,
+        before: lawful.tree,
+        after: (Some(tree), Grafts::new()),
     })
 }

@@ -18,7 +18,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     // A day of grace: an instant knows its offset, today does not.
     for (id, dossier) in &subject.org.decisions {
         let decided = dossier.outcome.as_ref().map(|o| o.decided.date()).filter(|d| d.days_since(subject.today) > 1);
-        tell(decided, Place::file(format!("decisions/{id}/outcome.toml")), "decided");
+        tell(decided, report::outcome_of(id), "decided");
     }
     for (id, circle) in &subject.org.circles {
         tell(circle.dissolved, report::circle(id), "dissolved");

@@ -12,8 +12,9 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
     for kind in standing.kinds.iter().filter(|k| k.is_out_of_reach()) {
         report.at(report::proposal(standing), values![kind = kind.word()]);
     }
+    // Too few are left to part from somebody, and no circle above them can.
     let separation = standing.kinds.iter().any(|k| matches!(k, ChangeKind::Separation(_)));
-    if separation && standing.electors.len() < 2 {
+    if separation && !standing.unjudged.is_empty() {
         report.at(report::proposal(standing), values![kind = "separation"]);
     }
 }

@@ -1,0 +1,73 @@
+//! Who is in a circle and who holds its roles: decided here alone, for the law and for every check.
+
+use std::collections::BTreeSet;
+
+use super::numbers::Numbers;
+use crate::model::{Circle, CircleId, Core, Date, Holding, Organisation, PersonId, Role, RoleRef};
+
+/// By what a holding is in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InForce {
+    /// By law: no authority ends by a date alone. A holding lasts until a decision removes it or, where the role has no
+    /// more seats, until the one that follows it.
+    ByLaw,
+    /// By its dates: what a check tells of a day.
+    On(Date),
+}
+
+/// Those who hold a role.
+pub fn holders(role: &Role, by: InForce) -> Vec<&Holding> {
+    let followed = |held: &Holding| {
+        let Some(until) = held.until else { return false };
+        let later = role.holders.iter().filter(|h| h.from.is_some_and(|from| from >= until)).count();
+        later >= role.seats().max(1)
+    };
+    let holds = |held: &&Holding| match by {
+        InForce::ByLaw => !followed(held),
+        InForce::On(day) => held.holds_on(day),
+    };
+    role.holders.iter().filter(holds).collect()
+}
+
+/// Those who hold the roles of one core function.
+pub fn core_holders<'r>(roles: impl Iterator<Item = &'r Role>, core: Core, by: InForce) -> BTreeSet<PersonId> {
+    let held = roles.filter(|role| role.core == Some(core));
+    held.flat_map(|role| holders(role, by)).map(|h| h.person.clone()).collect()
+}
+
+/// Whether a circle's members are those that its file lists: always where the tradition lists them, and wherever
+/// somebody is listed.
+pub fn is_listed(circle: Option<&Circle>, explicit: bool) -> bool {
+    explicit || circle.is_some_and(|c| !c.members.is_empty())
+}
+
+/// Who is in a circle: those it lists; in a tradition that lists nobody, those who hold a role in it.
+pub fn members<'r>(
+    circle: Option<&Circle>,
+    roles: impl Iterator<Item = &'r Role>,
+    explicit: bool,
+    by: InForce,
+) -> BTreeSet<PersonId> {
+    if is_listed(circle, explicit) {
+        return circle.iter().flat_map(|c| &c.members).cloned().collect();
+    }
+    roles.flat_map(|role| holders(role, by)).map(|h| h.person.clone()).collect()
+}
+
+impl Organisation {
+    /// Whether this organisation's tradition lists the members of circles.
+    fn lists_members(&self) -> bool {
+        self.rules.as_ref().and_then(Numbers::of).is_some_and(|numbers| numbers.explicit_members())
+    }
+
+    /// Who is in a circle today.
+    pub fn members(&self, circle: &CircleId, today: Date) -> BTreeSet<PersonId> {
+        let roles = self.roles_of(circle).map(|(_, role): (&RoleRef, &Role)| role);
+        members(self.circles.get(circle), roles, self.lists_members(), InForce::On(today))
+    }
+
+    /// Who fills a core function of a circle on a day.
+    pub fn core_holders(&self, circle: &CircleId, core: Core, today: Date) -> BTreeSet<PersonId> {
+        core_holders(self.roles_of(circle).map(|(_, role): (&RoleRef, &Role)| role), core, InForce::On(today))
+    }
+}

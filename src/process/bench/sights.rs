@@ -1,0 +1,187 @@
+//! What this user saw of proposals, and when: kept outside every clone, as a witness that no verdict depends on.
+//!
+//! For each decision a small file: a line for each version and each answer seen, with the moment. It goes when the
+//! decision was sealed with all that it tells of.
+
+use std::collections::BTreeMap;
+
+use crate::bind::{Digest, SignedAnswer};
+use crate::finding::{Attempt, Finding};
+use crate::model::{DecisionId, Instant, Level, Outcome};
+use crate::store::UserState;
+use crate::trust::{BranchView, History, SKEW};
+use crate::values;
+
+/// The file with the moment of the last look at what the others sent.
+const LOOK: &str = "look";
+
+/// What was seen of one decision.
+#[derive(Clone, Debug, Default)]
+pub struct Sights {
+    /// Each version by its change, when it was first seen.
+    versions: BTreeMap<String, Instant>,
+    /// Each answer by its digest: its person and when it was first seen.
+    answers: BTreeMap<Digest, (String, Instant)>,
+    /// When main was looked at, and a decision was not there that says it was sealed before.
+    looked: Option<(Instant, Instant)>,
+}
+
+fn file(id: &DecisionId) -> String {
+    format!("seen/{id}")
+}
+
+impl Sights {
+    /// What this user saw of a decision.
+    pub fn of(state: &UserState, id: &DecisionId) -> Self {
+        let mut sights = Self::default();
+        for line in state.read(&file(id)).unwrap_or_default().lines() {
+            let parts: Vec<&str> = line.split('\t').collect();
+            match parts.as_slice() {
+                ["version", at, change] => {
+                    sights.versions.extend(Instant::parse(at).map(|at| ((*change).to_owned(), at)));
+                }
+                ["answer", at, digest, person] => {
+                    let seen = Instant::parse(at).map(|at| ((*digest).to_owned(), ((*person).to_owned(), at)));
+                    sights.answers.extend(seen);
+                }
+                ["looked", at, decided] => sights.looked = Instant::parse(at).zip(Instant::parse(decided)),
+                _ => {}
+            }
+        }
+        sights
+    }
+
+    fn write(&self, state: &UserState, id: &DecisionId) -> Attempt<()> {
+        let mut text = String::new();
+        for (change, at) in &self.versions {
+            text.push_str(&format!("version\t{at}\t{change}\n"));
+        }
+        for (digest, (person, at)) in &self.answers {
+            text.push_str(&format!("answer\t{at}\t{digest}\t{person}\n"));
+        }
+        if let Some((at, decided)) = &self.looked {
+            text.push_str(&format!("looked\t{at}\t{decided}\n"));
+        }
+        if state.read(&file(id)).as_deref() == Some(&text) { Ok(()) } else { state.write(&file(id), &text) }
+    }
+
+    /// When a version was first seen; `None` when it never was.
+    pub fn version(&self, change: &str) -> Option<Instant> {
+        self.versions.get(change).copied()
+    }
+
+    /// Answers that were seen and are not among those that are there.
+    fn gone(&self, here: &[SignedAnswer]) -> Vec<(String, Instant)> {
+        let there = |digest: &Digest| here.iter().any(|paper| paper.digest == *digest && paper.key.is_some());
+        self.answers.iter().filter(|(digest, _)| !there(digest)).map(|(_, seen)| seen.clone()).collect()
+    }
+}
+
+/// Notes a branch: its version and its answers. Gives what was seen before and is there no more.
+///
+/// # Errors
+/// When the state cannot be written.
+pub fn note_branch(history: &History, branch: &BranchView, now: Instant) -> Attempt<Vec<Finding>> {
+    let Some(state) = history.state() else { return Ok(vec![]) };
+    let mut sights = Sights::of(&state, &branch.id);
+    sights.versions.entry(branch.change.clone()).or_insert(now);
+    for paper in branch.papers.iter().filter(|paper| paper.key.is_some()) {
+        let person = paper.answer.person.to_string();
+        sights.answers.entry(paper.digest.clone()).or_insert((person, now));
+    }
+    sights.write(&state, &branch.id)?;
+    Ok(vanished(&sights, &branch.id, &branch.papers))
+}
+
+/// When this user first saw a version; now, when that is now.
+pub fn first_sight(history: &History, branch: &BranchView, now: Instant) -> Instant {
+    let state = history.state();
+    state.and_then(|state| Sights::of(&state, &branch.id).version(&branch.change)).unwrap_or(now)
+}
+
+/// What this user saw of a decision and what is not there now. Nothing is written.
+pub fn missed(history: &History, id: &DecisionId, papers: &[SignedAnswer]) -> Vec<Finding> {
+    history.state().map(|state| vanished(&Sights::of(&state, id), id, papers)).unwrap_or_default()
+}
+
+fn vanished(sights: &Sights, id: &DecisionId, papers: &[SignedAnswer]) -> Vec<Finding> {
+    let gone = sights.gone(papers).into_iter();
+    gone.map(|(person, at)| {
+        let values = values![id = id.as_str(), person = person, day = at.date()];
+        Finding::nowhere("answer-vanished", Level::Warning, values)
+    })
+    .collect()
+}
+
+/// Notes that a decision was found sealed: whether it says it was sealed before a look that did not find it. Once all
+/// that was seen stands in it, nothing of it is kept.
+///
+/// # Errors
+/// When the state cannot be written.
+pub fn note_seal(
+    history: &History,
+    id: &DecisionId,
+    outcome: &Outcome,
+    papers: &[SignedAnswer],
+    looked: Option<Instant>,
+) -> Attempt<Vec<Finding>> {
+    let Some(state) = history.state() else { return Ok(vec![]) };
+    let mut sights = Sights::of(&state, id);
+    let unseen = !sights.versions.contains_key(&outcome.change);
+    if let Some(at) = looked.filter(|at| unseen && outcome.decided.seconds() + SKEW < at.seconds()) {
+        sights.looked = Some((at, outcome.decided));
+    }
+    let found = told_of_seal(&sights, id, papers);
+    if found.is_empty() {
+        state.remove(&file(id));
+    } else {
+        sights.write(&state, id)?;
+    }
+    Ok(found)
+}
+
+fn told_of_seal(sights: &Sights, id: &DecisionId, papers: &[SignedAnswer]) -> Vec<Finding> {
+    let mut found = vanished(sights, id, papers);
+    if let Some((at, decided)) = sights.looked {
+        let values = values![id = id.as_str(), looked = at.date(), decided = decided.date()];
+        found.push(Finding::nowhere("sealed-before-seen", Level::Warning, values));
+    }
+    found
+}
+
+/// What this user's own memory says of closed decisions: vanished answers, and dates that it did not see come true.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn remembered_of_seals(history: &History) -> Attempt<Vec<Finding>> {
+    let Some(state) = history.state() else { return Ok(vec![]) };
+    let mut found = vec![];
+    for name in state.names("seen") {
+        let Some(id) = DecisionId::parse(&name) else { continue };
+        let Some(at) = history.sealed(&id) else { continue };
+        let memo = &history.lawful.memo;
+        let tree = memo.repo().commit(history.steps[at].commit)?.tree;
+        let papers = crate::trust::read_papers(&id, &crate::trust::dossier_files(memo, tree, &id)?, memo)?;
+        found.extend(told_of_seal(&Sights::of(&state, &id), &id, &papers));
+    }
+    Ok(found)
+}
+
+/// The decisions of which something is kept.
+pub fn seen_decisions(history: &History) -> Vec<DecisionId> {
+    let names = history.state().map(|state| state.names("seen")).unwrap_or_default();
+    names.iter().filter_map(|name| DecisionId::parse(name)).collect()
+}
+
+/// When what the others sent was last looked at.
+pub fn last_look(history: &History) -> Option<Instant> {
+    Instant::parse(history.state()?.read(LOOK)?.trim())
+}
+
+/// Notes that it was looked at now.
+///
+/// # Errors
+/// When the state cannot be written.
+pub fn note_look(history: &History, now: Instant) -> Attempt<()> {
+    history.state().map_or(Ok(()), |state| state.write(LOOK, &format!("{now}\n")))
+}

@@ -1,0 +1,224 @@
+//! A branch moved, and the files with it: noted first, so that what was interrupted is finished by the next command.
+//!
+//! Under one lock of this clone: the note, the ref by compare-and-swap, HEAD, the files, the note taken away. The lock is
+//! the system's, so it is gone with whoever held it; it is never held across a prompt or the network.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use super::Id;
+use super::fault::unwritable;
+use super::refs::Moved;
+use super::repo::Repo;
+use crate::finding::{Attempt, Failure};
+use crate::message;
+
+/// How long another command in the same clone is waited for.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What shall happen to the files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FilesMove {
+    /// The branch and commit one stands on, as they were read.
+    pub standing: (String, Option<Id>),
+    /// The branch one stands on afterwards.
+    pub head: String,
+    /// The tree that the files say, and the one that they shall say.
+    pub from: Option<Id>,
+    pub to: Id,
+    /// What stands on disk and may be written over although no tree has it, by path.
+    pub replaces: BTreeMap<String, Id>,
+}
+
+/// One branch moved from the commit that was read to a new one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Move {
+    pub branch: String,
+    pub old: Option<Id>,
+    pub new: Id,
+    pub files: Option<FilesMove>,
+}
+
+/// What was left by a command that was interrupted, and is finished now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finished {
+    pub branch: String,
+    /// Whether the branch had moved; otherwise everything is as it was before.
+    pub moved: bool,
+}
+
+impl Repo {
+    /// Moves a branch.
+    ///
+    /// # Errors
+    /// When edited files would be overwritten, another command does not end, or refs cannot be written. Once the branch
+    /// has moved, files that cannot follow are no error: see [`Repo::left_over`].
+    pub fn advance(&self, step: &Move, log: &str) -> Attempt<Moved> {
+        let _lock = self.lock()?;
+        self.finish_noted()?;
+        if self.local_tip(&step.branch) != step.old {
+            return Ok(Moved::Raced);
+        }
+        if let Some(files) = &step.files {
+            let here = (self.head_branch().unwrap_or_default(), self.head_tip());
+            if here != files.standing {
+                return Ok(Moved::Raced);
+            }
+            let dirty = self.dirty(files.from, files.to, &files.replaces)?;
+            if !dirty.is_empty() {
+                return Err(Failure::surroundings(message!("dirty-files", paths = dirty)));
+            }
+        }
+        self.note(step)?;
+        if step.old != Some(step.new) {
+            let moved = self.swap(&step.branch, step.old, step.new, log);
+            if !matches!(moved, Ok(Moved::Done)) {
+                let _ = fs::remove_file(self.note_file());
+                return moved;
+            }
+        }
+        if let Err(failure) = self.follow(step) {
+            self.later(failure);
+            return Ok(Moved::Done);
+        }
+        let _ = fs::remove_file(self.note_file());
+        Ok(Moved::Done)
+    }
+
+    fn follow(&self, step: &Move) -> Attempt<()> {
+        let Some(files) = &step.files else { return Ok(()) };
+        if self.head_branch().as_deref() != Some(&files.head) {
+            self.point_head(&files.head)?;
+        }
+        self.check_out(files.from, files.to, &files.replaces)
+    }
+
+    /// Finishes what an interrupted command left, or puts it back; tells what that was. While another command works in
+    /// this clone, nothing is touched.
+    ///
+    /// # Errors
+    /// When it cannot be finished yet.
+    pub fn finish(&self) -> Attempt<Option<Finished>> {
+        if !self.note_file().exists() && !self.aside().exists() {
+            return Ok(None);
+        }
+        let Ok(lock) = self.lock_file() else { return Ok(None) };
+        if lock.try_lock().is_err() {
+            return Ok(None);
+        }
+        self.finish_noted()
+    }
+
+    fn finish_noted(&self) -> Attempt<Option<Finished>> {
+        let _ = fs::remove_dir_all(self.aside());
+        let Some(step) = self.noted() else {
+            let _ = fs::remove_file(self.note_file());
+            return Ok(None);
+        };
+        self.clear_locks(&step);
+        let tip = self.local_tip(&step.branch);
+        let moved = tip == Some(step.new) && self.stands_between(&step);
+        if moved {
+            self.follow(&step)?;
+        }
+        let _ = fs::remove_file(self.note_file());
+        let something = moved && step.files.is_some();
+        Ok(something.then_some(Finished { branch: step.branch, moved }))
+    }
+
+    /// Whether one still stands where the move began, or where it ends.
+    fn stands_between(&self, step: &Move) -> bool {
+        let Some(files) = &step.files else { return true };
+        let here = self.head_branch().unwrap_or_default();
+        let tip = self.head_tip();
+        (here == files.standing.0 && (tip == files.standing.1 || tip == Some(step.new)))
+            || (here == files.head && tip == Some(step.new))
+    }
+
+    /// Takes away the locks that the interrupted move held: it is dead, and they name nothing else that lives.
+    fn clear_locks(&self, step: &Move) {
+        let mut locks = vec![self.common_dir().join(format!("refs/heads/{}.lock", step.branch))];
+        locks.extend(["index.lock", "HEAD.lock"].map(|name| self.git_dir().join(name)));
+        let noted = fs::metadata(self.note_file()).and_then(|m| m.modified());
+        for lock in locks {
+            let at = fs::metadata(&lock).and_then(|m| m.modified());
+            // A lock that is older than the note was not the move's.
+            if matches!((&noted, at), (Ok(noted), Ok(at)) if at >= *noted) {
+                std::thread::sleep(Duration::from_millis(50));
+                let _ = fs::remove_file(&lock);
+            }
+        }
+    }
+
+    fn note_file(&self) -> PathBuf {
+        self.own_dir().join("move")
+    }
+
+    pub(super) fn note(&self, step: &Move) -> Attempt<()> {
+        let id = |id: Option<Id>| id.map_or_else(|| "-".to_owned(), |id| id.to_string());
+        let mut text = format!("{} {} {}\n", id(step.old), step.new, step.branch);
+        if let Some(files) = &step.files {
+            let (branch, tip) = &files.standing;
+            let branch = if branch.is_empty() { "-" } else { branch };
+            text.push_str(&format!("{} {} {} {} {}\n", id(files.from), files.to, id(*tip), branch, files.head));
+            for (path, there) in &files.replaces {
+                text.push_str(&format!("{there} {path}\n"));
+            }
+        }
+        text.push_str("end\n");
+        let file = self.note_file();
+        let aside = file.with_extension("new");
+        let written = fs::create_dir_all(self.own_dir())
+            .and_then(|()| fs::write(&aside, text))
+            .and_then(|()| fs::rename(&aside, &file));
+        written.map_err(|e| unwritable(&file, &e))
+    }
+
+    fn noted(&self) -> Option<Move> {
+        let text = fs::read_to_string(self.note_file()).ok()?;
+        let mut lines: Vec<&str> = text.lines().collect();
+        if lines.pop() != Some("end") {
+            return None;
+        }
+        let id = |text: &str| if text == "-" { Some(None) } else { Id::from_str(text).ok().map(Some) };
+        let mut lines = lines.into_iter();
+        let mut words = lines.next()?.splitn(3, ' ');
+        let (old, new) = (id(words.next()?)?, id(words.next()?)??);
+        let branch = words.next()?.to_owned();
+        let files = match lines.next() {
+            Some(line) => {
+                let mut words = line.split(' ');
+                let (from, to) = (id(words.next()?)?, id(words.next()?)??);
+                let (tip, standing) = (id(words.next()?)?, words.next()?);
+                let standing = if standing == "-" { "" } else { standing };
+                let head = words.next()?.to_owned();
+                let replaced = |line: &str| Some((line.split_once(' ')?.1.to_owned(), id(line.split_once(' ')?.0)??));
+                let replaces: Option<BTreeMap<String, Id>> = lines.map(replaced).collect();
+                Some(FilesMove { standing: (standing.to_owned(), tip), head, from, to, replaces: replaces? })
+            }
+            None => None,
+        };
+        Some(Move { branch, old, new, files })
+    }
+
+    fn lock_file(&self) -> std::io::Result<File> {
+        fs::create_dir_all(self.own_dir())?;
+        File::options().create(true).truncate(false).write(true).open(self.own_dir().join("lock"))
+    }
+
+    /// The lock of this clone; it ends with the file.
+    fn lock(&self) -> Attempt<File> {
+        let path = self.own_dir().join("lock");
+        let file = self.lock_file().map_err(|e| unwritable(&path, &e))?;
+        let since = Instant::now();
+        while file.try_lock().is_err() {
+            if since.elapsed() > PATIENCE {
+                return Err(Failure::surroundings(message!("locked", detail = path.display().to_string())));
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        Ok(file)
+    }
+}

@@ -1,0 +1,234 @@
+//! Raw trees: their entries as the bytes stand, and whether git itself could have written them. Nothing is read here.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use super::Id;
+use crate::files::Mode;
+
+/// A file of a tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Blob {
+    pub id: Id,
+    pub mode: Mode,
+}
+
+/// One entry of a raw tree, as its bytes stand.
+#[derive(Clone, Copy)]
+pub struct Item<'a> {
+    pub name: &'a [u8],
+    raw: &'a [u8; 20],
+    /// `None` for a folder.
+    pub mode: Option<Mode>,
+}
+
+impl Item<'_> {
+    pub fn id(&self) -> Id {
+        Id::from_bytes(self.raw).unwrap_or(Id::ZERO_SHA1)
+    }
+
+    /// The entry as a file; `None` for a folder.
+    pub fn blob(&self) -> Option<Blob> {
+        Some(Blob { id: self.id(), mode: self.mode? })
+    }
+
+    /// The entry as a folder; `None` for a file.
+    pub fn folder(&self) -> Option<Id> {
+        self.mode.is_none().then(|| self.id())
+    }
+
+    pub fn is_same(&self, other: &Item<'_>) -> bool {
+        self.raw == other.raw && self.mode == other.mode
+    }
+
+    /// A name as text; one that is no UTF-8 byte by byte, so that no two names become one.
+    pub fn shown(&self) -> String {
+        std::str::from_utf8(self.name).map_or_else(|_| self.name.escape_ascii().to_string(), str::to_owned)
+    }
+
+    /// Where git sorts it: a folder as if its name ended in a slash.
+    pub fn order(&self, other: &Item<'_>) -> Ordering {
+        let common = self.name.len().min(other.name.len());
+        let end = |item: &Item<'_>| match item.name.get(common) {
+            Some(byte) => *byte,
+            None if item.mode.is_none() => b'/',
+            None => 0,
+        };
+        self.name[..common].cmp(&other.name[..common]).then_with(|| {
+            let (a, b) = (end(self), end(other));
+            a.cmp(&b).then_with(|| self.name.len().cmp(&other.name.len()))
+        })
+    }
+}
+
+/// A tree's bytes, and whether git itself could have written them: names in git's order, each once, none a path.
+#[derive(Clone)]
+pub struct RawTree {
+    bytes: Arc<[u8]>,
+    pub sound: bool,
+}
+
+impl RawTree {
+    pub fn new(bytes: Vec<u8>) -> Self {
+        let sound = is_sound(&bytes);
+        Self { bytes: bytes.into(), sound }
+    }
+
+    /// What stands for an object that is no tree.
+    pub fn crafted() -> Self {
+        Self { bytes: Arc::new([]), sound: false }
+    }
+
+    /// The entries from byte `start` on; of a crafted tree those that git would have written.
+    pub fn items(&self, start: usize) -> Items<'_> {
+        Items { rest: self.bytes.get(start..).unwrap_or_default(), strict: !self.sound, last: None }
+    }
+
+    pub fn find(&self, name: &str) -> Option<Item<'_>> {
+        self.items(0).find(|item| item.name == name.as_bytes())
+    }
+
+    /// How many bytes two trees begin with alike, cut at the end of an entry: in a long folder nearly all.
+    pub fn common(&self, other: &Self) -> usize {
+        if !self.sound || !other.sound {
+            return 0;
+        }
+        let same = first_difference(&self.bytes, &other.bytes);
+        let mut at = 0;
+        while let Some(nul) = self.bytes[at..same].iter().position(|b| *b == 0) {
+            if at + nul + 21 > same {
+                break;
+            }
+            at += nul + 21;
+        }
+        at
+    }
+}
+
+/// The first byte at which two texts differ, block by block.
+fn first_difference(a: &[u8], b: &[u8]) -> usize {
+    const BLOCK: usize = 256;
+    let mut at = 0;
+    for (x, y) in a.chunks(BLOCK).zip(b.chunks(BLOCK)) {
+        if x != y {
+            return at + x.iter().zip(y).take_while(|(a, b)| a == b).count();
+        }
+        at += x.len();
+    }
+    at.min(b.len())
+}
+
+/// Entries one after the other.
+pub struct Items<'a> {
+    rest: &'a [u8],
+    strict: bool,
+    last: Option<Item<'a>>,
+}
+
+impl<'a> Iterator for Items<'a> {
+    type Item = Item<'a>;
+
+    fn next(&mut self) -> Option<Item<'a>> {
+        loop {
+            let (item, rest) = parse(self.rest)?;
+            self.rest = rest;
+            if !self.strict {
+                return Some(item);
+            }
+            let follows = self.last.is_none_or(|last| last.order(&item) == Ordering::Less);
+            if follows && is_name(item.name) {
+                self.last = Some(item);
+                return Some(item);
+            }
+        }
+    }
+}
+
+fn is_sound(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    let mut last: Option<Item<'_>> = None;
+    // Files whose name another entry may still repeat as a folder: `a`, `a-b`, `a/`.
+    let mut open: Vec<&[u8]> = vec![];
+    while !rest.is_empty() {
+        let Some((item, after)) = parse(rest) else { return false };
+        if !is_name(item.name) || last.is_some_and(|last| last.order(&item) != Ordering::Less) {
+            return false;
+        }
+        while open.last().is_some_and(|file| !item.name.starts_with(file)) {
+            open.pop();
+        }
+        match item.mode {
+            None if open.contains(&item.name) => return false,
+            None => {}
+            Some(_) => open.push(item.name),
+        }
+        last = Some(item);
+        rest = after;
+    }
+    true
+}
+
+fn parse(raw: &[u8]) -> Option<(Item<'_>, &[u8])> {
+    let space = raw.iter().take(8).position(|b| *b == b' ')?;
+    let nul = space + raw[space..].iter().position(|b| *b == 0)?;
+    let id = raw.get(nul + 1..nul + 21)?.first_chunk::<20>()?;
+    let mode = match &raw[..space] {
+        b"40000" => None,
+        b"100644" => Some(Mode::File),
+        b"120000" => Some(Mode::Link),
+        b"160000" => Some(Mode::Submodule),
+        _ => Some(Mode::Executable),
+    };
+    Some((Item { name: &raw[space + 1..nul], raw: id, mode }, &raw[nul + 21..]))
+}
+
+fn is_name(name: &[u8]) -> bool {
+    !name.is_empty() && !name.contains(&b'/') && !matches!(name, b"." | b"..") && !name.eq_ignore_ascii_case(b".git")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(entries: &[(&str, &str)]) -> RawTree {
+        let mut bytes = vec![];
+        for (mode, name) in entries {
+            bytes.extend_from_slice(format!("{mode} {name}\0").as_bytes());
+            bytes.extend_from_slice(&[7; 20]);
+        }
+        RawTree::new(bytes)
+    }
+
+    #[test]
+    fn a_tree_that_git_writes_is_sound() {
+        for entries in [
+            &[("100644", "a"), ("100644", "a-b"), ("40000", "b")][..],
+            &[("100644", "a.b"), ("40000", "a"), ("100644", "a0")],
+            &[],
+        ] {
+            assert!(tree(entries).sound, "{entries:?}");
+        }
+    }
+
+    #[test]
+    fn a_crafted_tree_is_not() {
+        for entries in [
+            &[("100644", "b"), ("100644", "a")][..],
+            &[("100644", "a"), ("100644", "a")],
+            &[("100644", "a"), ("100644", "a-b"), ("40000", "a")],
+            &[("40000", ".GIT")],
+            &[("100644", "..")],
+            &[("100644", "a/b")],
+        ] {
+            assert!(!tree(entries).sound, "{entries:?}");
+        }
+        assert!(!RawTree::new(b"100644 a\0short".to_vec()).sound);
+    }
+
+    #[test]
+    fn what_two_trees_share_ends_at_an_entry() {
+        let (one, two) = (tree(&[("100644", "a"), ("100644", "b")]), tree(&[("100644", "a"), ("100644", "c")]));
+        assert_eq!(one.common(&two), 29);
+        assert_eq!(one.items(29).count(), 1);
+    }
+}

@@ -1,0 +1,77 @@
+//! What this user keeps of an organisation outside every clone: the witness against rollbacks and vanished words, and
+//! judged histories. All of it may be deleted at any time.
+
+use std::fs;
+use std::path::PathBuf;
+
+use super::Id;
+use super::fault::unwritable;
+use crate::finding::Attempt;
+
+/// The folder of one organisation in the user's state.
+#[derive(Clone, Debug)]
+pub struct UserState {
+    dir: PathBuf,
+}
+
+impl UserState {
+    /// Where this user keeps what they know of an organisation; `None` where the system names no such place.
+    pub fn of(organisation: &str) -> Option<Self> {
+        let set = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
+        let state = set("XDG_STATE_HOME").or_else(|| Some(set("HOME")?.join(".local/state")))?;
+        crate::model::is_slug(organisation).then(|| Self { dir: state.join("accord").join(organisation) })
+    }
+
+    /// Where it is, for people.
+    pub fn place(&self) -> String {
+        self.dir.display().to_string()
+    }
+
+    pub fn read(&self, name: &str) -> Option<String> {
+        fs::read_to_string(self.dir.join(name)).ok()
+    }
+
+    /// Writes a file in one step.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn write(&self, name: &str, text: &str) -> Attempt<()> {
+        let file = self.dir.join(name);
+        let folder = file.parent().map(PathBuf::from).unwrap_or_default();
+        let write = || {
+            fs::create_dir_all(&folder)?;
+            let aside = tempfile::Builder::new().prefix(".accord-").tempfile_in(&folder)?;
+            fs::write(aside.path(), text)?;
+            aside.persist(&file).map(drop).map_err(|e| e.error)
+        };
+        write().map_err(|e| unwritable(&file, &e))
+    }
+
+    /// Takes a file or a folder away.
+    pub fn remove(&self, name: &str) {
+        let file = self.dir.join(name);
+        let _ = if file.is_dir() { fs::remove_dir_all(&file) } else { fs::remove_file(&file) };
+    }
+
+    /// The names of the files in a folder.
+    pub fn names(&self, folder: &str) -> Vec<String> {
+        let items = fs::read_dir(self.dir.join(folder)).into_iter().flatten().flatten();
+        let mut names: Vec<String> = items.map(|item| item.file_name().to_string_lossy().into_owned()).collect();
+        names.retain(|name| !name.starts_with('.'));
+        names.sort();
+        names
+    }
+
+    /// The commit of main that was last found lawful; `None` before the first audit.
+    pub fn pin(&self) -> Option<Id> {
+        Id::from_str(self.read("pin")?.trim()).ok()
+    }
+
+    /// Keeps it.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn set_pin(&self, commit: Id) -> Attempt<()> {
+        if self.pin() == Some(commit) { Ok(()) } else { self.write("pin", &format!("{commit}\n")) }
+    }
+}

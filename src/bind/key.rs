@@ -19,6 +19,11 @@ pub fn key_point(line: &str) -> String {
     point.unwrap_or_else(|| format!("unknown {line}"))
 }
 
+/// Whether a line is a key of the kinds we know, in its own spelling.
+pub fn is_key(line: &str) -> bool {
+    !key_point(line).starts_with("unknown ")
+}
+
 /// The point of a key that was read; `None` for other kinds of key, and for a point in another spelling than its own.
 pub fn point_of(key: &KeyData) -> Option<String> {
     match key {

@@ -16,8 +16,34 @@ pub fn lost() -> bool {
     LOST.load(Ordering::Relaxed)
 }
 
-/// Data, as it is. A reader that went away (`| head`) wanted no more: that is no fault.
+/// No line of ours begins as a command of a build runner: `::stop-commands::`, `##[group]`, `##vso[…]`, `##teamcity[…]`.
+fn harmless(text: &str) -> String {
+    let tame = |line: &str| {
+        let start = line.len() - line.trim_start().len();
+        let (blank, rest) = line.split_at(start);
+        for (mark, tamed) in [("::", ": :"), ("##", "# #")] {
+            if let Some(more) = rest.strip_prefix(mark)
+                && (mark == "::" || more.starts_with(['[', 'v', 't']))
+            {
+                return format!("{blank}{tamed}{more}");
+            }
+        }
+        line.to_owned()
+    };
+    if text.contains("::") || text.contains("##") {
+        text.split_inclusive('\n').map(tame).collect()
+    } else {
+        text.to_owned()
+    }
+}
+
+/// Data, but for lines that a build runner would obey.
 pub fn data(text: &str) {
+    commands(&harmless(text));
+}
+
+/// Data, as it is: commands to a build runner that we mean. A reader that went away (`| head`) wanted no more: that is no fault.
+pub fn commands(text: &str) {
     let mut out = stdout().lock();
     if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         let away = error.kind() == ErrorKind::BrokenPipe;
@@ -27,7 +53,7 @@ pub fn data(text: &str) {
 
 /// Everything that is no data. When nobody reads it, nothing is lost.
 pub fn note(text: &str) {
-    let _ = stderr().lock().write_all(text.as_bytes());
+    let _ = stderr().lock().write_all(harmless(text).as_bytes());
 }
 
 /// Whether somebody looks at standard output, and at standard error.

@@ -11,6 +11,7 @@ mod format_doc;
 mod github;
 mod gitlab;
 mod json;
+pub use json::escaped;
 mod junit;
 mod page;
 mod rules;

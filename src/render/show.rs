@@ -68,6 +68,10 @@ pub fn show_human(view: &View, changes: &[Change], page: &Page<'_>) -> String {
             message!(key, person = objection.person.as_str(), version = objection.version, reason = &objection.reason);
         out.push_str(&page.paragraph("  ", "    ", &page.message(&told)));
     }
+    for finding in &view.told {
+        let line = format!("{} {}", page.mark("⚠", "!"), finding_message(finding, page));
+        out.push_str(&page.paragraph("  ", "    ", &page.yellow(&line)));
+    }
     if view.outcome.is_none() {
         out.push_str(&next(view, page));
     }
@@ -154,21 +158,20 @@ pub fn show_json(view: &View, changes: &[Change], page: &Page<'_>) -> String {
         .objections
         .iter()
         .map(|o| json!({ "person": o.person.as_str(), "version": o.version, "reason": o.reason, "open": o.open }));
-    let mut kinds: Vec<&str> = standing.kinds.iter().map(crate::bind::ChangeKind::word).collect();
-    kinds.dedup();
     let outcome_kinds = view.outcome.as_ref().map(|o| o.kinds.clone());
     pretty(&json!({
         "version": 1,
         "id": view.id.as_str(),
         "title": standing.proposal.title,
         "circle": standing.proposal.circle.as_str(),
-        "kinds": outcome_kinds.unwrap_or_else(|| kinds.iter().map(|k| (*k).to_owned()).collect()),
+        "kinds": outcome_kinds.unwrap_or_else(|| standing.kind_words()),
         "state": state(view),
         "proposal_version": standing.proposal.version,
         "change": standing.change,
         "electors": standing.electors.iter().map(elector).collect::<Vec<_>>(),
         "objections": objections.collect::<Vec<_>>(),
         "missing": view.missing.iter().map(|f| finding_value(f, page)).collect::<Vec<_>>(),
+        "told": view.told.iter().map(|f| finding_value(f, page)).collect::<Vec<_>>(),
         "may_decide": view.outcome.is_none() && view.missing.is_empty(),
         "changes": changes_json(changes, page),
     }))

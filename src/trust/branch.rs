@@ -1,11 +1,15 @@
 //! A decision branch, read as the proposal it carries.
 
-use super::dossier::{absent_answers, changes_between, digest_of, dossier_files, pairs, read_papers, read_proposal};
+use std::collections::BTreeSet;
+
+use super::dossier::{
+    absent_answers, changes_between, digest_of, dossier_files, is_entry, pairs, read_papers, read_proposal,
+};
 use super::history::History;
 use super::lawful::Lawful;
 use super::memo::Memo;
 use super::witness::{Sighting, Witness};
-use crate::bind::{Change, Digest, SignedAnswer, newest};
+use crate::bind::{Change, Digest, SignedAnswer};
 use crate::files::{Kind, Mode, Region, classify, split_stem};
 use crate::finding::{Attempt, Failure, Finding, Place};
 use crate::message;
@@ -45,7 +49,8 @@ pub struct BranchView {
     pub unknown_base: bool,
 }
 
-/// Reads a decision branch.
+/// Reads a decision branch: the newest text that its proposer signed, with every answer to it. Later edits of others void
+/// nothing, whatever they do to the proposal itself.
 ///
 /// # Errors
 /// When an object is missing or damaged; `Ok(None)` when the branch holds no such proposal that can be read.
@@ -55,83 +60,154 @@ pub fn branch_view(history: &History, id: &DecisionId, tip: Id) -> Attempt<Optio
     let Some(base) = base_of(history, tip)? else { return Ok(None) };
     let (base_tree, tip_tree) = (repo.commit(base)?.tree, repo.commit(tip)?.tree);
     let dossier = dossier_files(memo, tip_tree, id)?;
-    let Some((proposal, digest)) = read_proposal(id, &dossier, memo)? else { return Ok(None) };
-    let changes = changes_between(Some(base_tree), tip_tree, memo)?;
-    let change = digest_of(id, &changes, &digest);
-    let mut view = BranchView {
+    let heard = hear(history, id, tip, &dossier)?;
+    let at_tip = version_at(memo, id, base_tree, tip)?;
+    let Some(version) = signed_version(memo, id, base, tip, &heard.papers)?.or_else(|| at_tip.clone()) else {
+        return Ok(None);
+    };
+    let foreign = differing(&version, at_tip.as_ref(), id);
+    let (roll, unknown_base) = history.roll_of(&version.proposal);
+    let mut dossier = dossier;
+    dossier.insert(Kind::Proposal(id.clone()).path().unwrap_or_default(), version.blob);
+    let view = BranchView {
         id: id.clone(),
         tip,
-        written: tip,
+        written: version.commit,
         base,
+        proposal: version.proposal,
         dossier,
-        changes,
-        change,
-        foreign: vec![],
-        papers: vec![],
-        vanished: vec![],
+        changes: version.changes,
+        change: version.change,
+        foreign,
+        papers: heard.papers,
+        vanished: heard.vanished,
         others: others(repo, base_tree, tip_tree, id)?,
-        told: vec![],
-        roll: None,
-        unknown_base: false,
-        proposal,
+        told: heard.told,
+        roll,
+        unknown_base,
     };
-    hear(history, &mut view)?;
-    let (roll, unknown_base) = history.roll_of(&view.proposal);
-    (view.roll, view.unknown_base) = (roll, unknown_base);
-    let bound = newest(view.papers.iter().filter(|p| {
-        p.key.is_some()
-            && p.answer.answer == Said::Propose
-            && p.answer.person == view.proposal.proposer
-            && p.answer.version == view.proposal.version
-    }));
-    if let Some(bound) = bound.map(|p| p.answer.change.clone()).filter(|change| *change != view.change) {
-        find_signed_version(memo, &mut view, base_tree, &bound)?;
-    }
     memo.untroubled()?;
     Ok(Some(view))
 }
 
+/// A proposal as one commit has it.
+#[derive(Clone)]
+struct Version {
+    commit: Id,
+    proposal: Proposal,
+    blob: Blob,
+    changes: Vec<Change>,
+    change: String,
+}
+
+fn version_at(memo: &Memo, id: &DecisionId, base_tree: Id, commit: Id) -> Attempt<Option<Version>> {
+    let tree = memo.repo().commit(commit)?.tree;
+    let path = Kind::Proposal(id.clone()).path().unwrap_or_default();
+    let Some(blob) = memo.repo().entry(tree, &path)? else { return Ok(None) };
+    let alone = Files::from([(path, blob)]);
+    let Some((proposal, digest)) = read_proposal(id, &alone, memo)? else { return Ok(None) };
+    let changes = changes_between(Some(base_tree), tree, memo)?;
+    let change = digest_of(id, &changes, &digest);
+    Ok(Some(Version { commit, proposal, blob, changes, change }))
+}
+
+/// The newest commit of the branch whose text a `propose` answer binds. Who signed the oldest one is the proposer: nobody
+/// takes a proposal over.
+fn signed_version(
+    memo: &Memo,
+    id: &DecisionId,
+    base: Id,
+    tip: Id,
+    papers: &[SignedAnswer],
+) -> Attempt<Option<Version>> {
+    let binds = |version: &Version| {
+        papers.iter().any(|p| {
+            p.key.is_some()
+                && p.answer.answer == Said::Propose
+                && p.answer.person == version.proposal.proposer
+                && p.answer.version == version.proposal.version
+                && p.answer.change == version.change
+        })
+    };
+    let base_tree = memo.repo().commit(base)?.tree;
+    let mut signed: Vec<Version> = vec![];
+    let mut at = tip;
+    let mut read: Option<(Id, Option<Version>)> = None;
+    while at != base {
+        let commit = memo.repo().commit(at)?;
+        // Answers change no text: what was read of the commit before is read of this one as well.
+        let text = match &read {
+            Some((tree, known)) if same_text(memo, id, *tree, commit.tree)? => {
+                known.clone().map(|version| Version { commit: at, ..version })
+            }
+            _ => version_at(memo, id, base_tree, at)?,
+        };
+        signed.extend(text.clone().filter(|version| binds(version)));
+        read = Some((commit.tree, text));
+        match commit.parents.first() {
+            Some(parent) => at = *parent,
+            None => break,
+        }
+    }
+    let proposer = signed.last().map(|version| version.proposal.proposer.clone());
+    Ok(signed.into_iter().find(|version| Some(&version.proposal.proposer) == proposer.as_ref()))
+}
+
+/// Whether two trees differ in nothing but answers.
+fn same_text(memo: &Memo, id: &DecisionId, one: Id, other: Id) -> Attempt<bool> {
+    let mut same = true;
+    let proposal = Kind::Proposal(id.clone()).path().unwrap_or_default();
+    memo.repo().differing(Some(one), Some(other), |path, _, _| same &= !is_entry(&path) && path != proposal)?;
+    Ok(same)
+}
+
+/// What was heard along a branch.
+struct Heard {
+    papers: Vec<SignedAnswer>,
+    vanished: Vec<Sighting>,
+    told: Vec<Finding>,
+}
+
 /// Every answer that a commit of the branch held, or that came to main otherwise.
-fn hear(history: &History, view: &mut BranchView) -> Attempt<()> {
+fn hear(history: &History, id: &DecisionId, tip: Id, dossier: &Files) -> Attempt<Heard> {
     let memo = &*history.lawful.memo;
     let mut witness = Witness::default();
-    let mut visited = std::collections::BTreeSet::new();
-    witness.visit(memo.repo(), &[view.tip], &mut |at| history.position(at).is_some() || !visited.insert(at))?;
-    if let Some(seen) = history.witness.decisions.get(&view.id) {
-        witness.absorb(&view.id, seen);
+    let mut visited = BTreeSet::new();
+    witness.visit(memo.repo(), &[tip], &mut |at| history.position(at).is_some() || !visited.insert(at))?;
+    if let Some(seen) = history.witness.decisions.get(id) {
+        witness.absorb(id, seen);
     }
-    let papers = read_papers(&view.id, &view.dossier, memo)?;
-    let seen = witness.decisions.remove(&view.id).unwrap_or_default();
-    let absent = absent_answers(&view.id, seen.answers.iter(), &papers, memo)?;
-    view.papers = papers;
+    let mut papers = read_papers(id, dossier, memo)?;
+    let seen = witness.decisions.remove(id).unwrap_or_default();
+    let absent = absent_answers(id, seen.answers.iter(), &papers, memo)?;
+    let (mut told, mut vanished) = (vec![], vec![]);
+    for path in strays(id, dossier, &papers, memo)? {
+        let values = values![id = id.as_str(), path = &path];
+        told.push(Finding { level: Level::Warning, ..Finding::error("foreign-file", Place::file(&path), values) });
+    }
     for (paper, sighting) in absent {
-        let path = Kind::Answer(view.id.clone(), sighting.0.clone()).path().unwrap_or_default();
-        let values = values![id = view.id.as_str(), path = &path, person = paper.answer.person.as_str()];
-        view.told
-            .push(Finding { level: Level::Warning, ..Finding::error("answer-removed", Place::file(path), values) });
-        view.papers.push(paper);
-        view.vanished.push(sighting);
+        let path = Kind::Answer(id.clone(), sighting.0.clone()).path().unwrap_or_default();
+        let values = values![id = id.as_str(), path = &path, person = paper.answer.person.as_str()];
+        told.push(Finding { level: Level::Warning, ..Finding::error("answer-removed", Place::file(path), values) });
+        papers.push(paper);
+        vanished.push(sighting);
     }
-    for path in strays(view, memo)? {
-        let values = values![id = view.id.as_str(), path = &path];
-        view.told.push(Finding { level: Level::Warning, ..Finding::error("foreign-file", Place::file(&path), values) });
-    }
-    Ok(())
+    Ok(Heard { papers, vanished, told })
 }
 
 /// Files of the dossier that are none of its kinds, or no answer that anybody signed.
-fn strays(view: &BranchView, memo: &Memo) -> Attempt<Vec<String>> {
+fn strays(id: &DecisionId, dossier: &Files, papers: &[SignedAnswer], memo: &Memo) -> Attempt<Vec<String>> {
     let mut strays = vec![];
-    let signed = |digest: &Digest| view.papers.iter().any(|p| p.key.is_some() && p.digest == *digest);
-    for (stem, text, _) in pairs(&view.dossier) {
-        let kind = Kind::Answer(view.id.clone(), stem);
+    let signed = |digest: &Digest| papers.iter().any(|p| p.key.is_some() && p.digest == *digest);
+    for (stem, text, _) in pairs(dossier) {
+        let kind = Kind::Answer(id.clone(), stem);
         if !signed(&memo.side(&kind, text)?.digest) {
             strays.extend(kind.path());
         }
     }
-    for path in view.dossier.keys() {
+    for path in dossier.keys() {
         let alone = match classify(path) {
-            Region::Governed(Kind::AnswerSignature(..)) => !view.dossier.contains_key(path.trim_end_matches(".sig")),
+            Region::Governed(Kind::AnswerSignature(..)) => !dossier.contains_key(path.trim_end_matches(".sig")),
             Region::Governed(_) => false,
             _ => true,
         };
@@ -142,40 +218,21 @@ fn strays(view: &BranchView, memo: &Memo) -> Attempt<Vec<String>> {
     Ok(strays)
 }
 
-/// Looks back along the branch for the text that the proposer signed; later edits of others are foreign.
-fn find_signed_version(memo: &Memo, view: &mut BranchView, base: Id, bound: &str) -> Attempt<()> {
-    let repo = memo.repo();
-    let mut at = view.tip;
-    while at != view.base {
-        let commit = repo.commit(at)?;
-        let dossier = dossier_files(memo, commit.tree, &view.id)?;
-        if let Some((_, digest)) = read_proposal(&view.id, &dossier, memo)? {
-            let changes = changes_between(Some(base), commit.tree, memo)?;
-            if digest_of(&view.id, &changes, &digest) == bound {
-                view.foreign = differing(&changes, &view.changes);
-                view.changes = changes;
-                view.written = at;
-                bound.clone_into(&mut view.change);
-                return Ok(());
-            }
-        }
-        match commit.parents.first() {
-            Some(parent) => at = *parent,
-            None => break,
-        }
-    }
-    Ok(())
-}
-
-/// The paths whose new side is not the same in two sets of entries.
-fn differing(signed: &[Change], tip: &[Change]) -> Vec<String> {
+/// The paths whose text at the tip is not that of the signed version, the proposal's own too.
+fn differing(signed: &Version, tip: Option<&Version>, id: &DecisionId) -> Vec<String> {
     let new = |all: &[Change], path: &str| {
         all.iter().find(|c| c.path == path).map(|c| c.new.as_ref().map(|side| side.digest.clone()))
     };
-    let mut paths: Vec<&String> = signed.iter().chain(tip).map(|c| &c.path).collect();
+    let at_tip = tip.map(|tip| tip.changes.as_slice()).unwrap_or_default();
+    let mut paths: Vec<&String> = signed.changes.iter().chain(at_tip).map(|c| &c.path).collect();
     paths.sort();
     paths.dedup();
-    paths.into_iter().filter(|path| new(signed, path) != new(tip, path)).cloned().collect()
+    let mut foreign: Vec<String> =
+        paths.into_iter().filter(|path| new(&signed.changes, path) != new(at_tip, path)).cloned().collect();
+    if tip.map(|tip| tip.blob) != Some(signed.blob) {
+        foreign.extend(Kind::Proposal(id.clone()).path());
+    }
+    foreign
 }
 
 /// The newest commit of main's first-parent chain that the branch contains.
@@ -255,9 +312,16 @@ impl BranchView {
     /// # Errors
     /// When an object is missing or damaged.
     pub fn tip_change(&self, memo: &Memo) -> Attempt<String> {
-        let repo = memo.repo();
-        let changes = changes_between(Some(repo.commit(self.base)?.tree), repo.commit(self.tip)?.tree, memo)?;
-        let digest = read_proposal(&self.id, &self.dossier, memo)?.map(|(_, digest)| digest).unwrap_or_default();
-        Ok(digest_of(&self.id, &changes, &digest))
+        self.tip_version(memo).map(|(_, change)| change)
+    }
+
+    /// The proposal and the digest of the change as the branch's newest commit has them.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn tip_version(&self, memo: &Memo) -> Attempt<(Option<Proposal>, String)> {
+        let base = memo.repo().commit(self.base)?.tree;
+        let version = version_at(memo, &self.id, base, self.tip)?;
+        Ok(version.map(|version| (Some(version.proposal), version.change)).unwrap_or_default())
     }
 }

@@ -87,7 +87,7 @@ fn each_outside_library_has_one_home() {
     for (library, homes) in [
         ("git2::", &["store"][..]),
         ("minijinja::", &["template", "process", "render"]),
-        ("ssh_key::", &["trust", "rules", "process"]),
+        ("ssh_key::", &["bind", "trust"]),
         ("clap::", &["cli"]),
         ("similar::", &["diff"]),
         ("fluent_bundle::", &["lang"]),

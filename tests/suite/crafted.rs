@@ -48,7 +48,10 @@ fn an_answer_taken_off_the_branch_is_missed() {
     );
     coop.place.shell("bruno", &coop.dir("bruno"), &erase).ends(0);
     coop.accord("aicha", &["sync"]).ends(0);
-    coop.accord("aicha", &["decide", &id, "--push"]).ends(3).says("DEC-40");
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(3).says("DEC-04");
+    // It counts all the same, and is named; whoever seals without it is told so by every audit.
+    let shown = coop.accord("aicha", &["show", &id, "--format", "json"]).json();
+    assert!(shown["told"].as_array().is_some_and(|all| all.iter().any(|f| f["code"] == "DEC-40")), "{shown}");
 }
 
 #[test]
@@ -114,7 +117,7 @@ fn nothing_rides_in_a_dossier() {
             &format!("git rm -q decisions/2026-11/{id}/evil.sh; git add -A; git commit -qm deep"),
         )
         .ends(0);
-    coop.accord("bruno", &["audit"]).ends(1).says("too-deep");
+    coop.accord("bruno", &["audit"]).ends(1).says("circles/a/b");
 }
 
 #[test]
@@ -131,7 +134,9 @@ fn two_answers_without_a_link_block_the_seal() {
     );
     coop.place.shell("chloe", &coop.dir("chloe"), &script).ends(0);
     coop.accord("aicha", &["sync"]).ends(0);
-    coop.accord("aicha", &["decide", &id]).ends(3).says("DEC-27");
+    coop.accord("aicha", &["decide", &id]).ends(3).says("DEC-05");
+    let shown = coop.accord("aicha", &["check", "--at", &format!("accord/{id}")]);
+    assert!(format!("{}{}", shown.out, shown.err).contains("DEC-27"), "{}{}", shown.out, shown.err);
     // Answering once more mends it.
     coop.accord("chloe", &["respond", &id, "consent", "--push"]).ends(0);
     coop.accord("aicha", &["sync"]).ends(0);

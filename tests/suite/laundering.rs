@@ -76,6 +76,7 @@ fn a_squash_strips_the_seal_and_the_dossier_still_verifies() {
     let last = audit["commits"].as_array().unwrap().last().unwrap();
     assert_eq!(last["verdict"], "stripped", "{last}");
     assert!(last["findings"].as_array().unwrap().iter().any(|f| f["code"] == "COR-16"), "{last}");
+    assert!(last["findings"].as_array().unwrap().iter().any(|f| f["code"] == "COR-24"), "{last}");
     assert_eq!(audit["summary"]["decisions"], 1);
     assert_eq!(audit["summary"]["open_violations"], 0);
 }

@@ -63,6 +63,7 @@ fn somebody_is_admitted_and_their_key_accepts() {
     assert_eq!(shown["kinds"], serde_json::json!(["admission"]), "{shown}");
     coop.accord("chloe", &["decide", &id, "--push"]).ends(0);
     // From now on Dina is asked.
+    coop.accord("bruno", &["sync"]).ends(0);
     let next = coop.propose("bruno", "leave", "25 days");
     coop.consent("aicha", &next);
     coop.consent("chloe", &next);
@@ -224,7 +225,11 @@ fn silence_is_consent_only_where_the_rules_say_so_and_after_the_window() {
     let clone = coop.dir("chloe");
     coop.place.accord_with("chloe", &clone, later, &["sync"]).ends(0);
     coop.place.accord_with("bruno", &coop.dir("bruno"), later, &["sync"]).ends(0);
-    coop.place.accord_with("bruno", &coop.dir("bruno"), later, &["decide", &id, "--push"]).ends(0);
+    // Bruno would seal on the word of two dates that he and the proposer wrote: nobody else bears witness.
+    coop.place.accord_with("bruno", &coop.dir("bruno"), later, &["decide", &id, "--push"]).ends(3).says("DEC-05");
+    coop.place.accord_with("aicha", &coop.dir("aicha"), later, &["sync"]).ends(0);
+    coop.place.accord_with("aicha", &coop.dir("aicha"), later, &["decide", &id, "--push"]).ends(0);
+    coop.place.accord_with("bruno", &coop.dir("bruno"), later, &["sync"]).ends(0);
     let sealed = coop.git("bruno", &["show", &format!("main:decisions/2026-11/{id}/outcome.toml")]).out;
     assert!(sealed.contains("rule = \"silence\"") && sealed.contains("chloe"), "{sealed}");
     let audit =

@@ -181,7 +181,12 @@ fn show(context: &Context, format: Option<Format>, sheet: &Sheet<'_>) -> Attempt
         Some(Format::Sarif) => findings_sarif(sheet, &page),
         Some(Format::Junit) => findings_junit(sheet, &page)?,
     };
-    out::data(&text);
+    // Commands to a runner are meant in this format alone.
+    if matches!(format, Some(Format::Github)) {
+        out::commands(&text)
+    } else {
+        out::data(&text)
+    }
     if let (Some(Format::Github), Some(file)) = (format, variable("GITHUB_STEP_SUMMARY")) {
         // The summary is a copy: without it the verdict stands.
         if append_text(Path::new(&file), &job_summary(sheet, &page)).is_err() {

@@ -11,6 +11,7 @@ use crate::import::{Imported, Known, from_json, from_rust_team, to_json};
 use crate::lang::{Catalogue, Lang};
 use crate::message;
 use crate::process::{Landing, land_import};
+use crate::render::escaped;
 use crate::store::{Disk, Git, entropy, read_folder, read_text};
 
 const KINDS: [&str; 2] = ["json", "rust-team"];
@@ -95,7 +96,7 @@ pub fn export(context: &Context, kind: &str) -> Attempt<u8> {
         return Err(Failure::usage(message!("unknown-export", found = kind, near = "json")));
     }
     let disk = Disk::new(context.workspace()?.repo.needs_workdir()?);
-    out::data(&to_json(&load(&disk)?.organisation, &disk)?);
+    out::data(&escaped(&to_json(&load(&disk)?.organisation, &disk)?));
     Ok(0)
 }
 

@@ -27,8 +27,9 @@ pub fn signed_version(
     let view = branch_view(history, id, draft)?;
     let view = view.ok_or_else(|| Failure::surroundings(message!("unreadable-dossier", id = id.as_str())))?;
     let number = supersedes.as_ref().map_or(1, |(_, number)| *number);
-    let change = view.tip_change(workspace.memo())?;
+    let (proposal, change) = view.tip_version(workspace.memo())?;
     let answer = Answer {
+        version: proposal.map_or(view.proposal.version, |proposal| proposal.version),
         supersedes: supersedes.map(|(digest, _)| format!("sha256:{digest}")),
         ..blank_answer(workspace, history, &view, &change, &actor.person, number, Said::Propose)?
     };

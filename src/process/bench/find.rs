@@ -2,15 +2,13 @@
 
 use std::collections::BTreeSet;
 
+pub use super::workspace::PREFIX;
 use super::workspace::Workspace;
 use crate::files::{Kind, Region, classify};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{DecisionId, nearest};
 use crate::store::{Branch, Id};
-
-/// Prefix of the branches of decisions.
-pub const PREFIX: &str = "accord/";
 
 /// A decision that exists somewhere.
 #[derive(Clone, Debug)]

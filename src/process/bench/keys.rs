@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::bind::normal_key;
+use crate::bind::{is_key, normal_key};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::store::{make_key, read_text};
@@ -16,8 +16,7 @@ pub fn read_key(text: &str) -> Attempt<String> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let at = words.iter().position(|w| w.starts_with("ssh-") || w.starts_with("ecdsa-") || w.starts_with("sk-"));
     let key = at.map(|at| normal_key(&words[at..].join(" ")));
-    key.filter(|k| ssh_key::PublicKey::from_openssh(k).is_ok())
-        .ok_or_else(|| Failure::usage(message!("no-key", text = text)))
+    key.filter(|k| is_key(k)).ok_or_else(|| Failure::usage(message!("no-key", text = text)))
 }
 
 /// The key a newcomer signs with: the one that is set, the usual one, or a new one. Gives its file.

@@ -11,6 +11,9 @@ use crate::model::{Instant, KeyState, PersonId};
 use crate::store::{Git, Id, Repo, Signer, Stamp};
 use crate::trust::{History, Memo, judge_history, moved_back, recall, remember};
 
+/// Prefix of the branches of decisions.
+pub const PREFIX: &str = "accord/";
+
 /// A repository, opened for work.
 pub struct Workspace {
     pub repo: Arc<Repo>,
@@ -62,7 +65,7 @@ impl Workspace {
     }
 
     fn find_main(&self) -> Attempt<String> {
-        let own = self.repo.head_branch().filter(|name| !name.starts_with(super::find::PREFIX));
+        let own = self.repo.head_branch().filter(|name| !name.starts_with(PREFIX));
         let first = [self.repo.remote_head(), Some("main".to_owned()), own];
         let mut waiting: Vec<String> = first.into_iter().flatten().rev().collect();
         let mut tried: Vec<String> = vec![];

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::bind::normal_key;
+use crate::bind::{MAX_KEYS, is_key, key_point};
 use crate::finding::Place;
 use crate::rules::report::{self, Report, Subject};
 use crate::values;
@@ -14,21 +14,24 @@ const KINDS: [&str; 4] =
 pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let mut owners: BTreeMap<String, (&str, Place)> = BTreeMap::new();
     for (id, person) in &subject.org.people {
-        for (index, key) in person.keys.iter().enumerate() {
+        if person.keys.len() > MAX_KEYS {
+            let values = values![person = id.as_str(), other = "", kind = "", fault = "many"];
+            report.at(report::person(id).at("keys"), values);
+        }
+        for (index, key) in person.keys.iter().take(MAX_KEYS).enumerate() {
             let place = report::person(id).at("keys").item(index, None).at("public");
-            let line = normal_key(&key.public);
-            let kind = line.split(' ').next().unwrap_or_default().to_owned();
-            if !KINDS.contains(&kind.as_str()) || ssh_key::PublicKey::from_openssh(&line).is_err() {
+            let kind = key.public.split_whitespace().next().unwrap_or_default().to_owned();
+            if !KINDS.contains(&kind.as_str()) || !is_key(&key.public) {
                 let values = values![person = id.as_str(), other = "", kind = kind, fault = "kind"];
                 report.at(place, values);
                 continue;
             }
-            match owners.get(&line) {
+            match owners.get(&key_point(&key.public)) {
                 Some((other, first)) => {
                     let values = values![person = id.as_str(), other = *other, kind = kind, fault = "shared"];
                     report.both(place, vec![first.clone()], values);
                 }
-                None => drop(owners.insert(line, (id.as_str(), place))),
+                None => drop(owners.insert(key_point(&key.public), (id.as_str(), place))),
             }
         }
     }

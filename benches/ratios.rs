@@ -11,23 +11,19 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant as Clock};
 
-use git_accord::bind::{
-    ANSWER_FORMAT, ANSWER_NAMESPACE, OUTCOME_FORMAT, OUTCOME_NAMESPACE, answers_digest, change_digest, sha256,
-    statement_text,
-};
-use git_accord::files::{Content, Source, canonical};
-use git_accord::model::{Answer, CircleId, Date, DecisionId, Instant, Outcome, PersonId, Proposal, Said, Verdict};
+use generator::{PEOPLE, Person, Writer};
+use git_accord::files::{Content, Source};
+use git_accord::model::Date;
 use git_accord::process::{check_source, check_watched};
 use git_accord::rules::AtHand;
-use git_accord::store::{Disk, Edits, NewCommit, Repo, Signer, Stamp};
-use git_accord::trust::audit;
-use ssh_key::{HashAlg, LineEnding, PrivateKey};
+use git_accord::store::Disk;
+use ssh_key::{PublicKey, SshSig};
 use toml::de::DeTable;
 
-const PEOPLE: [&str; 6] = ["ana", "ben", "cem", "dia", "eva", "fay"];
-const DECISIONS: usize = 1000;
-/// Signatures that git verifies to know what one costs it.
-const GIT_SAMPLE: usize = 200;
+mod generator;
+
+/// Sealed decisions at which things are measured; `ACCORD_BENCH=full` adds the largest.
+const SIZES: [usize; 2] = [1_000, 10_000];
 
 fn main() {
     if std::env::args().any(|a| a == "--test") {
@@ -37,6 +33,7 @@ fn main() {
     start_up();
     checking(work.path());
     auditing(work.path());
+    waiting(work.path());
 }
 
 fn median(runs: usize, mut work: impl FnMut()) -> Duration {
@@ -65,8 +62,9 @@ fn start_up() {
     let own = PathBuf::from(env!("CARGO_BIN_EXE_git-accord"));
     let git = PathBuf::from("git");
     let ours = median(51, || quiet(&own, &["--version"]));
-    let floor = median(51, || quiet(&git, &["--version"]));
-    tell("start-up of git accord --version against git --version", ours, floor, "3 at most");
+    let here = env!("CARGO_MANIFEST_DIR");
+    let floor = median(51, || quiet(&git, &["-C", here, "rev-parse", "HEAD"]));
+    tell("start-up of git accord --version against git rev-parse HEAD", ours, floor, "1.5");
 }
 
 /// `check` against reading and parsing the same files with `toml` alone: the Rust project's organisation where its data
@@ -155,208 +153,166 @@ fn per_rule(disk: &Disk, today: Date) {
     println!("  {} rules in {all:.1?}; longest: {}", spent.len(), first.join(", "));
 }
 
-struct Person {
-    id: PersonId,
-    key: PrivateKey,
-    signer: Signer,
+fn own() -> PathBuf {
+    PathBuf::from(env!("CARGO_BIN_EXE_git-accord"))
 }
 
-impl Person {
-    fn sign(&self, namespace: &str, bytes: &[u8]) -> Vec<u8> {
-        let signature = self.key.sign(namespace, HashAlg::Sha512, bytes).expect("a signature");
-        signature.to_pem(LineEnding::LF).expect("armour").into_bytes()
+/// A folder of a user who has nothing yet, with a key that the bench's organisation knows as ana's.
+struct User {
+    home: PathBuf,
+}
+
+impl User {
+    fn new(work: &Path, name: &str) -> Self {
+        let home = work.join(format!("home-{name}"));
+        fs::create_dir_all(&home).expect("a folder");
+        let key = work.join("ana");
+        let settings =
+            format!("[user]\n\tname = ana\n\temail = a@x\n\tsigningkey = {}\n[gpg]\n\tformat = ssh\n", key.display());
+        fs::write(home.join(".gitconfig"), settings).expect("settings");
+        Self { home }
+    }
+
+    fn command(&self, dir: &Path, args: &[&str]) -> Command {
+        let mut command = Command::new(own());
+        command
+            .current_dir(dir)
+            .env("HOME", &self.home)
+            .env_remove("XDG_STATE_HOME")
+            .env("GIT_CONFIG_NOSYSTEM", "1")
+            .env("ACCORD_NOW", "2026-11-21T12:00:00Z")
+            .args(args)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        command
+    }
+
+    /// Wall time of one run.
+    fn run(&self, dir: &Path, args: &[&str]) -> Duration {
+        let start = Clock::now();
+        let done = self.command(dir, args).status().expect("the program runs");
+        assert!(done.code().is_some_and(|code| code < 4), "{args:?}: {done}");
+        start.elapsed()
+    }
+
+    /// Processor seconds and peak memory in KiB, as the system counts them for the process.
+    fn measured(&self, dir: &Path, args: &[&str]) -> (f64, u64) {
+        let out = Command::new("/usr/bin/time")
+            .current_dir(dir)
+            .env("HOME", &self.home)
+            .env_remove("XDG_STATE_HOME")
+            .env("GIT_CONFIG_NOSYSTEM", "1")
+            .env("ACCORD_NOW", "2026-11-21T12:00:00Z")
+            .args(["-f", "%U %S %M"])
+            .arg(own())
+            .args(args)
+            .stdout(Stdio::null())
+            .output()
+            .expect("GNU time");
+        let text = String::from_utf8_lossy(&out.stderr);
+        let numbers: Vec<f64> =
+            text.lines().last().unwrap_or_default().split(' ').filter_map(|n| n.parse().ok()).collect();
+        match numbers.as_slice() {
+            [user, system, peak] => (user + system, *peak as u64),
+            _ => (0.0, 0),
+        }
+    }
+
+    fn forget(&self) {
+        let _ = fs::remove_dir_all(self.home.join(".local"));
     }
 }
 
-/// `audit` of 1,000 sealed decisions of 6 answers against git's own check of as many signatures.
+/// The full audit against verifying the same signatures one by one on one thread; the audit after one more decision;
+/// each act at this size against ten decisions; peak memory.
 fn auditing(work: &Path) {
-    let dir = work.join("history");
-    fs::create_dir_all(&dir).expect("a folder");
-    let people: Vec<Person> = PEOPLE.iter().map(|id| person(work, id)).collect();
-    let repo = history(&dir, &people);
-    let head = repo.local_tip("main").expect("main");
-    let now = Instant::parse("2026-11-21T12:00:00Z").expect("a moment");
-    let judged = audit(&repo, head, now).expect("an audit");
-    assert_eq!(judged.decisions(), DECISIONS, "{:?}", judged.commits.last().map(|c| &c.findings));
-    assert_eq!(judged.violations(false), 0);
-    let ours = median(5, || {
-        audit(&repo, head, now).expect("an audit");
-    });
-    let signers = work.join("allowed_signers");
-    let lines: String = people.iter().map(|p| format!("{} {}\n", p.id, p.signer.public)).collect();
-    fs::write(&signers, lines).expect("a file");
-    let allowed = format!("gpg.ssh.allowedSignersFile={}", signers.display());
-    let place = dir.display().to_string();
-    let count = format!("-{GIT_SAMPLE}");
-    let args = ["-C", &place, "-c", &allowed, "-c", "gpg.format=ssh", "log", "--first-parent", &count, "--format=%G?"];
-    let sample = median(3, || quiet(Path::new("git"), &args));
-    let signatures = DECISIONS * (PEOPLE.len() + 2);
-    let floor = sample.mul_f64(signatures as f64 / GIT_SAMPLE as f64);
-    tell(
-        &format!("audit of {DECISIONS} decisions of 6 answers ({signatures} signatures) against git log --format=%G?"),
-        ours,
-        floor,
-        "0.01 at most",
-    );
-}
-
-fn person(work: &Path, id: &str) -> Person {
-    let file = work.join(id);
-    git_accord::store::make_key(&file, id).expect("a key");
-    let key = PrivateKey::read_openssh_file(&file).expect("a key");
-    let signer = Signer::from_file(&file, "ssh-keygen".into()).expect("a key");
-    Person { id: PersonId::parse(id).expect("a slug"), key, signer }
-}
-
-/// A founded organisation and its decisions, written object by object.
-fn history(dir: &Path, people: &[Person]) -> Repo {
-    let repo = Repo::init(dir, "main").expect("a repository");
-    let names: Vec<String> = PEOPLE.iter().map(|p| format!("\"{p}\"")).collect();
-    let list = names.join(", ");
-    let organisation = "bench-00000000000000000000000000000000";
-    let mut files = Edits::new();
-    let mut put = |path: &str, text: String| drop(files.insert(path.to_owned(), Some(text.into_bytes())));
-    put(
-        "constitution.toml",
-        format!(
-            "format = 1\nid = \"{organisation}\"\nname = \"Bench\"\nlanguages = [\"en\"]\nbranch = \"main\"\nroot = \"general\"\nfounders = [\"ana\"]\n"
-        ),
-    );
-    let rules = "[profile]\nbase = \"sociocracy\"\nedition = 1\n";
-    put("rules.toml", rules.into());
-    put("circles/general/circle.toml", format!("name = \"General\"\npurpose = \"All\"\nmembers = [{list}]\n"));
-    for person in people {
-        let line = &person.signer.public;
-        put(
-            &format!("people/{}.toml", person.id),
-            format!(
-                "name = \"{}\"\nstatus = \"member\"\n[[keys]]\npublic = \"{line}\"\nstate = \"active\"\n",
-                person.id
-            ),
+    let people: Vec<Person> = PEOPLE.iter().map(|id| Person::make(work, id)).collect();
+    let small = work.join("history-10");
+    let mut writer = Writer::begin(&small, &people);
+    writer.decide(10);
+    let mut again = vec![];
+    for size in SIZES {
+        if size > 1_000 && std::env::var_os("ACCORD_BENCH").is_none() {
+            println!("skipped: {size} decisions (ACCORD_BENCH=full adds them)");
+            continue;
+        }
+        let dir = work.join(format!("history-{size}"));
+        let start = Clock::now();
+        let mut writer = Writer::begin(&dir, &people);
+        writer.decide(size);
+        println!("  {size} decisions written in {:.1?}", start.elapsed());
+        let floor = verified_singly(&writer);
+        let user = User::new(work, &size.to_string());
+        let (cpu, peak) = user.measured(&dir, &["audit", "--full"]);
+        let ratio = cpu / floor.as_secs_f64();
+        println!(
+            "full audit of {size} decisions: {cpu:.2} s CPU against {floor:.1?} of signatures, ratio {ratio:.2} (aim: 1.5)"
         );
+        println!("  peak memory {} MiB (aim: 100 at 10,000)", peak / 1024);
+        user.forget();
+        let first = user.run(&dir, &["audit"]);
+        writer.decide(1);
+        let second = user.run(&dir, &["audit"]);
+        again.push(second);
+        tell(&format!("second audit after one decision more, at {size}"), second, first, "0.01");
+        acts(&user, &dir, &User::new(work, &format!("small-{size}")), &small, size);
     }
-    let listed: Vec<(String, String)> =
-        files.iter().map(|(path, bytes)| (path.clone(), sha256(bytes.as_deref().unwrap_or_default()))).collect();
-    let mut state: Vec<(&str, &String)> = listed.iter().map(|(path, digest)| (path.as_str(), digest)).collect();
-    let state = git_accord::bind::state_digest(&mut state);
-    let statement = format!(
-        "format = \"accord-founding/1\"\norganisation = \"{organisation}\"\nperson = \"ana\"\nstate = \"{state}\"\n"
-    );
-    let signature = people[0].sign("accord-founding-v1", statement.as_bytes());
-    files.insert("founding/ana.toml".into(), Some(statement.into_bytes()));
-    files.insert("founding/ana.toml.sig".into(), Some(signature));
-    let stamp = |seconds: i64| Stamp { name: "ana".into(), email: "ana@x".into(), seconds };
-    let mut tree = repo.put_tree(None, &files).expect("a tree");
-    let first = NewCommit { tree, parents: &[], stamp: &stamp(1_700_000_000), message: "found\n", signer: None };
-    let mut main = repo.put_commit(&first).expect("a commit");
-    let rules = format!("sha256:{}", sha256(rules.as_bytes()));
-    for number in 0..DECISIONS {
-        let seconds = 1_700_000_100 + i64::try_from(number).unwrap_or(0) * 60;
-        let edits = decision(number, organisation, &rules, seconds, people);
-        tree = repo.put_tree(Some(tree), &edits).expect("a tree");
-        let branch = NewCommit { tree, parents: &[main], stamp: &stamp(seconds), message: "branch\n", signer: None };
-        let branch = repo.put_commit(&branch).expect("a commit");
-        let parents = [main, branch];
-        let seal = NewCommit {
-            tree,
-            parents: &parents,
-            stamp: &stamp(seconds),
-            message: "decide\n",
-            signer: Some(&people[0].signer),
-        };
-        main = repo.put_commit(&seal).expect("a seal");
+    if let [thousand, ten] = again.as_slice() {
+        tell("second audit at 10,000 decisions against 1,000", *ten, *thousand, "2 at most");
     }
-    repo.swap("main", None, main, "bench").expect("main");
-    quiet(Path::new("git"), &["-C", &dir.display().to_string(), "repack", "-adq"]);
-    repo.again().expect("the repository")
 }
 
-fn decision(number: usize, organisation: &str, rules: &str, seconds: i64, people: &[Person]) -> Edits {
-    let id = DecisionId::parse(&format!("d-{number}")).expect("a slug");
-    let at = Instant::from_seconds(seconds).expect("a moment");
-    let mut edits = Edits::new();
-    let path = format!("circles/general/policies/p-{number}.toml");
-    let text = format!("title = \"P {number}\"\ntext = \"Text {number}\"\nreview = 2027-01-01\n").into_bytes();
-    let proposal = Proposal {
-        title: format!("P {number}"),
-        circle: CircleId::parse("general").expect("a slug"),
-        with: vec![],
-        proposer: people[0].id.clone(),
-        driver: None,
-        tension: None,
-        example: None,
-        version: 1,
-        because: vec![],
-        opened: Some(at),
-        respond_by: None,
-        review: None,
-        ratifies: None,
-        role: None,
-        term: None,
-        criteria: vec![],
-        heard: None,
-        steps: vec![],
-    };
-    let proposal_path = format!("decisions/{id}/proposal.toml");
-    let proposal = canonical(&proposal_path, &[], &proposal).into_bytes();
-    let change = change_digest(&id, &[(&path, None, Some(&sha256(&text)))], &sha256(&proposal));
-    edits.insert(path, Some(text));
-    edits.insert(proposal_path, Some(proposal));
-    for (index, person) in people.iter().enumerate() {
-        let answer = Answer {
-            format: ANSWER_FORMAT.into(),
-            organisation: organisation.into(),
-            decision: id.to_string(),
-            version: 1,
-            change: change.clone(),
-            rules: rules.into(),
-            person: person.id.clone(),
-            answer: if index == 0 { Said::Propose } else { Said::Consent },
-            reason: None,
-            harms: None,
-            caused_by_proposal: None,
-            unrecoverable: None,
-            for_person: None,
-            supersedes: None,
-            recorded_by: None,
-            via: None,
-            letter: None,
-            asks_meeting: None,
-            seen: None,
-            issued: Some(at),
-        };
-        let text = statement_text(&answer).into_bytes();
-        let stem = format!("decisions/{id}/answers/1-{}-1.toml", person.id);
-        edits.insert(format!("{stem}.sig"), Some(person.sign(ANSWER_NAMESPACE, &text)));
-        edits.insert(stem, Some(text));
+fn verified_singly(writer: &Writer<'_>) -> Duration {
+    let start = Clock::now();
+    for signed in &writer.signed {
+        let signature = SshSig::from_pem(&signed.armour).expect("a signature");
+        let key = PublicKey::from(signature.public_key().clone());
+        key.verify(signed.namespace, &signed.text, &signature).expect("it verifies");
     }
-    let digests: Vec<(String, String)> = edits
-        .iter()
-        .filter(|(path, _)| path.contains("/answers/"))
-        .map(|(path, bytes)| (path.clone(), sha256(bytes.as_deref().unwrap_or_default())))
-        .collect();
-    let mut listed: Vec<(&str, &String)> = digests.iter().map(|(path, digest)| (path.as_str(), digest)).collect();
-    let outcome = Outcome {
-        format: OUTCOME_FORMAT.into(),
-        organisation: organisation.into(),
-        decision: id.to_string(),
-        version: 1,
-        change,
-        rules: rules.into(),
-        result: Verdict::Adopted,
-        kinds: vec!["policy".into()],
-        electors: people.iter().map(|p| p.id.clone()).collect(),
-        absent: vec![],
-        answers: answers_digest(&mut listed),
-        decided: at,
-        facilitator: None,
-        secretary: None,
-        meeting: None,
-        assembly: None,
-        review: None,
-    };
-    let text = statement_text(&outcome).into_bytes();
-    edits.insert(format!("decisions/{id}/{}.sig", people[0].id), Some(people[0].sign(OUTCOME_NAMESPACE, &text)));
-    edits.insert(format!("decisions/{id}/outcome.toml"), Some(text));
-    edits
+    start.elapsed()
+}
+
+/// What people do every day, with so many sealed decisions and with ten.
+fn acts(user: &User, dir: &Path, other: &User, small: &Path, size: usize) {
+    quiet(Path::new("git"), &["-C", &dir.display().to_string(), "checkout", "-qf", "main"]);
+    quiet(Path::new("git"), &["-C", &small.display().to_string(), "checkout", "-qf", "main"]);
+    let mut last = 0;
+    for (name, args) in [
+        ("status", vec!["status"]),
+        ("propose", vec!["propose", "X", "--circle", "general"]),
+        ("show", vec!["show"]),
+        ("respond", vec!["respond", "x", "question", "-m", "why"]),
+        ("decide -n", vec!["decide", "x", "-n"]),
+    ] {
+        let mut once = |user: &User, dir: &Path| {
+            let args: Vec<String> =
+                args.iter().map(|arg| if *arg == "X" { format!("X {last}") } else { (*arg).to_owned() }).collect();
+            last += 1;
+            let args: Vec<&str> = args.iter().map(String::as_str).collect();
+            user.run(dir, &args)
+        };
+        let runs = if name == "propose" { 1 } else { 7 };
+        let mut times: Vec<(Duration, Duration)> = (0..runs).map(|_| (once(user, dir), once(other, small))).collect();
+        times.sort();
+        let (ours, floor) = times[runs / 2];
+        tell(&format!("{name} with {size} sealed decisions against ten"), ours, floor, "1.5");
+    }
+}
+
+/// `status` with a thousand open proposals against ten.
+fn waiting(work: &Path) {
+    fs::create_dir_all(work.join("again")).expect("a folder");
+    let people: Vec<Person> = PEOPLE.iter().map(|id| Person::make(&work.join("again"), id)).collect();
+    let user = User::new(&work.join("again"), "waiting");
+    let mut times = vec![];
+    for size in [10, 1_000] {
+        let dir = work.join(format!("open-{size}"));
+        let mut writer = Writer::begin(&dir, &people);
+        writer.propose(size);
+        quiet(Path::new("git"), &["-C", &dir.display().to_string(), "repack", "-adq"]);
+        quiet(Path::new("git"), &["-C", &dir.display().to_string(), "pack-refs", "--all"]);
+        user.run(&dir, &["status"]);
+        times.push(median(5, || drop(user.run(&dir, &["status"]))));
+    }
+    tell("status with 1,000 open proposals against ten", times[1], times[0], "5");
 }

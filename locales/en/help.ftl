@@ -63,6 +63,7 @@ help-check-examples =
     git accord check
         git accord check --base main --format github
 help-explain = Explains a rule: why it is there, what to do
+help-doctor = Explains what ails this clone, and mends what it can
 help-audit = Re-verifies the whole history
 help-import = Brings an organisation from elsewhere
 help-import-examples = git accord import rust-team ../team --into rust
@@ -93,6 +94,8 @@ arg-profile = sociocracy, sociocracy-3.0, holacracy-4.1, holacracy-5.0 or plain
 arg-name = Name that people read
 arg-founder = A founder, with a public key line or file
 arg-url = Repository to clone
+arg-full = Judges every commit again, whatever is remembered
+arg-again = Moves the pin of main to where it is now, after saying what is given up
 arg-trust = Introduction line to pin
 arg-line = The line, from accord1: on
 arg-push = Sends it at once

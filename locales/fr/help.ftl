@@ -63,6 +63,7 @@ help-check-examples =
     git accord vérifier
         git accord vérifier --base main --format github
 help-explain = Explique un contrôle : pourquoi il existe, que faire
+help-doctor = Explique ce qui cloche dans ce clone et répare ce qui peut l'être
 help-audit = Revérifie toute l'histoire
 help-import = Reprend une organisation venue d'ailleurs
 help-import-examples = git accord import rust-team ../team --into rust
@@ -93,6 +94,8 @@ arg-profile = sociocracy, sociocracy-3.0, holacracy-4.1, holacracy-5.0 ou plain
 arg-name = Nom que les gens lisent
 arg-founder = Un membre fondateur, avec une ligne ou un fichier de clé publique
 arg-url = Dépôt à cloner
+arg-full = Revérifie chaque commit, quoi que l'on ait en mémoire
+arg-again = Déplace l'ancre là où est la branche principale, après avoir dit ce que l'on abandonne
 arg-trust = Ligne d'introduction à ancrer
 arg-line = La ligne, à partir de accord1:
 arg-push = L'envoie aussitôt

@@ -12,7 +12,7 @@ fn core_of(state: &dyn State, circle: &CircleId, core: Core) -> BTreeSet<PersonI
     core_holders(roles.iter().map(|(_, role)| role.as_ref() as &Role), core, InForce::ByLaw)
 }
 
-/// The electors of a circle, those on leave too: its members, its lead and the delegates of its child circles, as far as
+/// The electors of a circle, those on leave too: its members, its lead, the leads and delegates of its child circles, as far as
 /// they are members of the organisation.
 pub fn all_electors(state: &dyn State, circle: &CircleId, numbers: &Numbers) -> BTreeSet<PersonId> {
     let Some(file) = state.circle(circle).filter(|c| c.dissolved.is_none()) else { return BTreeSet::new() };
@@ -22,6 +22,7 @@ pub fn all_electors(state: &dyn State, circle: &CircleId, numbers: &Numbers) -> 
     all.extend(core_of(state, circle, Core::Lead));
     for (child, it) in state.circles() {
         if it.parent.as_ref() == Some(circle) && it.dissolved.is_none() {
+            all.extend(core_of(state, &child, Core::Lead));
             all.extend(core_of(state, &child, Core::Delegate));
         }
     }

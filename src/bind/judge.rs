@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
-use super::electors::{Open, all_electors, deciding, electors, recorders};
+use super::electors::{Open, all_electors, deciding, electors, human, recorders};
 use super::hearing::{Scales, weigh};
 use super::kinds::{ChangeKind, added_keys, ends_only, kinds_of, mixed};
 use super::lockout::{Lock, lock};
 use super::numbers::Numbers;
 use super::ownership::circles_of;
-use super::standing::{Acceptance, Case, Group, SignedAnswer, Standing};
-use super::state::{After, State, keys_of, speaks_for};
+use super::paper::SignedAnswer;
+use super::standing::{Acceptance, Case, Group, Standing};
+use super::state::{After, State, is_word_of, speaks_for};
 use crate::files::Kind;
 use crate::model::{Absence, CircleId, Instant, Newcomers, PersonId, Silence, Status, Verdict};
 
@@ -24,6 +25,12 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     let circles = needed(&mut standing, case.changes, state);
     let call = Call { state, roll: case.roll.unwrap_or(state), numbers, open: &open };
     gather(&mut standing, circles, case.changes, &call);
+    let proposer = human(state, &case.proposal.proposer);
+    standing.beside = standing.electors.iter().filter(|p| human(state, p) != proposer).cloned().collect();
+    if standing.groups.iter().all(|group| group.circle.is_none()) {
+        // One's own matter needs nobody else's word.
+        standing.beside.clear();
+    }
     let recorders: BTreeSet<PersonId> =
         standing.groups.iter().filter_map(|g| g.circle.as_ref()).flat_map(|c| recorders(state, c, numbers)).collect();
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
@@ -72,6 +79,8 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
         outdated: BTreeSet::new(),
         mixed: mixed(&kinds),
         lock: None,
+        methods: kinds.iter().filter_map(|kind| numbers.unknown_method(kind.word())).collect(),
+        beside: BTreeSet::new(),
         unjudged: BTreeSet::new(),
         voices: BTreeMap::new(),
         papers: vec![],
@@ -93,13 +102,9 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
     }
 }
 
-/// Those who gave an answer with a key of their own, whatever became of it.
+/// Those who gave an answer, with a key of their own or to somebody who wrote it down.
 fn spoke(papers: &[SignedAnswer], state: &dyn State) -> BTreeSet<PersonId> {
-    let own = |paper: &&SignedAnswer| {
-        let person = &paper.answer.person;
-        !paper.answer.answer.is_talk()
-            && paper.key.as_ref().is_some_and(|key| keys_of(state, person).iter().any(|(known, _)| known == key))
-    };
+    let own = |paper: &&SignedAnswer| !paper.answer.answer.is_talk() && is_word_of(state, paper);
     papers.iter().filter(own).map(|p| p.answer.person.clone()).collect()
 }
 
@@ -140,15 +145,18 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
         all.retain(|person| !separated.contains(person));
         all
     };
+    // Two humans part from somebody: who signs for a legal person is one with it.
+    let humans =
+        |people: &BTreeSet<PersonId>| people.iter().map(|p| human(call.state, p)).collect::<BTreeSet<_>>().len();
     let present = |c: &CircleId| without(electors(call.state, c, call.numbers, call.open));
     let listed = |state: &dyn State, c: &CircleId| without(all_electors(state, c, call.numbers));
     let mut deciding_now: BTreeSet<CircleId> = BTreeSet::new();
     for named in &circles {
-        let now = deciding(call.state, named, &|c| present(c).len() >= fewest);
-        if present(&now).len() < fewest {
+        let now = deciding(call.state, named, &|c| humans(&present(c)) >= fewest);
+        if humans(&present(&now)) < fewest {
             standing.unjudged.insert(now.clone());
         }
-        let whole = |state: &dyn State| deciding(state, named, &|c| listed(state, c).len() >= fewest);
+        let whole = |state: &dyn State| deciding(state, named, &|c| humans(&listed(state, c)) >= fewest);
         if whole(call.roll) != whole(call.state) {
             standing.outdated.insert(named.clone());
         }
@@ -235,7 +243,9 @@ fn is_witnessed(standing: &Standing, sealers: &BTreeSet<PersonId>, at: Instant, 
     let since = at.seconds() - standing.min_open_days * 86_400;
     standing.papers.iter().any(|(paper, _)| {
         let answer = &paper.answer;
-        let beside = answer.person != standing.proposal.proposer && !sealers.contains(&answer.person);
+        let who = human(scales.state, &answer.person);
+        let involved = sealers.iter().chain([&standing.proposal.proposer]);
+        let beside = involved.into_iter().all(|person| human(scales.state, person) != who);
         let own = answer.recorded_by.is_none()
             && paper.key.as_ref().is_some_and(|key| speaks_for(scales.state, &answer.person, key));
         beside

@@ -73,9 +73,11 @@ impl ChangeKind {
 /// Every kind that the changes match.
 pub fn kinds_of(changes: &[Change], proposer: &PersonId) -> BTreeSet<ChangeKind> {
     let people: BTreeSet<ChangeKind> = changes.iter().flat_map(|c| of_person(c, proposer)).collect();
+    let admitted: BTreeSet<&PersonId> =
+        people.iter().filter_map(|kind| if let ChangeKind::Admission(p) = kind { Some(p) } else { None }).collect();
     let mut kinds = people.clone();
     for change in changes {
-        if people.iter().any(|kind| follows_from(change, kind)) {
+        if people.iter().any(|kind| follows_from(change, kind)) || only_admits(change, &admitted) {
             continue;
         }
         kinds.extend(of_file(change));
@@ -96,18 +98,19 @@ pub fn mixed(kinds: &BTreeSet<ChangeKind>) -> Vec<ChangeKind> {
 /// or the end of that person's memberships and terms.
 fn follows_from(change: &Change, kind: &ChangeKind) -> bool {
     match kind {
-        ChangeKind::Admission(person) => only_admits(change, person),
         ChangeKind::Separation(person) | ChangeKind::Departure(person) => ends_only(change, person),
         _ => false,
     }
 }
 
-fn only_admits(change: &Change, person: &PersonId) -> bool {
+/// Whether a change does nothing but add people who are admitted to a circle's members.
+fn only_admits(change: &Change, admitted: &BTreeSet<&PersonId>) -> bool {
     let (Some(old), Some(new)) = change.circles() else { return false };
     let mut expected = old.clone();
     expected.members.clone_from(&new.members);
-    let others = |circle: &Circle| circle.members.iter().filter(|m| *m != person).cloned().collect::<Vec<_>>();
-    expected == *new && others(old) == others(new) && new.members.contains(person)
+    let others = |circle: &Circle| circle.members.iter().filter(|m| !admitted.contains(m)).cloned().collect::<Vec<_>>();
+    let joins = admitted.iter().any(|p| new.members.contains(p) && !old.members.contains(p));
+    expected == *new && others(old) == others(new) && joins
 }
 
 /// Whether a change does nothing but end the memberships and terms of one person.
@@ -266,7 +269,12 @@ fn of_policy(change: &Change) -> ChangeKind {
 /// brings back.
 pub fn added_keys(change: &Change) -> Vec<(PersonId, String)> {
     let (Some(Kind::Person(id)), (old, Some(new))) = (&change.file, change.people()) else { return vec![] };
-    let known: Vec<String> = old.map(|p| p.keys.iter().map(|k| key_point(&k.public)).collect()).unwrap_or_default();
-    let keys = new.keys.iter().map(|k| key_point(&k.public));
-    keys.filter(|k| !known.contains(k)).map(|k| (id.clone(), k)).collect()
+    let active = |p: &Person| -> Vec<String> {
+        p.keys.iter().filter(|k| k.state == KeyState::Active).map(|k| key_point(&k.public)).collect()
+    };
+    let all = |p: &Person| -> Vec<String> { p.keys.iter().map(|k| key_point(&k.public)).collect() };
+    let (known, known_active) = old.map(|p| (all(p), active(p))).unwrap_or_default();
+    let now_active = active(new);
+    let speaks_anew = |k: &String| now_active.contains(k) && !known_active.contains(k);
+    all(new).into_iter().filter(|k| !known.contains(k) || speaks_anew(k)).map(|k| (id.clone(), k)).collect()
 }

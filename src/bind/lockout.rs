@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::electors::{all_electors, human, recorders};
 use super::numbers::Numbers;
 use super::state::{State, keys_of, root};
-use crate::model::{KeyState, PersonId, Recording, Silence};
+use crate::model::{KeyState, PersonId, Recording};
 
 /// Why nobody could decide anything any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,5 +48,5 @@ pub fn lock(state: &dyn State) -> Option<Lock> {
     let recorded = numbers.recording == Recording::Recorder
         && recorders(state, &root, &numbers).iter().any(has_key)
         && signing.len() > 1;
-    (spoken_for && !recorded && numbers.silence != Silence::Consent).then_some(Lock::Signers)
+    (spoken_for && !recorded).then_some(Lock::Signers)
 }

@@ -11,6 +11,7 @@ mod lockout;
 mod membership;
 mod numbers;
 mod ownership;
+mod paper;
 mod standing;
 mod state;
 mod statement;
@@ -21,13 +22,14 @@ pub use electors::{Open, all_electors, electors, human, may_seal, recorders};
 pub use hearing::newest;
 pub use judge::judge;
 pub use key::{MAX_KEYS, is_key, key_point, normal_key, point_of};
-pub use kinds::{ChangeKind, ends_only, kinds_of};
+pub use kinds::{ChangeKind, added_keys, ends_only, kinds_of};
 pub use lockout::{Lock, lock};
 pub use membership::{InForce, core_holders, holders, is_listed, members};
 pub use numbers::Numbers;
 pub use ownership::{Unheld, circles_of};
-pub use standing::{Acceptance, Case, Group, Objection, Sealing, SignedAnswer, Standing, Voice, Weight};
-pub use state::{After, State, keys_of, owner_of, root, speaks_for};
+pub use paper::SignedAnswer;
+pub use standing::{Acceptance, Case, Group, Objection, Sealing, Standing, Voice, Weight};
+pub use state::{After, State, is_word_of, keys_of, owner_of, root, speaks_for};
 pub use statement::{
     ANSWER_FORMAT, ANSWER_NAMESPACE, FOUNDING_FORMAT, FOUNDING_NAMESPACE, OUTCOME_FORMAT, OUTCOME_NAMESPACE,
     introduction, read_introduction, statement_text,

@@ -26,6 +26,8 @@ pub struct Numbers {
     pub newcomers: Newcomers,
     pub profile: &'static Profile,
     by_kind: std::collections::BTreeMap<String, Fraction>,
+    /// Methods that the rules name for kinds of change.
+    methods: std::collections::BTreeMap<String, String>,
 }
 
 impl Numbers {
@@ -61,12 +63,23 @@ impl Numbers {
             newcomers: own.newcomers.unwrap_or(Newcomers::Heard),
             profile,
             by_kind,
+            methods: own
+                .kinds
+                .iter()
+                .filter_map(|(kind, k)| Some((kind.word().to_owned(), k.method.clone()?)))
+                .collect(),
         })
     }
 
     /// The share of the electors that must have answered for a kind of change.
     pub fn quorum_for(&self, kind: &str) -> Fraction {
         self.by_kind.get(kind).copied().unwrap_or(self.quorum)
+    }
+
+    /// The method that the rules name for a kind, where it is another than consent: nothing is decided by a method that
+    /// nobody here knows how to judge.
+    pub fn unknown_method(&self, kind: &str) -> Option<String> {
+        self.methods.get(kind).filter(|method| *method != "consent").cloned()
     }
 
     /// The shares that kinds of change ask for beyond the usual one.

@@ -43,6 +43,8 @@ pub fn circles_of(
     }
     match file {
         Kind::Constitution | Kind::Rules if change.new.is_none() => Err(Unheld::Removed),
+        // A key, and a name, belong to one person for ever: neither is struck from the files.
+        Kind::Person(_) if change.new.is_none() || loses_a_key(change) => Err(Unheld::Removed),
         Kind::Person(_) if takes_a_key(change, all, state) => Err(Unheld::ForeignKey),
         Kind::Person(_) => Ok(of_person(change, all, kinds, root)),
         Kind::Circle(circle) => Ok(of_circle_file(circle, change, all, state)),
@@ -101,6 +103,13 @@ fn of_person(
         }
     }
     root.into_iter().collect()
+}
+
+/// Whether a key that was known is no longer in the file: it may be retired, never forgotten.
+fn loses_a_key(change: &Change) -> bool {
+    let (Some(old), Some(new)) = change.people() else { return false };
+    let now: BTreeSet<String> = new.keys.iter().map(|k| key_point(&k.public)).collect();
+    old.keys.iter().any(|k| !now.contains(&key_point(&k.public)))
 }
 
 /// Whether a key of the new file is another person's, in the lawful state or in the same change.

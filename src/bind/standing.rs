@@ -3,22 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
-use super::digest::Digest;
 use super::kinds::ChangeKind;
 use super::lockout::Lock;
 use super::ownership::Unheld;
+use super::paper::SignedAnswer;
 use super::state::State;
-use crate::model::{Absence, Answer, CircleId, Date, DecisionId, Instant, PersonId, Proposal, Said, Verdict};
-
-/// One answer as it lies in the dossier.
-#[derive(Clone, Debug)]
-pub struct SignedAnswer {
-    pub stem: String,
-    pub digest: Digest,
-    pub answer: Answer,
-    /// The key whose signature over these bytes was verified in the namespace of answers.
-    pub key: Option<String>,
-}
+use crate::model::{Absence, CircleId, Date, DecisionId, Instant, PersonId, Proposal, Said, Verdict};
 
 /// A decision being closed.
 #[derive(Clone, Debug)]
@@ -122,6 +112,10 @@ pub struct Standing {
     pub mixed: Vec<ChangeKind>,
     /// What would leave nobody able to decide, if this were decided.
     pub lock: Option<Lock>,
+    /// Methods that the rules name for a kind, and that this version does not know.
+    pub methods: BTreeSet<String>,
+    /// Electors who are another human than the proposer.
+    pub beside: BTreeSet<PersonId>,
     /// Circles in which too few are left to separate somebody, and no circle above them can.
     pub unjudged: BTreeSet<CircleId>,
     pub voices: BTreeMap<PersonId, Voice>,
@@ -177,6 +171,11 @@ impl Standing {
 
     fn lets_pass(&self, said: Said) -> bool {
         said.lets_pass() && (self.stand_aside || said != Said::StandAside) && (self.concerns || said != Said::Concern)
+    }
+
+    /// Whether somebody beside the proposer let it pass, in person or written down: nobody decides alone for several.
+    pub fn is_shared(&self) -> bool {
+        self.beside.is_empty() || self.beside.iter().any(|person| self.has_answered(person))
     }
 
     /// Whether everybody who is waited for has answered.

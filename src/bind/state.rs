@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::change::Change;
 use super::key::key_point;
+use super::paper::SignedAnswer;
 use crate::files::{Kind, Noun};
 use crate::model::{
     Circle, CircleId, Constitution, Domain, DomainId, KeyState, Organisation, Person, PersonId, Role, RoleRef, Rules,
@@ -45,6 +46,16 @@ pub fn keys_of(state: &dyn State, id: &PersonId) -> Vec<(String, KeyState)> {
 /// Whether a key that is active speaks for a person.
 pub fn speaks_for(state: &dyn State, person: &PersonId, point: &str) -> bool {
     keys_of(state, person).iter().any(|(known, is)| known == point && *is == KeyState::Active)
+}
+
+/// Whether an answer is the word of whom it names: signed with a key of theirs, whatever became of it, or with an active
+/// one of whoever wrote it down. Anybody can sign with some key; that alone says nothing.
+pub fn is_word_of(state: &dyn State, paper: &SignedAnswer) -> bool {
+    let Some(point) = &paper.key else { return false };
+    match &paper.answer.recorded_by {
+        Some(recorder) => *recorder != paper.answer.person && speaks_for(state, recorder, point),
+        None => keys_of(state, &paper.answer.person).iter().any(|(known, _)| known == point),
+    }
 }
 
 /// Whose key it is, by its point. A key belongs to one person; the first by id where files say otherwise.

@@ -116,6 +116,7 @@ pub enum Command {
         #[arg(long)]
         again: bool,
     },
+    Doctor,
     #[command(alias = "statut")]
     Status,
     #[command(alias = "montrer")]

@@ -200,6 +200,22 @@ impl Context {
         3
     }
 
+    /// Whether something may be changed: said with `-y`, or asked where there is a terminal. Without one nobody is asked
+    /// and nothing changes.
+    pub fn may(&self, question: &Message) -> bool {
+        use std::io::IsTerminal;
+        if self.global.yes {
+            return true;
+        }
+        if self.global.no_input || !std::io::stdin().is_terminal() {
+            return false;
+        }
+        self.note(question);
+        let mut line = String::new();
+        let _ = std::io::stdin().read_line(&mut line);
+        matches!(line.trim().to_lowercase().as_str(), "o" | "oui" | "y" | "yes")
+    }
+
     /// Tells what there is to say beside what was done.
     pub fn tell(&self, findings: &[Finding]) {
         if !findings.is_empty() && !self.global.quiet {

@@ -311,7 +311,7 @@ mod tests {
             ("decisions/2026-11/2026-11-21-x/answers/0-a-1.toml", Stray::Id),
             ("decisions/2026-11/2026-11-21-x/answers/01-a-1.toml", Stray::Id),
             ("decisions/2026-12/2026-11-21-x/proposal.toml", Stray::Extra),
-            ("decisions/2026-11-21-x/proposal.toml", Stray::Extra),
+            ("decisions/2026-11-21-x/proposal.toml", Stray::Id),
         ] {
             assert_eq!(classify(path), Region::Stray(stray), "{path}");
         }

@@ -124,6 +124,7 @@ mod tests {
             ("<circle>", "web"),
             ("<role>", "lead"),
             ("<policy>", "travel"),
+            ("<yyyy-mm>", "2026-03"),
             ("<id>", "2026-03-02-leave"),
             ("<version>", "1"),
             ("<n>", "1"),

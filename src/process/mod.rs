@@ -13,6 +13,7 @@ pub use acts::import::{Landing, land_import};
 pub use acts::init::init;
 pub use acts::propose::{Ask, Proposed, propose};
 pub use acts::publish::{Published, Synced, publish, sync};
+pub use acts::repair::repair;
 pub use acts::respond::{Reply, Responded, respond};
 pub use bench::find::{Known, find, open_proposals};
 pub use bench::keys::{join_key, read_key};
@@ -24,6 +25,7 @@ pub use bench::workspace::{Actor, Workspace};
 pub use look::check::{
     Checked, Own, brought, check_source, check_tree, check_watched, in_force, own_dossier, plain_rules,
 };
+pub use look::doctor::{Ailment, Diagnosis, Remedy, diagnose};
 pub use look::status::{Status, Waiting, status};
 pub use look::version::Amended;
 pub use look::view::{View, view};

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use git2::Repository;
 
+use super::checkpoint::checkpoint;
 use super::commit::Stamp;
 use super::fault::{broken, unwritable};
 use super::moves::{FilesMove, Move};
@@ -40,6 +41,7 @@ impl Repo {
                 config.set_str(key, value).map_err(broken)?;
             }
         }
+        checkpoint().map_err(fail)?;
         let repo = Self::of(made);
         let tree = repo.put_tree(None, edits)?;
         let commit = repo.put_commit(&NewCommit { tree, parents: &[], stamp, message, signer: None })?;
@@ -53,7 +55,9 @@ impl Repo {
         };
         repo.note(&Move { branch: branch.to_owned(), old: None, new: commit, files: Some(files) })?;
         drop(repo);
+        checkpoint().map_err(fail)?;
         fs::rename(&aside, dir.join(".git")).map_err(fail)?;
+        checkpoint().map_err(fail)?;
         let repo = Self::open(dir)?;
         repo.finish()?;
         Ok(repo)

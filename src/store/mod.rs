@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "the store is where files and the environment are touched")]
 
 mod begin;
+mod checkpoint;
 mod commit;
 mod disk;
 mod fault;

@@ -9,12 +9,15 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::Id;
+use super::checkpoint::checkpoint;
 use super::fault::unwritable;
 use super::refs::Moved;
 use super::repo::Repo;
 use crate::finding::{Attempt, Failure};
 use crate::message;
 
+/// A lock that is older than this is nobody's any more.
+const OLD: Duration = Duration::from_secs(60);
 /// How long another command in the same clone is waited for.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -89,6 +92,7 @@ impl Repo {
 
     fn follow(&self, step: &Move) -> Attempt<()> {
         let Some(files) = &step.files else { return Ok(()) };
+        checkpoint().map_err(|e| unwritable(&self.git_dir(), &e))?;
         if self.head_branch().as_deref() != Some(&files.head) {
             self.point_head(&files.head)?;
         }
@@ -152,6 +156,42 @@ impl Repo {
         }
     }
 
+    /// Locks of git that lie in this clone, and that nobody seems to hold: older than any command takes.
+    pub fn locks(&self) -> Vec<String> {
+        let mut found = vec![];
+        let mut folders = vec![self.common_dir().join("refs")];
+        let mut files: Vec<PathBuf> =
+            ["index.lock", "HEAD.lock", "config.lock", "packed-refs.lock"].map(|name| self.git_dir().join(name)).into();
+        while let Some(folder) = folders.pop() {
+            for item in fs::read_dir(&folder).into_iter().flatten().flatten() {
+                let path = item.path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|e| e == "lock") {
+                    files.push(path);
+                }
+            }
+        }
+        for file in files {
+            let age = fs::metadata(&file).and_then(|m| m.modified()).ok().and_then(|at| at.elapsed().ok());
+            if age.is_some_and(|age| age > OLD) {
+                found.push(file.display().to_string());
+            }
+        }
+        found
+    }
+
+    /// Takes away locks that were found so.
+    ///
+    /// # Errors
+    /// When one cannot be removed.
+    pub fn unlock(&self, locks: &[String]) -> Attempt<()> {
+        for lock in locks {
+            fs::remove_file(lock).map_err(|e| unwritable(std::path::Path::new(lock), &e))?;
+        }
+        Ok(())
+    }
+
     fn note_file(&self) -> PathBuf {
         self.own_dir().join("move")
     }
@@ -170,9 +210,12 @@ impl Repo {
         text.push_str("end\n");
         let file = self.note_file();
         let aside = file.with_extension("new");
-        let written = fs::create_dir_all(self.own_dir())
+        let written = checkpoint()
+            .and_then(|()| fs::create_dir_all(self.own_dir()))
             .and_then(|()| fs::write(&aside, text))
-            .and_then(|()| fs::rename(&aside, &file));
+            .and_then(|()| checkpoint())
+            .and_then(|()| fs::rename(&aside, &file))
+            .and_then(|()| checkpoint());
         written.map_err(|e| unwritable(&file, &e))
     }
 

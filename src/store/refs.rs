@@ -3,7 +3,8 @@
 use git2::{BranchType, ErrorCode};
 
 use super::Id;
-use super::fault::broken;
+use super::checkpoint::checkpoint;
+use super::fault::{broken, unwritable};
 use super::repo::Repo;
 use crate::finding::{Attempt, Failure};
 use crate::message;
@@ -148,6 +149,7 @@ impl Repo {
     /// When refs cannot be written; a branch that moved meanwhile is no error.
     pub fn swap(&self, branch: &str, old: Option<Id>, new: Id, log: &str) -> Attempt<Moved> {
         let full = format!("refs/heads/{branch}");
+        checkpoint().map_err(|e| unwritable(&self.git_dir(), &e))?;
         let done = match old {
             Some(old) => self.git().reference_matching(&full, new, true, old, log).map(drop),
             None => self.git().reference(&full, new, false, log).map(drop),

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::Id;
+use super::checkpoint::checkpoint;
 use super::fault::unwritable;
 use crate::finding::Attempt;
 
@@ -39,9 +40,11 @@ impl UserState {
         let file = self.dir.join(name);
         let folder = file.parent().map(PathBuf::from).unwrap_or_default();
         let write = || {
+            checkpoint()?;
             fs::create_dir_all(&folder)?;
             let aside = tempfile::Builder::new().prefix(".accord-").tempfile_in(&folder)?;
             fs::write(aside.path(), text)?;
+            checkpoint()?;
             aside.persist(&file).map(drop).map_err(|e| e.error)
         };
         write().map_err(|e| unwritable(&file, &e))

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Id;
 use super::raw::{Blob, Item};
 use super::repo::Repo;
-use crate::files::{Content, Entry, Mode, Region, Source, classify, holds_folders};
+use crate::files::{Content, Entry, Mode, Region, Source, classify, governed, holds_folders};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 
@@ -18,6 +18,9 @@ pub type Files = BTreeMap<String, Blob>;
 const MAX_DEPTH: usize = 64;
 /// Most entries that one comparison tells of; more is no organisation but an attempt to exhaust who reads it.
 pub const MAX_ENTRIES: usize = 300_000;
+
+/// Most files that a move of the work tree touches.
+const MAX_FILES: usize = 500_000;
 
 /// What is told of each path that differs: the old side, then the new.
 type Tell<'t> = &'t mut dyn FnMut(String, Option<Blob>, Option<Blob>);
@@ -151,18 +154,24 @@ impl Repo {
         self.compare((folder(old)?, folder(new)?), path, 1, &mut walk, &mut tell)
     }
 
-    /// Tells of every file that differs between two trees, free ones too.
+    /// Tells of every file that differs between two trees, free ones too. A folder where no folder belongs is told as a
+    /// whole, and not looked into.
     ///
     /// # Errors
-    /// When an object is missing or damaged.
+    /// When an object is missing or damaged, or more differs than any work tree holds.
     pub fn all_differing(
         &self,
         old: Option<Id>,
         new: Option<Id>,
         mut tell: impl FnMut(String, Option<Blob>, Option<Blob>),
     ) -> Attempt<()> {
-        let mut walk = Walk { wanted: &|_| true, opens: &|_| true, left: usize::MAX };
-        self.compare((old, new), "", 0, &mut walk, &mut tell)
+        let opens = |path: &str| !governed(path) || holds_folders(path);
+        let mut walk = Walk { wanted: &|_| true, opens: &opens, left: MAX_FILES };
+        self.compare((old, new), "", 0, &mut walk, &mut tell)?;
+        if walk.left == 0 {
+            return Err(Failure::surroundings(message!("too-many-files", number = MAX_FILES)));
+        }
+        Ok(())
     }
 
     fn compare(

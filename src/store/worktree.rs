@@ -8,12 +8,13 @@ use std::path::{Path, PathBuf};
 use git2::{IndexEntry, IndexTime};
 
 use super::Id;
+use super::checkpoint::checkpoint;
 use super::disk::plain_mode;
 use super::fault::{broken, unwritable};
 use super::raw::Blob;
 use super::repo::Repo;
 use super::write::Edits;
-use crate::files::Mode;
+use crate::files::{Mode, governed};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 
@@ -23,7 +24,16 @@ type Touched = (String, Option<Blob>, Option<Blob>);
 impl Repo {
     fn touched(&self, from: Option<Id>, to: Id) -> Attempt<Vec<Touched>> {
         let mut touched = vec![];
-        self.all_differing(from, Some(to), |path, old, new| touched.push((path, old, new)))?;
+        // Under a governed name no submodule and no folder of one's own has a place: such a one is left where it is.
+        let placed = |path: &str, blob: Option<Blob>| {
+            blob.filter(|b| b.mode != Mode::Submodule || !(governed(path) || path.ends_with("/crafted-tree")))
+        };
+        self.all_differing(from, Some(to), |path, old, new| {
+            let (old, new) = (placed(&path, old), placed(&path, new));
+            if old.is_some() || new.is_some() {
+                touched.push((path, old, new));
+            }
+        })?;
         Ok(touched)
     }
 
@@ -82,6 +92,7 @@ impl Repo {
             };
             entries.push((path, new.map(|blob| index_entry(path, blob, size))));
         }
+        checkpoint().map_err(|e| unwritable(&root_of(self), &e))?;
         let git = self.git();
         let mut index = git.index().map_err(broken)?;
         for (path, _) in entries.iter().filter(|(_, entry)| entry.is_none()) {
@@ -97,6 +108,7 @@ impl Repo {
     fn place(&self, root: &Path, path: &str, blob: Blob) -> Attempt<()> {
         let full = root.join(path);
         let fail = |e: std::io::Error| unwritable(&full, &e);
+        checkpoint().map_err(fail)?;
         match blob.mode {
             Mode::Submodule => fs::create_dir_all(&full).map_err(fail),
             Mode::Link => {
@@ -127,6 +139,7 @@ impl Repo {
         let write = |at: &Path| {
             let mut file = tempfile::Builder::new().prefix(".accord-").tempfile_in(at)?;
             file.write_all(bytes)?;
+            checkpoint()?;
             plain_mode(file.as_file(), executable);
             file.persist(&full).map(drop).map_err(|e| e.error)
         };
@@ -175,6 +188,10 @@ impl Repo {
         }
         Ok(edits)
     }
+}
+
+fn root_of(repo: &Repo) -> PathBuf {
+    repo.workdir().unwrap_or_else(|| repo.git_dir())
 }
 
 /// What stands at a path.

@@ -6,8 +6,9 @@ use git2::build::TreeUpdateBuilder;
 use git2::{FileMode, Time};
 
 use super::Id;
+use super::checkpoint::checkpoint;
 use super::commit::Stamp;
-use super::fault::broken;
+use super::fault::{broken, unwritable};
 use super::keys::Signer;
 use super::raw::Blob;
 use super::repo::Repo;
@@ -36,6 +37,7 @@ impl Repo {
     /// # Errors
     /// When the disk is full or cannot be written.
     pub fn put_blob(&self, bytes: &[u8]) -> Attempt<Id> {
+        checkpoint().map_err(|e| unwritable(&self.git_dir(), &e))?;
         self.git().blob(bytes).map_err(broken)
     }
 
@@ -101,6 +103,7 @@ impl Repo {
             let parents: Vec<&git2::Commit<'_>> = parents.iter().collect();
             git.commit_create_buffer(&who, &who, new.message, &tree, &parents).map_err(broken)?.to_vec()
         };
+        checkpoint().map_err(|e| unwritable(&self.git_dir(), &e))?;
         let Some(signer) = new.signer else {
             let git = self.git();
             return git.odb().and_then(|odb| odb.write(git2::ObjectType::Commit, &buffer)).map_err(broken);

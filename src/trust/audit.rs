@@ -116,6 +116,10 @@ impl Walk<'_> {
     /// Objects that git itself would not have written, first seen with this commit.
     fn malformed(&mut self, commit: &Commit) -> Vec<Finding> {
         let mut found = std::mem::take(&mut self.history.witness.malformed);
+        // A remembered history has seen its own: what it contains is no news.
+        if let Some(last) = self.history.remembered.checked_sub(1).map(|at| self.history.steps[at].commit) {
+            found.retain(|id| !self.memo.repo().contains(last, *id).unwrap_or(false));
+        }
         if !commit.sound {
             found.push(commit.id);
         }

@@ -5,15 +5,14 @@ use std::collections::BTreeSet;
 use super::dossier::{
     absent_answers, changes_between, digest_of, dossier_files, is_entry, pairs, read_papers, read_proposal,
 };
-use super::history::History;
+use super::history::{History, TOLD};
 use super::lawful::Lawful;
 use super::memo::Memo;
 use super::witness::{Sighting, Witness};
-use crate::bind::{Change, Digest, SignedAnswer};
+use crate::bind::{ANSWER_NAMESPACE, Change, Digest, SignedAnswer, added_keys, is_word_of};
 use crate::files::{Kind, Mode, Region, classify, split_stem};
-use crate::finding::{Attempt, Failure, Finding, Place};
-use crate::message;
-use crate::model::{DecisionId, Level, Proposal, Said};
+use crate::finding::{Attempt, Finding, Place};
+use crate::model::{DecisionId, Level, PersonId, Proposal, Said};
 use crate::store::{Blob, Files, Id, Repo};
 use crate::values;
 
@@ -23,10 +22,13 @@ pub struct BranchView {
     pub id: DecisionId,
     /// The branch's newest commit: where answers lie.
     pub tip: Id,
+    /// The newest commit of the branch that a seal may have as its second parent.
+    pub sealable: Id,
     /// The commit whose text the changes are: that of the signed version; the tip when none was signed.
     pub written: Id,
-    /// The newest commit of main's first-parent chain that the branch contains.
+    /// The newest commit of main's first-parent chain that the signed version contains, and that the tip does.
     pub base: Id,
+    pub tip_base: Id,
     pub proposal: Proposal,
     /// The dossier at the tip.
     pub dossier: Files,
@@ -61,19 +63,28 @@ pub fn branch_view(history: &History, id: &DecisionId, tip: Id) -> Attempt<Optio
     let (base_tree, tip_tree) = (repo.commit(base)?.tree, repo.commit(tip)?.tree);
     let dossier = dossier_files(memo, tip_tree, id)?;
     let heard = hear(history, id, tip, &dossier)?;
-    let at_tip = version_at(memo, id, base_tree, tip)?;
-    let Some(version) = signed_version(memo, id, base, tip, &heard.papers)?.or_else(|| at_tip.clone()) else {
+    let at_tip = version_at(memo, id, base, tip)?;
+    let Some(version) = signed_version(history, id, tip, &heard.papers)?.or_else(|| at_tip.clone()) else {
         return Ok(None);
     };
     let foreign = differing(&version, at_tip.as_ref(), id);
-    let (roll, unknown_base) = history.roll_of(&version.proposal);
+    let (roll, mut unknown_base) = history.roll_of(&version.proposal);
+    unknown_base |= history.names_an_old_base(id, tip, &version.proposal, memo)?;
+    let mut told = heard.told;
+    let added: Vec<String> = version.changes.iter().flat_map(added_keys).map(|(_, key)| key).collect();
+    for path in strays(id, &dossier, &heard.papers, &added, &history.lawful)? {
+        let values = values![id = id.as_str(), path = &path];
+        told.push(Finding { level: Level::Warning, ..Finding::error("foreign-file", Place::file(&path), values) });
+    }
     let mut dossier = dossier;
     dossier.insert(Kind::Proposal(id.clone()).path().unwrap_or_default(), version.blob);
     let view = BranchView {
         id: id.clone(),
         tip,
+        sealable: heard.sealable,
         written: version.commit,
-        base,
+        base: version.base,
+        tip_base: base,
         proposal: version.proposal,
         dossier,
         changes: version.changes,
@@ -82,7 +93,7 @@ pub fn branch_view(history: &History, id: &DecisionId, tip: Id) -> Attempt<Optio
         papers: heard.papers,
         vanished: heard.vanished,
         others: others(repo, base_tree, tip_tree, id)?,
-        told: heard.told,
+        told,
         roll,
         unknown_base,
     };
@@ -94,63 +105,77 @@ pub fn branch_view(history: &History, id: &DecisionId, tip: Id) -> Attempt<Optio
 #[derive(Clone)]
 struct Version {
     commit: Id,
+    /// The newest commit of main that it contains.
+    base: Id,
     proposal: Proposal,
     blob: Blob,
     changes: Vec<Change>,
     change: String,
 }
 
-fn version_at(memo: &Memo, id: &DecisionId, base_tree: Id, commit: Id) -> Attempt<Option<Version>> {
+fn version_at(memo: &Memo, id: &DecisionId, base: Id, commit: Id) -> Attempt<Option<Version>> {
     let tree = memo.repo().commit(commit)?.tree;
     let path = Kind::Proposal(id.clone()).path().unwrap_or_default();
     let Some(blob) = memo.repo().entry(tree, &path)? else { return Ok(None) };
     let alone = Files::from([(path, blob)]);
     let Some((proposal, digest)) = read_proposal(id, &alone, memo)? else { return Ok(None) };
-    let changes = changes_between(Some(base_tree), tree, memo)?;
+    let changes = changes_between(Some(memo.repo().commit(base)?.tree), tree, memo)?;
     let change = digest_of(id, &changes, &digest);
-    Ok(Some(Version { commit, proposal, blob, changes, change }))
+    Ok(Some(Version { commit, base, proposal, blob, changes, change }))
 }
 
-/// The newest commit of the branch whose text a `propose` answer binds. Who signed the oldest one is the proposer: nobody
-/// takes a proposal over.
-fn signed_version(
-    memo: &Memo,
-    id: &DecisionId,
-    base: Id,
-    tip: Id,
-    papers: &[SignedAnswer],
-) -> Attempt<Option<Version>> {
+/// The newest commit of the branch whose text its proposer signed. The proposer is whom the first text of the branch names:
+/// nobody takes a proposal over. Each commit is read against the newest main that it contains itself, so that a merge of
+/// main voids nothing.
+fn signed_version(history: &History, id: &DecisionId, tip: Id, papers: &[SignedAnswer]) -> Attempt<Option<Version>> {
+    let memo = &*history.lawful.memo;
+    let mut line: Vec<Id> = vec![];
+    let mut at = Some(tip);
+    while let Some(commit) = at.filter(|at| history.position(*at).is_none()) {
+        line.push(commit);
+        at = memo.repo().commit(commit)?.parents.first().copied();
+    }
+    let Some(proposer) = first_proposer(memo, id, &line)? else { return Ok(None) };
+    let own: Vec<&SignedAnswer> = papers
+        .iter()
+        .filter(|p| p.answer.answer == Said::Propose && p.answer.person == proposer && is_word_of(&history.lawful, p))
+        .collect();
     let binds = |version: &Version| {
-        papers.iter().any(|p| {
-            p.key.is_some()
-                && p.answer.answer == Said::Propose
-                && p.answer.person == version.proposal.proposer
-                && p.answer.version == version.proposal.version
-                && p.answer.change == version.change
-        })
+        version.proposal.proposer == proposer
+            && own.iter().any(|p| p.answer.version == version.proposal.version && p.answer.change == version.change)
     };
-    let base_tree = memo.repo().commit(base)?.tree;
-    let mut signed: Vec<Version> = vec![];
-    let mut at = tip;
     let mut read: Option<(Id, Option<Version>)> = None;
-    while at != base {
-        let commit = memo.repo().commit(at)?;
+    for commit in line {
+        let tree = memo.repo().commit(commit)?.tree;
         // Answers change no text: what was read of the commit before is read of this one as well.
-        let text = match &read {
-            Some((tree, known)) if same_text(memo, id, *tree, commit.tree)? => {
-                known.clone().map(|version| Version { commit: at, ..version })
+        let version = match &read {
+            Some((known, version)) if same_text(memo, id, *known, tree)? => {
+                version.clone().map(|version| Version { commit, ..version })
             }
-            _ => version_at(memo, id, base_tree, at)?,
+            _ => match base_of(history, commit)? {
+                Some(base) => version_at(memo, id, base, commit)?,
+                None => None,
+            },
         };
-        signed.extend(text.clone().filter(|version| binds(version)));
-        read = Some((commit.tree, text));
-        match commit.parents.first() {
-            Some(parent) => at = *parent,
-            None => break,
+        if let Some(signed) = version.clone().filter(|version| binds(version)) {
+            return Ok(Some(signed));
+        }
+        read = Some((tree, version));
+    }
+    Ok(None)
+}
+
+/// Whom the first text of a branch names as its proposer.
+fn first_proposer(memo: &Memo, id: &DecisionId, line: &[Id]) -> Attempt<Option<PersonId>> {
+    let path = Kind::Proposal(id.clone()).path().unwrap_or_default();
+    for commit in line.iter().rev() {
+        let tree = memo.repo().commit(*commit)?.tree;
+        if let Some(blob) = memo.repo().entry(tree, &path)? {
+            let read = read_proposal(id, &Files::from([(path, blob)]), memo)?;
+            return Ok(read.map(|(proposal, _)| proposal.proposer));
         }
     }
-    let proposer = signed.last().map(|version| version.proposal.proposer.clone());
-    Ok(signed.into_iter().find(|version| Some(&version.proposal.proposer) == proposer.as_ref()))
+    Ok(None)
 }
 
 /// Whether two trees differ in nothing but answers.
@@ -166,42 +191,73 @@ struct Heard {
     papers: Vec<SignedAnswer>,
     vanished: Vec<Sighting>,
     told: Vec<Finding>,
+    sealable: Id,
 }
 
 /// Every answer that a commit of the branch held, or that came to main otherwise.
 fn hear(history: &History, id: &DecisionId, tip: Id, dossier: &Files) -> Attempt<Heard> {
-    let memo = &*history.lawful.memo;
+    let repo = history.lawful.memo.repo();
     let mut witness = Witness::default();
-    let mut visited = BTreeSet::new();
-    witness.visit(memo.repo(), &[tip], &mut |at| history.position(at).is_some() || !visited.insert(at))?;
+    visit(history, &mut witness, tip)?;
+    let malformed = std::mem::take(&mut witness.malformed);
+    let sealable = if malformed.is_empty() { tip } else { newest_sound(history, tip)? };
     if let Some(seen) = history.witness.decisions.get(id) {
         witness.absorb(id, seen);
     }
-    let mut papers = read_papers(id, dossier, memo)?;
+    let mut papers = read_papers(id, dossier, &history.lawful)?;
     let seen = witness.decisions.remove(id).unwrap_or_default();
-    let absent = absent_answers(id, seen.answers.iter(), &papers, memo)?;
+    let absent = absent_answers(id, seen.answers.iter(), &papers, &history.lawful)?;
     let (mut told, mut vanished) = (vec![], vec![]);
-    for path in strays(id, dossier, &papers, memo)? {
-        let values = values![id = id.as_str(), path = &path];
-        told.push(Finding { level: Level::Warning, ..Finding::error("foreign-file", Place::file(&path), values) });
+    for commit in malformed.into_iter().take(TOLD).filter(|commit| repo.has_object(*commit)) {
+        told.push(Finding::nowhere("malformed-object", Level::Warning, values![commit = commit.to_string()]));
     }
     for (paper, sighting) in absent {
         let path = Kind::Answer(id.clone(), sighting.0.clone()).path().unwrap_or_default();
         let values = values![id = id.as_str(), path = &path, person = paper.answer.person.as_str()];
         told.push(Finding { level: Level::Warning, ..Finding::error("answer-removed", Place::file(path), values) });
+        // A copy that somebody else signed gives way to the word itself.
+        papers.retain(|known| known.digest != paper.digest);
         papers.push(paper);
         vanished.push(sighting);
     }
-    Ok(Heard { papers, vanished, told })
+    Ok(Heard { papers, vanished, told, sealable })
 }
 
-/// Files of the dossier that are none of its kinds, or no answer that anybody signed.
-fn strays(id: &DecisionId, dossier: &Files, papers: &[SignedAnswer], memo: &Memo) -> Attempt<Vec<String>> {
+fn visit(history: &History, witness: &mut Witness, tip: Id) -> Attempt<()> {
+    let mut visited = BTreeSet::new();
+    let repo = history.lawful.memo.repo();
+    witness.visit(repo, &[tip], &mut |at| history.position(at).is_some() || !visited.insert(at))
+}
+
+/// The newest commit of a branch's line that reaches no malformed one: a seal takes it as its second parent, and every
+/// answer that came later lies in the sealed dossier all the same.
+fn newest_sound(history: &History, tip: Id) -> Attempt<Id> {
+    let mut at = tip;
+    loop {
+        let mut witness = Witness::default();
+        visit(history, &mut witness, at)?;
+        let parent = history.lawful.memo.repo().commit(at)?.parents.first().copied();
+        match parent.filter(|parent| history.position(*parent).is_none()) {
+            Some(parent) if !witness.malformed.is_empty() => at = parent,
+            _ => return Ok(at),
+        }
+    }
+}
+
+/// Files of the dossier that are none of its kinds, or no answer that anybody signed who has a word here.
+fn strays(
+    id: &DecisionId,
+    dossier: &Files,
+    papers: &[SignedAnswer],
+    added: &[String],
+    state: &Lawful,
+) -> Attempt<Vec<String>> {
     let mut strays = vec![];
-    let signed = |digest: &Digest| papers.iter().any(|p| p.key.is_some() && p.digest == *digest);
+    let accepts = |p: &SignedAnswer| p.key.as_ref().is_some_and(|key| added.contains(key));
+    let counts = |digest: &Digest| papers.iter().any(|p| p.digest == *digest && (is_word_of(state, p) || accepts(p)));
     for (stem, text, _) in pairs(dossier) {
         let kind = Kind::Answer(id.clone(), stem);
-        if !signed(&memo.side(&kind, text)?.digest) {
+        if !counts(&state.memo.side(&kind, text)?.digest) {
             strays.extend(kind.path());
         }
     }
@@ -235,21 +291,9 @@ fn differing(signed: &Version, tip: Option<&Version>, id: &DecisionId) -> Vec<St
     foreign
 }
 
-/// The newest commit of main's first-parent chain that the branch contains.
-fn base_of(history: &History, tip: Id) -> Attempt<Option<Id>> {
-    let repo = history.lawful.memo.repo();
-    match repo.merge_bases(tip, history.head)?.as_slice() {
-        [] => return Ok(None),
-        [one] if history.position(*one).is_some() => return Ok(Some(*one)),
-        [_] => {}
-        _ => return Err(Failure::surroundings(message!("several-bases"))),
-    }
-    for step in history.steps.iter().rev() {
-        if repo.contains(tip, step.commit)? {
-            return Ok(Some(step.commit));
-        }
-    }
-    Ok(None)
+/// The newest commit of main's first-parent chain that a commit contains.
+fn base_of(history: &History, commit: Id) -> Attempt<Option<Id>> {
+    Ok(history.newest_contained(commit)?.map(|at| history.steps[at].commit))
 }
 
 /// Where an answer may lie beside others of its name.
@@ -287,10 +331,13 @@ impl BranchView {
             files.extend(self.dossier.get(&path).map(|blob| (path, *blob)));
         };
         copy(Kind::Proposal(self.id.clone()));
-        let kept = |digest: &Digest| self.papers.iter().any(|p| p.digest == *digest && p.key.is_some() && keep(p));
-        for (stem, text, _) in pairs(&self.dossier) {
+        let kept = |digest: &Digest, key: Option<&String>| {
+            self.papers.iter().any(|p| p.digest == *digest && p.key.is_some() && p.key.as_ref() == key && keep(p))
+        };
+        for (stem, text, armour) in pairs(&self.dossier) {
             let kind = Kind::Answer(self.id.clone(), stem.clone());
-            if kept(&memo.side(&kind, text)?.digest) {
+            let signer = armour.map(|armour| memo.signed_by(text, armour, ANSWER_NAMESPACE)).transpose()?.flatten();
+            if kept(&memo.side(&kind, text)?.digest, signer.as_ref()) {
                 copy(kind);
                 copy(Kind::AnswerSignature(self.id.clone(), stem));
             }
@@ -298,7 +345,8 @@ impl BranchView {
         for (stem, text, armour) in &self.vanished {
             let blob = |id: Id| Blob { id, mode: Mode::File };
             let kind = Kind::Answer(self.id.clone(), stem.clone());
-            if kept(&memo.side(&kind, blob(*text))?.digest) {
+            let signer = memo.signed_by(blob(*text), blob(*armour), ANSWER_NAMESPACE)?;
+            if kept(&memo.side(&kind, blob(*text))?.digest, signer.as_ref()) {
                 let [text_path, armour_path] = free_names(&self.id, stem, &files);
                 files.insert(text_path, blob(*text));
                 files.insert(armour_path, blob(*armour));
@@ -320,8 +368,7 @@ impl BranchView {
     /// # Errors
     /// When an object is missing or damaged.
     pub fn tip_version(&self, memo: &Memo) -> Attempt<(Option<Proposal>, String)> {
-        let base = memo.repo().commit(self.base)?.tree;
-        let version = version_at(memo, &self.id, base, self.tip)?;
+        let version = version_at(memo, &self.id, self.tip_base, self.tip)?;
         Ok(version.map(|version| (Some(version.proposal), version.change)).unwrap_or_default())
     }
 }

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::lawful::Lawful;
 use super::memo::Memo;
 use super::witness::{OWED, Sighting};
 use crate::bind::{
-    ANSWER_NAMESPACE, Change, Digest, OUTCOME_NAMESPACE, Side, SignedAnswer, answers_digest, change_digest,
+    ANSWER_NAMESPACE, Change, Digest, OUTCOME_NAMESPACE, Side, SignedAnswer, answers_digest, change_digest, is_word_of,
 };
 use crate::files::{Kind, Mode, Noun, Region, classify, dossier_folder, governed};
 use crate::finding::Attempt;
@@ -50,19 +51,22 @@ pub fn pairs(files: &Files) -> Vec<(String, Blob, Option<Blob>)> {
 }
 
 /// Every answer of a dossier that can be read, with the key that signed it. The same text under another name is the same
-/// answer.
+/// answer: of copies, the one that its person signed is read.
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn read_papers(id: &DecisionId, files: &Files, memo: &Memo) -> Attempt<Vec<SignedAnswer>> {
+pub fn read_papers(id: &DecisionId, files: &Files, state: &Lawful) -> Attempt<Vec<SignedAnswer>> {
     let mut papers: Vec<SignedAnswer> = vec![];
     let mut at: BTreeMap<Digest, usize> = BTreeMap::new();
     for (stem, text, armour) in pairs(files) {
-        let Some(paper) = read_answer(id, &stem, text, armour, memo)? else { continue };
+        let Some(paper) = read_answer(id, &stem, text, armour, &state.memo)? else { continue };
         match at.get(&paper.digest) {
-            // Of two copies the one that is signed counts.
-            Some(known) if papers[*known].key.is_none() => papers[*known] = paper,
-            Some(_) => {}
+            Some(known) => {
+                let weight = |p: &SignedAnswer| (is_word_of(state, p), p.key.is_some());
+                if weight(&papers[*known]) < weight(&paper) {
+                    papers[*known] = paper;
+                }
+            }
             None => {
                 at.insert(paper.digest.clone(), papers.len());
                 papers.push(paper);
@@ -72,7 +76,7 @@ pub fn read_papers(id: &DecisionId, files: &Files, memo: &Memo) -> Attempt<Vec<S
     Ok(papers)
 }
 
-/// The answers that commits held and that a dossier does not, each validly signed by some key; at most as many of one
+/// The answers that commits held and that a dossier does not, each the word of whom it names; at most as many of one
 /// person to one version as are owed.
 ///
 /// # Errors
@@ -81,11 +85,12 @@ pub fn absent_answers<'s>(
     id: &DecisionId,
     seen: impl Iterator<Item = &'s Sighting>,
     papers: &[SignedAnswer],
-    memo: &Memo,
+    state: &Lawful,
 ) -> Attempt<Vec<(SignedAnswer, Sighting)>> {
-    let mut here: BTreeSet<Digest> = papers.iter().filter(|p| p.key.is_some()).map(|p| p.digest.clone()).collect();
+    let own = || papers.iter().filter(|p| is_word_of(state, p));
+    let mut here: BTreeSet<Digest> = own().map(|p| p.digest.clone()).collect();
     let mut owed: BTreeMap<(PersonId, i64), usize> = BTreeMap::new();
-    for paper in papers.iter().filter(|p| p.key.is_some()) {
+    for paper in own() {
         *owed.entry((paper.answer.person.clone(), paper.answer.version)).or_default() += 1;
     }
     let mut absent = vec![];
@@ -93,11 +98,11 @@ pub fn absent_answers<'s>(
     for sighting in seen {
         let (stem, text, armour) = sighting;
         let kind = Kind::Answer(id.clone(), stem.clone());
-        if here.contains(&memo.side(&kind, file(*text))?.digest) {
+        if here.contains(&state.memo.side(&kind, file(*text))?.digest) {
             continue;
         }
-        let read = read_answer(id, stem, file(*text), Some(file(*armour)), memo)?;
-        let Some(paper) = read.filter(|paper| paper.key.is_some()) else { continue };
+        let read = read_answer(id, stem, file(*text), Some(file(*armour)), &state.memo)?;
+        let Some(paper) = read.filter(|paper| is_word_of(state, paper)) else { continue };
         let count = owed.entry((paper.answer.person.clone(), paper.answer.version)).or_default();
         if *count < OWED && here.insert(paper.digest.clone()) {
             *count += 1;

@@ -9,7 +9,8 @@ use super::lawful::Lawful;
 use super::memo::Memo;
 use super::witness::Witness;
 use crate::bind::State;
-use crate::finding::Finding;
+use crate::files::{Kind, Noun};
+use crate::finding::{Attempt, Finding};
 use crate::model::{DecisionId, Level, Proposal};
 use crate::store::{Commit, Id, UserState};
 
@@ -184,14 +185,65 @@ impl History {
         (lawful, unknown)
     }
 
+    /// The newest commit of main's chain that a commit contains.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn newest_contained(&self, commit: Id) -> Attempt<Option<usize>> {
+        let repo = self.lawful.memo.repo();
+        let mut newest = None;
+        let mut seen = BTreeSet::new();
+        let mut waiting = vec![commit];
+        while let Some(at) = waiting.pop() {
+            match self.position(at) {
+                Some(position) => newest = newest.max(Some(position)),
+                None if seen.insert(at) => waiting.extend(repo.commit(at)?.parents),
+                None => {}
+            }
+        }
+        Ok(newest)
+    }
+
+    /// Whether a proposal names a base older than what its branch already contained when this version was written.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn names_an_old_base(&self, id: &DecisionId, tip: Id, proposal: &Proposal, memo: &Memo) -> Attempt<bool> {
+        let named = proposal.base.as_ref().and_then(|base| Id::from_str(base).ok()).and_then(|id| self.position(id));
+        let (Some(named), repo) = (named, memo.repo()) else { return Ok(false) };
+        let path = Kind::Proposal(id.clone()).path().unwrap_or_default();
+        let mut written = None;
+        let mut at = Some(tip);
+        while let Some(commit) = at.filter(|at| self.position(*at).is_none()) {
+            let read = repo.commit(commit)?;
+            let version = match repo.entry(read.tree, &path)? {
+                Some(blob) => match memo.side(&Kind::Proposal(id.clone()), blob)?.noun.as_deref() {
+                    Some(Noun::Proposal(it)) => Some((it.version, it.base.clone())),
+                    _ => None,
+                },
+                None => None,
+            };
+            if version == Some((proposal.version, proposal.base.clone())) {
+                written = Some(commit);
+            }
+            at = read.parents.first().copied();
+        }
+        Ok(match written {
+            Some(commit) => self.newest_contained(commit)?.is_some_and(|newest| named < newest),
+            None => false,
+        })
+    }
+
     /// The step that closed a decision.
     pub fn sealed(&self, id: &DecisionId) -> Option<usize> {
         self.steps.iter().rposition(|step| step.decision.as_ref() == Some(id))
     }
 
-    /// The newest commit after which main was lawful.
+    /// The newest commit that only people of the organisation can make: a seal, the founding. Anybody who may push can
+    /// add a quiet commit, and take it away again.
     pub fn last_lawful(&self) -> Option<Id> {
-        self.settled().map(|at| self.steps[at].commit)
+        let made = |step: &&Step| matches!(step.verdict, Verdict::Decision | Verdict::Founding | Verdict::Form);
+        self.steps.iter().rev().find(made).map(|step| step.commit)
     }
 
     /// What this user keeps of the organisation; `None` before the founding.

@@ -8,6 +8,7 @@ use super::dossier::{
 };
 use super::history::{History, SKEW, TOLD};
 use super::lawful::Lawful;
+use super::memo::Memo;
 use super::signature::verify;
 use crate::bind::{
     ANSWER_FORMAT, Case, Change, Numbers, OUTCOME_FORMAT, Open, Sealing, SignedAnswer, Standing, State, human, judge,
@@ -123,7 +124,10 @@ fn late_answers(lawful: &Lawful, delta: &Delta) -> Attempt<Option<Vec<Finding>>>
         let armour = new_file(&armour).or(lawful.file(&armour)?);
         let Some(text) = text else { return Ok(None) };
         let Some(paper) = read_answer(&id, &stem, text, armour, &lawful.memo)? else { return Ok(None) };
-        if !is_own_word(&paper, &id, &organisation, lawful) {
+        // A copy of what was counted already says nothing new.
+        let tree = lawful.tree.unwrap_or(crate::store::Id::ZERO_SHA1);
+        let sealed = read_papers(&id, &dossier_files(&lawful.memo, tree, &id)?, lawful)?;
+        if sealed.iter().any(|known| known.digest == paper.digest) || !is_own_word(&paper, &id, &organisation, lawful) {
             return Ok(None);
         }
         if !path.ends_with(".sig") {
@@ -172,10 +176,10 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
         findings.push(invalid(id, "changes-without-adoption", Args::new()));
     }
     let digest = adopted.then(|| digest_of(id, &changes, &proposal_digest));
-    let papers = read_papers(id, &dossier, memo)?;
+    let papers = read_papers(id, &dossier, lawful)?;
     let sealed_by = seal_key(lawful, commit);
     let (roll, unknown_base) = history.roll_of(&proposal);
-    if unknown_base {
+    if unknown_base || is_older_than_its_version(history, commit, id, &proposal, memo)? {
         findings.push(invalid(id, "base", Args::new()));
     }
     let sealing = Sealing {
@@ -184,7 +188,7 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
         sealers: sealers(&told, sealed_by.as_deref(), lawful),
     };
     let seen = history.witness.decisions.get(id);
-    let owed = absent_answers(id, seen.iter().flat_map(|seen| &seen.answers), &papers, memo)?;
+    let owed = absent_answers(id, seen.iter().flat_map(|seen| &seen.answers), &papers, lawful)?;
     let case = Case {
         id,
         proposal: &proposal,
@@ -206,7 +210,7 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
         return Ok(Judgement::Violation { findings });
     }
     findings.extend(odd_dates(history, &standing, lawful));
-    if commit.parents.len() < 2 {
+    if !is_witnessed_by_branch(commit, id, memo)? {
         let values = values![id = id.as_str(), commit = commit.id.to_string()];
         findings.push(Finding::nowhere("unwitnessed", Level::Warning, values));
     }
@@ -215,6 +219,26 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
     findings.extend(conduct(&standing, &told.outcome, lawful, &rules, &numbers));
     let answers = standing.papers.len();
     Ok(Judgement::Decision { id: id.clone(), stripped, answers, findings })
+}
+
+/// Whether the second parent of a seal carries the proposal: without it, nothing bears witness of the answers.
+fn is_witnessed_by_branch(commit: &Commit, id: &DecisionId, memo: &Memo) -> Attempt<bool> {
+    let Some(branch) = commit.parents.get(1) else { return Ok(false) };
+    let path = Kind::Proposal(id.clone()).path().unwrap_or_default();
+    Ok(memo.repo().entry(memo.repo().commit(*branch)?.tree, &path)?.is_some())
+}
+
+/// Whether a proposal names a base that main had left behind when the version was written: whoever was admitted in between
+/// would not be asked.
+fn is_older_than_its_version(
+    history: &History,
+    commit: &Commit,
+    id: &DecisionId,
+    proposal: &Proposal,
+    memo: &Memo,
+) -> Attempt<bool> {
+    let Some(branch) = commit.parents.get(1).filter(|_| proposal.base.is_some()) else { return Ok(false) };
+    history.names_an_old_base(id, *branch, proposal, memo)
 }
 
 /// Answers of those who had a say that commits hold and the sealed dossier does not: none is ever taken back.
@@ -311,7 +335,7 @@ pub fn outcome_faults(standing: &Standing, told: &SignedOutcome, state: &dyn Sta
         ("version", outcome.version == standing.proposal.version),
         ("change", Some(&outcome.change) == standing.change.as_ref()),
         ("answers", outcome.answers == told.answers),
-        ("decided", standing.proposal.opened.is_none_or(|opened| opened <= outcome.decided)),
+        ("decided", standing.proposal.opened.is_none_or(|opened| opened.seconds() <= outcome.decided.seconds() + SKEW)),
         ("kinds", !adopted || outcome.kinds == unique),
         ("absent", !adopted || outcome.absent == standing.absent),
         ("result", standing.unproven(outcome.result).is_none()),

@@ -347,14 +347,147 @@ fn hostile_names_do_not_leave_their_place_in_a_chart() {
 }
 
 #[test]
-fn files_that_a_kill_left_behind_follow_with_go() {
+fn files_that_a_kill_left_behind_are_found_by_the_doctor() {
     let coop = Coop::founded();
     coop.adopt("leave", "25 days");
-    // As after a kill between the ref and the files: main has moved, the files have not.
+    // As after a kill of another tool between the ref and the files: main has moved, the files have not.
     let behind = "tip=$(git rev-parse main); git reset -q --hard main~1; git update-ref refs/heads/main $tip";
     coop.place.shell("aicha", &coop.dir("aicha"), behind).ends(0);
     assert!(!coop.dir("aicha").join("circles/general/policies/leave.toml").exists());
-    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["doctor"]).ends(1).says("killed while they moved");
+    assert!(!coop.dir("aicha").join("circles/general/policies/leave.toml").exists(), "it changed nothing unasked");
+    coop.accord("aicha", &["doctor", "-y"]).ends(0).says("Mended");
     assert!(coop.read("aicha", "circles/general/policies/leave.toml").contains("25 days"));
     coop.git("aicha", &["diff", "--exit-code", "HEAD"]).ends(0);
+}
+
+/// COR-23: a commit object without a blank line, and one with a parent behind the committer.
+#[test]
+fn a_commit_with_broken_headers_is_a_violation_and_stops_nothing() {
+    let coop = Coop::founded();
+    let broken = "tree=$(git rev-parse main^{tree}); main=$(git rev-parse main); \
+                  printf 'tree %s\nparent %s\nauthor x <x@x> 1795000000 +0000\ncommitter x <x@x> 1795000000 +0000\n' $tree $main > raw; \
+                  id=$(git hash-object -t commit -w --stdin --literally < raw); rm raw; git update-ref refs/heads/main $id; \
+                  git push -q origin $id:refs/heads/main";
+    coop.place.shell("bruno", &coop.dir("bruno"), broken).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["audit"]).ends(1).says("COR-23");
+    // A commit on top is enough: everything works again.
+    coop.place.shell("bruno", &coop.dir("bruno"), "git commit -q --allow-empty -m on; git push -q origin main").ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["audit"]).ends(0).says("healed");
+    coop.adopt("leave", "25 days");
+}
+
+/// DEC-42: junk pushed into a dossier is told, counts for nothing and is left out of the seal.
+#[test]
+fn a_foreign_file_in_a_dossier_blocks_nothing() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.agree(&id);
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["go", &id]).ends(0);
+    let junk = format!(
+        "cd decisions/2026-11/{id}; echo x > answers/junk.txt; echo x > answers/1-chloe-7.toml; \
+         cp answers/1-chloe-1.toml answers/1-chloe-9223372036854775807.toml; \
+         cp answers/1-chloe-1.toml.sig answers/1-chloe-9223372036854775807.toml.sig; \
+         git add -A; git commit -qm junk; git push -q origin HEAD"
+    );
+    coop.place.shell("bruno", &coop.dir("bruno"), &junk).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["show", &id]).ends(0).says("answers/junk.txt");
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(0).says("DEC-42");
+    let sealed = coop.git("aicha", &["ls-tree", "-r", "--name-only", "main", "decisions/"]).out;
+    assert!(!sealed.contains("junk") && !sealed.contains("chloe-7"), "{sealed}");
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["audit"]).ends(0);
+}
+
+/// A tree that names itself ten times over, level by level, is told from outside.
+#[test]
+fn a_bomb_of_trees_costs_nothing() {
+    let coop = Coop::founded();
+    let bomb = "export GIT_INDEX_FILE=$PWD/.git/bomb; blob=$(echo x | git hash-object -w --stdin); \
+                tree=$(printf '100644 blob %s\tx.toml\n' $blob | git mktree); \
+                for level in 1 2 3 4 5 6 7 8 9; do \
+                  tree=$(for n in 0 1 2 3 4 5 6 7 8 9; do printf '040000 tree %s\tx%s\n' $tree $n; done | git mktree); \
+                done; \
+                all=$( (git ls-tree main; printf '040000 tree %s\tevaluations\n040000 tree %s\tdomains\n' $tree $tree) | git mktree); \
+                git push -q origin $(git commit-tree $all -p main -m bomb):refs/heads/main";
+    coop.place.shell("bruno", &coop.dir("bruno"), bomb).ends(0);
+    coop.git("aicha", &["fetch", "-q"]).ends(0);
+    coop.accord("aicha", &["audit", "origin/main"]).ends(1).says("COR-05");
+    coop.accord("aicha", &["status"]).ends(0).says("without a decision");
+    // The files are not unpacked; after a repair everything works again.
+    coop.accord("aicha", &["sync"]).ends(4).says("attempt to fill");
+    let repair = "git push -q origin $(git commit-tree main^{tree} -p $(git ls-remote origin refs/heads/main | cut -f1) -m repair):refs/heads/main";
+    coop.git("bruno", &["fetch", "-q"]).ends(0);
+    coop.place.shell("bruno", &coop.dir("bruno"), repair).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["audit"]).ends(0).says("healed");
+    coop.adopt("leave", "25 days");
+}
+
+#[test]
+fn what_a_repository_brings_along_is_not_believed() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.accord("bruno", &["sync"]).ends(0);
+    let mark = coop.place.path("mark");
+    let evil = coop.place.path("evil.sh");
+    fs::write(&evil, format!("#!/bin/sh\ntouch {}\nexec ssh-keygen \"$@\"\n", mark.display())).unwrap();
+    coop.place.shell("bruno", &coop.place.path(""), "chmod +x evil.sh").ends(0);
+    // A value with a line break passes for another scope where settings are read by lines.
+    let config = coop.dir("bruno").join(".git/config");
+    let before = fs::read_to_string(&config).unwrap();
+    let lines = format!("{before}[gpg \"ssh\"]\n\tprogram = \"x\\nglobal\\t{}\"\n", evil.display());
+    fs::write(&config, lines).unwrap();
+    coop.accord("bruno", &["respond", &id, "consent"]).ends(0);
+    assert!(!mark.exists(), "a program of the repository ran");
+    for (section, line) in [
+        ("core", format!("sshCommand = {}", evil.display())),
+        ("core", format!("gitProxy = {}", evil.display())),
+        ("remote \"origin\"", format!("uploadpack = {}", evil.display())),
+        ("remote \"origin\"", format!("receivepack = {}", evil.display())),
+        ("credential", format!("helper = {}", evil.display())),
+        ("url \"ext::sh -c\"", "insteadOf = /".to_owned()),
+        ("protocol \"ext\"", "allow = always".to_owned()),
+        ("remote \"origin\"", format!("pushurl = \"ext::sh {}\"", evil.display())),
+    ] {
+        fs::write(&config, format!("{before}[{section}]\n\t{line}\n")).unwrap();
+        coop.accord("bruno", &["sync"]).ends(4).says("git config --local --unset-all");
+        coop.accord("bruno", &["doctor"]).ends(1).says("lead elsewhere");
+        assert!(!mark.exists(), "{section} {line} ran");
+    }
+    fs::write(&config, format!("{before}[core]\n\tworktree = ../../home-bruno\n")).unwrap();
+    coop.accord("bruno", &["go"]).ends(4).says("core.worktree");
+    fs::write(&config, before).unwrap();
+    coop.accord("bruno", &["sync"]).ends(0);
+}
+
+/// Lines that a build runner would obey, and marks that a terminal would, reach neither.
+#[test]
+fn no_output_carries_commands_to_runners_or_terminals() {
+    let coop = Coop::founded();
+    let text = "::stop-commands::x ::error file=rules.toml::forged ##[group]x \u{9b}31m \u{202e}x";
+    coop.write("aicha", "circles/general/policies/leave.toml", &policy("leave", &text.replace('\u{9b}', "\\u009b")));
+    let id = coop.accord("aicha", &["propose", "::add-mask::x", "-q"]).ends(0).out.trim().to_owned();
+    for args in [
+        vec!["show", &id],
+        vec!["show", &id, "--format", "json"],
+        vec!["show", &id, "--format", "markdown"],
+        vec!["diff", "--format", "json"],
+        vec!["export", "json"],
+        vec!["log"],
+        vec!["status"],
+    ] {
+        for columns in ["20", "40", "100"] {
+            let ran = coop.place.accord_with("aicha", &coop.dir("aicha"), ("COLUMNS", columns), &args);
+            let all = format!("{}{}", ran.out, ran.err);
+            let obeyed = |l: &str| l.trim_start().starts_with("::") || l.trim_start().starts_with("##[");
+            assert!(!all.lines().any(obeyed), "{args:?} at {columns}: {all}");
+            assert!(!all.contains(['\u{9b}', '\u{202e}']), "{args:?}: {all}");
+        }
+    }
 }

@@ -187,3 +187,95 @@ fn other_edits_on_the_branch_void_nothing_and_pass_nothing() {
     assert!(coop.read("aicha", PATH).contains("25 days"));
     coop.accord("aicha", &["audit"]).ends(0);
 }
+
+/// An objection removed in one commit of the branch and left out in the next: it is in the history, so it counts.
+#[test]
+fn a_gap_hides_no_objection() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.agree(&id);
+    coop.accord("bruno", &["respond", &id, "object", "-m", "harms the cleaners", "--push"]).ends(0);
+    let launder = format!(
+        "git fetch -q; git checkout -q -B accord/{id} origin/accord/{id}; \
+         d=decisions/2026-11/{id}; cp -r $d ../keep; git rm -rq $d; git commit -qm tidy; mkdir -p decisions/2026-11; \
+         cp -r ../keep $d; rm $d/answers/1-bruno-2*; git add -A; git commit -qm restore; git push -q origin HEAD"
+    );
+    coop.place.shell("aicha", &coop.dir("aicha"), &launder).ends(0);
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(3).says("DEC-04");
+    // Who seals it by hand is caught: the objection stands in a commit that the seal reaches.
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["show", &id]).ends(0).says("it counts all the same");
+}
+
+/// DEC-41: a forced push drops an objection; whoever had seen it is told, by every command that looks.
+#[test]
+fn a_force_push_that_drops_an_objection_is_named_where_it_was_seen() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.agree(&id);
+    let before = coop.git("aicha", &["ls-remote", "../hub.git", &format!("refs/heads/accord/{id}")]).out;
+    let before = before.split_whitespace().next().expect("a commit").to_owned();
+    coop.accord("bruno", &["respond", &id, "object", "-m", "wait", "--push"]).ends(0);
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.git("aicha", &["fetch", "-q"]).ends(0);
+    coop.git("aicha", &["push", "-q", "-f", "origin", &format!("{before}:refs/heads/accord/{id}")]).ends(0);
+    coop.git("aicha", &["fetch", "-q"]).ends(0);
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(0);
+    coop.accord("chloe", &["sync"]).ends(0).says("DEC-41");
+    coop.accord("chloe", &["audit"]).ends(0).says("DEC-41");
+    coop.accord("bruno", &["sync"]).ends(0).says("DEC-41");
+    coop.accord("bruno", &["show", &id]).ends(0).says("is no longer there");
+}
+
+/// A missing object is a refusal to judge, never a verdict.
+#[test]
+fn a_commit_that_is_not_there_is_a_refusal() {
+    let coop = Coop::founded();
+    coop.adopt("leave", "25 days");
+    let side = coop.git("bruno", &["rev-parse", "main^2"]).out.trim().to_owned();
+    let unpack = "mv .git/objects/pack/*.pack . 2>/dev/null && for p in *.pack; do git unpack-objects -q < $p; done; rm -f *.pack .git/objects/pack/*";
+    coop.place.shell("bruno", &coop.dir("bruno"), &format!("{unpack}; true")).ends(0);
+    let object = coop.dir("bruno").join(".git/objects").join(&side[..2]).join(&side[2..]);
+    std::fs::remove_file(&object).expect("a loose object");
+    coop.accord("bruno", &["audit", "--full"]).ends(4).says("lacks the object");
+}
+
+/// Other edits of a branch void nothing: not even of the proposal itself, nor of who proposes.
+#[test]
+fn nobody_takes_a_proposal_over() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.agree(&id);
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["go", &id]).ends(0);
+    let edit = format!(
+        "sed -i 's/^proposer.*/proposer = \"bruno\"/; s/^version.*/version = 2/; s/^title.*/title = \"mine\"/' \
+         decisions/2026-11/{id}/proposal.toml; git commit -qam mine; git push -q origin HEAD"
+    );
+    coop.place.shell("bruno", &coop.dir("bruno"), &edit).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["show", &id]).ends(0).says("proposal.toml");
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(0);
+    let sealed = coop.git("aicha", &["show", &format!("main:decisions/2026-11/{id}/proposal.toml")]).out;
+    assert!(sealed.contains("proposer = \"aicha\""), "{sealed}");
+    assert_eq!(coop.audit("aicha")["summary"]["open_violations"], 0);
+}
+
+#[test]
+fn two_seals_of_one_decision_are_settled_by_sync() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.agree(&id);
+    for person in ["aicha", "chloe"] {
+        coop.accord(person, &["sync"]).ends(0);
+    }
+    coop.accord("chloe", &["go"]).ends(0);
+    coop.accord("chloe", &["decide", &id]).ends(0);
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(0);
+    coop.accord("chloe", &["sync"]).ends(0).says("set-aside/");
+    coop.git("chloe", &["diff", "--exit-code", "origin/main"]).ends(0);
+    coop.accord("chloe", &["audit"]).ends(0);
+}

@@ -7,6 +7,7 @@
 
 mod acts;
 mod architecture;
+mod authority;
 mod by_hand;
 mod cards;
 mod cases;
@@ -15,10 +16,13 @@ mod crafted;
 mod editors;
 mod hostile;
 mod imports;
+mod kills;
 mod laundering;
 mod organisations;
+mod property;
 mod readers;
 mod support;
+mod time;
 mod together;
 mod walkthroughs;
 mod words;

@@ -133,6 +133,9 @@ pub fn sync(context: &Context) -> Attempt<u8> {
     if !done.unsent.is_empty() {
         context.note(&message!("sync-unsent", ids = ids(&done.unsent)));
     }
+    if let Some((branch, seals)) = &done.set_aside {
+        context.note(&message!("sync-set-aside", branch = branch, ids = ids(seals)));
+    }
     if !done.vanished.is_empty() {
         context.note(&message!("sync-vanished", ids = ids(&done.vanished)));
     }

@@ -9,7 +9,7 @@ use crate::message;
 use crate::process::{Workspace, remembered_of_seals};
 use crate::render::{AuditView, audit_human, audit_json};
 use crate::store::Id;
-use crate::trust::{Anchor, History, anchor, rollback};
+use crate::trust::{Anchor, History, anchor, moved_back, rollback};
 
 /// Up to so many remembered commits are judged again all the same: it takes no time, and shows everything.
 const SOON_JUDGED: usize = 500;
@@ -31,7 +31,11 @@ pub fn run(context: &Context, rev: Option<&str>, since: Option<&str>, require_an
     };
     let anchored = anchor(&workspace.git, &history)?;
     // Only main itself moves the pin: looking at an older commit is no rollback.
-    let moved = if rev.is_none() { rollback(&history)? } else { None };
+    let moved = match (rev, anchored) {
+        (None, Anchor::Broken) => moved_back(&history)?,
+        (None, _) => rollback(&history)?,
+        (Some(_), _) => None,
+    };
     let faulty = moved.is_some();
     let more: Vec<_> = moved.into_iter().chain(remembered_of_seals(&history)?).collect();
     let page = context.page();

@@ -61,7 +61,7 @@ fn key(context: &Context, git: &Git) -> Attempt<String> {
     let signer = Signer::from_file(&file, "ssh-keygen".into())?;
     let path = file.display().to_string();
     context.note(&message!(if made { "join-key-made" } else { "join-key-used" }, path = &path));
-    if context.global.yes || context.global.no_input || agree(context, "join-ask", &path) {
+    if context.global.no_input || context.may(&message!("join-ask", path = &path)) {
         git.set_user_setting("gpg.format", "ssh")?;
         git.set_user_setting("user.signingkey", &path)?;
         context.note(&message!("join-configured", path = &path));
@@ -69,18 +69,6 @@ fn key(context: &Context, git: &Git) -> Attempt<String> {
         context.note(&message!("join-not-configured", path = &path));
     }
     Ok(signer.public)
-}
-
-/// Asks before something of the user's own changes; without a terminal nobody is asked and nothing changes.
-fn agree(context: &Context, question: &'static str, path: &str) -> bool {
-    use std::io::IsTerminal;
-    if !std::io::stdin().is_terminal() {
-        return false;
-    }
-    context.note(&message!(question, path = path));
-    let mut line = String::new();
-    let _ = std::io::stdin().read_line(&mut line);
-    matches!(line.trim().to_lowercase().as_str(), "o" | "oui" | "y" | "yes")
 }
 
 /// Pins an introduction, and moves the pin of main to where it is now when that is asked for.
@@ -114,7 +102,7 @@ fn pin_again_aloud(context: &Context) -> Attempt<()> {
         Some(pin) => context.note(&message!("trust-again-gives-up", pin = pin.to_string(), head = &lawful)),
         None => context.note(&message!("trust-again-keeps", head = &lawful)),
     }
-    if !context.global.yes && !context.global.no_input && !agree(context, "trust-ask", &lawful) {
+    if !context.global.no_input && !context.may(&message!("trust-ask", path = &lawful)) {
         return Err(Failure::usage(message!("trust-not-moved")));
     }
     pin_again(&history)?;

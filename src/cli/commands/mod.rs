@@ -7,6 +7,7 @@ mod chart;
 mod check;
 mod demo;
 mod diff;
+mod doctor;
 mod explain;
 mod fmt;
 mod init;
@@ -38,6 +39,7 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Trust { line, again } => join::trust(context, line.as_deref(), *again),
         Command::Found { push } => acts::found(context, *push),
         Command::Status => look::status(context),
+        Command::Doctor => doctor::run(context),
         Command::Show { id } => look::show(context, id.as_deref()),
         Command::Go { id } => look::go(context, id.as_deref()),
         Command::Whoami => look::whoami(context),

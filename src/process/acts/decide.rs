@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::bind::{Numbers, Sealing, Standing, State, human, judge};
+use crate::bind::{Numbers, Sealing, Standing, State, human, judge, speaks_for};
 use crate::files::{Kind, Region, classify};
 use crate::finding::{Attempt, Failure, Finding, Place};
 use crate::lang::Value;
@@ -11,7 +11,7 @@ use crate::model::{DecisionId, Instant, Level, PersonId, Verdict};
 use crate::process::bench::find::{Known, branch_of, find};
 use crate::process::bench::refusal::{Act, Acted, refused};
 use crate::process::bench::sealing::{content, merge_commit, outcome, outcome_files, sealed_dossier};
-use crate::process::bench::sending::push_answers;
+use crate::process::bench::sending::{joined, push_answers};
 use crate::process::bench::sights::first_sight;
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{commit_tree, try_advance};
@@ -19,7 +19,7 @@ use crate::process::look::check::{brought, check_commit};
 use crate::process::look::view::{case_of, view};
 use crate::rules::judge_dossier;
 use crate::store::{Files, Grafts, Id, Pushed};
-use crate::trust::{BranchView, History, SignedOutcome, Verdict as Judged, may_close};
+use crate::trust::{BranchView, History, SKEW, SignedOutcome, Verdict as Judged, may_close};
 use crate::values;
 
 /// How often a seal is made anew when main moved meanwhile.
@@ -67,6 +67,8 @@ pub fn decide(
             return Ok(refused("dossier-closed", &known.id, vec![]));
         }
         let actor = workspace.act_as(&history.lawful, acting)?;
+        // What was sent by others and what lies here unsent are one branch before it is sealed.
+        let Some(known) = joined(workspace, &actor, known)? else { continue };
         let sealed = match seal(workspace, &history, &known, &actor, result)? {
             Act::Refused(findings) => return Ok(Act::Refused(findings)),
             Act::Done(sealed) => sealed,
@@ -97,10 +99,16 @@ fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, 
     let seen = view(workspace, history, known)?;
     let Some(branch) = &seen.branch else { return Ok(refused("dossier-closed", &known.id, vec![])) };
     let numbers = workspace.numbers(&history.lawful)?;
-    let before = SignedOutcome::read(&branch.dossier, &known.id, workspace.memo())?;
+    // What nobody signed who may is nobody's outcome.
+    let before = SignedOutcome::read(&branch.dossier, &known.id, workspace.memo())?.filter(|told| {
+        told.signers.iter().any(|(person, key)| speaks_for(&history.lawful, person, key))
+            && told.outcome.decided.seconds() <= workspace.now.seconds() + SKEW
+    });
     let decided = before.as_ref().filter(|o| o.outcome.result == result).map_or(workspace.now, |o| o.outcome.decided);
     let adopted = result == Verdict::Adopted;
-    let sealing = Sealing { result, decided, sealers: BTreeSet::from([actor.person.clone()]) };
+    let mut sealers = BTreeSet::from([actor.person.clone()]);
+    sealers.extend(before.iter().flat_map(|told| &told.signers).map(|(person, _)| person.clone()));
+    let sealing = Sealing { result, decided, sealers };
     let standing = judge(case_of(branch, Some(sealing), adopted, workspace), &history.lawful, &numbers);
     let mut findings: Vec<Finding> = judge_dossier(&standing).into_iter().filter(|f| f.level == Level::Error).collect();
     findings.extend(may_not_seal(&standing, history, &numbers, actor, workspace));
@@ -174,7 +182,7 @@ fn seen_too_lately(
 ) -> Option<Finding> {
     let seen = first_sight(history, branch, workspace.now);
     let ends = Instant::from_seconds(seen.seconds() + standing.min_open_days * 86_400);
-    let early = ends.is_some_and(|ends| workspace.now < ends) && !standing.everyone_answered();
+    let early = ends.is_some_and(|ends| workspace.now < ends) && (standing.strict || !standing.everyone_answered());
     let until = ends.map_or_else(|| Value::from(""), |e| Value::from(e.date()));
     let told = standing.window_passed && standing.result == Some(Verdict::Adopted) && early;
     let values = values![days = standing.min_open_days, until = until];

@@ -101,6 +101,8 @@ fn step(workspace: &Workspace, actor: &Actor, pushed: bool) -> Attempt<FoundingS
     if let Some(line) = line.as_ref().filter(|_| settled && workspace.demo_key(&actor.person).is_none()) {
         pin_introduction(&workspace.git, line)?;
     }
-    note_look(&history, workspace.now)?;
+    if let Err(failure) = note_look(&history, workspace.now) {
+        workspace.repo.later(failure);
+    }
     Ok(FoundingStep { person: actor.person.clone(), waiting, introduction: line, pushed })
 }

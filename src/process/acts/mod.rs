@@ -9,4 +9,5 @@ pub mod import;
 pub mod init;
 pub mod propose;
 pub mod publish;
+pub mod repair;
 pub mod respond;

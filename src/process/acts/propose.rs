@@ -9,11 +9,11 @@ use crate::process::bench::answering::signed_version;
 use crate::process::bench::find::{branch_of, exactly};
 use crate::process::bench::provenance::name_origin;
 use crate::process::bench::refusal::{Act, Acted};
-use crate::process::bench::sights::note_branch;
+use crate::process::bench::sights::note_own;
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::{Standpoint, advance, commit, entry_edits, go_replacing, is_entry, unreadable};
 use crate::store::Edits;
-use crate::trust::{History, branch_view};
+use crate::trust::History;
 
 /// What one wants to propose.
 pub struct Ask {
@@ -96,9 +96,7 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     let commit = commit(workspace, &actor, history.head, &signed, &title)?;
     let here = Standpoint { branch: on, tip: Some(head) };
     go_replacing(workspace, &here, &done.branch, (None, commit), &done.named, "accord: propose")?;
-    if let Some(branch) = branch_view(&history, &done.id, commit)? {
-        note_branch(&history, &branch, workspace.now)?;
-    }
+    note_own(workspace, &history, &done.id, commit);
     put_main_back(workspace)?;
     Ok(Act::Done(done))
 }

@@ -8,7 +8,7 @@ use crate::message;
 use crate::model::{DecisionId, PersonId};
 use crate::process::bench::find::{Known, PREFIX, branch_of, closed_between, exactly, find, on_branches};
 use crate::process::bench::refusal::{Act, Acted};
-use crate::process::bench::sending::{follow_founding, push_answers, remote};
+use crate::process::bench::sending::{follow_founding, merge_base, push_answers, remote};
 use crate::process::bench::sights::{last_look, note_branch, note_look, note_seal, seen_decisions};
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::advance;
@@ -35,6 +35,8 @@ pub struct Synced {
     /// Own answers that still have to be sent.
     pub unsent: Vec<DecisionId>,
     pub moved: bool,
+    /// Seals of one's own that others were faster than: the branch on which they lie now, and their decisions.
+    pub set_aside: Option<(String, Vec<DecisionId>)>,
     /// Proposals that were seen and are nowhere any more.
     pub vanished: Vec<DecisionId>,
     /// What vanished of those that are there, what claims another day, a main that was taken back.
@@ -92,6 +94,7 @@ pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
     workspace.arrive()?;
     let mut synced = Synced::default();
     follow_founding(workspace)?;
+    settle(workspace, old, &mut synced)?;
     let there = workspace.repo.remote_tip(workspace.main()?);
     if let (Some(old), Some(new)) = (old, there) {
         if old != new && workspace.repo.contains(new, old)? {
@@ -116,8 +119,36 @@ pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
             synced.unsent.push(id);
         }
     }
-    note(workspace, &mut synced)?;
+    // What was brought is here: that it cannot be noted denies nothing.
+    if let Err(failure) = note(workspace, &mut synced) {
+        workspace.repo.later(failure);
+    }
     Ok(synced)
+}
+
+/// Where main here went on by seals of its own while the remote's went on as well, the published line stands: one's own
+/// seals are set aside on a branch, and named.
+fn settle(workspace: &Workspace, local: Option<Id>, synced: &mut Synced) -> Attempt<()> {
+    let main = workspace.main()?.to_owned();
+    let (Some(local), Some(there)) = (local, workspace.repo.remote_tip(&main)) else { return Ok(()) };
+    if workspace.repo.contains(there, local)? || workspace.repo.contains(local, there)? {
+        return Ok(());
+    }
+    let own = workspace.judge(local)?;
+    let fork = merge_base(workspace, local, there)?;
+    let Some(at) = own.position(fork) else { return Ok(()) };
+    let seals: Vec<DecisionId> = own.steps[at + 1..].iter().filter_map(|step| step.decision.clone()).collect();
+    if seals.len() != own.steps.len() - at - 1 {
+        return Ok(());
+    }
+    let names =
+        (1..).map(|n| if n == 1 { format!("set-aside/{}", seals[0]) } else { format!("set-aside/{}-{n}", seals[0]) });
+    let mut names = names.filter(|name| workspace.repo.local_tip(name).is_none());
+    let Some(name) = names.next() else { return Ok(()) };
+    workspace.repo.swap(&name, None, local, "accord: set aside")?;
+    advance(workspace, &main, Some(local), there, "accord: sync")?;
+    synced.set_aside = Some((name, seals));
+    Ok(())
 }
 
 /// Keeps what was seen, with the day, and tells what vanished since or claims another day.

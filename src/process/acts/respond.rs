@@ -8,7 +8,7 @@ use crate::process::bench::answering::{blank_answer, last_own, next_number, sign
 use crate::process::bench::find::{Known, branch_of, exactly, find};
 use crate::process::bench::refusal::{Act, Acted, refused};
 use crate::process::bench::sending::{joined_tip, push_answers, remote};
-use crate::process::bench::sights::note_branch;
+use crate::process::bench::sights::note_own;
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{commit, try_advance};
 use crate::process::look::view::{View, view, view_at};
@@ -114,9 +114,12 @@ fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Option
         return Ok(refusal);
     }
     let version = branch.proposal.version;
-    let supersedes =
-        if reply.said.is_talk() || speaker.accepting { None } else { last_own(branch, &speaker.person, version) };
-    let number = next_number(branch, &speaker.person, version);
+    let supersedes = if reply.said.is_talk() || speaker.accepting {
+        None
+    } else {
+        last_own(&history.lawful, branch, &speaker.person, version)
+    };
+    let number = next_number(&history.lawful, branch, &speaker.person, version);
     let answer = Answer {
         reason: reply.reason.clone(),
         supersedes: supersedes.map(|(digest, _)| format!("sha256:{digest}")),
@@ -161,7 +164,7 @@ fn finish(workspace: &Workspace, reply: &Reply, mut done: Responded, actor: &Act
     let Some(known) = exactly(workspace, &done.id)? else { return Ok(done) };
     let now = view(workspace, &history, &known)?;
     if let Some(branch) = &now.branch {
-        note_branch(&history, branch, workspace.now)?;
+        note_own(workspace, &history, &done.id, branch.tip);
     }
     done.waiting = now.standing.awaited();
     done.objections = now.standing.open_objections().map(|o| o.person.clone()).collect();

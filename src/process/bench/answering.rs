@@ -2,8 +2,8 @@
 
 use super::workspace::{Actor, Workspace};
 use super::worktree::commit;
-use crate::bind::{ANSWER_FORMAT, ANSWER_NAMESPACE, State, sha256, statement_text};
-use crate::files::Kind;
+use crate::bind::{ANSWER_FORMAT, ANSWER_NAMESPACE, State, is_word_of, sha256, statement_text};
+use crate::files::{Kind, parse};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{Answer, DecisionId, PersonId, Said};
@@ -85,6 +85,10 @@ pub fn blank_answer(
 /// When the key will not sign.
 pub fn sign_answer(edits: &mut Edits, branch: &BranchView, answer: &Answer, actor: &Actor) -> Attempt<String> {
     let text = statement_text(answer).into_bytes();
+    let kind = Kind::Answer(branch.id.clone(), format!("{}-{}-{}", answer.version, answer.person, answer.number));
+    if !parse(&kind, "", &text).1.is_empty() {
+        return Err(Failure::surroundings(message!("answer-unwritable", id = branch.id.as_str())));
+    }
     let armour = actor.signer.sign(ANSWER_NAMESPACE, &text)?;
     let digest = sha256(&text);
     let paths = |number: i64| {
@@ -101,15 +105,17 @@ pub fn sign_answer(edits: &mut Edits, branch: &BranchView, answer: &Answer, acto
 }
 
 /// The digest of a person's last answer, and the number that the next one of a version takes.
-pub fn last_own(branch: &BranchView, person: &PersonId, version: i64) -> Option<(String, i64)> {
-    let own = branch.papers.iter().filter(|p| p.answer.person == *person && p.key.is_some());
+pub fn last_own(state: &dyn State, branch: &BranchView, person: &PersonId, version: i64) -> Option<(String, i64)> {
+    let own = branch.papers.iter().filter(|p| p.answer.person == *person && is_word_of(state, p));
     let own = own.filter(|p| !p.answer.answer.is_talk());
     let last = own.max_by_key(|p| (p.answer.version, p.answer.number))?;
-    Some((last.digest.clone(), next_number(branch, person, version)))
+    Some((last.digest.clone(), next_number(state, branch, person, version)))
 }
 
 /// The number that the next answer of a person to a version takes: what nobody signed counts for nothing.
-pub fn next_number(branch: &BranchView, person: &PersonId, version: i64) -> i64 {
-    let signed = branch.papers.iter().filter(|p| p.key.is_some() && p.answer.person == *person);
+pub fn next_number(state: &dyn State, branch: &BranchView, person: &PersonId, version: i64) -> i64 {
+    // Whoever is not known yet has a key that only their acceptance brings: all that names them counts there.
+    let known = state.person(person).is_some();
+    let signed = branch.papers.iter().filter(|p| p.answer.person == *person && (is_word_of(state, p) || !known));
     signed.filter(|p| p.answer.version == version).map(|p| p.answer.number).max().unwrap_or(0).saturating_add(1)
 }

@@ -142,7 +142,7 @@ pub fn merge_commit(
         standing.electors.len()
     );
     let stamp = workspace.stamp(actor);
-    let parents = [history.head, branch.tip];
+    let parents = [history.head, branch.sealable];
     workspace.repo.put_commit(&NewCommit {
         tree,
         parents: &parents,

@@ -28,6 +28,25 @@ pub fn joined_tip(workspace: &Workspace, known: &Known) -> Attempt<Id> {
     }
 }
 
+/// A decision whose local and remote branches went their own ways, with own commits put behind the others'; nothing when
+/// the branch moved meanwhile.
+///
+/// # Errors
+/// When both changed the same file, or objects cannot be written.
+pub fn joined(workspace: &Workspace, actor: &Actor, known: Known) -> Attempt<Option<Known>> {
+    let Some(branch) = &known.branch else { return Ok(Some(known)) };
+    let (Some(local), Some(there)) = (branch.local, branch.remote) else { return Ok(Some(known)) };
+    if workspace.repo.contains(there, local)? || workspace.repo.contains(local, there)? {
+        return Ok(Some(known));
+    }
+    let name = branch_of(&known.id);
+    if replay(workspace, actor, &name, local, there)?.is_none() {
+        return Ok(None);
+    }
+    let branch = workspace.repo.branch(&name);
+    Ok(Some(Known { branch: Some(branch), ..known }))
+}
+
 /// Sends own answers on a decision's branch.
 pub fn push_answers(workspace: &Workspace, id: &DecisionId, actor: &Actor) -> Attempt<()> {
     push_replayed(workspace, &branch_of(id), actor)

@@ -5,11 +5,12 @@
 
 use std::collections::BTreeMap;
 
+use super::workspace::Workspace;
 use crate::bind::{Digest, SignedAnswer};
 use crate::finding::{Attempt, Finding};
 use crate::model::{DecisionId, Instant, Level, Outcome};
-use crate::store::UserState;
-use crate::trust::{BranchView, History, SKEW};
+use crate::store::{Id, UserState};
+use crate::trust::{BranchView, History, SKEW, branch_view};
 use crate::values;
 
 /// The file with the moment of the last look at what the others sent.
@@ -99,6 +100,17 @@ pub fn first_sight(history: &History, branch: &BranchView, now: Instant) -> Inst
     state.and_then(|state| Sights::of(&state, &branch.id).version(&branch.change)).unwrap_or(now)
 }
 
+/// Notes what one made oneself. That it cannot be noted denies nothing of what was done.
+pub fn note_own(workspace: &Workspace, history: &History, id: &DecisionId, tip: Id) {
+    let noted = branch_view(history, id, tip).and_then(|branch| match branch {
+        Some(branch) => note_branch(history, &branch, workspace.now).map(drop),
+        None => Ok(()),
+    });
+    if let Err(failure) = noted {
+        workspace.repo.later(failure);
+    }
+}
+
 /// What this user saw of a decision and what is not there now. Nothing is written.
 pub fn missed(history: &History, id: &DecisionId, papers: &[SignedAnswer]) -> Vec<Finding> {
     history.state().map(|state| vanished(&Sights::of(&state, id), id, papers)).unwrap_or_default()
@@ -161,7 +173,8 @@ pub fn remembered_of_seals(history: &History) -> Attempt<Vec<Finding>> {
         let Some(at) = history.sealed(&id) else { continue };
         let memo = &history.lawful.memo;
         let tree = memo.repo().commit(history.steps[at].commit)?.tree;
-        let papers = crate::trust::read_papers(&id, &crate::trust::dossier_files(memo, tree, &id)?, memo)?;
+        let papers =
+            crate::trust::read_papers(&id, &crate::trust::dossier_files(memo, tree, &id)?, &history.lawful_before(at))?;
         found.extend(told_of_seal(&Sights::of(&state, &id), &id, &papers));
     }
     Ok(found)

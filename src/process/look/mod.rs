@@ -1,6 +1,7 @@
 //! What people look at: one decision, what waits, what a check finds.
 
 pub mod check;
+pub mod doctor;
 pub mod status;
 pub mod version;
 pub mod view;

@@ -9,10 +9,10 @@ use crate::process::bench::answering::{last_own, signed_version};
 use crate::process::bench::find::{PREFIX, branch_of, find};
 use crate::process::bench::provenance::name_origin;
 use crate::process::bench::refusal::{Act, Acted, refused};
-use crate::process::bench::sights::note_branch;
+use crate::process::bench::sights::note_own;
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::{Standpoint, commit, entry_edits, go_replacing, unreadable};
-use crate::trust::{BranchView, branch_view};
+use crate::trust::BranchView;
 use crate::values;
 
 /// What an amendment came to.
@@ -60,7 +60,9 @@ pub fn next_version(
     let named = name_origin(&workspace.repo, main_tree, &mut edits, &known.id)?;
     let proposal_path = Kind::Proposal(known.id.clone()).path().unwrap_or_default();
     let own = workspace.repo.edits_on_disk(Some(tip_tree), std::slice::from_ref(&proposal_path))?;
-    let unchanged = edits.is_empty() && own.is_empty() && driver.is_none() && view.standing.version_exists;
+    // A roll, or a base, that no longer holds is reason enough for another version.
+    let holds = view.standing.outdated.is_empty() && !branch.unknown_base;
+    let unchanged = holds && edits.is_empty() && own.is_empty() && driver.is_none() && view.standing.version_exists;
     if unchanged && branch.tip_change(workspace.memo())? == branch.change && branch.foreign.is_empty() {
         return Ok(Act::Done(None));
     }
@@ -90,7 +92,7 @@ pub fn next_version(
         return Ok(Act::Done(Some(done)));
     }
     edits.insert(proposal_path.clone(), Some(edit.text().into_bytes()));
-    let supersedes = last_own(branch, &actor.person, version);
+    let supersedes = last_own(&history.lawful, branch, &actor.person, version);
     let signed = signed_version(workspace, &history, &actor, &known.id, local, &edits, supersedes)?;
     let title = format!("amend: {} (version {version})", branch.proposal.title);
     let new = commit(workspace, &actor, local, &signed, &title)?;
@@ -98,9 +100,7 @@ pub fn next_version(
     let mut replaced = named;
     replaced.push(proposal_path);
     go_replacing(workspace, &here, &on, (Some(local), new), &replaced, "accord: amend")?;
-    if let Some(branch) = branch_view(&history, &known.id, new)? {
-        note_branch(&history, &branch, workspace.now)?;
-    }
+    note_own(workspace, &history, &known.id, new);
     Ok(Act::Done(Some(done)))
 }
 

@@ -108,7 +108,7 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
     let numbers = lawful.rules().and_then(|rules| Numbers::of(&rules)).ok_or_else(|| unreadable(id))?;
     let (roll, _) = history.roll_of(&proposal);
     let changes = if outcome.result == Adopted { changes_between(lawful.tree, tree, memo)? } else { vec![] };
-    let papers = read_papers(id, &dossier, memo)?;
+    let papers = read_papers(id, &dossier, &lawful)?;
     let told = missed(history, id, &papers);
     let sealers = outcome.electors.iter().cloned().collect();
     let case = Case {

@@ -3,6 +3,8 @@
     clippy::disallowed_methods,
     clippy::disallowed_macros,
     clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
     reason = "a benchmark prepares files, runs programs, reads the clock and prints"
 )]
 
@@ -312,7 +314,9 @@ fn waiting(work: &Path) {
         quiet(Path::new("git"), &["-C", &dir.display().to_string(), "repack", "-adq"]);
         quiet(Path::new("git"), &["-C", &dir.display().to_string(), "pack-refs", "--all"]);
         user.run(&dir, &["status"]);
-        times.push(median(5, || drop(user.run(&dir, &["status"]))));
+        times.push(median(5, || {
+            user.run(&dir, &["status"]);
+        }));
     }
     tell("status with 1,000 open proposals against ten", times[1], times[0], "5");
 }

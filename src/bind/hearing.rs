@@ -17,7 +17,8 @@ pub struct Scales<'a> {
     /// The state at the version's base, where one is named.
     pub roll: Option<&'a dyn State>,
     pub numbers: &'a Numbers,
-    pub recorders: BTreeSet<PersonId>,
+    /// Who writes down for whom: the recorders of each circle, for its own electors.
+    pub recorders: BTreeMap<PersonId, BTreeSet<PersonId>>,
     pub organisation: String,
 }
 
@@ -37,7 +38,7 @@ impl Scales<'_> {
             let keys = standing.kinds.iter().any(|k| matches!(k, ChangeKind::Keys(_) | ChangeKind::Suspension(_)));
             let may = self.numbers.recording == Recording::Recorder
                 && !keys
-                && self.recorders.contains(recorder)
+                && self.recorders.get(&answer.person).is_some_and(|all| all.contains(recorder))
                 && answer.via.is_some()
                 && *recorder != answer.person;
             return if active && may { Signed::Recorded } else { Signed::Badly };

@@ -31,8 +31,7 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
         // One's own matter needs nobody else's word.
         standing.beside.clear();
     }
-    let recorders: BTreeSet<PersonId> =
-        standing.groups.iter().filter_map(|g| g.circle.as_ref()).flat_map(|c| recorders(state, c, numbers)).collect();
+    let recorders = writers(&standing, state, numbers);
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
     let scales = Scales { state, roll: case.roll, numbers, recorders, organisation };
     let sealers = case.sealing.as_ref().map(|s| s.sealers.clone()).unwrap_or_default();
@@ -44,6 +43,28 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
         standing.lock = locked_by(case.changes, state, &standing.kinds);
     }
     standing
+}
+
+/// Who may write down whose answers: the recorders of a circle those of its electors. People who are asked whatever circle
+/// they are in are written down by those of the circles that hold what is changed: naming a circle gives it no power.
+fn writers(standing: &Standing, state: &dyn State, numbers: &Numbers) -> BTreeMap<PersonId, BTreeSet<PersonId>> {
+    let mut all: BTreeMap<PersonId, BTreeSet<PersonId>> = BTreeMap::new();
+    for group in &standing.groups {
+        if let Some(circle) = &group.circle {
+            let writers = recorders(state, circle, numbers);
+            for person in &group.electors {
+                all.entry(person.clone()).or_default().extend(writers.iter().cloned());
+            }
+        }
+    }
+    let holding: BTreeSet<PersonId> =
+        standing.holding.iter().flat_map(|circle| recorders(state, circle, numbers)).collect();
+    for group in standing.groups.iter().filter(|group| group.circle.is_none()) {
+        for person in &group.electors {
+            all.entry(person.clone()).or_insert_with(|| holding.clone());
+        }
+    }
+    all
 }
 
 /// Whether the changes are still to be made, or are made by this seal.
@@ -81,6 +102,7 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
         lock: None,
         methods: kinds.iter().filter_map(|kind| numbers.unknown_method(kind.word())).collect(),
         beside: BTreeSet::new(),
+        holding: BTreeSet::new(),
         unjudged: BTreeSet::new(),
         voices: BTreeMap::new(),
         papers: vec![],
@@ -123,6 +145,7 @@ fn needed(standing: &mut Standing, changes: &[Change], state: &dyn State) -> BTr
         match circles_of(change, changes, &standing.kinds, state) {
             Err(why) => standing.unheld.push((change.path.clone(), why)),
             Ok(needed) => {
+                standing.holding.extend(needed.iter().cloned());
                 let foreign = needed.into_iter().filter(|c| !standing.named.contains(c));
                 standing.outside.extend(foreign.map(|circle| (change.path.clone(), circle)));
             }

@@ -1,10 +1,16 @@
 //! Public keys, compared as points: however its line is spelled, a key is one key.
 
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
 use ssh_key::public::KeyData;
 use ssh_key::{EcdsaCurve, PublicKey};
 
 /// Most keys that a person's file may hold; more is refused where it stands.
 pub const MAX_KEYS: usize = 64;
+
+/// Key lines whose points are kept at most: an answer asks for the keys of its person again and again.
+const KEPT: usize = 4_096;
 
 /// A public key line without its comment: type and base64.
 pub fn normal_key(line: &str) -> String {
@@ -14,6 +20,20 @@ pub fn normal_key(line: &str) -> String {
 /// The point of a key, in one form whatever its spelling: compressed, or with a security key's application. A line that
 /// is no key of the kinds we know gives a text that no signature ever gives.
 pub fn key_point(line: &str) -> String {
+    static KNOWN: Mutex<BTreeMap<String, String>> = Mutex::new(BTreeMap::new());
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(point) = known.get(line) {
+        return point.clone();
+    }
+    let point = read_point(line);
+    if known.len() >= KEPT {
+        known.clear();
+    }
+    known.insert(line.to_owned(), point.clone());
+    point
+}
+
+fn read_point(line: &str) -> String {
     let line = normal_key(line);
     let point = PublicKey::from_openssh(&line).ok().and_then(|key| point_of(key.key_data()));
     point.unwrap_or_else(|| format!("unknown {line}"))

@@ -43,6 +43,8 @@ pub fn circles_of(
     }
     match file {
         Kind::Constitution | Kind::Rules if change.new.is_none() => Err(Unheld::Removed),
+        // Every answer binds the id, and every clone looks for the branch: neither is changed under people's feet.
+        Kind::Constitution if changes_identity(change) => Err(Unheld::Removed),
         // A key, and a name, belong to one person for ever: neither is struck from the files.
         Kind::Person(_) if change.new.is_none() || loses_a_key(change) => Err(Unheld::Removed),
         Kind::Person(_) if takes_a_key(change, all, state) => Err(Unheld::ForeignKey),
@@ -103,6 +105,14 @@ fn of_person(
         }
     }
     root.into_iter().collect()
+}
+
+/// Whether a change gives the organisation another id or another branch of decisions.
+fn changes_identity(change: &Change) -> bool {
+    let (Some(Noun::Constitution(old)), Some(Noun::Constitution(new))) = (change.old_noun(), change.new_noun()) else {
+        return false;
+    };
+    (&old.id, &old.branch) != (&new.id, &new.branch)
 }
 
 /// Whether a key that was known is no longer in the file: it may be retired, never forgotten.

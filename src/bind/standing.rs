@@ -116,6 +116,8 @@ pub struct Standing {
     pub methods: BTreeSet<String>,
     /// Electors who are another human than the proposer.
     pub beside: BTreeSet<PersonId>,
+    /// The circles that hold what is changed.
+    pub holding: BTreeSet<CircleId>,
     /// Circles in which too few are left to separate somebody, and no circle above them can.
     pub unjudged: BTreeSet<CircleId>,
     pub voices: BTreeMap<PersonId, Voice>,
@@ -185,6 +187,19 @@ impl Standing {
 
     pub fn open_objections(&self) -> impl Iterator<Item = &Objection> {
         self.objections.iter().filter(|o| o.open)
+    }
+
+    /// The electors of each circle of whom a counted answer was written down by somebody else: two of them, two humans,
+    /// sign for that. Where only people beside any circle were written down, all electors may.
+    pub fn countersigners(&self) -> Vec<&BTreeSet<PersonId>> {
+        let recorded = |p: &PersonId| self.voices.get(p).is_some_and(|v| !v.stale && v.recorded_by.is_some());
+        let circles = self.groups.iter().filter(|group| group.circle.is_some());
+        let mut all: Vec<&BTreeSet<PersonId>> =
+            circles.map(|group| &group.electors).filter(|electors| electors.iter().any(recorded)).collect();
+        if all.is_empty() && self.counts_recorded() {
+            all.push(&self.electors);
+        }
+        all
     }
 
     /// Whether an answer that is counted was written down by somebody else.

@@ -72,9 +72,9 @@ pub struct After<'a> {
 }
 
 impl After<'_> {
-    fn changed(&self, kind: &Kind) -> Option<Option<Arc<Noun>>> {
-        let change = self.changes.iter().find(|c| c.file.as_ref() == Some(kind))?;
-        Some(change.new.as_ref().and_then(|side| side.noun.clone()))
+    /// The change of a file, where there is one.
+    fn changed(&self, kind: &Kind) -> Option<&Change> {
+        self.changes.iter().find(|c| c.file.as_ref() == Some(kind))
     }
 
     /// What the changes say of every file of one sort, by the id that `pick` finds.
@@ -109,14 +109,14 @@ macro_rules! of {
 impl State for After<'_> {
     fn constitution(&self) -> Option<Arc<Constitution>> {
         match self.changed(&Kind::Constitution) {
-            Some(noun) => of!(&*noun?, Constitution),
+            Some(change) => of!(change.new_noun()?, Constitution),
             None => self.before.constitution(),
         }
     }
 
     fn rules(&self) -> Option<Arc<Rules>> {
         match self.changed(&Kind::Rules) {
-            Some(noun) => of!(&*noun?, Rules),
+            Some(change) => of!(change.new_noun()?, Rules),
             None => self.before.rules(),
         }
     }
@@ -129,7 +129,7 @@ impl State for After<'_> {
 
     fn person(&self, id: &PersonId) -> Option<Arc<Person>> {
         match self.changed(&Kind::Person(id.clone())) {
-            Some(noun) => of!(&*noun?, Person),
+            Some(change) => of!(change.new_noun()?, Person),
             None => self.before.person(id),
         }
     }
@@ -141,7 +141,7 @@ impl State for After<'_> {
 
     fn circle(&self, id: &CircleId) -> Option<Arc<Circle>> {
         match self.changed(&Kind::Circle(id.clone())) {
-            Some(noun) => of!(&*noun?, Circle),
+            Some(change) => of!(change.new_noun()?, Circle),
             None => self.before.circle(id),
         }
     }
@@ -161,7 +161,7 @@ impl State for After<'_> {
 
     fn domain(&self, id: &DomainId) -> Option<Arc<Domain>> {
         match self.changed(&Kind::Domain(id.clone())) {
-            Some(noun) => of!(&*noun?, Domain),
+            Some(change) => of!(change.new_noun()?, Domain),
             None => self.before.domain(id),
         }
     }

@@ -12,7 +12,7 @@ use super::fault::{broken, unwritable};
 use super::keys::Signer;
 use super::raw::Blob;
 use super::repo::Repo;
-use crate::files::Mode;
+use crate::files::{Mode, governed};
 use crate::finding::Attempt;
 
 /// New bytes by path; `None` removes the file.
@@ -72,13 +72,7 @@ impl Repo {
         for (path, blob) in grafts {
             match blob {
                 Some(blob) => {
-                    let mode = match blob.mode {
-                        Mode::File => FileMode::Blob,
-                        Mode::Executable => FileMode::BlobExecutable,
-                        Mode::Link => FileMode::Link,
-                        Mode::Submodule => FileMode::Commit,
-                    };
-                    update.upsert(path.as_str(), blob.id, mode);
+                    update.upsert(path.as_str(), blob.id, file_mode(blob.mode));
                 }
                 None => drop(update.remove(path.as_str())),
             }
@@ -86,6 +80,26 @@ impl Repo {
         let git = self.git();
         let base = git.find_tree(base).map_err(broken)?;
         update.create_updated(&git, &base).map_err(broken)
+    }
+
+    /// The free files and records of one tree with the governed ones of another, whatever else the first holds: a crafted
+    /// name, or a governed one in another form, is left behind.
+    ///
+    /// # Errors
+    /// When an object cannot be read or written.
+    pub fn compose(&self, free: Id, governing: Option<Id>) -> Attempt<Id> {
+        let (free, governing) = (self.raw_tree(Some(free))?, self.raw_tree(governing)?);
+        let git = self.git();
+        let mut builder = git.treebuilder(None).map_err(broken)?;
+        let ours = free.items(0).filter(|item| !governed(&item.shown()));
+        for item in ours.chain(governing.items(0).filter(|item| governed(&item.shown()))) {
+            let mode = match item.mode {
+                None => FileMode::Tree,
+                Some(mode) => file_mode(mode),
+            };
+            builder.insert(item.name, item.id(), mode.into()).map_err(broken)?;
+        }
+        builder.write().map_err(broken)
     }
 
     /// Stores a commit, signed when a signer is given; no ref moves.
@@ -120,5 +134,14 @@ impl Repo {
     /// When it cannot be written.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Attempt<()> {
         self.write_file(&self.needs_workdir()?, path, bytes)
+    }
+}
+
+fn file_mode(mode: Mode) -> FileMode {
+    match mode {
+        Mode::File => FileMode::Blob,
+        Mode::Executable => FileMode::BlobExecutable,
+        Mode::Link => FileMode::Link,
+        Mode::Submodule => FileMode::Commit,
     }
 }

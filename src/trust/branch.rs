@@ -12,7 +12,7 @@ use super::witness::{Sighting, Witness};
 use crate::bind::{ANSWER_NAMESPACE, Change, Digest, SignedAnswer, added_keys, is_word_of};
 use crate::files::{Kind, Mode, Region, classify, split_stem};
 use crate::finding::{Attempt, Finding, Place};
-use crate::model::{DecisionId, Level, PersonId, Proposal, Said};
+use crate::model::{DecisionId, Level, Proposal, Said};
 use crate::store::{Blob, Files, Id, Repo};
 use crate::values;
 
@@ -124,58 +124,37 @@ fn version_at(memo: &Memo, id: &DecisionId, base: Id, commit: Id) -> Attempt<Opt
     Ok(Some(Version { commit, base, proposal, blob, changes, change }))
 }
 
-/// The newest commit of the branch whose text its proposer signed. The proposer is whom the first text of the branch names:
-/// nobody takes a proposal over. Each commit is read against the newest main that it contains itself, so that a merge of
-/// main voids nothing.
+/// The newest commit of the branch whose text its proposer signed. The proposer is who signed the oldest text: nobody takes a
+/// proposal over. Each commit is read against the newest main that it contains itself, whichever way it was merged, so that
+/// a merge voids nothing.
 fn signed_version(history: &History, id: &DecisionId, tip: Id, papers: &[SignedAnswer]) -> Attempt<Option<Version>> {
     let memo = &*history.lawful.memo;
-    let mut line: Vec<Id> = vec![];
-    let mut at = Some(tip);
-    while let Some(commit) = at.filter(|at| history.position(*at).is_none()) {
-        line.push(commit);
-        at = memo.repo().commit(commit)?.parents.first().copied();
-    }
-    let Some(proposer) = first_proposer(memo, id, &line)? else { return Ok(None) };
-    let own: Vec<&SignedAnswer> = papers
-        .iter()
-        .filter(|p| p.answer.answer == Said::Propose && p.answer.person == proposer && is_word_of(&history.lawful, p))
-        .collect();
+    let own: Vec<&SignedAnswer> =
+        papers.iter().filter(|p| p.answer.answer == Said::Propose && is_word_of(&history.lawful, p)).collect();
     let binds = |version: &Version| {
-        version.proposal.proposer == proposer
-            && own.iter().any(|p| p.answer.version == version.proposal.version && p.answer.change == version.change)
+        own.iter().any(|p| {
+            p.answer.person == version.proposal.proposer
+                && p.answer.version == version.proposal.version
+                && p.answer.change == version.change
+        })
     };
-    let mut read: Option<(Id, Option<Version>)> = None;
-    for commit in line {
+    let mut signed: Vec<Version> = vec![];
+    let mut read: Option<(Id, Id, Option<Version>)> = None;
+    for commit in history.beside_main(tip)? {
         let tree = memo.repo().commit(commit)?.tree;
+        let Some(base) = base_of(history, commit)? else { continue };
         // Answers change no text: what was read of the commit before is read of this one as well.
         let version = match &read {
-            Some((known, version)) if same_text(memo, id, *known, tree)? => {
+            Some((known, of, version)) if *of == base && same_text(memo, id, *known, tree)? => {
                 version.clone().map(|version| Version { commit, ..version })
             }
-            _ => match base_of(history, commit)? {
-                Some(base) => version_at(memo, id, base, commit)?,
-                None => None,
-            },
+            _ => version_at(memo, id, base, commit)?,
         };
-        if let Some(signed) = version.clone().filter(|version| binds(version)) {
-            return Ok(Some(signed));
-        }
-        read = Some((tree, version));
+        signed.extend(version.clone().filter(|version| binds(version)));
+        read = Some((tree, base, version));
     }
-    Ok(None)
-}
-
-/// Whom the first text of a branch names as its proposer.
-fn first_proposer(memo: &Memo, id: &DecisionId, line: &[Id]) -> Attempt<Option<PersonId>> {
-    let path = Kind::Proposal(id.clone()).path().unwrap_or_default();
-    for commit in line.iter().rev() {
-        let tree = memo.repo().commit(*commit)?.tree;
-        if let Some(blob) = memo.repo().entry(tree, &path)? {
-            let read = read_proposal(id, &Files::from([(path, blob)]), memo)?;
-            return Ok(read.map(|(proposal, _)| proposal.proposer));
-        }
-    }
-    Ok(None)
+    let proposer = signed.last().map(|version| version.proposal.proposer.clone());
+    Ok(signed.into_iter().find(|version| Some(&version.proposal.proposer) == proposer.as_ref()))
 }
 
 /// Whether two trees differ in nothing but answers.

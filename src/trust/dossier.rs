@@ -89,9 +89,11 @@ pub fn absent_answers<'s>(
 ) -> Attempt<Vec<(SignedAnswer, Sighting)>> {
     let own = || papers.iter().filter(|p| is_word_of(state, p));
     let mut here: BTreeSet<Digest> = own().map(|p| p.digest.clone()).collect();
-    let mut owed: BTreeMap<(PersonId, i64), usize> = BTreeMap::new();
+    // What somebody wrote down never uses up what a person signed with their own hand.
+    let mut owed: BTreeMap<(PersonId, i64, bool), usize> = BTreeMap::new();
+    let place = |p: &SignedAnswer| (p.answer.person.clone(), p.answer.version, p.answer.recorded_by.is_some());
     for paper in own() {
-        *owed.entry((paper.answer.person.clone(), paper.answer.version)).or_default() += 1;
+        *owed.entry(place(paper)).or_default() += 1;
     }
     let mut absent = vec![];
     let file = |id: Id| Blob { id, mode: Mode::File };
@@ -103,7 +105,7 @@ pub fn absent_answers<'s>(
         }
         let read = read_answer(id, stem, file(*text), Some(file(*armour)), &state.memo)?;
         let Some(paper) = read.filter(|paper| is_word_of(state, paper)) else { continue };
-        let count = owed.entry((paper.answer.person.clone(), paper.answer.version)).or_default();
+        let count = owed.entry(place(&paper)).or_default();
         if *count < OWED && here.insert(paper.digest.clone()) {
             *count += 1;
             absent.push((paper, sighting.clone()));

@@ -204,6 +204,23 @@ impl History {
         Ok(newest)
     }
 
+    /// Every commit that a branch holds and main's chain does not, the newest first, whichever way it was merged.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn beside_main(&self, tip: Id) -> Attempt<Vec<Id>> {
+        let repo = self.lawful.memo.repo();
+        let (mut line, mut seen) = (vec![], BTreeSet::new());
+        let mut waiting = std::collections::VecDeque::from([tip]);
+        while let Some(at) = waiting.pop_front() {
+            if self.position(at).is_none() && seen.insert(at) {
+                line.push(at);
+                waiting.extend(repo.commit(at)?.parents);
+            }
+        }
+        Ok(line)
+    }
+
     /// Whether a proposal names a base older than what its branch already contained when this version was written.
     ///
     /// # Errors
@@ -213,8 +230,7 @@ impl History {
         let (Some(named), repo) = (named, memo.repo()) else { return Ok(false) };
         let path = Kind::Proposal(id.clone()).path().unwrap_or_default();
         let mut written = None;
-        let mut at = Some(tip);
-        while let Some(commit) = at.filter(|at| self.position(*at).is_none()) {
+        for commit in self.beside_main(tip)? {
             let read = repo.commit(commit)?;
             let version = match repo.entry(read.tree, &path)? {
                 Some(blob) => match memo.side(&Kind::Proposal(id.clone()), blob)?.noun.as_deref() {
@@ -226,7 +242,6 @@ impl History {
             if version == Some((proposal.version, proposal.base.clone())) {
                 written = Some(commit);
             }
-            at = read.parents.first().copied();
         }
         Ok(match written {
             Some(commit) => self.newest_contained(commit)?.is_some_and(|newest| named < newest),

@@ -11,8 +11,8 @@ use super::lawful::Lawful;
 use super::memo::Memo;
 use super::signature::verify;
 use crate::bind::{
-    ANSWER_FORMAT, Case, Change, Numbers, OUTCOME_FORMAT, Open, Sealing, SignedAnswer, Standing, State, human, judge,
-    keys_of, may_seal, owner_of, speaks_for,
+    ANSWER_FORMAT, Case, Change, Numbers, OUTCOME_FORMAT, Open, Sealing, SignedAnswer, Standing, State, human,
+    is_word_of, judge, keys_of, may_seal, owner_of, speaks_for,
 };
 use crate::files::{Kind, Mode, Region, classify, same_content};
 use crate::finding::{Attempt, Finding, Place};
@@ -110,9 +110,8 @@ fn late_answers(lawful: &Lawful, delta: &Delta) -> Attempt<Option<Vec<Finding>>>
     let organisation = lawful.constitution().map(|c| c.id.clone()).unwrap_or_default();
     for (path, (old, new)) in delta {
         let Some(new) = new.filter(|blob| old.is_none() && blob.mode == Mode::File) else { return Ok(None) };
-        let (id, stem) = match classify(path) {
-            Region::Governed(Kind::Answer(id, stem) | Kind::AnswerSignature(id, stem)) => (id, stem),
-            _ => return Ok(None),
+        let Region::Governed(Kind::Answer(id, stem) | Kind::AnswerSignature(id, stem)) = classify(path) else {
+            return Ok(None);
         };
         if !lawful.holds(&Kind::Outcome(id.clone()))? {
             return Ok(None);
@@ -246,14 +245,8 @@ pub fn withheld(standing: &Standing, absent: impl Iterator<Item = SignedAnswer>,
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
     let counts = |paper: &SignedAnswer| {
         let answer = &paper.answer;
-        let by_recorder = answer
-            .recorded_by
-            .as_ref()
-            .is_some_and(|recorder| paper.key.as_ref().is_some_and(|key| speaks_for(state, recorder, key)));
         let names = answer.organisation == organisation && answer.decision == standing.id.as_str();
-        standing.electors.contains(&answer.person)
-            && names
-            && (by_recorder || is_own_word(paper, &standing.id, &organisation, state))
+        standing.electors.contains(&answer.person) && names && is_word_of(state, paper)
     };
     let tell = |paper: SignedAnswer| {
         let path = Kind::Answer(standing.id.clone(), paper.stem.clone()).path().unwrap_or_default();
@@ -326,9 +319,11 @@ pub fn outcome_faults(standing: &Standing, told: &SignedOutcome, state: &dyn Sta
     let signed: BTreeSet<&PersonId> =
         told.signers.iter().filter(|(person, key)| speaks_for(state, person, key)).map(|(person, _)| person).collect();
     // Two humans: who signs for a legal person signs once.
-    let humans: BTreeSet<PersonId> =
-        signed.iter().filter(|p| standing.electors.contains(p)).map(|p| human(state, p)).collect();
-    let two = !standing.counts_recorded() || humans.len() > 1;
+    let two = standing.countersigners().iter().all(|electors| {
+        let humans: BTreeSet<PersonId> =
+            signed.iter().filter(|p| electors.contains(**p)).map(|p| human(state, p)).collect();
+        humans.len() > 1
+    });
     let checks = [
         ("format", outcome.format == OUTCOME_FORMAT),
         ("organisation", outcome.organisation == organisation && outcome.decision == standing.id.as_str()),

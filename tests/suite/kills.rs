@@ -33,7 +33,7 @@ impl Stage {
             .expect("a folder")
             .join(format!("{}-saved", coop.place.path("").file_name().expect("a name").to_string_lossy()));
         let stage = Self { coop, person, saved };
-        stage.shell(&format!("rm -rf '{0}'; cp -a '{1}' '{0}'", stage.saved.display(), stage.root().display()));
+        Self::shell(&format!("rm -rf '{0}'; cp -a '{1}' '{0}'", stage.saved.display(), stage.root().display()));
         stage
     }
 
@@ -41,14 +41,14 @@ impl Stage {
         self.coop.place.path("")
     }
 
-    fn shell(&self, script: &str) {
+    fn shell(script: &str) {
         let done = std::process::Command::new("sh").args(["-euc", script]).status().expect("sh");
         assert!(done.success(), "{script}");
     }
 
     fn reset(&self) {
         let root = self.root();
-        self.shell(&format!(
+        Self::shell(&format!(
             "find '{0}' -mindepth 1 -maxdepth 1 -exec rm -rf {{}} +; cp -a '{1}/.' '{0}/'",
             root.display(),
             self.saved.display()

@@ -151,7 +151,7 @@ fn changes(org: &Organisation, attempt: &Attempt) -> Vec<Change> {
         }
         8 => vec![circle_change(org, &root, with_member(&who))],
         9 => {
-            let new = circle(&[who.clone()], Some(root.as_str()));
+            let new = circle(std::slice::from_ref(&who), Some(root.as_str()));
             vec![circle_change(org, &cid("child"), new)]
         }
         10 => {

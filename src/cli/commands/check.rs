@@ -183,9 +183,9 @@ fn show(context: &Context, format: Option<Format>, sheet: &Sheet<'_>) -> Attempt
     };
     // Commands to a runner are meant in this format alone.
     if matches!(format, Some(Format::Github)) {
-        out::commands(&text)
+        out::commands(&text);
     } else {
-        out::data(&text)
+        out::data(&text);
     }
     if let (Some(Format::Github), Some(file)) = (format, variable("GITHUB_STEP_SUMMARY")) {
         // The summary is a copy: without it the verdict stands.

@@ -130,7 +130,7 @@ fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, 
     if !findings.is_empty() {
         return Ok(Act::Refused(findings));
     }
-    let dossier = sealed_dossier(workspace, branch, &standing)?;
+    let dossier = sealed_dossier(workspace, &history.lawful, branch, &standing)?;
     let outcome = outcome(workspace, history, &standing, &dossier, decided)?;
     let signed = outcome_files(workspace, &outcome, before.as_ref(), actor, branch)?;
     let told = Decided {
@@ -141,13 +141,13 @@ fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, 
         number: history.decisions() + 1,
         pushed: false,
         electors: standing.electors.len(),
-        waits_for_second: standing.counts_recorded() && signing_humans(&signed, &standing, &history.lawful) < 2,
+        waits_for_second: !is_countersigned(&signed, &standing, &history.lawful),
         told: seen.told,
     };
     if told.waits_for_second {
         return Ok(Act::Done(Sealed { told, commit: branch.tip, waiting: Some(signed) }));
     }
-    let mut grafts = content(workspace, history, branch, &dossier, adopted)?;
+    let mut grafts = content(workspace, branch, &dossier, adopted)?;
     grafts.extend(signed.into_iter().map(|(path, blob)| (path, Some(blob))));
     let commit = merge_commit(workspace, history, branch, actor, &grafts, &standing)?;
     let more = brings_errors(workspace, history, commit, &known.id)?;
@@ -158,13 +158,18 @@ fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, 
     Ok(Act::Done(Sealed { told: Decided { commit: Some(commit), ..told }, commit, waiting: None }))
 }
 
-/// How many humans signed an outcome, among those who had a say: who signs for a legal person signs once.
-fn signing_humans(signed: &Files, standing: &Standing, state: &dyn State) -> usize {
-    let people = signed.keys().filter_map(|path| match classify(path) {
-        Region::Governed(Kind::OutcomeSignature(_, person)) => Some(person),
-        _ => None,
-    });
-    people.filter(|p| standing.electors.contains(p)).map(|p| human(state, &p)).collect::<BTreeSet<_>>().len()
+/// Whether two humans of each circle signed an outcome for which somebody wrote answers down.
+fn is_countersigned(signed: &Files, standing: &Standing, state: &dyn State) -> bool {
+    let people: Vec<PersonId> = signed
+        .keys()
+        .filter_map(|path| match classify(path) {
+            Region::Governed(Kind::OutcomeSignature(_, person)) => Some(person),
+            _ => None,
+        })
+        .collect();
+    standing.countersigners().iter().all(|electors| {
+        people.iter().filter(|p| electors.contains(*p)).map(|p| human(state, p)).collect::<BTreeSet<_>>().len() > 1
+    })
 }
 
 fn on_proposal(rule: &'static str, id: &DecisionId, mut values: crate::lang::Args) -> Finding {

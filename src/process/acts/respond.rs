@@ -45,6 +45,9 @@ pub struct Responded {
     pub may_decide: bool,
 }
 
+/// What an answer came to, and who gave it; nothing when the branch moved while it was signed.
+type Written = Option<(Responded, Actor)>;
+
 /// Who answers for whom, and whether a new key thereby accepts its admission.
 struct Speaker {
     actor: Actor,
@@ -99,7 +102,7 @@ fn version_of(workspace: &Workspace, known: &Known) -> Attempt<i64> {
 }
 
 /// Writes one answer on the branch as it is now; nothing when the branch moved while it was signed.
-fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Option<(Responded, Actor)>> {
+fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Written> {
     let history = workspace.lawful_to_act()?;
     let Some(known) = exactly(workspace, id)?.filter(|known| !known.closed) else {
         return Ok(refused("dossier-closed", id, vec![]));
@@ -117,7 +120,7 @@ fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Option
     let supersedes = if reply.said.is_talk() || speaker.accepting {
         None
     } else {
-        last_own(&history.lawful, branch, &speaker.person, version)
+        last_own(&history.lawful, &seen.standing, branch, &speaker.person, version)
     };
     let number = next_number(&history.lawful, branch, &speaker.person, version);
     let answer = Answer {
@@ -199,7 +202,7 @@ fn may_speak(
     speaker: &Speaker,
     reply: &Reply,
     seen: &View,
-) -> Attempt<Option<Act<Option<(Responded, Actor)>>>> {
+) -> Attempt<Option<Act<Written>>> {
     let (id, person) = (&seen.id, speaker.person.as_str());
     if !seen.standing.version_exists {
         let proposer = seen.standing.proposal.proposer.as_str();
@@ -239,9 +242,11 @@ fn may_speak(
         return Ok(Some(refused("objection-without-reason", id, values![person = person])));
     }
     if let Some(recorder) = &speaker.recorder {
-        let circles = seen.standing.groups.iter().filter_map(|g| g.circle.as_ref());
+        let groups = seen.standing.groups.iter();
+        let own = groups.filter(|g| g.electors.contains(&speaker.person)).filter_map(|g| g.circle.as_ref());
+        let circles: Vec<_> = own.chain(&seen.standing.holding).collect();
         let may = numbers.recording == Recording::Recorder
-            && circles.flat_map(|c| recorders(&history.lawful, c, &numbers)).any(|p| p == *recorder);
+            && circles.iter().flat_map(|c| recorders(&history.lawful, c, &numbers)).any(|p| p == *recorder);
         if !may {
             let values = values![person = person, recorder = recorder.as_str(), roles = numbers.seal.clone()];
             return Ok(Some(refused("may-not-record", id, values)));

@@ -2,7 +2,7 @@
 
 use super::workspace::{Actor, Workspace};
 use super::worktree::commit;
-use crate::bind::{ANSWER_FORMAT, ANSWER_NAMESPACE, State, is_word_of, sha256, statement_text};
+use crate::bind::{ANSWER_FORMAT, ANSWER_NAMESPACE, Standing, State, Weight, is_word_of, sha256, statement_text};
 use crate::files::{Kind, parse};
 use crate::finding::{Attempt, Failure};
 use crate::message;
@@ -97,7 +97,7 @@ pub fn sign_answer(edits: &mut Edits, branch: &BranchView, answer: &Answer, acto
         kinds.map(|kind| kind.path().unwrap_or_default())
     };
     let free = |number: &i64| paths(*number).iter().all(|path| !branch.dossier.contains_key(path));
-    let number = (answer.number..).find(free).unwrap_or(answer.number);
+    let number = (answer.number..=i64::from(u32::MAX)).find(free).unwrap_or(answer.number);
     let [text_path, armour_path] = paths(number);
     edits.insert(text_path, Some(text));
     edits.insert(armour_path, Some(armour.into_bytes()));
@@ -105,10 +105,18 @@ pub fn sign_answer(edits: &mut Edits, branch: &BranchView, answer: &Answer, acto
 }
 
 /// The digest of a person's last answer, and the number that the next one of a version takes.
-pub fn last_own(state: &dyn State, branch: &BranchView, person: &PersonId, version: i64) -> Option<(String, i64)> {
-    let own = branch.papers.iter().filter(|p| p.answer.person == *person && is_word_of(state, p));
-    let own = own.filter(|p| !p.answer.answer.is_talk());
-    let last = own.max_by_key(|p| (p.answer.version, p.answer.number))?;
+pub fn last_own(
+    state: &dyn State,
+    standing: &Standing,
+    branch: &BranchView,
+    person: &PersonId,
+    version: i64,
+) -> Option<(String, i64)> {
+    // What a key signed that no longer speaks replaces nothing, so nothing can replace it.
+    let speaks =
+        |weight: &Weight| matches!(weight, Weight::Counted | Weight::Stale | Weight::Superseded | Weight::Outsider);
+    let own = standing.papers.iter().filter(|(p, weight)| p.answer.person == *person && speaks(weight));
+    let (last, _) = own.max_by_key(|(p, _)| (p.answer.version, p.answer.number))?;
     Some((last.digest.clone(), next_number(state, branch, person, version)))
 }
 

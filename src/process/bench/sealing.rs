@@ -2,9 +2,10 @@
 
 use super::workspace::{Actor, Workspace};
 use crate::bind::{
-    InForce, OUTCOME_FORMAT, OUTCOME_NAMESPACE, SignedAnswer, Standing, State, Weight, holders, statement_text,
+    InForce, OUTCOME_FORMAT, OUTCOME_NAMESPACE, SignedAnswer, Standing, State, Weight, holders, is_word_of,
+    statement_text,
 };
-use crate::files::{Kind, Mode, governed};
+use crate::files::{Kind, Mode};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{Core, Instant, Outcome, Verdict};
@@ -15,10 +16,16 @@ use crate::trust::{BranchView, History, SignedOutcome, answers_of};
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn sealed_dossier(workspace: &Workspace, branch: &BranchView, standing: &Standing) -> Attempt<Files> {
+pub fn sealed_dossier(
+    workspace: &Workspace,
+    state: &dyn State,
+    branch: &BranchView,
+    standing: &Standing,
+) -> Attempt<Files> {
     let strange = |paper: &SignedAnswer| {
         let of = standing.papers.iter().find(|(known, _)| known.digest == paper.digest);
-        of.is_none_or(|(_, weight)| matches!(weight, Weight::Unverified | Weight::Foreign))
+        let accepts = of.is_some_and(|(_, weight)| *weight == Weight::Acceptance);
+        !accepts && !is_word_of(state, paper)
     };
     branch.sealed(workspace.memo(), &|paper| !strange(paper))
 }
@@ -90,25 +97,13 @@ pub fn outcome_files(
     Ok(files)
 }
 
-/// What the sealed tree holds besides the first parent's: the lawful content, each entry, the dossier.
+/// What the sealed tree holds besides the lawful content: each entry, the dossier.
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn content(
-    workspace: &Workspace,
-    history: &History,
-    branch: &BranchView,
-    dossier: &Files,
-    adopted: bool,
-) -> Attempt<Grafts> {
+pub fn content(workspace: &Workspace, branch: &BranchView, dossier: &Files, adopted: bool) -> Attempt<Grafts> {
     let repo = &workspace.repo;
     let mut grafts = Grafts::new();
-    let main = repo.commit(history.head)?.tree;
-    repo.differing(Some(main), history.lawful.tree, |path, _, lawful| {
-        if governed(&path) {
-            grafts.insert(path, lawful);
-        }
-    })?;
     grafts.extend(dossier.iter().map(|(path, blob)| (path.clone(), Some(*blob))));
     if adopted {
         let written = repo.commit(branch.written)?.tree;
@@ -132,7 +127,9 @@ pub fn merge_commit(
     grafts: &Grafts,
     standing: &Standing,
 ) -> Attempt<Id> {
-    let tree = workspace.repo.graft(workspace.repo.commit(history.head)?.tree, grafts)?;
+    // The first parent's free files and records, and the lawful text: whatever else lies in the parent is left behind.
+    let base = workspace.repo.compose(workspace.repo.commit(history.head)?.tree, history.lawful.tree)?;
+    let tree = workspace.repo.graft(base, grafts)?;
     let title = crate::lang::visible(&standing.proposal.title);
     let circle = &branch.proposal.circle;
     let message = format!(

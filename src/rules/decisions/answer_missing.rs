@@ -24,11 +24,8 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
         .collect();
     // Nobody decides alone for several, however few of them are waited for.
     let alone = standing.missing().is_empty() && !standing.is_shared();
-    let people = if alone && people.is_empty() {
-        standing.beside.iter().map(ToString::to_string).collect()
-    } else {
-        people
-    };
+    let people =
+        if alone && people.is_empty() { standing.beside.iter().map(ToString::to_string).collect() } else { people };
     if !people.is_empty() {
         let values = values![count = people.len(), people = people, id = standing.id.as_str()];
         report.at(report::proposal(standing), values);

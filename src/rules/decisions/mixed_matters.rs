@@ -1,8 +1,8 @@
 //! DEC-43: what is about one person stands alone, with what it carries.
 
 use crate::bind::Standing;
-use crate::rules::report::{self, Report};
 use crate::rules::may_become;
+use crate::rules::report::{self, Report};
 use crate::values;
 
 pub fn check(standing: &Standing, report: &mut Report<'_>) {

@@ -1,8 +1,8 @@
 //! DEC-44: those who are asked are still the circle.
 
 use crate::bind::Standing;
-use crate::rules::report::{self, Report};
 use crate::rules::may_become;
+use crate::rules::report::{self, Report};
 use crate::values;
 
 pub fn check(standing: &Standing, report: &mut Report<'_>) {

@@ -17,7 +17,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let values = |fault: &str| values![domain = &domain.name, from = from.as_str(), decision = &by, fault = fault];
         match (&domain.delegated_by, subject.decided(domain.delegated_by.as_ref())) {
             (Some(_), None) if subject.is_pending(domain.delegated_by.as_ref()) => {
-                report.at(place, values("not-adopted"))
+                report.at(place, values("not-adopted"));
             }
             (None, _) if domain.holder.circle() != from => report.at_most(Level::Info, place, values("unsaid")),
             (Some(_), Some(decided)) if decided.outcome.result != Verdict::Adopted => {

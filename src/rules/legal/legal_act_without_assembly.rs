@@ -13,7 +13,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         match (office.assembly.as_deref(), subject.org.assemblies.get(named)) {
             // An association may have its board elect its officers; a co-operative may not.
             (None, _) if subject.settings.has(Layer::Association) => {
-                report.at_most(Level::Info, place, values("unsaid"))
+                report.at_most(Level::Info, place, values("unsaid"));
             }
             (None, _) => report.at_most(Level::Warning, place, values("unsaid")),
             (Some(DecisionId::FOUNDING), _) => {}

@@ -66,6 +66,24 @@ fn strange_answers_use_up_nothing_that_is_owed() {
     assert_eq!(coop.audit("aicha")["summary"]["open_violations"], 0);
 }
 
+/// Answers that somebody writes down for others have a measure of their own: they use up none of one's own hand.
+#[test]
+fn what_is_written_down_for_somebody_hides_nothing_of_their_own_hand() {
+    let coop = Coop::founded();
+    let id = opposed(&coop);
+    let flood = format!(
+        "git fetch -q; git checkout -q -B work origin/accord/{id}; cd decisions/2026-11/{id}/answers; \
+         for n in $(seq 100 131); do sed \"s/^number.*/number = $n/; s/^answer.*/answer = \\\"consent\\\"/; /^reason/d; \
+         s/^issued/recorded_by = \\\"aicha\\\"\\nvia = \\\"phone\\\"\\nissued/\" 1-bruno-2.toml > 1-bruno-$n.toml; \
+         ssh-keygen -q -Y sign -n accord-answer-v1 -f {} 1-bruno-$n.toml; done; git rm -q 1-bruno-2.toml*; \
+         git add -A; git commit -qm tidy; git push -q origin HEAD:accord/{id}; git checkout -q main",
+        coop.place.key("aicha").display()
+    );
+    coop.place.shell("aicha", &coop.dir("aicha"), &flood).ends(0);
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["decide", &id, "--push"]).ends(3).says("DEC-04");
+}
+
 #[test]
 fn a_huge_number_of_a_stranger_stops_nobody() {
     let coop = with_stranger();

@@ -71,6 +71,24 @@ fn a_clone_that_looked_and_found_nothing_says_so() {
     coop.accord("chloe", &["sync"]).ends(0).says("COR-26");
 }
 
+/// Whoever saw a decision in force and moved main back and forth since has seen it.
+#[test]
+fn a_decision_seen_once_is_not_taken_for_one_from_the_past() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.agree(&id);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(0);
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.git("chloe", &["reset", "-q", "--hard", "HEAD~1"]).ends(0);
+    let later = ("ACCORD_NOW", "2026-11-24T12:00:00Z");
+    for _ in 0..2 {
+        let again = coop.place.accord_with("chloe", &coop.dir("chloe"), later, &["sync"]).ends(0);
+        assert!(!again.err.contains("COR-26"), "{}{}", again.out, again.err);
+        coop.git("chloe", &["reset", "-q", "--hard", "HEAD~1"]).ends(0);
+    }
+}
+
 /// DEC-44: who is asked is read at the base; when most of a circle is new, the version starts again.
 #[test]
 fn a_roll_of_which_less_than_half_is_left_is_amended() {

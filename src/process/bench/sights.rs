@@ -139,7 +139,10 @@ pub fn note_seal(
 ) -> Attempt<Vec<Finding>> {
     let Some(state) = history.state() else { return Ok(vec![]) };
     let mut sights = Sights::of(&state, id);
-    let unseen = !sights.versions.contains_key(&outcome.change);
+    // What stood on main when it was last found lawful was seen then, even where main went back and forth since.
+    let stood = state.pin().and_then(|pin| history.position(pin));
+    let known = stood.zip(history.sealed(id)).is_some_and(|(pin, seal)| seal <= pin);
+    let unseen = !known && !sights.versions.contains_key(&outcome.change);
     if let Some(at) = looked.filter(|at| unseen && outcome.decided.seconds() + SKEW < at.seconds()) {
         sights.looked = Some((at, outcome.decided));
     }

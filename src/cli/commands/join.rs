@@ -102,7 +102,7 @@ fn pin_again_aloud(context: &Context) -> Attempt<()> {
         Some(pin) => context.note(&message!("trust-again-gives-up", pin = pin.to_string(), head = &lawful)),
         None => context.note(&message!("trust-again-keeps", head = &lawful)),
     }
-    if !context.global.no_input && !context.may(&message!("trust-ask", path = &lawful)) {
+    if !context.may(&message!("trust-ask", path = &lawful)) {
         return Err(Failure::usage(message!("trust-not-moved")));
     }
     pin_again(&history)?;

@@ -107,17 +107,17 @@ withdraw-done = You withdraw { $id }. To close it: git accord decide { $id } --r
 publish-done = { $id } is sent. The others see it with: git accord sync
 publish-nothing = { $id } is up to date there: nothing to send.
 sync-decided =
-    Decided since: { $number -> 
+    Decided since last time: { $number -> 
      [0] nothing. 
     *[other] { $ids }. 
     }
 sync-opened =
-    Opened since: { $number -> 
+    Opened since last time: { $number -> 
      [0] nothing. 
     *[other] { $ids }. 
     }
-sync-unsent = Your answers to { $ids } are only here: git accord publish
-sync-ahead = Main here has commits that the remote has not: git log, then git push or git accord propose
+sync-unsent = This clone has answers to { $ids } that the remote has not: git accord publish
+sync-ahead = Main here has commits that the remote has not. Do not git pull: git accord audit says where they come from. A decision goes by git push; propose the rest: git accord propose
 doctor-well = Nothing ails this clone: main is sound, and what you saw is there.
 doctor-ask = Mend it now? [y/N]
 doctor-mended = Mended.
@@ -138,21 +138,21 @@ doctor-key-of-nobody-help = Send the line that git accord join prints to a membe
 doctor-not-founded = The organisation is not founded yet.
 doctor-not-founded-help = Each founder runs git accord found --push.
 doctor-pin = Main no longer holds { $pin }, which you found lawful before.
-doctor-pin-help = git accord sync first, and ask the others. If it was meant: git accord trust --again. What you keep lies in { $place }.
+doctor-pin-help = git accord sync first, and ask the others: somebody who still has that commit can send it again. If it was meant: git accord trust --again. What this account noted lies in { $place }.
 doctor-foxtrot = Main holds { $pin }, which you found lawful before, beside its own line: somebody merged the wrong way round.
-doctor-foxtrot-help = This makes the commit that puts it right; push what it prints to main: { $line }
+doctor-foxtrot-help = Type this, which prints a commit: { $line } — then send it: git push origin COMMIT:{ $branch }
 doctor-violation = Commit { $commit } by { $author } changed the text in force without a decision.
 doctor-violation-help = Decide what it did (git accord propose), or revert it: git revert { $commit }
 doctor-unreadable = The proposal { $id } cannot be read.
 doctor-unreadable-help = git log accord/{ $id } shows who changed it last.
-sync-set-aside = Others were faster: your own seal of { $ids } is set aside on the branch { $branch }, and the published text stands. What is not decided there yet, seal again: git accord decide
+sync-set-aside = Others were faster: your own seal of { $ids } is set aside on the branch { $branch }, and the published text stands. If git accord status still shows one to seal: git accord decide ID
 sync-vanished = { $ids } was seen here and is nowhere any more: ask the others who took it away.
 move-finished = A command was interrupted here while it moved to { $branch }: its files are where they belong now.
 left-over = What you asked for is done. One thing could not follow:
-status-taken-back = Main no longer holds what you found lawful before: git accord audit
+status-taken-back = Main no longer holds what you found lawful before: git accord sync, then git accord doctor
 status-crossed = Main crossed what you found lawful before: git accord doctor
 status-unreadable = { $id } cannot be read: { $why }
-trust-again-gives-up = Given up: that main holds { $pin }, which you found lawful before. Main goes on from { $head }.
+trust-again-gives-up = You give up that main holds { $pin }, which you found lawful before: decisions may be missing. Main goes on from { $head }.
 trust-again-keeps = Main still holds all that you found lawful before. It goes on from { $head }.
 trust-ask = Go on from { $path }? [y/N]
 trust-again-done = From now on main has to hold { $head }.
@@ -265,7 +265,7 @@ step-amend = git accord amend
 step-go-back = Back to the text in force: git accord go
 audit-not-founded = { $commits } commits, and no founding: nothing is lawful yet.
 audit-sound = Commits: { $commits }; decisions: { $decisions }; answers: { $answers }. All holds: every signature, every change and every quorum. Healed violations: { $healed }.
-audit-faulty = Commits: { $commits }; decisions: { $decisions }; answers: { $answers }. Open violations: { $open }, healed: { $healed }. Part of the text on main does not come from a valid decision: git accord explain COR-05 says what to do.
+audit-faulty = Commits: { $commits }; decisions: { $decisions }; answers: { $answers }. Open violations: { $open }, healed: { $healed }. The errors above say what is wrong; git accord explain CODE says what to do.
 audit-remembered = { $commits } commits were judged before and are remembered; git accord audit --full judges them again.
 audit-not-anchored = Consistent, not anchored: pin the introduction you were given on paper with git accord trust LINE
 audit-anchored = Anchored: this is the organisation you were introduced to.

@@ -107,29 +107,29 @@ withdraw-done = Vous retirez { $id }. Pour la clore : git accord décider { $id
 publish-done = { $id } est envoyée. Les autres la voient avec : git accord sync
 publish-nothing = { $id } est à jour sur le dépôt distant : rien à envoyer.
 sync-decided =
-    Décidé depuis : { $number -> 
+    Décidé depuis la dernière fois : { $number -> 
      [0] rien. 
     *[other] { $ids }. 
     }
 sync-opened =
-    Ouvert depuis : { $number -> 
+    Ouvert depuis la dernière fois : { $number -> 
      [0] rien. 
     *[other] { $ids }. 
     }
-sync-unsent = Vos réponses à { $ids } ne sont qu'ici : git accord publier
-sync-ahead = La branche principale d'ici a des commits que le dépôt distant n'a pas : git log, puis git push ou git accord proposer
+sync-unsent = Ce clone a, pour { $ids }, des réponses que le dépôt distant n'a pas : git accord publier
+sync-ahead = La branche principale d'ici a des commits que le dépôt distant n'a pas. Pas de git pull : git accord audit dit d'où ils viennent. Une décision s'envoie par git push ; le reste se propose : git accord proposer
 doctor-well = Rien ne cloche dans ce clone : la branche principale est en règle, et ce que vous avez vu y est.
 doctor-ask = Réparer maintenant ? [o/N]
 doctor-mended = Réparé.
 doctor-locks = Une commande interrompue a laissé des verrous : { $paths }
 doctor-locks-help = Si aucun git ne tourne ici, git accord doctor -y les enlève.
-doctor-half-moved = Les fichiers disent encore ce que disait le commit d'avant : une commande a été interrompue pendant qu'ils bougeaient.
-doctor-half-moved-help = git accord doctor -y les amène là où est la branche.
+doctor-half-moved = Vos fichiers sont restés à l'état précédent : une commande a été interrompue avant la fin.
+doctor-half-moved-help = git accord doctor -y les met à jour.
 doctor-setting = La configuration propre à ce dépôt lancerait un programme ou mènerait ailleurs : { $key } = { $value }
 doctor-setting-help = Pour l'ôter : git config --local --unset-all { $key }
-doctor-no-remote = Ce clone n'en connaît aucun autre : rien ne part d'ici.
+doctor-no-remote = Ce clone n'a pas de dépôt distant : rien ne part d'ici et rien n'y arrive.
 doctor-no-remote-help = git remote add origin ADRESSE
-doctor-detached = Vous regardez un commit isolé, sur aucune branche.
+doctor-detached = Vous regardez un état ancien, où rien ne peut être écrit.
 doctor-detached-help = Retour au texte en vigueur : git accord aller
 doctor-no-key = Vous n'avez pas de clé pour signer : vous pouvez regarder, pas répondre.
 doctor-no-key-help = git accord rejoindre
@@ -138,23 +138,23 @@ doctor-key-of-nobody-help = Envoyez à un membre la ligne que donne git accord r
 doctor-not-founded = L'organisation n'est pas encore fondée.
 doctor-not-founded-help = Chaque membre fondateur tape git accord fonder --push.
 doctor-pin = La branche principale ne contient plus { $pin }, que vous aviez trouvé en règle.
-doctor-pin-help = D'abord git accord recevoir, et demandez aux autres. Si c'est voulu : git accord ancrer --again. Ce que vous gardez est dans { $place }.
-doctor-foxtrot = La branche principale contient { $pin }, que vous aviez trouvé en règle, mais à côté de sa ligne : on a fusionné à l'envers.
-doctor-foxtrot-help = Ceci fait le commit qui la remet droite ; envoyez ce qui s'affiche sur la branche principale : { $line }
+doctor-pin-help = D'abord git accord sync, et demandez aux autres : une personne qui a encore ce commit peut le renvoyer. Si le retour est voulu : git accord ancrer --again. Ce que ce compte a noté est dans { $place }.
+doctor-foxtrot = La branche principale contient { $pin }, que vous aviez trouvé en règle, mais une fusion, souvent un git pull, l'a mis de côté : l'histoire a été fusionnée à l'envers.
+doctor-foxtrot-help = Tapez ceci, qui affiche l'empreinte d'un commit : { $line } — puis envoyez-le : git push origin EMPREINTE:{ $branch }
 doctor-violation = Le commit { $commit } de { $author } a changé le texte en vigueur sans décision.
 doctor-violation-help = Décidez ce qu'il a fait (git accord proposer), ou annulez-le : git revert { $commit }
 doctor-unreadable = La proposition { $id } ne se lit pas.
 doctor-unreadable-help = git log accord/{ $id } montre qui l'a changée en dernier.
-sync-set-aside = D'autres ont été plus rapides : votre sceau de { $ids } est mis de côté sur la branche { $branch }, et le texte publié fait foi. Ce qui n'y est pas encore décidé s'acte à nouveau : git accord acter
+sync-set-aside = D'autres ont acté avant vous, et c'est le texte publié qui fait foi. Votre sceau de { $ids } est gardé sur la branche { $branch } ; si git accord statut en montre encore une à acter : git accord décider ID
 sync-vanished = { $ids } a été vue ici et n'est plus nulle part : demandez aux autres qui l'a ôtée.
 move-finished = Une commande a été interrompue ici pendant le passage à { $branch } : les fichiers sont maintenant à leur place.
 left-over = Ce que vous avez demandé est fait. Une chose n'a pas pu suivre :
-status-taken-back = La branche principale ne contient plus ce que vous aviez trouvé en règle : git accord audit
+status-taken-back = La branche principale ne contient plus ce que vous aviez trouvé en règle : git accord sync, puis git accord doctor
 status-crossed = La branche principale a croisé ce que vous aviez trouvé en règle : git accord doctor
 status-unreadable = { $id } ne se lit pas : { $why }
-trust-again-gives-up = Ce que l'on abandonne : que la branche principale contienne { $pin }, trouvé en règle auparavant. Elle repart de { $head }.
-trust-again-keeps = La branche principale contient toujours tout ce que vous aviez trouvé en règle. Elle repart de { $head }.
-trust-ask = Repartir de { $path } ? [o/N]
+trust-again-gives-up = Vous renoncez à exiger que la branche principale contienne { $pin }, que vous aviez trouvé en règle : des décisions peuvent manquer. Nouveau point de départ : le commit { $head }.
+trust-again-keeps = La branche principale contient toujours tout ce que vous aviez trouvé en règle. Point de départ : le commit { $head }.
+trust-ask = Repartir du commit { $path } ? [o/N]
 trust-again-done = Désormais la branche principale doit contenir { $head }.
 sync-main = Le texte en vigueur ici est celui du dépôt distant.
 respond-done = { $person } { $answer } — { $title }, version { $version }.
@@ -265,8 +265,8 @@ step-amend = git accord amender
 step-go-back = Retour au texte en vigueur : git accord aller
 audit-not-founded = { $commits } commits et aucune fondation : rien n'est encore établi.
 audit-sound = Commits : { $commits } ; décisions : { $decisions } ; réponses : { $answers }. Tout se vérifie : signatures, modifications et quorums. Violations réparées : { $healed }.
-audit-faulty = Commits : { $commits } ; décisions : { $decisions } ; réponses : { $answers }. Violations ouvertes : { $open }, réparées : { $healed }. Une partie du texte de la branche principale ne vient pas d'une décision valable : git accord expliquer COR-05 dit que faire.
-audit-remembered = { $commits } commits ont été vérifiés auparavant et restent en mémoire ; git accord audit --full les reprend tous.
+audit-faulty = Commits : { $commits } ; décisions : { $decisions } ; réponses : { $answers }. Violations ouvertes : { $open }, réparées : { $healed }. Les erreurs ci-dessus disent ce qui ne va pas ; git accord expliquer CODE dit que faire.
+audit-remembered = { $commits } commits, vérifiés auparavant, n'ont pas été repris ; git accord audit --full les revérifie tous.
 audit-not-anchored = Cohérent, non ancré : ancrez l'introduction reçue sur papier avec git accord ancrer LIGNE
 audit-anchored = Ancré : c'est bien l'organisation qui vous a été présentée.
 audit-other-anchor = Ce n'est pas la fondation que vous avez ancrée. Demandez à un autre membre, par un autre moyen, quelle est sa ligne.

@@ -63,7 +63,7 @@ help-check-examples =
     git accord vérifier
         git accord vérifier --base main --format github
 help-explain = Explique un contrôle : pourquoi il existe, que faire
-help-doctor = Explique ce qui cloche dans ce clone et répare ce qui peut l'être
+help-doctor = Dit ce qui cloche dans ce clone et, avec votre accord, répare ce qui peut l'être
 help-audit = Revérifie toute l'histoire
 help-import = Reprend une organisation venue d'ailleurs
 help-import-examples = git accord import rust-team ../team --into rust

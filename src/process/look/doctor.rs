@@ -128,7 +128,12 @@ fn law(
         let pin_text = pin.map(|pin| pin.to_string()).unwrap_or_default();
         if found.rule == "foxtrot" {
             let line = pin.map(|pin| repair(history, pin)).transpose()?.flatten().unwrap_or_default();
-            all.push(Ailment::grave(message!("doctor-foxtrot", pin = pin_text, line = line)));
+            all.push(Ailment::grave(message!(
+                "doctor-foxtrot",
+                pin = pin_text,
+                line = line,
+                branch = workspace.main()?
+            )));
         } else {
             all.push(Ailment::grave(message!("doctor-pin", pin = pin_text, place = place)));
         }

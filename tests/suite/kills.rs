@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::support::{Coop, NOW, Ran, policy};
+use crate::support::{Coop, NOW, Ran, policy, tool};
 
 /// What one sees of a clone and of its hub: refs, where one stands, what differs on disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -243,10 +243,7 @@ fn init_and_import_are_there_or_not() {
 /// The same at the system's own calls, where strace is there: every file call of the process, one kill each.
 #[test]
 fn a_kill_at_any_file_call_of_propose_is_finished_by_the_next_command() {
-    let present = std::process::Command::new("strace").arg("-V").output().is_ok();
-    if !present {
-        assert!(std::env::var_os("ACCORD_REQUIRE").is_none(), "strace is required and not there");
-        eprintln!("skipped: strace is not there");
+    if !tool("strace") {
         return;
     }
     let stage = Stage::new(with_edit(), "aicha");

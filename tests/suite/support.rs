@@ -252,3 +252,13 @@ pub fn shared(name: &str) -> Option<PathBuf> {
     eprintln!("skipped: ../shared/data/{name} is not there");
     None
 }
+
+/// Whether somebody else's program is there; where it has to be, it is.
+pub fn tool(name: &str) -> bool {
+    let there = Command::new(name).arg("--version").output().is_ok();
+    assert!(there || std::env::var_os("ACCORD_REQUIRE").is_none(), "{name} is required and not there");
+    if !there {
+        eprintln!("skipped: {name} is not there");
+    }
+    there
+}

@@ -81,6 +81,7 @@ fn a_decision_seen_once_is_not_taken_for_one_from_the_past() {
     coop.accord("aicha", &["decide", &id, "--push"]).ends(0);
     coop.accord("chloe", &["sync"]).ends(0);
     coop.git("chloe", &["reset", "-q", "--hard", "HEAD~1"]).ends(0);
+    coop.accord("chloe", &["doctor"]).says("lags behind");
     let later = ("ACCORD_NOW", "2026-11-24T12:00:00Z");
     for _ in 0..2 {
         let again = coop.place.accord_with("chloe", &coop.dir("chloe"), later, &["sync"]).ends(0);

@@ -8,7 +8,7 @@ use crate::process::bench::find::open_proposals;
 use crate::process::bench::sights::{missed, remembered_of_seals};
 use crate::process::bench::workspace::Workspace;
 use crate::store::Id;
-use crate::trust::{History, Verdict, branch_view, moved_back};
+use crate::trust::{Anchor, History, Verdict, anchor, branch_view, moved_back};
 
 /// What would mend something here, on this clone alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +56,10 @@ pub fn diagnose(workspace: &Workspace, acting: Option<&crate::model::PersonId>) 
     let mut diagnosis = Diagnosis::default();
     surroundings(workspace, &mut diagnosis)?;
     match workspace.main_tip().and_then(|tip| workspace.judge_fully(tip)) {
-        Ok(history) => law(workspace, &history, acting, &mut diagnosis)?,
+        Ok(history) => {
+            diagnosis.ailments.extend(beside_the_remote(workspace)?);
+            law(workspace, &history, acting, &mut diagnosis)?;
+        }
         Err(failure) => diagnosis.failure = Some(failure),
     }
     Ok(diagnosis)
@@ -86,6 +89,22 @@ fn surroundings(workspace: &Workspace, diagnosis: &mut Diagnosis) -> Attempt<()>
         all.push(Ailment::unusual(message!("doctor-detached")));
     }
     Ok(())
+}
+
+/// How main here lies beside the one that was last fetched, where they differ.
+fn beside_the_remote(workspace: &Workspace) -> Attempt<Option<Ailment>> {
+    let (repo, main) = (&workspace.repo, workspace.main()?);
+    let (Some(local), Some(there)) = (repo.local_tip(main), repo.remote_tip(main)) else { return Ok(None) };
+    if local == there {
+        return Ok(None);
+    }
+    Ok(Some(Ailment::unusual(if repo.contains(there, local)? {
+        message!("doctor-behind")
+    } else if repo.contains(local, there)? {
+        message!("doctor-ahead", branch = main)
+    } else {
+        message!("doctor-diverged")
+    })))
 }
 
 /// Whether the files still say what the commit before said, to the last one: a move that was killed, by whomever.
@@ -121,6 +140,9 @@ fn law(
     if history.founded.is_none() {
         all.push(Ailment::unusual(message!("doctor-not-founded")));
         return Ok(());
+    }
+    if anchor(&workspace.git, history)? == Anchor::Broken {
+        all.push(Ailment::grave(message!("doctor-other-anchor")));
     }
     if let Some(found) = moved_back(history)? {
         let pin = history.state().and_then(|state| state.pin());

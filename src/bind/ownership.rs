@@ -12,6 +12,10 @@ use crate::model::{CircleId, Core, Domain, Person, Role};
 /// Why nobody holds a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unheld {
+    /// The constitution would have another id or another branch of decisions.
+    Identity,
+    /// A person, or a key of theirs, would be gone from the files.
+    Struck,
     /// No kind of file stands there.
     Stray,
     /// The new text cannot be read.
@@ -44,9 +48,9 @@ pub fn circles_of(
     match file {
         Kind::Constitution | Kind::Rules if change.new.is_none() => Err(Unheld::Removed),
         // Every answer binds the id, and every clone looks for the branch: neither is changed under people's feet.
-        Kind::Constitution if changes_identity(change) => Err(Unheld::Removed),
+        Kind::Constitution if changes_identity(change) => Err(Unheld::Identity),
         // A key, and a name, belong to one person for ever: neither is struck from the files.
-        Kind::Person(_) if change.new.is_none() || loses_a_key(change) => Err(Unheld::Removed),
+        Kind::Person(_) if change.new.is_none() || loses_a_key(change) => Err(Unheld::Struck),
         Kind::Person(_) if takes_a_key(change, all, state) => Err(Unheld::ForeignKey),
         Kind::Person(_) => Ok(of_person(change, all, kinds, root)),
         Kind::Circle(circle) => Ok(of_circle_file(circle, change, all, state)),

@@ -166,7 +166,13 @@ fn keys_are_nobody_elses_and_never_forgotten() {
     // A key taken out of the file would take an objection with it.
     coop.write("chloe", "people/chloe.toml", line.split("[[keys]]").next().expect("a head"));
     let id = coop.accord("chloe", &["propose", "No key", "-q"]).ends(0).out.trim().to_owned();
-    coop.accord("chloe", &["decide", &id]).ends(3);
+    coop.accord("chloe", &["decide", &id]).ends(3).says("would forget a person or a key");
+    // Every answer names the organisation's id: a change of it would unsay them all.
+    let line = coop.read("bruno", "constitution.toml");
+    let id = line.lines().find(|l| l.starts_with("id")).expect("an id");
+    coop.write("bruno", "constitution.toml", &line.replace(id, "id = \"another\""));
+    let id = coop.accord("bruno", &["propose", "Another id", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("bruno", &["decide", &id]).ends(3).says("changes neither id nor branch");
     // The last keys but one may not be retired where that leaves nobody to countersign.
     let coop = Coop::founded();
     for person in ["bruno", "chloe"] {

@@ -21,6 +21,8 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
             Unheld::Stray => "stray",
             Unheld::Unreadable => "unreadable",
             Unheld::Removed => "removed",
+            Unheld::Identity => "identity",
+            Unheld::Struck => "struck",
             Unheld::ForeignKey => "foreign-key",
         };
         let values = values![path = path, holder = "", circle = standing.proposal.circle.as_str(), fault = fault];

@@ -1,8 +1,8 @@
 //! Writes signed histories in seconds: a founded organisation and its decisions, object by object, into packs.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use git_accord::bind::{
     ANSWER_FORMAT, ANSWER_NAMESPACE, OUTCOME_FORMAT, OUTCOME_NAMESPACE, answers_digest, change_digest, sha256,
@@ -12,9 +12,10 @@ use git_accord::files::{Kind, canonical};
 use git_accord::model::{
     Answer, CircleId, DecisionId, Instant, Outcome, PersonId, PolicyRef, Proposal, Said, Slug, Verdict,
 };
-use git2::build::TreeUpdateBuilder;
-use git2::{FileMode, ObjectType, Oid, Repository, Time};
+use git2::{ObjectType, Oid, Repository};
 use ssh_key::{HashAlg, LineEnding, PrivateKey};
+
+use crate::pack::{Folder, Pack};
 
 pub const PEOPLE: [&str; 6] = ["ana", "ben", "cem", "dia", "eva", "fay"];
 /// Policies that are changed in turn.
@@ -22,7 +23,7 @@ const POLICIES: usize = 200;
 /// Seconds between two decisions: 400 in a month of thirty days.
 const PACE: i64 = 30 * 86_400 / 400;
 /// Decisions that are written into one pack.
-const CHUNK: usize = 500;
+const CHUNK: usize = 1_000;
 
 pub struct Person {
     pub id: PersonId,
@@ -61,7 +62,7 @@ pub struct Writer<'w> {
     dir: PathBuf,
     people: &'w [Person],
     main: Oid,
-    tree: Oid,
+    tree: Folder,
     rules: String,
     policies: BTreeMap<usize, Vec<u8>>,
     number: usize,
@@ -106,8 +107,10 @@ impl<'w> Writer<'w> {
         let signature = people[0].sign("accord-founding-v1", statement.as_bytes());
         files.insert("founding/ana.toml".into(), statement.into_bytes());
         files.insert("founding/ana.toml.sig".into(), signature.into_bytes());
-        let tree = edit(&repo, None, &files);
-        let main = commit(&repo, tree, &[], START, "found", None).0;
+        let (mut tree, mut pack) = (Folder::default(), Pack::default());
+        let root = tree.put(&mut pack, &files);
+        let main = commit(&mut pack, root, &[], START, "found", None).0;
+        pack.write(&repo);
         repo.reference("refs/heads/main", main, true, "bench").expect("main");
         Self {
             dir: dir.to_path_buf(),
@@ -127,31 +130,34 @@ impl<'w> Writer<'w> {
         while left > 0 {
             let chunk = left.min(CHUNK);
             left -= chunk;
-            let repo = Repository::open(&self.dir).expect("the repository");
-            let odb = repo.odb().expect("a store");
-            let memory = odb.add_new_mempack_backend(1000).expect("a place in memory");
+            let mut pack = Pack::default();
             for _ in 0..chunk {
-                self.one(&repo);
+                self.one(&mut pack);
             }
-            let mut pack = git2::Buf::new();
-            memory.dump(&repo, &mut pack).expect("a pack");
-            memory.reset().expect("memory");
-            let mut writer = odb.packwriter().expect("a pack");
-            writer.write_all(&pack).expect("a pack");
-            writer.commit().expect("a pack");
+            pack.write(&Repository::open(&self.dir).expect("the repository"));
         }
         let repo = Repository::open(&self.dir).expect("the repository");
         repo.reference("refs/heads/main", self.main, true, "bench").expect("main");
+        if count > 1 {
+            let dir = self.dir.display().to_string();
+            let packed = Command::new("git").args(["-C", &dir, "-c", "pack.threads=2", "repack", "-adq"]).status();
+            assert!(packed.expect("git").success());
+        }
     }
 
     /// Opens proposals without an answer but their proposer's own.
     pub fn propose(&mut self, count: usize) {
         let repo = Repository::open(&self.dir).expect("the repository");
+        let mut pack = Pack::default();
+        let mut branches = vec![];
         for _ in 0..count {
             let id = self.id();
-            let (branch, _, _) = self.branch(&repo, &id, 1);
-            repo.reference(&format!("refs/heads/accord/{id}"), branch, true, "bench").expect("a branch");
+            branches.push((format!("refs/heads/accord/{id}"), self.branch(&mut pack, &id, 1).tip));
             self.number += 1;
+        }
+        pack.write(&repo);
+        for (name, tip) in branches {
+            repo.reference(&name, tip, true, "bench").expect("a branch");
         }
     }
 
@@ -164,8 +170,8 @@ impl<'w> Writer<'w> {
         DecisionId::parse(&format!("{day}-decision-{}", self.number)).expect("an id")
     }
 
-    /// The branch of a proposal with the first answers: its tip, its tree, and the change it asks for.
-    fn branch(&mut self, repo: &Repository, id: &DecisionId, answers: usize) -> (Oid, Oid, String) {
+    /// The branch of a proposal with the first answers.
+    fn branch(&mut self, pack: &mut Pack, id: &DecisionId, answers: usize) -> Branch {
         let seconds = self.seconds();
         let at = Instant::from_seconds(seconds).expect("a moment");
         let place = self.number % POLICIES;
@@ -182,7 +188,8 @@ impl<'w> Writer<'w> {
         let change = change_digest(id, &[(&path, old.as_ref(), Some(&sha256(&text)))], &sha256(&proposal));
         self.policies.insert(place, text.clone());
         let mut edits = Edits::from([(path, text), (proposal_path, proposal)]);
-        let (mut tip, mut tree) = (self.main, self.tree);
+        let (mut tip, mut tree) = (self.main, self.tree.clone());
+        let mut digests = vec![];
         for (index, person) in self.people.iter().enumerate().take(answers) {
             let answer = self.answer(id, &change, person, index, at);
             let text = statement_text(&answer).into_bytes();
@@ -190,31 +197,22 @@ impl<'w> Writer<'w> {
             let stem = format!("1-{}-1", person.id);
             let kinds = [Kind::Answer(id.clone(), stem.clone()), Kind::AnswerSignature(id.clone(), stem)];
             let [text_path, armour_path] = kinds.map(|kind| kind.path().expect("a path"));
+            digests.push((text_path.clone(), sha256(&text)));
+            digests.push((armour_path.clone(), sha256(armour.as_bytes())));
             edits.insert(text_path, text.clone());
             edits.insert(armour_path, armour.clone().into_bytes());
             self.signed.push(Signed { namespace: ANSWER_NAMESPACE, text, armour });
-            tree = edit(repo, Some(tree), &edits);
-            tip = commit(repo, tree, &[tip], seconds, "respond", None).0;
+            let root = tree.put(pack, &edits);
+            tip = commit(pack, root, &[tip], seconds, "respond", None).0;
             edits.clear();
         }
-        (tip, tree, change)
+        Branch { tip, tree, change, digests }
     }
 
-    fn one(&mut self, repo: &Repository) {
+    fn one(&mut self, pack: &mut Pack) {
         let id = self.id();
         let seconds = self.seconds();
-        let (branch, tree, change) = self.branch(repo, &id, self.people.len());
-        let dossier = repo.find_tree(tree).expect("a tree");
-        let folder = Kind::Proposal(id.clone()).path().expect("a path").replace("proposal.toml", "answers");
-        let answers = dossier.get_path(Path::new(&folder)).expect("answers").id();
-        let answers = repo.find_tree(answers).expect("a tree");
-        let digests: Vec<(String, String)> = answers
-            .iter()
-            .map(|entry| {
-                let blob = repo.find_blob(entry.id()).expect("a blob");
-                (format!("{folder}/{}", entry.name().expect("a name")), sha256(blob.content()))
-            })
-            .collect();
+        let Branch { tip, mut tree, change, digests } = self.branch(pack, &id, self.people.len());
         let mut listed: Vec<(&str, &String)> = digests.iter().map(|(path, digest)| (path.as_str(), digest)).collect();
         let outcome = Outcome {
             format: OUTCOME_FORMAT.into(),
@@ -242,8 +240,9 @@ impl<'w> Writer<'w> {
         let [text_path, armour_path] = kinds.map(|kind| kind.path().expect("a path"));
         let edits = Edits::from([(text_path, text.clone()), (armour_path, armour.clone().into_bytes())]);
         self.signed.push(Signed { namespace: OUTCOME_NAMESPACE, text, armour });
-        self.tree = edit(repo, Some(tree), &edits);
-        let (main, seal) = commit(repo, self.tree, &[self.main, branch], seconds, "decide", Some(first));
+        let root = tree.put(pack, &edits);
+        self.tree = tree;
+        let (main, seal) = commit(pack, root, &[self.main, tip], seconds, "decide", Some(first));
         self.main = main;
         self.signed.extend(seal);
         self.number += 1;
@@ -300,38 +299,31 @@ impl<'w> Writer<'w> {
     }
 }
 
-fn edit(repo: &Repository, base: Option<Oid>, edits: &Edits) -> Oid {
-    let mut update = TreeUpdateBuilder::new();
-    for (path, bytes) in edits {
-        let blob = repo.blob(bytes).expect("a blob");
-        update.upsert(path.as_str(), blob, FileMode::Blob);
-    }
-    let base = match base {
-        Some(base) => repo.find_tree(base).expect("a tree"),
-        None => repo.find_tree(repo.treebuilder(None).and_then(|b| b.write()).expect("a tree")).expect("a tree"),
-    };
-    update.create_updated(repo, &base).expect("a tree")
+/// A branch as it was written.
+struct Branch {
+    tip: Oid,
+    tree: Folder,
+    change: String,
+    /// Each file under `answers/` with its digest.
+    digests: Vec<(String, String)>,
 }
 
+/// Writes a commit, signed where somebody signs it, as git writes it.
 fn commit(
-    repo: &Repository,
+    pack: &mut Pack,
     tree: Oid,
     parents: &[Oid],
     seconds: i64,
     message: &str,
     signer: Option<&Person>,
 ) -> (Oid, Option<Signed>) {
-    let who = git2::Signature::new("ana", "ana@x", &Time::new(seconds, 0)).expect("a name");
-    let tree = repo.find_tree(tree).expect("a tree");
-    let parents: Vec<git2::Commit<'_>> = parents.iter().map(|id| repo.find_commit(*id).expect("a commit")).collect();
-    let parents: Vec<&git2::Commit<'_>> = parents.iter().collect();
-    let buffer = repo.commit_create_buffer(&who, &who, &format!("{message}\n"), &tree, &parents).expect("a commit");
-    let Some(signer) = signer else {
-        let odb = repo.odb().expect("a store");
-        return (odb.write(ObjectType::Commit, &buffer).expect("a commit"), None);
-    };
-    let text = std::str::from_utf8(&buffer).expect("UTF-8");
-    let armour = signer.sign("git", &buffer);
-    let id = repo.commit_signed(text, armour.trim_end(), Some("gpgsig")).expect("a seal");
-    (id, Some(Signed { namespace: "git", text: buffer.to_vec(), armour }))
+    let parents: String = parents.iter().map(|parent| format!("parent {parent}\n")).collect();
+    let who = format!("ana <ana@x> {seconds} +0000");
+    let head = format!("tree {tree}\n{parents}author {who}\ncommitter {who}\n");
+    let text = format!("{head}\n{message}\n").into_bytes();
+    let Some(signer) = signer else { return (pack.add(ObjectType::Commit, &text), None) };
+    let armour = signer.sign("git", &text);
+    let folded = armour.trim_end().replace('\n', "\n ");
+    let id = pack.add(ObjectType::Commit, format!("{head}gpgsig {folded}\n\n{message}\n").as_bytes());
+    (id, Some(Signed { namespace: "git", text, armour }))
 }

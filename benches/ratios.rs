@@ -23,19 +23,31 @@ use ssh_key::{PublicKey, SshSig};
 use toml::de::DeTable;
 
 mod generator;
+mod pack;
 
 /// Sealed decisions at which things are measured; `ACCORD_BENCH=full` adds the largest.
 const SIZES: [usize; 2] = [1_000, 10_000];
 
 fn main() {
-    if std::env::args().any(|a| a == "--test") {
+    let args: Vec<String> = std::env::args().collect();
+    if args.iter().any(|a| a == "--test") {
         return;
+    }
+    if let Some(at) = args.iter().position(|a| a == "--write") {
+        return write_history(Path::new(&args[at + 1]), args[at + 2].parse().expect("a number of decisions"));
     }
     let work = tempfile::tempdir().expect("a folder");
     start_up();
     checking(work.path());
     auditing(work.path());
     waiting(work.path());
+}
+
+/// `cargo bench -- --write FOLDER DECISIONS`: a signed history to look at, or to profile.
+fn write_history(dir: &Path, decisions: usize) {
+    fs::create_dir_all(dir).expect("a folder");
+    let people: Vec<Person> = PEOPLE.iter().map(|id| Person::make(dir, id)).collect();
+    Writer::begin(&dir.join("history"), &people).decide(decisions);
 }
 
 fn median(runs: usize, mut work: impl FnMut()) -> Duration {

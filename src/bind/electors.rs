@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::membership::{InForce, core_holders, members};
 use super::numbers::Numbers;
-use super::state::{State, root};
+use super::state::{State, represented_by, root};
 use crate::model::{CircleId, Core, Date, PersonId, Role, Status};
 
 fn core_of(state: &dyn State, circle: &CircleId, core: Core) -> BTreeSet<PersonId> {
@@ -85,7 +85,7 @@ pub fn human(state: &dyn State, id: &PersonId) -> PersonId {
     let mut at = id.clone();
     let mut seen = BTreeSet::new();
     while seen.insert(at.clone()) {
-        match state.person(&at).and_then(|p| p.represented_by.clone()) {
+        match state.person(&at).and_then(|p| represented_by(&p).cloned()) {
             Some(next) => at = next,
             None => break,
         }

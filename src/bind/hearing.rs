@@ -3,22 +3,46 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::digest::Digest;
+use super::electors::recorders;
 use super::kinds::ChangeKind;
 use super::numbers::Numbers;
 use super::paper::SignedAnswer;
 use super::standing::{Acceptance, Objection, Standing, Voice, Weight};
 use super::state::{State, keys_of, speaks_for};
-use super::statement::ANSWER_FORMAT;
 use crate::model::{Answer, KeyState, PersonId, Recording, Said};
+
+/// Who speaks by one state: for themselves, and in writing for others.
+pub struct Hand<'a> {
+    pub state: &'a dyn State,
+    /// Who writes down for whom: the recorders of each circle, for its own electors.
+    pub recorders: BTreeMap<PersonId, BTreeSet<PersonId>>,
+}
+
+impl<'a> Hand<'a> {
+    pub fn new(standing: &Standing, state: &'a dyn State, numbers: &Numbers) -> Self {
+        Self { state, recorders: writers(standing, state, numbers) }
+    }
+
+    /// By the state at the base of a version; `None` where its rules cannot be read.
+    pub fn of(standing: &Standing, state: &'a dyn State) -> Option<Self> {
+        let numbers = state.rules().and_then(|rules| Numbers::of(&rules))?;
+        Some(Self::new(standing, state, &numbers))
+    }
+
+    /// Whether a key that was active then wrote an answer down for somebody whose recorder it was.
+    fn wrote(&self, answer: &Answer, recorder: &PersonId, key: &str) -> bool {
+        speaks_for(self.state, recorder, key)
+            && self.recorders.get(&answer.person).is_some_and(|all| all.contains(recorder))
+    }
+}
 
 /// By what answers are weighed.
 pub struct Scales<'a> {
-    pub state: &'a dyn State,
-    /// The state at the version's base, where one is named.
-    pub roll: Option<&'a dyn State>,
-    pub numbers: &'a Numbers,
-    /// Who writes down for whom: the recorders of each circle, for its own electors.
-    pub recorders: BTreeMap<PersonId, BTreeSet<PersonId>>,
+    pub now: Hand<'a>,
+    /// By the states at the bases of this version and of earlier ones.
+    pub then: Vec<(i64, Hand<'a>)>,
+    /// Whether this version names a base.
+    pub based: bool,
     pub organisation: String,
 }
 
@@ -26,28 +50,27 @@ impl Scales<'_> {
     /// How a paper was signed, before its place among the others is known.
     fn signed(&self, paper: &SignedAnswer, standing: &Standing) -> Signed {
         let answer = &paper.answer;
-        let foreign = answer.format != ANSWER_FORMAT
-            || answer.organisation != self.organisation
-            || answer.decision != standing.id.as_str();
-        let (false, Some(key)) = (foreign, &paper.key) else {
-            return if foreign { Signed::Foreign } else { Signed::Badly };
-        };
+        if !paper.is_of(&self.organisation, standing.id.as_str()) {
+            return Signed::Foreign;
+        }
+        let Some(key) = &paper.key else { return Signed::Badly };
+        // An objection stays, whatever became of the key or of the office of whoever wrote it down: what counts is the
+        // day on which its version opened.
+        let objects = answer.answer == Said::Objection;
+        let then =
+            || self.then.iter().filter(|(version, _)| objects && *version == answer.version).map(|(_, hand)| hand);
         if let Some(recorder) = &answer.recorded_by {
-            let active = speaks_for(self.state, recorder, key);
             // Keys are one's own affair: nobody writes down what somebody says of theirs.
             let keys = standing.kinds.iter().any(|k| matches!(k, ChangeKind::Keys(_) | ChangeKind::Suspension(_)));
-            let may = self.numbers.recording == Recording::Recorder
-                && !keys
-                && self.recorders.get(&answer.person).is_some_and(|all| all.contains(recorder))
-                && answer.via.is_some()
-                && *recorder != answer.person;
-            return if active && may { Signed::Recorded } else { Signed::Badly };
+            let formal = !keys && answer.via.is_some() && *recorder != answer.person;
+            let wrote = self.now.wrote(answer, recorder, key) || then().any(|hand| hand.wrote(answer, recorder, key));
+            return if formal && wrote { Signed::Recorded } else { Signed::Badly };
         }
-        match keys_of(self.state, &answer.person).into_iter().find(|(known, _)| known == key) {
+        let known = keys_of(self.now.state, &answer.person).into_iter().find(|(known, _)| known == key);
+        match known {
             Some((_, KeyState::Active)) => Signed::Own,
-            // An objection stays whatever became of the key; a new one needs a key that was active when its version
-            // opened.
-            Some(_) if answer.answer == Said::Objection && self.was_active(answer, key, standing) => Signed::Own,
+            _ if then().any(|hand| speaks_for(hand.state, &answer.person, key)) => Signed::Own,
+            Some(_) if objects && !self.based => Signed::Own,
             Some(_) => Signed::Badly,
             None if standing.acceptances.iter().any(|a| a.person == answer.person && a.key == *key) => Signed::NewKey,
             None => Signed::Badly,
@@ -55,11 +78,29 @@ impl Scales<'_> {
     }
 }
 
-impl Scales<'_> {
-    fn was_active(&self, answer: &Answer, key: &str, standing: &Standing) -> bool {
-        let earlier = answer.version < standing.proposal.version;
-        earlier || self.roll.is_none_or(|then| speaks_for(then, &answer.person, key))
+/// Who may write down whose answers: the recorders of a circle those of its electors. People who are asked whatever circle
+/// they are in are written down by those of the circles that hold what is changed: naming a circle gives it no power.
+fn writers(standing: &Standing, state: &dyn State, numbers: &Numbers) -> BTreeMap<PersonId, BTreeSet<PersonId>> {
+    let mut all: BTreeMap<PersonId, BTreeSet<PersonId>> = BTreeMap::new();
+    if numbers.recording != Recording::Recorder {
+        return all;
     }
+    for group in &standing.groups {
+        if let Some(circle) = &group.circle {
+            let writers = recorders(state, circle, numbers);
+            for person in &group.electors {
+                all.entry(person.clone()).or_default().extend(writers.iter().cloned());
+            }
+        }
+    }
+    let holding: BTreeSet<PersonId> =
+        standing.holding.iter().flat_map(|circle| recorders(state, circle, numbers)).collect();
+    for group in standing.groups.iter().filter(|group| group.circle.is_none()) {
+        for person in &group.electors {
+            all.entry(person.clone()).or_insert_with(|| holding.clone());
+        }
+    }
+    all
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -74,19 +115,16 @@ enum Signed {
 /// Weighs every paper and finds each elector's voice.
 pub fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales<'_>) {
     let signed: Vec<Signed> = papers.iter().map(|p| scales.signed(p, standing)).collect();
-    let own: BTreeSet<PersonId> = papers
-        .iter()
-        .zip(&signed)
-        .filter(|(p, s)| **s == Signed::Own && !p.answer.answer.is_talk())
-        .map(|(p, _)| p.answer.person.clone())
-        .collect();
-    let counts = |paper: &SignedAnswer, signed: Signed| {
-        !paper.answer.answer.is_talk()
-            && (signed == Signed::Own || (signed == Signed::Recorded && !own.contains(&paper.answer.person)))
-    };
+    // The newest version to which each person signed an answer.
+    let mut own: BTreeMap<PersonId, i64> = BTreeMap::new();
+    for (paper, _) in papers.iter().zip(&signed).filter(|(p, s)| **s == Signed::Own && !p.answer.answer.is_talk()) {
+        let newest = own.entry(paper.answer.person.clone()).or_default();
+        *newest = paper.answer.version.max(*newest);
+    }
+    let counts: Vec<bool> = papers.iter().zip(&signed).map(|(paper, signed)| is_heard(paper, *signed, &own)).collect();
     let chained: Vec<&SignedAnswer> =
-        papers.iter().zip(&signed).filter(|(p, s)| counts(p, **s)).map(|(p, _)| p).collect();
-    let superseded = superseded(&chained);
+        papers.iter().zip(&counts).filter(|(_, counts)| **counts).map(|(p, _)| p).collect();
+    let superseded = superseded(&chained, &papers);
     let mut heads: BTreeMap<PersonId, Vec<SignedAnswer>> = BTreeMap::new();
     for paper in chained.iter().filter(|p| !superseded.contains(&p.digest)) {
         heads.entry(paper.answer.person.clone()).or_default().push((*paper).clone());
@@ -102,8 +140,8 @@ pub fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales
         }
         hear(standing, person, &heads);
     }
-    for (paper, signed) in papers.into_iter().zip(signed) {
-        let weight = weight(standing, &paper, signed, &superseded);
+    for ((paper, signed), counts) in papers.into_iter().zip(signed).zip(counts) {
+        let weight = weight(standing, &paper, signed, counts, &superseded);
         if weight == Weight::Acceptance {
             let same = |a: &&mut Acceptance| a.person == paper.answer.person && Some(&a.key) == paper.key.as_ref();
             standing.acceptances.iter_mut().filter(same).for_each(|a| a.given = true);
@@ -112,23 +150,49 @@ pub fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales
     }
 }
 
+/// Whether an answer is among those of which one replaces the other. What somebody wrote down stands for an answer that
+/// its person did not sign to this version or a later one; an objection is heard whoever wrote it down.
+fn is_heard(paper: &SignedAnswer, signed: Signed, own: &BTreeMap<PersonId, i64>) -> bool {
+    let answer = &paper.answer;
+    let signed_later = own.get(&answer.person).is_some_and(|newest| *newest >= answer.version);
+    match signed {
+        _ if answer.answer.is_talk() => false,
+        Signed::Own => true,
+        Signed::Recorded => !signed_later || answer.answer == Said::Objection,
+        Signed::NewKey | Signed::Badly | Signed::Foreign => false,
+    }
+}
+
+/// Whether one answer may take the place of another of the same person. What somebody wrote down takes the place of
+/// what its person signed only to an earlier version, and never of their objection.
+fn may_replace(later: &SignedAnswer, earlier: &SignedAnswer) -> bool {
+    let signed = earlier.answer.recorded_by.is_none();
+    let stale = earlier.answer.version < later.answer.version && earlier.answer.answer != Said::Objection;
+    later.answer.recorded_by.is_none() || !signed || stale
+}
+
 /// The digests that a later answer of the same person supersedes: the one it names, and all before that one. So
 /// whoever gave two answers without a link mends it by answering once more.
-fn superseded(chained: &[&SignedAnswer]) -> BTreeSet<Digest> {
+fn superseded<'p>(
+    chained: &[&SignedAnswer],
+    all: impl IntoIterator<Item = &'p SignedAnswer> + Clone,
+) -> BTreeSet<Digest> {
     let place = |p: &SignedAnswer| (p.answer.version, p.answer.number);
     let mut digests = BTreeSet::new();
     for paper in chained {
         let Some(target) = paper.answer.supersedes.as_ref().map(|s| s.trim_start_matches("sha256:")) else { continue };
         let own = || chained.iter().filter(|p| p.answer.person == paper.answer.person && p.digest != paper.digest);
-        let Some(named) = own().find(|p| p.digest == target) else { continue };
-        digests.extend(own().filter(|p| place(p) <= place(named)).map(|p| p.digest.clone()));
+        let named = all.clone().into_iter().find(|p| p.answer.person == paper.answer.person && p.digest == target);
+        let Some(named) = named else { continue };
+        let before = own().filter(|p| place(p) <= place(named) && may_replace(paper, p));
+        digests.extend(before.map(|p| p.digest.clone()));
     }
     digests
 }
 
 fn note_objection(standing: &mut Standing, paper: &SignedAnswer, superseded: bool) {
     let person = paper.answer.person.clone();
-    let open = !superseded && standing.electors.contains(&person);
+    let open = !superseded && (standing.electors.contains(&person) || standing.separated.contains(&person));
     standing.objections.push(Objection {
         person,
         stem: paper.stem.clone(),
@@ -156,7 +220,7 @@ fn adopt_bound_change(standing: &mut Standing, chained: &[&SignedAnswer]) {
 /// Of a proposer's signatures under one version the newest: before anybody answered, a version may be signed anew.
 pub fn newest<'p>(signed: impl Iterator<Item = &'p SignedAnswer>) -> Option<&'p SignedAnswer> {
     let signed: Vec<&SignedAnswer> = signed.collect();
-    let superseded = superseded(&signed);
+    let superseded = superseded(&signed, signed.iter().copied());
     signed.into_iter().find(|p| !superseded.contains(&p.digest))
 }
 
@@ -181,7 +245,13 @@ fn hear(standing: &mut Standing, person: PersonId, heads: &[SignedAnswer]) {
     }
 }
 
-fn weight(standing: &Standing, paper: &SignedAnswer, signed: Signed, superseded: &BTreeSet<Digest>) -> Weight {
+fn weight(
+    standing: &Standing,
+    paper: &SignedAnswer,
+    signed: Signed,
+    counts: bool,
+    superseded: &BTreeSet<Digest>,
+) -> Weight {
     let bound = binds(standing, &paper.answer);
     match signed {
         Signed::Foreign => Weight::Foreign,
@@ -189,6 +259,8 @@ fn weight(standing: &Standing, paper: &SignedAnswer, signed: Signed, superseded:
         _ if paper.answer.answer.is_talk() => Weight::Talk,
         Signed::NewKey if bound && paper.answer.answer == Said::Consent => Weight::Acceptance,
         Signed::NewKey => Weight::Stale,
+        // Its person signed another answer.
+        Signed::Recorded if !counts => Weight::Superseded,
         _ if superseded.contains(&paper.digest) => Weight::Superseded,
         _ if !standing.electors.contains(&paper.answer.person) => Weight::Outsider,
         _ if bound || paper.answer.answer == Said::Objection => Weight::Counted,

@@ -4,16 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
 use super::electors::{Open, all_electors, deciding, electors, human, recorders};
-use super::hearing::{Scales, weigh};
-use super::kinds::{ChangeKind, added_keys, ends_only, kinds_of, mixed};
+use super::hearing::{Hand, Scales, weigh};
+use super::kinds::{ChangeKind, added_keys, ends_only, kinds_of, mixed, parted};
 use super::lockout::{Lock, lock};
 use super::numbers::Numbers;
-use super::ownership::circles_of;
+use super::ownership::Ground;
 use super::paper::SignedAnswer;
 use super::standing::{Acceptance, Case, Group, Standing};
 use super::state::{After, State, is_word_of, speaks_for};
 use crate::files::Kind;
-use crate::model::{Absence, CircleId, Instant, Newcomers, PersonId, Silence, Status, Verdict};
+use crate::model::{Absence, CircleId, Date, Instant, Newcomers, PersonId, Said, Silence, Status, Verdict};
 
 /// Judges a dossier against a lawful state.
 pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
@@ -21,8 +21,9 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     let kinds = kinds_of(case.changes, &case.proposal.proposer);
     let mut standing = blank(&case, kinds, state, numbers);
     let opened = case.proposal.opened.map_or(at, |opened| opened.min(at));
-    let open = Open { from: opened.date(), until: at.date(), spoke: spoke(&case.papers, state) };
     let circles = needed(&mut standing, case.changes, state);
+    let spoke = spoke(&standing, &case.papers, state, numbers);
+    let open = Open { from: opened.date(), until: until(&case, state, at), spoke };
     let call = Call { state, roll: case.roll.unwrap_or(state), numbers, open: &open };
     gather(&mut standing, circles, case.changes, &call);
     let proposer = human(state, &case.proposal.proposer);
@@ -31,9 +32,13 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
         // One's own matter needs nobody else's word.
         standing.beside.clear();
     }
-    let recorders = writers(&standing, state, numbers);
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
-    let scales = Scales { state, roll: case.roll, numbers, recorders, organisation };
+    standing.separated.clone_from(&case.separated);
+    let version = case.proposal.version;
+    let opened = case.roll.iter().map(|then| (version, *then)).chain(case.earlier.iter().copied());
+    let then = opened.filter_map(|(version, then)| Some((version, Hand::of(&standing, then)?))).collect();
+    let now = Hand::new(&standing, state, numbers);
+    let scales = Scales { now, then, based: case.roll.is_some(), organisation };
     let sealers = case.sealing.as_ref().map(|s| s.sealers.clone()).unwrap_or_default();
     weigh(&mut standing, case.papers, &scales);
     window(&mut standing, at);
@@ -43,28 +48,6 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
         standing.lock = locked_by(case.changes, state, &standing.kinds);
     }
     standing
-}
-
-/// Who may write down whose answers: the recorders of a circle those of its electors. People who are asked whatever circle
-/// they are in are written down by those of the circles that hold what is changed: naming a circle gives it no power.
-fn writers(standing: &Standing, state: &dyn State, numbers: &Numbers) -> BTreeMap<PersonId, BTreeSet<PersonId>> {
-    let mut all: BTreeMap<PersonId, BTreeSet<PersonId>> = BTreeMap::new();
-    for group in &standing.groups {
-        if let Some(circle) = &group.circle {
-            let writers = recorders(state, circle, numbers);
-            for person in &group.electors {
-                all.entry(person.clone()).or_default().extend(writers.iter().cloned());
-            }
-        }
-    }
-    let holding: BTreeSet<PersonId> =
-        standing.holding.iter().flat_map(|circle| recorders(state, circle, numbers)).collect();
-    for group in standing.groups.iter().filter(|group| group.circle.is_none()) {
-        for person in &group.electors {
-            all.entry(person.clone()).or_insert_with(|| holding.clone());
-        }
-    }
-    all
 }
 
 /// Whether the changes are still to be made, or are made by this seal.
@@ -78,7 +61,7 @@ fn locked_by(changes: &[Change], state: &dyn State, kinds: &BTreeSet<ChangeKind>
     if leaves || lock(state).is_some() {
         return None;
     }
-    lock(&After { before: state, changes })
+    lock(&After::new(state, changes))
 }
 
 fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, numbers: &Numbers) -> Standing {
@@ -96,6 +79,7 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
         named,
         groups: vec![],
         electors: BTreeSet::new(),
+        separated: BTreeSet::new(),
         roll: BTreeSet::new(),
         outdated: BTreeSet::new(),
         mixed: mixed(&kinds),
@@ -124,10 +108,32 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
     }
 }
 
-/// Those who gave an answer, with a key of their own or to somebody who wrote it down.
-fn spoke(papers: &[SignedAnswer], state: &dyn State) -> BTreeSet<PersonId> {
-    let own = |paper: &&SignedAnswer| !paper.answer.answer.is_talk() && is_word_of(state, paper);
-    papers.iter().filter(own).map(|p| p.answer.person.clone()).collect()
+/// Those who gave an answer to this version, or an objection to any, with a key of their own or to somebody who may write it
+/// down. A copy of what they said elsewhere calls nobody back from a leave.
+fn spoke(standing: &Standing, papers: &[SignedAnswer], state: &dyn State, numbers: &Numbers) -> BTreeSet<PersonId> {
+    let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
+    let circles = standing.named.iter().chain(&standing.holding);
+    let writers: BTreeSet<PersonId> = circles.flat_map(|circle| recorders(state, circle, numbers)).collect();
+    let speaks = |paper: &&SignedAnswer| {
+        let answer = &paper.answer;
+        let here = paper.is_of(&organisation, standing.id.as_str());
+        let now = answer.version == standing.proposal.version || answer.answer == Said::Objection;
+        let written = answer.recorded_by.as_ref().is_none_or(|recorder| writers.contains(recorder));
+        here && now && written && !answer.answer.is_talk() && is_word_of(state, paper)
+    };
+    papers.iter().filter(speaks).map(|p| p.answer.person.clone()).collect()
+}
+
+/// The last day on which the version is known to have been open: when it was decided, or a later day on which somebody
+/// answered it. Nobody is spared by dating both ends into a leave that is over.
+fn until(case: &Case<'_>, state: &dyn State, at: Instant) -> Date {
+    let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
+    let answers = case.papers.iter().filter(|paper| {
+        let now = paper.answer.version == case.proposal.version && !paper.answer.answer.is_talk();
+        now && paper.is_of(&organisation, case.id.as_str()) && is_word_of(state, paper)
+    });
+    let issued = answers.filter_map(|paper| paper.answer.issued).filter(|issued| *issued <= case.now).max();
+    issued.map_or(at, |issued| issued.max(at)).date()
 }
 
 /// Who is asked, by which state.
@@ -141,8 +147,10 @@ struct Call<'a> {
 
 /// The circles whose electors must answer, and the paths that nobody named may change.
 fn needed(standing: &mut Standing, changes: &[Change], state: &dyn State) -> BTreeSet<CircleId> {
+    let kinds = standing.kinds.clone();
+    let ground = Ground::new(changes, &kinds, state);
     for change in changes {
-        match circles_of(change, changes, &standing.kinds, state) {
+        match ground.circles_of(change) {
             Err(why) => standing.unheld.push((change.path.clone(), why)),
             Ok(needed) => {
                 standing.holding.extend(needed.iter().cloned());
@@ -230,17 +238,14 @@ fn concerned(
             groups.push((None, BTreeSet::from([p.clone()])));
         }
     }
-    let leaving = |change: &Change| {
-        kinds.iter().any(|kind| match kind {
-            ChangeKind::Separation(p) | ChangeKind::Departure(p) => ends_only(change, p),
-            _ => false,
-        })
-    };
+    let parted = parted(kinds);
+    let leaving = |change: &Change| parted.is_some_and(|person| ends_only(change, person));
     for change in changes.iter().filter(|c| !leaving(c)) {
         let people: BTreeSet<PersonId> = match (change.circles(), change.roles(), &change.file) {
             ((None, Some(new)), _, Some(Kind::Circle(_))) => new.members.iter().cloned().collect(),
             (_, (old, Some(new)), _) if new.core.is_some() => {
-                let before = old.map(|r| r.holders.clone()).unwrap_or_default();
+                // Who is given a core function by what their role becomes is elected to it as well.
+                let before = old.filter(|old| old.core == new.core).map(|r| r.holders.clone()).unwrap_or_default();
                 new.holders.iter().filter(|h| !before.contains(h)).map(|h| h.person.clone()).collect()
             }
             _ => BTreeSet::new(),
@@ -266,11 +271,12 @@ fn is_witnessed(standing: &Standing, sealers: &BTreeSet<PersonId>, at: Instant, 
     let since = at.seconds() - standing.min_open_days * 86_400;
     standing.papers.iter().any(|(paper, _)| {
         let answer = &paper.answer;
-        let who = human(scales.state, &answer.person);
+        let state = scales.now.state;
+        let who = human(state, &answer.person);
         let involved = sealers.iter().chain([&standing.proposal.proposer]);
-        let beside = involved.into_iter().all(|person| human(scales.state, person) != who);
+        let beside = involved.into_iter().all(|person| human(state, person) != who);
         let own = answer.recorded_by.is_none()
-            && paper.key.as_ref().is_some_and(|key| speaks_for(scales.state, &answer.person, key));
+            && paper.key.as_ref().is_some_and(|key| speaks_for(state, &answer.person, key));
         beside
             && own
             && answer.version == standing.proposal.version

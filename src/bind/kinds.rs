@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::change::Change;
 use super::key::key_point;
 use crate::files::{Kind, Noun};
-use crate::model::{Circle, Constitution, Holding, KeyState, Person, PersonId, Policy, Role, Status};
+use crate::model::{Circle, Constitution, Holding, KeyState, Person, PersonId, PersonKind, Policy, Role, Status};
 
 /// What a change is; where it is about one person, which.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,8 +76,9 @@ pub fn kinds_of(changes: &[Change], proposer: &PersonId) -> BTreeSet<ChangeKind>
     let admitted: BTreeSet<&PersonId> =
         people.iter().filter_map(|kind| if let ChangeKind::Admission(p) = kind { Some(p) } else { None }).collect();
     let mut kinds = people.clone();
+    let parted = parted(&people);
     for change in changes {
-        if people.iter().any(|kind| follows_from(change, kind)) || only_admits(change, &admitted) {
+        if parted.is_some_and(|person| ends_only(change, person)) || only_admits(change, &admitted) {
             continue;
         }
         kinds.extend(of_file(change));
@@ -94,13 +95,14 @@ pub fn mixed(kinds: &BTreeSet<ChangeKind>) -> Vec<ChangeKind> {
     if about.is_empty() || alone { vec![] } else { about.into_iter().cloned().collect() }
 }
 
-/// Whether a change is part of an admission, a separation or a departure: the receiving circle's `members`,
-/// or the end of that person's memberships and terms.
-fn follows_from(change: &Change, kind: &ChangeKind) -> bool {
-    match kind {
-        ChangeKind::Separation(person) | ChangeKind::Departure(person) => ends_only(change, person),
-        _ => false,
-    }
+/// Who is parted from, or parts, where it is one person: their memberships and terms may end with it, in any circle. Of
+/// several together nothing follows, for they do not stand alone.
+pub fn parted(kinds: &BTreeSet<ChangeKind>) -> Option<&PersonId> {
+    let mut all = kinds.iter().filter_map(|kind| match kind {
+        ChangeKind::Separation(person) | ChangeKind::Departure(person) => Some(person),
+        _ => None,
+    });
+    all.next().filter(|_| all.next().is_none())
 }
 
 /// Whether a change does nothing but add people who are admitted to a circle's members.
@@ -109,7 +111,8 @@ fn only_admits(change: &Change, admitted: &BTreeSet<&PersonId>) -> bool {
     let mut expected = old.clone();
     expected.members.clone_from(&new.members);
     let others = |circle: &Circle| circle.members.iter().filter(|m| !admitted.contains(m)).cloned().collect::<Vec<_>>();
-    let joins = admitted.iter().any(|p| new.members.contains(p) && !old.members.contains(p));
+    let before: BTreeSet<&PersonId> = old.members.iter().collect();
+    let joins = new.members.iter().any(|p| admitted.contains(p) && !before.contains(p));
     expected == *new && others(old) == others(new) && joins
 }
 
@@ -160,7 +163,9 @@ fn of_person_edit(id: &PersonId, old: &Person, new: &Person, own: bool) -> Vec<C
     } else if old.status != new.status {
         kinds.push(ChangeKind::Admission(id.clone()));
     }
-    if old.keys != new.keys && !(leaves && only_ends_keys(old, new)) {
+    // What a human says with their own hand nobody gives to another by calling them a legal person.
+    let speaks_otherwise = old.keys != new.keys && !(leaves && only_ends_keys(old, new));
+    if speaks_otherwise || nature(old) != nature(new) {
         kinds.push(if own { ChangeKind::Keys(id.clone()) } else { ChangeKind::Suspension(id.clone()) });
     }
     if old.leaves != new.leaves {
@@ -170,6 +175,7 @@ fn of_person_edit(id: &PersonId, old: &Person, new: &Person, own: bool) -> Vec<C
     rest.status = new.status;
     rest.keys.clone_from(&new.keys);
     rest.leaves.clone_from(&new.leaves);
+    rest.kind = new.kind;
     if leaves {
         (rest.left, rest.associate_until) = (new.left, new.associate_until);
     }
@@ -183,6 +189,11 @@ fn of_person_edit(id: &PersonId, old: &Person, new: &Person, own: bool) -> Vec<C
         kinds.push(ChangeKind::Person(id.clone()));
     }
     kinds
+}
+
+/// Human unless the file says otherwise.
+fn nature(person: &Person) -> PersonKind {
+    person.kind.unwrap_or(PersonKind::Human)
 }
 
 /// Whether keys only went or retired.
@@ -243,7 +254,9 @@ fn of_role(change: &Change) -> Vec<ChangeKind> {
     match (old, new) {
         (Some(old), Some(new)) => {
             let mut kinds = vec![];
-            if old.holders != new.holders {
+            // A role that becomes a core one is filled anew by whom it has.
+            let turns = old.core != new.core && !new.holders.is_empty() && new.core.is_some();
+            if old.holders != new.holders || turns {
                 kinds.push(filled);
             }
             let but_holders = Role { holders: new.holders.clone(), ..old.clone() };

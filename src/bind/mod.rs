@@ -26,10 +26,10 @@ pub use kinds::{ChangeKind, added_keys, ends_only, kinds_of};
 pub use lockout::{Lock, lock};
 pub use membership::{InForce, core_holders, holders, is_listed, members};
 pub use numbers::Numbers;
-pub use ownership::{Unheld, circles_of};
+pub use ownership::Unheld;
 pub use paper::SignedAnswer;
 pub use standing::{Acceptance, Case, Group, Objection, Sealing, Standing, Voice, Weight};
-pub use state::{After, State, is_word_of, keys_of, owner_of, root, speaks_for};
+pub use state::{After, State, is_word_by, is_word_of, keys_of, owner_of, represented_by, root, speaks_for};
 pub use statement::{
     ANSWER_FORMAT, ANSWER_NAMESPACE, FOUNDING_FORMAT, FOUNDING_NAMESPACE, OUTCOME_FORMAT, OUTCOME_NAMESPACE,
     introduction, read_introduction, statement_text,

@@ -1,13 +1,14 @@
 //! Who holds a path: the circles whose electors must agree to a change of it, read in the lawful state.
 
-use std::collections::BTreeSet;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
 use super::key::{MAX_KEYS, key_point};
-use super::kinds::{ChangeKind, ends_only};
+use super::kinds::{ChangeKind, ends_only, parted};
 use super::state::{State, root};
 use crate::files::{Kind, Noun};
-use crate::model::{CircleId, Core, Domain, Person, Role};
+use crate::model::{CircleId, Core, Domain, Person, PersonId, Role};
 
 /// Why nobody holds a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,91 +25,237 @@ pub enum Unheld {
     Removed,
     /// A key in it is somebody else's.
     ForeignKey,
+    /// The root would stand below another circle, or a circle below itself.
+    Circular,
 }
 
-/// The circles that hold what a change touches; empty when it is the person's own matter.
-///
-/// # Errors
-/// When nobody may change the path in this way.
-pub fn circles_of(
-    change: &Change,
-    all: &[Change],
-    kinds: &BTreeSet<ChangeKind>,
-    state: &dyn State,
-) -> Result<BTreeSet<CircleId>, Unheld> {
-    let Some(file) = &change.file else { return Err(Unheld::Stray) };
-    if change.new.is_some() && change.new_noun().is_none() {
-        return Err(Unheld::Unreadable);
-    }
-    let root = root(state);
-    let one = |circle: Option<CircleId>| Ok(circle.or_else(|| root.clone()).into_iter().collect());
-    if follows_from_a_person(change, kinds) {
-        return Ok(BTreeSet::new());
-    }
-    match file {
-        Kind::Constitution | Kind::Rules if change.new.is_none() => Err(Unheld::Removed),
-        // Every answer binds the id, and every clone looks for the branch: neither is changed under people's feet.
-        Kind::Constitution if changes_identity(change) => Err(Unheld::Identity),
-        // A key, and a name, belong to one person for ever: neither is struck from the files.
-        Kind::Person(_) if change.new.is_none() || loses_a_key(change) => Err(Unheld::Struck),
-        Kind::Person(_) if takes_a_key(change, all, state) => Err(Unheld::ForeignKey),
-        Kind::Person(_) => Ok(of_person(change, all, kinds, root)),
-        Kind::Circle(circle) => Ok(of_circle_file(circle, change, all, state)),
-        Kind::Role(role) => Ok(of_role_file(&role.circle, change, all, state)),
-        Kind::Policy(policy) => one(folder(&policy.circle, all, state)),
-        Kind::Domain(_) => Ok(of_domain(change, state, root)),
-        Kind::Meeting(_) | Kind::Tension(_) | Kind::Evaluation(_) | Kind::Assembly(_) | Kind::OtherRecord => {
-            Ok(BTreeSet::new())
-        }
-        Kind::Constitution | Kind::Rules | Kind::Words | Kind::Attributes | Kind::Article | Kind::Statute => one(None),
-        Kind::Proposal(_)
-        | Kind::Answer(..)
-        | Kind::AnswerSignature(..)
-        | Kind::Outcome(_)
-        | Kind::OutcomeSignature(..)
-        | Kind::Founding(_)
-        | Kind::FoundingSignature(_) => Err(Unheld::Stray),
-    }
+/// Some changes with what is asked of all of them again and again: no file of theirs is looked at once for each other.
+pub struct Ground<'a> {
+    state: &'a dyn State,
+    kinds: &'a BTreeSet<ChangeKind>,
+    /// Of whom memberships and terms may end, whoever's circle that is.
+    parted: Option<&'a PersonId>,
+    circles: BTreeMap<&'a CircleId, &'a Change>,
+    /// The circles whose members somebody newly is.
+    joined: BTreeMap<&'a PersonId, BTreeSet<&'a CircleId>>,
+    /// Whose file holds each key, today or after the change.
+    owners: OnceCell<BTreeMap<String, BTreeSet<PersonId>>>,
+    folders: RefCell<BTreeMap<CircleId, Option<CircleId>>>,
+    /// Whether one comes round by climbing from a circle.
+    round: RefCell<BTreeMap<CircleId, bool>>,
+    changes: &'a [Change],
 }
 
-fn follows_from_a_person(change: &Change, kinds: &BTreeSet<ChangeKind>) -> bool {
-    kinds.iter().any(|kind| match kind {
-        ChangeKind::Separation(person) | ChangeKind::Departure(person) => ends_only(change, person),
-        _ => false,
-    })
-}
-
-/// People are the root's; an admission is the receiving circles'; what concerns oneself alone is one's own.
-fn of_person(
-    change: &Change,
-    all: &[Change],
-    kinds: &BTreeSet<ChangeKind>,
-    root: Option<CircleId>,
-) -> BTreeSet<CircleId> {
-    let Some(Kind::Person(id)) = &change.file else { return BTreeSet::new() };
-    let own = [ChangeKind::Departure(id.clone()), ChangeKind::Leave(id.clone()), ChangeKind::Keys(id.clone())];
-    // One's own matter stands alone; beside anything else it is the root's as well.
-    if kinds.len() == 1 && own.iter().any(|kind| kinds.contains(kind)) {
-        return BTreeSet::new();
-    }
-    // Who comes back, or changes more than what is their own, is the root's to admit.
-    if kinds.contains(&ChangeKind::Admission(id.clone())) && change.old.is_none() {
-        let receiving: BTreeSet<CircleId> = all
-            .iter()
-            .filter_map(|c| match (&c.file, c.circles()) {
-                (Some(Kind::Circle(circle)), (Some(old), Some(new)))
-                    if new.members.contains(id) && !old.members.contains(id) =>
-                {
-                    Some(circle.clone())
+impl<'a> Ground<'a> {
+    pub fn new(changes: &'a [Change], kinds: &'a BTreeSet<ChangeKind>, state: &'a dyn State) -> Self {
+        let (mut circles, mut joined) = (BTreeMap::new(), BTreeMap::<_, BTreeSet<_>>::new());
+        for change in changes {
+            let Some(Kind::Circle(circle)) = &change.file else { continue };
+            circles.insert(circle, change);
+            if let (Some(old), Some(new)) = change.circles() {
+                let before: BTreeSet<&PersonId> = old.members.iter().collect();
+                for person in new.members.iter().filter(|person| !before.contains(person)) {
+                    joined.entry(person).or_default().insert(circle);
                 }
-                _ => None,
-            })
-            .collect();
-        if !receiving.is_empty() {
-            return receiving;
+            }
+        }
+        let parted = parted(kinds);
+        let (owners, folders, round) = (OnceCell::new(), RefCell::default(), RefCell::default());
+        Self { state, kinds, parted, circles, joined, owners, folders, round, changes }
+    }
+
+    /// The circles that hold what a change touches; empty when it is the person's own matter.
+    ///
+    /// # Errors
+    /// When nobody may change the path in this way.
+    pub fn circles_of(&self, change: &Change) -> Result<BTreeSet<CircleId>, Unheld> {
+        let Some(file) = &change.file else { return Err(Unheld::Stray) };
+        if change.new.is_some() && change.new_noun().is_none() {
+            return Err(Unheld::Unreadable);
+        }
+        let root = root(self.state);
+        let one = |circle: Option<CircleId>| Ok(circle.or_else(|| root.clone()).into_iter().collect());
+        if self.parted.is_some_and(|person| ends_only(change, person)) {
+            return Ok(BTreeSet::new());
+        }
+        match file {
+            Kind::Constitution | Kind::Rules if change.new.is_none() => Err(Unheld::Removed),
+            // Every answer binds the id, and every clone looks for the branch: neither is changed under people's feet.
+            Kind::Constitution if changes_identity(change) => Err(Unheld::Identity),
+            // A key, and a name, belong to one person for ever: neither is struck from the files.
+            Kind::Person(_) if change.new.is_none() || loses_a_key(change) => Err(Unheld::Struck),
+            Kind::Person(_) if self.takes_a_key(change) => Err(Unheld::ForeignKey),
+            Kind::Person(_) => Ok(self.of_person(change, root)),
+            Kind::Circle(circle) if self.is_upside_down(circle, change) => Err(Unheld::Circular),
+            Kind::Circle(circle) => Ok(self.of_circle_file(circle, change)),
+            Kind::Role(role) => Ok(self.of_role_file(&role.circle, change)),
+            Kind::Policy(policy) => one(self.folder(&policy.circle)),
+            Kind::Domain(_) => Ok(of_domain(change, self.state, root)),
+            Kind::Meeting(_) | Kind::Tension(_) | Kind::Evaluation(_) | Kind::Assembly(_) | Kind::OtherRecord => {
+                Ok(BTreeSet::new())
+            }
+            Kind::Constitution | Kind::Rules | Kind::Words | Kind::Attributes | Kind::Article | Kind::Statute => {
+                one(None)
+            }
+            Kind::Proposal(_)
+            | Kind::Answer(..)
+            | Kind::AnswerSignature(..)
+            | Kind::Outcome(_)
+            | Kind::OutcomeSignature(..)
+            | Kind::Founding(_)
+            | Kind::FoundingSignature(_) => Err(Unheld::Stray),
         }
     }
-    root.into_iter().collect()
+
+    /// People are the root's; an admission is the receiving circles'; what concerns oneself alone is one's own.
+    fn of_person(&self, change: &Change, root: Option<CircleId>) -> BTreeSet<CircleId> {
+        let Some(Kind::Person(id)) = &change.file else { return BTreeSet::new() };
+        let own = [ChangeKind::Departure(id.clone()), ChangeKind::Leave(id.clone()), ChangeKind::Keys(id.clone())];
+        // One's own matter stands alone; beside anything else it is the root's as well.
+        if self.kinds.len() == 1 && own.iter().any(|kind| self.kinds.contains(kind)) {
+            return BTreeSet::new();
+        }
+        // Who comes back, or changes more than what is their own, is the root's to admit.
+        if self.kinds.contains(&ChangeKind::Admission(id.clone()))
+            && change.old.is_none()
+            && let Some(receiving) = self.joined.get(id)
+        {
+            return receiving.iter().map(|circle| (*circle).clone()).collect();
+        }
+        root.into_iter().collect()
+    }
+
+    /// Whether a key of the new file is another person's, in the lawful state or in the same change.
+    fn takes_a_key(&self, change: &Change) -> bool {
+        let (Some(Kind::Person(id)), (old, Some(new))) = (&change.file, change.people()) else { return false };
+        if old.is_some_and(|old| old.keys == new.keys) {
+            return false;
+        }
+        if new.keys.len() > MAX_KEYS {
+            return true;
+        }
+        let keys: BTreeSet<String> = new.keys.iter().map(|k| key_point(&k.public)).collect();
+        let owners = self.owners.get_or_init(|| self.owners());
+        let elsewhere = |key: &String| owners.get(key).is_some_and(|people| people.iter().any(|other| other != id));
+        keys.len() < new.keys.len() || keys.iter().any(elsewhere)
+    }
+
+    fn owners(&self) -> BTreeMap<String, BTreeSet<PersonId>> {
+        let mut owners: BTreeMap<String, BTreeSet<PersonId>> = BTreeMap::new();
+        let mut note = |id: &PersonId, person: &Person| {
+            for key in person.keys.iter().take(MAX_KEYS + 1) {
+                owners.entry(key_point(&key.public)).or_default().insert(id.clone());
+            }
+        };
+        self.state.people().iter().for_each(|(id, person)| note(id, person));
+        for change in self.changes {
+            if let (Some(Kind::Person(id)), (_, Some(new))) = (&change.file, change.people()) {
+                note(id, new);
+            }
+        }
+        owners
+    }
+
+    /// The circle that holds a folder: itself, or its parent where the change creates or dissolves it.
+    fn folder(&self, circle: &CircleId) -> Option<CircleId> {
+        let mut passed: BTreeSet<CircleId> = BTreeSet::new();
+        let mut at = circle.clone();
+        let holder = loop {
+            if let Some(known) = self.folders.borrow().get(&at) {
+                break known.clone();
+            }
+            if !passed.insert(at.clone()) {
+                break None;
+            }
+            match self.born_or_gone(&at) {
+                None => break self.state.circle(&at).map(|_| at.clone()),
+                Some(None) => break None,
+                Some(Some(parent)) if self.state.circle(&parent).is_some() => break Some(parent),
+                Some(Some(parent)) => at = parent,
+            }
+        };
+        self.folders.borrow_mut().extend(passed.into_iter().map(|circle| (circle, holder.clone())));
+        holder
+    }
+
+    /// The parent of a circle that the change creates or dissolves.
+    fn born_or_gone(&self, circle: &CircleId) -> Option<Option<CircleId>> {
+        match self.circles.get(circle)?.circles() {
+            (None, Some(new)) => Some(new.parent.clone()),
+            (Some(old), None) => Some(old.parent.clone()),
+            (Some(old), Some(new)) if old.dissolved.is_none() && new.dissolved.is_some() => Some(old.parent.clone()),
+            _ => None,
+        }
+    }
+
+    /// Whether the root would stand below another circle, or a circle below itself.
+    fn is_upside_down(&self, circle: &CircleId, change: &Change) -> bool {
+        let (old, Some(new)) = change.circles() else { return false };
+        if old.is_some_and(|old| old.parent == new.parent) || new.parent.is_none() {
+            return false;
+        }
+        root(self.state).is_some_and(|root| root == *circle) || self.hangs_from_itself(circle)
+    }
+
+    /// Whether climbing from a circle, as it would stand, comes round.
+    fn hangs_from_itself(&self, circle: &CircleId) -> bool {
+        let mut passed: BTreeSet<CircleId> = BTreeSet::new();
+        let mut at = Some(circle.clone());
+        let round = loop {
+            let Some(here) = at else { break false };
+            if let Some(known) = self.round.borrow().get(&here) {
+                break *known;
+            }
+            at = match self.circles.get(&here).map(|change| change.circles()) {
+                Some((_, new)) => new.and_then(|circle| circle.parent.clone()),
+                None => self.state.circle(&here).and_then(|circle| circle.parent.clone()),
+            };
+            if !passed.insert(here) {
+                break true;
+            }
+        };
+        self.round.borrow_mut().extend(passed.into_iter().map(|circle| (circle, round)));
+        round
+    }
+
+    /// `parent`, `until` and `dissolved` are the parent's, the rest the circle's own; a move concerns both parents.
+    fn of_circle_file(&self, circle: &CircleId, change: &Change) -> BTreeSet<CircleId> {
+        let folder = self.folder(circle).or_else(|| root(self.state));
+        let (Some(old), Some(new)) = change.circles() else { return folder.into_iter().collect() };
+        let mut holders = BTreeSet::new();
+        let above = (&old.parent, old.until, old.dissolved) != (&new.parent, new.until, new.dissolved);
+        if above {
+            // What hangs from nowhere is nobody's but the root's to hang elsewhere.
+            holders.extend(old.parent.clone().or_else(|| root(self.state)));
+            holders.extend(new.parent.clone());
+        }
+        let mut same = old.clone();
+        same.parent.clone_from(&new.parent);
+        (same.until, same.dissolved) = (new.until, new.dissolved);
+        if same != *new || !above {
+            holders.extend(folder);
+        }
+        holders
+    }
+
+    /// Who leads is the parent's to name, by the holders of a role or by making one the lead's; the rest of the role is
+    /// the circle's.
+    fn of_role_file(&self, circle: &CircleId, change: &Change) -> BTreeSet<CircleId> {
+        let folder = self.folder(circle).or_else(|| root(self.state));
+        let (old, new) = change.roles();
+        let leads = |role: Option<&Role>| {
+            let lead = role.filter(|role| role.core == Some(Core::Lead));
+            lead.map(|role| (role.holders.clone(), role.seats)).filter(|(holders, _)| !holders.is_empty())
+        };
+        let parent = self.state.circle(circle).and_then(|c| c.parent.clone());
+        let Some(parent) = parent.filter(|_| leads(old) != leads(new)) else { return folder.into_iter().collect() };
+        let rest = |role: Option<&Role>| role.map(|r| Role { holders: vec![], ..r.clone() });
+        let mut holders = BTreeSet::from([parent]);
+        if rest(old) != rest(new) {
+            holders.extend(folder);
+        }
+        holders
+    }
 }
 
 /// Whether a change gives the organisation another id or another branch of decisions.
@@ -124,79 +271,6 @@ fn loses_a_key(change: &Change) -> bool {
     let (Some(old), Some(new)) = change.people() else { return false };
     let now: BTreeSet<String> = new.keys.iter().map(|k| key_point(&k.public)).collect();
     old.keys.iter().any(|k| !now.contains(&key_point(&k.public)))
-}
-
-/// Whether a key of the new file is another person's, in the lawful state or in the same change.
-fn takes_a_key(change: &Change, all: &[Change], state: &dyn State) -> bool {
-    let (Some(Kind::Person(id)), (_, Some(new))) = (&change.file, change.people()) else { return false };
-    let keys: BTreeSet<String> = new.keys.iter().map(|k| key_point(&k.public)).collect();
-    let same = |old: Option<&Person>| old.is_some_and(|old| old.keys == new.keys);
-    if same(change.people().0) {
-        return false;
-    }
-    let holds = |person: &Person| person.keys.iter().any(|k| keys.contains(&key_point(&k.public)));
-    let elsewhere = state.people().iter().any(|(other, person)| other != id && holds(person));
-    let twins = all.iter().filter(|c| c.path != change.path).any(|c| c.people().1.is_some_and(&holds));
-    elsewhere || twins || keys.len() < new.keys.len() || keys.len() > MAX_KEYS
-}
-
-/// The circle that holds a folder: itself, or its parent where the change creates or dissolves it.
-fn folder(circle: &CircleId, all: &[Change], state: &dyn State) -> Option<CircleId> {
-    let born_or_gone =
-        all.iter().find(|c| c.file == Some(Kind::Circle(circle.clone()))).and_then(|change| match change.circles() {
-            (None, Some(new)) => Some(new.parent.clone()),
-            (Some(old), None) => Some(old.parent.clone()),
-            (Some(old), Some(new)) if old.dissolved.is_none() && new.dissolved.is_some() => Some(old.parent.clone()),
-            _ => None,
-        });
-    match born_or_gone {
-        None => state.circle(circle).map(|_| circle.clone()),
-        Some(None) => None,
-        Some(Some(parent)) if state.circle(&parent).is_some() => Some(parent),
-        Some(Some(parent)) if parent != *circle => {
-            let others: Vec<Change> =
-                all.iter().filter(|c| c.file != Some(Kind::Circle(circle.clone()))).cloned().collect();
-            folder(&parent, &others, state)
-        }
-        Some(Some(_)) => None,
-    }
-}
-
-/// `parent`, `until` and `dissolved` are the parent's, the rest the circle's own; a move concerns both parents.
-fn of_circle_file(circle: &CircleId, change: &Change, all: &[Change], state: &dyn State) -> BTreeSet<CircleId> {
-    let folder = folder(circle, all, state).or_else(|| root(state));
-    let (Some(old), Some(new)) = change.circles() else { return folder.into_iter().collect() };
-    let mut holders = BTreeSet::new();
-    let above = (&old.parent, old.until, old.dissolved) != (&new.parent, new.until, new.dissolved);
-    if above {
-        holders.extend([&old.parent, &new.parent].into_iter().flatten().cloned());
-    }
-    let mut same = old.clone();
-    same.parent.clone_from(&new.parent);
-    (same.until, same.dissolved) = (new.until, new.dissolved);
-    if same != *new || !above || holders.is_empty() {
-        holders.extend(folder);
-    }
-    holders
-}
-
-/// The holders of the `lead` role are the parent's to name; the rest of the role is the circle's.
-fn of_role_file(circle: &CircleId, change: &Change, all: &[Change], state: &dyn State) -> BTreeSet<CircleId> {
-    let folder = folder(circle, all, state).or_else(|| root(state));
-    let (old, new) = change.roles();
-    let leads = |role: Option<&Role>| role.is_some_and(|r| r.core == Some(Core::Lead));
-    let parent = state.circle(circle).and_then(|c| c.parent.clone());
-    let (Some(parent), true) = (parent, leads(old) || leads(new)) else { return folder.into_iter().collect() };
-    let held = |role: Option<&Role>| role.map(|r| r.holders.clone()).unwrap_or_default();
-    let mut holders = BTreeSet::new();
-    if held(old) != held(new) {
-        holders.insert(parent);
-    }
-    let rest = |role: Option<&Role>| role.map(|r| Role { holders: vec![], ..r.clone() });
-    if rest(old) != rest(new) || holders.is_empty() {
-        holders.extend(folder);
-    }
-    holders
 }
 
 /// A domain belongs to the circle that holds its `within`, else to the root.

@@ -29,6 +29,10 @@ pub struct Case<'a> {
     pub papers: Vec<SignedAnswer>,
     /// The lawful state at the version's `base`, from which the roll is read; `None` where it names none.
     pub roll: Option<&'a dyn State>,
+    /// The lawful states at the bases of earlier versions, by version: who objected to one spoke by the law of its day.
+    pub earlier: Vec<(i64, &'a dyn State)>,
+    /// Who was separated since the version opened: their objection to it stands until the next version answers it.
+    pub separated: BTreeSet<PersonId>,
     /// `None` while the dossier is open.
     pub sealing: Option<Sealing>,
     pub now: Instant,
@@ -104,6 +108,8 @@ pub struct Standing {
     pub named: BTreeSet<CircleId>,
     pub groups: Vec<Group>,
     pub electors: BTreeSet<PersonId>,
+    /// Who was separated since the version opened.
+    pub separated: BTreeSet<PersonId>,
     /// The electors who are waited for.
     pub roll: BTreeSet<PersonId>,
     /// Circles whose roll is no longer theirs: fewer than half of today's electors were on it, or another circle decides.

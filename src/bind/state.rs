@@ -8,7 +8,8 @@ use super::key::key_point;
 use super::paper::SignedAnswer;
 use crate::files::{Kind, Noun};
 use crate::model::{
-    Circle, CircleId, Constitution, Domain, DomainId, KeyState, Organisation, Person, PersonId, Role, RoleRef, Rules,
+    Circle, CircleId, Constitution, Domain, DomainId, KeyState, Organisation, Person, PersonId, PersonKind, Role,
+    RoleRef, Rules,
 };
 
 /// The lawful content, asked for single files. Nothing is ever assumed for a file that is missing.
@@ -36,11 +37,16 @@ pub fn keys_of(state: &dyn State, id: &PersonId) -> Vec<(String, KeyState)> {
     let Some(person) = state.person(id) else { return vec![] };
     let mut keys = own(&person);
     if keys.is_empty()
-        && let Some(represented) = person.represented_by.as_ref().and_then(|r| state.person(r))
+        && let Some(represented) = represented_by(&person).and_then(|r| state.person(r))
     {
         keys = own(&represented);
     }
     keys
+}
+
+/// Who acts for a legal person. Nobody acts for a human.
+pub fn represented_by(person: &Person) -> Option<&PersonId> {
+    person.represented_by.as_ref().filter(|_| person.kind == Some(PersonKind::Organisation))
 }
 
 /// Whether a key that is active speaks for a person.
@@ -48,14 +54,22 @@ pub fn speaks_for(state: &dyn State, person: &PersonId, point: &str) -> bool {
     keys_of(state, person).iter().any(|(known, is)| known == point && *is == KeyState::Active)
 }
 
-/// Whether an answer is the word of whom it names: signed with a key of theirs, whatever became of it, or with an active
-/// one of whoever wrote it down. Anybody can sign with some key; that alone says nothing.
+/// Whether an answer is the word of whom it names: signed with a key of theirs, or of whoever wrote it down, whatever
+/// became of the key. Anybody can sign with some key; that alone says nothing.
 pub fn is_word_of(state: &dyn State, paper: &SignedAnswer) -> bool {
     let Some(point) = &paper.key else { return false };
-    match &paper.answer.recorded_by {
-        Some(recorder) => *recorder != paper.answer.person && speaks_for(state, recorder, point),
-        None => keys_of(state, &paper.answer.person).iter().any(|(known, _)| known == point),
-    }
+    let signer = match &paper.answer.recorded_by {
+        Some(recorder) if *recorder == paper.answer.person => return false,
+        Some(recorder) => recorder,
+        None => &paper.answer.person,
+    };
+    keys_of(state, signer).iter().any(|(known, _)| known == point)
+}
+
+/// Whether an answer is the word of whom it names by any of some states: whoever acted for a legal person when a version
+/// opened gave its word, whoever acts for it now.
+pub fn is_word_by<'s>(states: impl IntoIterator<Item = &'s dyn State>, paper: &SignedAnswer) -> bool {
+    states.into_iter().any(|state| is_word_of(state, paper))
 }
 
 /// Whose key it is, by its point. A key belongs to one person; the first by id where files say otherwise.
@@ -67,14 +81,18 @@ pub fn owner_of(state: &dyn State, point: &str) -> Option<(PersonId, KeyState)> 
 
 /// A lawful state with some changes on top: what would stand if they were decided.
 pub struct After<'a> {
-    pub before: &'a dyn State,
-    pub changes: &'a [Change],
+    before: &'a dyn State,
+    changes: BTreeMap<&'a Kind, &'a Change>,
 }
 
-impl After<'_> {
+impl<'a> After<'a> {
+    pub fn new(before: &'a dyn State, changes: &'a [Change]) -> Self {
+        Self { before, changes: changes.iter().filter_map(|c| Some((c.file.as_ref()?, c))).collect() }
+    }
+
     /// The change of a file, where there is one.
-    fn changed(&self, kind: &Kind) -> Option<&Change> {
-        self.changes.iter().find(|c| c.file.as_ref() == Some(kind))
+    fn changed(&self, kind: &Kind) -> Option<&'a Change> {
+        self.changes.get(kind).copied()
     }
 
     /// What the changes say of every file of one sort, by the id that `pick` finds.
@@ -85,8 +103,8 @@ impl After<'_> {
         take: impl Fn(&Noun) -> Option<Arc<T>>,
     ) -> Vec<(I, Arc<T>)> {
         let mut all: BTreeMap<I, Arc<T>> = before.into_iter().collect();
-        for change in self.changes {
-            let Some(id) = change.file.as_ref().and_then(&pick) else { continue };
+        for (kind, change) in &self.changes {
+            let Some(id) = pick(kind) else { continue };
             match change.new.as_ref().and_then(|side| side.noun.as_deref()).and_then(&take) {
                 Some(new) => drop(all.insert(id, new)),
                 None => drop(all.remove(&id)),
@@ -122,8 +140,7 @@ impl State for After<'_> {
     }
 
     fn rules_digest(&self) -> String {
-        let change = self.changes.iter().find(|c| c.file == Some(Kind::Rules));
-        let new = change.and_then(|c| c.new.as_ref()).map(|side| format!("sha256:{}", side.digest));
+        let new = self.changed(&Kind::Rules).and_then(|c| c.new.as_ref()).map(|side| format!("sha256:{}", side.digest));
         new.unwrap_or_else(|| self.before.rules_digest())
     }
 

@@ -1,5 +1,6 @@
 //! Which path is which kind of file. The grammar of ids is checked here, before any path is joined.
 
+use super::shape::LARGEST;
 use crate::model::{CircleId, DecisionId, DomainId, PersonId, PolicyRef, RoleRef, Slug};
 
 /// A kind of file, with the ids its path names.
@@ -188,7 +189,7 @@ fn stem(text: &str) -> Result<String, Stray> {
 pub fn split_stem(stem: &str) -> Option<(i64, PersonId, i64)> {
     let (version, rest) = stem.split_once('-')?;
     let (person, number) = rest.rsplit_once('-')?;
-    let count = |text: &str| text.parse().ok().filter(|n: &i64| *n >= 1 && n.to_string() == text);
+    let count = |text: &str| text.parse().ok().filter(|n: &i64| (1..=LARGEST).contains(n) && n.to_string() == text);
     Some((count(version)?, PersonId::parse(person)?, count(number)?))
 }
 

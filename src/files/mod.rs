@@ -24,6 +24,6 @@ pub use profiles::{layer, profile};
 pub use read::{Noun, parse, same_content};
 pub use reader::{IMPOSSIBLE_DATE, INVALID_FILE, INVALID_ID};
 pub use schema::{SHAPES, documented, json_schema, schema_of};
-pub use shape::{Field, KeySpec, Shape, Ty};
+pub use shape::{Field, KeySpec, LARGEST, Shape, Ty};
 pub use source::{Content, Entry, Memory, Mode, Source};
 pub use tidy::{Tidied, tidy};

@@ -8,6 +8,9 @@ use toml_edit::{Array, InlineTable, Item, Table, Value as Toml};
 use super::reader::{Fault, Reader};
 use crate::model::{Core, KindWord};
 
+/// The largest whole number that a file may hold, or a name of a file end with.
+pub const LARGEST: i64 = 1_000_000;
+
 /// What a key may hold, as the JSON Schema and the documentation tell it.
 #[derive(Clone, Debug)]
 pub enum Ty {
@@ -337,7 +340,7 @@ impl Field for i64 {
     fn read(value: &DeValue<'_>, reader: &mut Reader) -> Option<Self> {
         let DeValue::Integer(number) = value else { return reader.wrong("integer") };
         let digits = number.as_str().replace('_', "");
-        let read = Self::from_str_radix(&digits, number.radix()).ok().filter(|n| (0..=1_000_000).contains(n));
+        let read = Self::from_str_radix(&digits, number.radix()).ok().filter(|n| (0..=LARGEST).contains(n));
         read.or_else(|| reader.fault(Fault::Value("integer")))
     }
     fn write(&self) -> Option<Item> {

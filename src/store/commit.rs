@@ -1,11 +1,6 @@
 //! Commits, read from their raw bytes: nothing of the message is ever taken for a header.
 
-use git2::ObjectType;
-
 use super::Id;
-use super::repo::Repo;
-use crate::finding::{Attempt, Failure};
-use crate::message;
 
 /// Who and when, as the commit says it: informative, never authority.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,19 +32,15 @@ pub struct Commit {
     pub sound: bool,
 }
 
-impl Repo {
-    /// Reads one commit. Its parents are those of the object, whatever grafts say.
-    ///
-    /// # Errors
-    /// When the object is missing, damaged or no commit.
-    pub fn commit(&self, id: Id) -> Attempt<Commit> {
-        let parsed = self.object(id, ObjectType::Commit)?.and_then(|raw| parse(id, &raw));
-        parsed.ok_or_else(|| Failure::surroundings(message!("damaged-object", id = id.to_string())))
-    }
-}
-
 /// The headers in the order git writes them.
 const ORDER: [&str; 6] = ["tree", "parent", "author", "committer", "encoding", "gpgsig"];
+
+impl Commit {
+    /// A commit from its bytes; `None` when they are none.
+    pub(super) fn parse(id: Id, raw: &[u8]) -> Option<Self> {
+        parse(id, raw)
+    }
+}
 
 /// As git itself reads it: the tree first, then the parents, the rest by name. What else stands there makes it unsound.
 fn parse(id: Id, raw: &[u8]) -> Option<Commit> {

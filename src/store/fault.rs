@@ -40,6 +40,11 @@ pub fn missing(error: &git2::Error, id: Id) -> Failure {
     Failure::surroundings(message!(key, id = id.to_string()))
 }
 
+/// An object that is none of the kind it was named for.
+pub fn damaged(id: Id) -> Failure {
+    Failure::surroundings(message!("damaged-object", id = id.to_string()))
+}
+
 /// A fault of git that is no fault of the organisation.
 pub fn broken(error: git2::Error) -> Failure {
     match error.code() {

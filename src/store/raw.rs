@@ -65,18 +65,21 @@ impl Item<'_> {
 #[derive(Clone)]
 pub struct RawTree {
     bytes: Arc<[u8]>,
+    /// Where each entry of a sound tree begins.
+    starts: Arc<[u32]>,
     pub sound: bool,
 }
 
 impl RawTree {
     pub fn new(bytes: Vec<u8>) -> Self {
-        let sound = is_sound(&bytes);
-        Self { bytes: bytes.into(), sound }
+        let starts = sound_starts(&bytes);
+        let sound = starts.is_some();
+        Self { bytes: bytes.into(), starts: starts.unwrap_or_default().into(), sound }
     }
 
     /// What stands for an object that is no tree.
     pub fn crafted() -> Self {
-        Self { bytes: Arc::new([]), sound: false }
+        Self { bytes: Arc::new([]), starts: Arc::new([]), sound: false }
     }
 
     /// The entries from byte `start` on; of a crafted tree those that git would have written.
@@ -85,7 +88,20 @@ impl RawTree {
     }
 
     pub fn find(&self, name: &str) -> Option<Item<'_>> {
-        self.items(0).find(|item| item.name == name.as_bytes())
+        if !self.sound {
+            return self.items(0).find(|item| item.name == name.as_bytes());
+        }
+        [Some(Mode::File), None]
+            .into_iter()
+            .find_map(|mode| self.seek(&Item { name: name.as_bytes(), raw: &[0; 20], mode }))
+    }
+
+    /// The entry that stands where this one would.
+    fn seek(&self, wanted: &Item<'_>) -> Option<Item<'_>> {
+        let at = |start: &u32| parse(&self.bytes[*start as usize..]).map(|(item, _)| item);
+        let first =
+            self.starts.partition_point(|start| at(start).is_some_and(|item| item.order(wanted) == Ordering::Less));
+        self.starts.get(first).and_then(at).filter(|item| item.order(wanted) == Ordering::Equal)
     }
 
     /// How many bytes two trees begin with alike, cut at the end of an entry: in a long folder nearly all.
@@ -94,14 +110,12 @@ impl RawTree {
             return 0;
         }
         let same = first_difference(&self.bytes, &other.bytes);
-        let mut at = 0;
-        while let Some(nul) = self.bytes[at..same].iter().position(|b| *b == 0) {
-            if at + nul + 21 > same {
-                break;
-            }
-            at += nul + 21;
+        if same == self.bytes.len() || same == other.bytes.len() {
+            return same;
         }
-        at
+        // Bytes that are the same are the same entries: the one in which they part begins at the same place in both.
+        let after = self.starts.partition_point(|start| *start as usize <= same);
+        after.checked_sub(1).map_or(0, |before| self.starts[before] as usize)
     }
 }
 
@@ -144,28 +158,31 @@ impl<'a> Iterator for Items<'a> {
     }
 }
 
-fn is_sound(bytes: &[u8]) -> bool {
+/// Where each entry begins; `None` for a tree that git would not have written.
+fn sound_starts(bytes: &[u8]) -> Option<Vec<u32>> {
+    let mut starts = Vec::with_capacity(bytes.len() / 32);
     let mut rest = bytes;
     let mut last: Option<Item<'_>> = None;
     // Files whose name another entry may still repeat as a folder: `a`, `a-b`, `a/`.
     let mut open: Vec<&[u8]> = vec![];
     while !rest.is_empty() {
-        let Some((item, after)) = parse(rest) else { return false };
+        let (item, after) = parse(rest)?;
         if !is_name(item.name) || last.is_some_and(|last| last.order(&item) != Ordering::Less) {
-            return false;
+            return None;
         }
+        starts.push(u32::try_from(bytes.len() - rest.len()).ok()?);
         while open.last().is_some_and(|file| !item.name.starts_with(file)) {
             open.pop();
         }
         match item.mode {
-            None if open.contains(&item.name) => return false,
+            None if open.contains(&item.name) => return None,
             None => {}
             Some(_) => open.push(item.name),
         }
         last = Some(item);
         rest = after;
     }
-    true
+    Some(starts)
 }
 
 fn parse(raw: &[u8]) -> Option<(Item<'_>, &[u8])> {
@@ -230,5 +247,21 @@ mod tests {
         let (one, two) = (tree(&[("100644", "a"), ("100644", "b")]), tree(&[("100644", "a"), ("100644", "c")]));
         assert_eq!(one.common(&two), 29);
         assert_eq!(one.items(29).count(), 1);
+        let longer = tree(&[("100644", "a"), ("100644", "b"), ("100644", "c")]);
+        assert_eq!((one.common(&longer), longer.common(&one), one.common(&one)), (58, 58, 58));
+        assert_eq!(one.common(&tree(&[])), 0);
+    }
+
+    #[test]
+    fn an_entry_is_found_by_its_name_alone() {
+        let entries = [("100644", "a"), ("100644", "a-b"), ("40000", "b"), ("100644", "b0"), ("40000", "z")];
+        let all = tree(&entries);
+        for (mode, name) in entries {
+            let found = all.find(name).unwrap_or_else(|| panic!("{name}"));
+            assert_eq!((found.name, found.mode.is_none()), (name.as_bytes(), mode == "40000"));
+        }
+        for absent in ["", "0", "a-", "b-", "zz"] {
+            assert!(all.find(absent).is_none(), "{absent}");
+        }
     }
 }

@@ -2,30 +2,77 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use git2::{ErrorCode, ObjectType, Repository};
+use sha1::{Digest, Sha1};
 
 use super::Id;
-use super::fault::{broken, missing};
+use super::commit::Commit;
+use super::fault::{broken, damaged, missing};
 use super::raw::RawTree;
 use crate::finding::{Attempt, Failure};
 use crate::message;
 
-/// Trees kept in memory at most.
+/// Objects that were read lately, and those before them, each at most so many.
 const KEPT: usize = 256;
+/// Bytes of a commit that is not kept: nobody writes so much to say what was decided.
+const LARGE: usize = 64 << 10;
+
+/// Objects read lately: the new side of one comparison is the old side of the next.
+struct Recent<V> {
+    young: BTreeMap<Id, V>,
+    old: BTreeMap<Id, V>,
+}
+
+impl<V> Default for Recent<V> {
+    fn default() -> Self {
+        Self { young: BTreeMap::new(), old: BTreeMap::new() }
+    }
+}
+
+impl<V: Clone> Recent<V> {
+    fn get(&mut self, id: Id) -> Option<V> {
+        if let Some(known) = self.young.get(&id) {
+            return Some(known.clone());
+        }
+        let known = self.old.remove(&id)?;
+        self.keep(id, known.clone());
+        Some(known)
+    }
+
+    fn keep(&mut self, id: Id, object: V) {
+        if self.young.len() >= KEPT {
+            self.old = std::mem::take(&mut self.young);
+        }
+        self.young.insert(id, object);
+    }
+}
 
 /// A repository and how to reach its objects, from any thread. Reading it never runs a program.
 pub struct Repo {
     git: Mutex<Repository>,
-    /// Trees read lately: the new side of one comparison is the old side of the next.
-    trees: Mutex<BTreeMap<Id, RawTree>>,
+    trees: Mutex<Recent<RawTree>>,
+    commits: Mutex<Recent<Arc<Commit>>>,
     git_dir: PathBuf,
     common_dir: PathBuf,
     workdir: Option<PathBuf>,
     remote: OnceLock<Option<String>>,
     /// What could not be done after the act itself was done.
     left_over: Mutex<Vec<Failure>>,
+}
+
+/// Whether bytes are those that an id stands for. What people can write freely is hashed with a look for collisions, as git
+/// does when it receives it; a folder's bytes are names in order and ids, and there are so many of them that the
+/// processor's own instructions are worth it.
+fn is_named(kind: ObjectType, bytes: &[u8], id: Id) -> bool {
+    if kind != ObjectType::Tree {
+        return Id::hash_object(kind, bytes).is_ok_and(|hash| hash == id);
+    }
+    let mut hash = Sha1::new();
+    hash.update(format!("tree {}\0", bytes.len()));
+    hash.update(bytes);
+    hash.finalize()[..] == *id.as_bytes()
 }
 
 /// What another thread left behind when it failed is whole: every entry is written at once.
@@ -35,12 +82,15 @@ fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Repo {
     pub(super) fn of(git: Repository) -> Self {
+        // Every object is compared with its id when we read it: once is enough.
+        git2::opts::strict_hash_verification(false);
         Self {
             git_dir: git.path().to_path_buf(),
             common_dir: git.commondir().to_path_buf(),
             workdir: git.workdir().map(Path::to_path_buf),
             git: Mutex::new(git),
             trees: Mutex::default(),
+            commits: Mutex::default(),
             remote: OnceLock::new(),
             left_over: Mutex::default(),
         }
@@ -64,16 +114,28 @@ impl Repo {
     /// A tree's entries; nothing for no tree, a crafted one for an object that is none.
     pub(super) fn raw_tree(&self, id: Option<Id>) -> Attempt<RawTree> {
         let Some(id) = id else { return Ok(RawTree::new(vec![])) };
-        if let Some(known) = held(&self.trees).get(&id) {
-            return Ok(known.clone());
+        if let Some(known) = held(&self.trees).get(id) {
+            return Ok(known);
         }
         let raw = self.object(id, ObjectType::Tree)?.map_or_else(RawTree::crafted, RawTree::new);
-        let mut trees = held(&self.trees);
-        if trees.len() >= KEPT {
-            trees.clear();
-        }
-        trees.insert(id, raw.clone());
+        held(&self.trees).keep(id, raw.clone());
         Ok(raw)
+    }
+
+    /// Reads one commit. Its parents are those of the object, whatever grafts say.
+    ///
+    /// # Errors
+    /// When the object is missing, damaged or no commit.
+    pub fn commit(&self, id: Id) -> Attempt<Arc<Commit>> {
+        if let Some(known) = held(&self.commits).get(id) {
+            return Ok(known);
+        }
+        let raw = self.object(id, ObjectType::Commit)?.ok_or_else(|| damaged(id))?;
+        let commit = Arc::new(Commit::parse(id, &raw).ok_or_else(|| damaged(id))?);
+        if raw.len() <= LARGE {
+            held(&self.commits).keep(id, Arc::clone(&commit));
+        }
+        Ok(commit)
     }
 
     /// Opens the repository around a folder.
@@ -190,6 +252,9 @@ impl Repo {
         let git = self.git();
         let odb = git.odb().map_err(broken)?;
         let object = odb.read(id).map_err(|e| missing(&e, id))?;
+        if !is_named(object.kind(), object.data(), id) {
+            return Err(damaged(id));
+        }
         Ok((object.kind() == kind).then(|| object.data().to_vec()))
     }
 
@@ -221,7 +286,7 @@ impl Repo {
     /// # Errors
     /// When it is missing, damaged or no blob.
     pub fn bytes(&self, id: Id) -> Attempt<Vec<u8>> {
-        self.blob(id)?.ok_or_else(|| Failure::surroundings(message!("damaged-object", id = id.to_string())))
+        self.blob(id)?.ok_or_else(|| damaged(id))
     }
 
     /// A setting of this clone alone, written with git.

@@ -42,7 +42,7 @@ pub fn judge_history(memo: &Arc<Memo>, head: Id, now: Instant, before: Option<Hi
     for window in chain.chunks(WINDOW) {
         let brought = walk.look_ahead(window)?;
         for (commit, witness) in brought {
-            walk.step(before.as_ref(), &commit, witness)?;
+            walk.step(before.as_deref(), &commit, witness)?;
             before = Some(commit);
         }
     }
@@ -65,7 +65,7 @@ struct Walk<'a> {
 impl Walk<'_> {
     /// Reads some commits with all that they bring, and verifies every signature of theirs at once. What a later commit
     /// brings is nothing to an earlier one: each keeps its own.
-    fn look_ahead(&mut self, window: &[Id]) -> Attempt<Vec<(Commit, Witness)>> {
+    fn look_ahead(&mut self, window: &[Id]) -> Attempt<Vec<(Arc<Commit>, Witness)>> {
         let repo = self.memo.repo();
         let mut all = vec![];
         let mut seals = vec![];

@@ -6,7 +6,8 @@ use super::lawful::Lawful;
 use super::memo::Memo;
 use super::witness::{OWED, Sighting};
 use crate::bind::{
-    ANSWER_NAMESPACE, Change, Digest, OUTCOME_NAMESPACE, Side, SignedAnswer, answers_digest, change_digest, is_word_of,
+    ANSWER_NAMESPACE, Change, Digest, OUTCOME_NAMESPACE, Side, SignedAnswer, State, answers_digest, change_digest,
+    is_word_by, is_word_of,
 };
 use crate::files::{Kind, Mode, Noun, Region, classify, dossier_folder, governed};
 use crate::finding::Attempt;
@@ -86,12 +87,14 @@ pub fn absent_answers<'s>(
     seen: impl Iterator<Item = &'s Sighting>,
     papers: &[SignedAnswer],
     state: &Lawful,
+    earlier: &[(i64, Lawful)],
 ) -> Attempt<Vec<(SignedAnswer, Sighting)>> {
-    let own = || papers.iter().filter(|p| is_word_of(state, p));
+    let is_word = |paper: &SignedAnswer| is_word_by(states(state, earlier), paper);
+    let own = || papers.iter().filter(|p| is_word(p));
     let mut here: BTreeSet<Digest> = own().map(|p| p.digest.clone()).collect();
-    // What somebody wrote down never uses up what a person signed with their own hand.
-    let mut owed: BTreeMap<(PersonId, i64, bool), usize> = BTreeMap::new();
-    let place = |p: &SignedAnswer| (p.answer.person.clone(), p.answer.version, p.answer.recorded_by.is_some());
+    // What one key signed never uses up what another did.
+    let mut owed: BTreeMap<(PersonId, i64, Option<String>), usize> = BTreeMap::new();
+    let place = |p: &SignedAnswer| (p.answer.person.clone(), p.answer.version, p.key.clone());
     for paper in own() {
         *owed.entry(place(paper)).or_default() += 1;
     }
@@ -104,7 +107,7 @@ pub fn absent_answers<'s>(
             continue;
         }
         let read = read_answer(id, stem, file(*text), Some(file(*armour)), &state.memo)?;
-        let Some(paper) = read.filter(|paper| is_word_of(state, paper)) else { continue };
+        let Some(paper) = read.filter(|paper| is_word(paper)) else { continue };
         let count = owed.entry(place(&paper)).or_default();
         if *count < OWED && here.insert(paper.digest.clone()) {
             *count += 1;
@@ -112,6 +115,11 @@ pub fn absent_answers<'s>(
         }
     }
     Ok(absent)
+}
+
+/// The state by which a decision is judged and those at the bases of its versions: who spoke by one of them gave a word.
+pub fn states<'s>(state: &'s Lawful, earlier: &'s [(i64, Lawful)]) -> impl Iterator<Item = &'s dyn State> {
+    [state].into_iter().chain(earlier.iter().map(|(_, then)| then)).map(|state| state as &dyn State)
 }
 
 /// An outcome with those who signed it.

@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::codec::findings_of;
+use super::dossier::{SignedOutcome, dossier_files};
 use super::founding::Founded;
 use super::lawful::Lawful;
 use super::memo::Memo;
-use super::witness::Witness;
-use crate::bind::State;
-use crate::files::{Kind, Noun};
+use super::witness::{Seen, Witness};
+use crate::bind::{SignedAnswer, State};
+use crate::files::{Kind, Mode, Noun};
 use crate::finding::{Attempt, Finding};
-use crate::model::{DecisionId, Level, Proposal};
-use crate::store::{Commit, Id, UserState};
+use crate::model::{DecisionId, Level, PersonId, Proposal, Said, Status};
+use crate::store::{Blob, Commit, Id, UserState};
 
 /// Seconds by which clocks of honest people may differ.
 pub const SKEW: i64 = 300;
@@ -185,68 +186,67 @@ impl History {
         (lawful, unknown)
     }
 
-    /// The newest commit of main's chain that a commit contains.
+    /// The lawful states at the bases that some texts of a proposal name, each with its version.
     ///
     /// # Errors
     /// When an object is missing or damaged.
-    pub fn newest_contained(&self, commit: Id) -> Attempt<Option<usize>> {
-        let repo = self.lawful.memo.repo();
-        let mut newest = None;
-        let mut seen = BTreeSet::new();
-        let mut waiting = vec![commit];
-        while let Some(at) = waiting.pop() {
-            match self.position(at) {
-                Some(position) => newest = newest.max(Some(position)),
-                None if seen.insert(at) => waiting.extend(repo.commit(at)?.parents),
-                None => {}
-            }
+    pub fn bases(&self, id: &DecisionId, texts: &BTreeSet<Id>) -> Attempt<Vec<(i64, Lawful)>> {
+        let memo = &self.lawful.memo;
+        let mut bases = vec![];
+        for text in texts {
+            let side = memo.side(&Kind::Proposal(id.clone()), Blob { id: *text, mode: Mode::File })?;
+            let Some(Noun::Proposal(proposal)) = side.noun.as_deref() else { continue };
+            bases.extend(self.roll_of(proposal).0.map(|state| (proposal.version, state)));
         }
-        Ok(newest)
+        Ok(bases)
     }
 
-    /// Every commit that a branch holds and main's chain does not, the newest first, whichever way it was merged.
+    /// What a commit of main brought of a decision, from beside main.
     ///
     /// # Errors
     /// When an object is missing or damaged.
-    pub fn beside_main(&self, tip: Id) -> Attempt<Vec<Id>> {
+    pub fn brought(&self, commit: Id, id: &DecisionId) -> Attempt<Seen> {
         let repo = self.lawful.memo.repo();
-        let (mut line, mut seen) = (vec![], BTreeSet::new());
-        let mut waiting = std::collections::VecDeque::from([tip]);
-        while let Some(at) = waiting.pop_front() {
-            if self.position(at).is_none() && seen.insert(at) {
-                line.push(at);
-                waiting.extend(repo.commit(at)?.parents);
-            }
-        }
-        Ok(line)
+        let (mut witness, mut visited) = (Witness::default(), BTreeSet::new());
+        let parents = repo.commit(commit)?;
+        let beside = parents.parents.get(1..).unwrap_or_default();
+        witness.visit(repo, beside, &mut |at| self.position(at).is_some() || !visited.insert(at))?;
+        Ok(witness.decisions.remove(id).unwrap_or_default())
     }
 
-    /// Whether a proposal names a base older than what its branch already contained when this version was written.
+    /// Who objected to a version and was separated since it opened, up to a step, by a decision that did not ask them.
     ///
     /// # Errors
     /// When an object is missing or damaged.
-    pub fn names_an_old_base(&self, id: &DecisionId, tip: Id, proposal: &Proposal, memo: &Memo) -> Attempt<bool> {
-        let named = proposal.base.as_ref().and_then(|base| Id::from_str(base).ok()).and_then(|id| self.position(id));
-        let (Some(named), repo) = (named, memo.repo()) else { return Ok(false) };
-        let path = Kind::Proposal(id.clone()).path().unwrap_or_default();
-        let mut written = None;
-        for commit in self.beside_main(tip)? {
-            let read = repo.commit(commit)?;
-            let version = match repo.entry(read.tree, &path)? {
-                Some(blob) => match memo.side(&Kind::Proposal(id.clone()), blob)?.noun.as_deref() {
-                    Some(Noun::Proposal(it)) => Some((it.version, it.base.clone())),
-                    _ => None,
-                },
-                None => None,
-            };
-            if version == Some((proposal.version, proposal.base.clone())) {
-                written = Some(commit);
+    pub fn separated(
+        &self,
+        proposal: &Proposal,
+        papers: &[SignedAnswer],
+        lawful: &Lawful,
+        until: usize,
+    ) -> Attempt<BTreeSet<PersonId>> {
+        let mut separated = BTreeSet::new();
+        let base = proposal.base.as_ref().and_then(|base| Id::from_str(base).ok()).and_then(|id| self.position(id));
+        let Some(base) = base else { return Ok(separated) };
+        let has_left = |state: &Lawful, who: &PersonId| state.person(who).is_some_and(|p| p.status == Status::Left);
+        let objects = papers.iter().map(|p| &p.answer);
+        let objects = objects.filter(|a| a.answer == Said::Objection && a.version == proposal.version);
+        let gone: BTreeSet<&PersonId> = objects.map(|a| &a.person).filter(|who| has_left(lawful, who)).collect();
+        for person in gone {
+            let since = self.steps.iter().enumerate().take(until).skip(base + 1).rev();
+            let left = since.filter(|(_, step)| step.decision.is_some()).find(|(at, _)| {
+                !has_left(&self.lawful_before(*at), person)
+                    && self.lawful_at(*at).is_some_and(|it| has_left(&it, person))
+            });
+            let Some((_, step)) = left else { continue };
+            let (Some(id), Some(tree)) = (&step.decision, step.lawful) else { continue };
+            let memo = &self.lawful.memo;
+            let outcome = SignedOutcome::read(&dossier_files(memo, tree, id)?, id, memo)?;
+            if outcome.is_some_and(|told| told.outcome.kinds.iter().any(|kind| kind == "separation")) {
+                separated.insert(person.clone());
             }
         }
-        Ok(match written {
-            Some(commit) => self.newest_contained(commit)?.is_some_and(|newest| named < newest),
-            None => false,
-        })
+        Ok(separated)
     }
 
     /// The step that closed a decision.

@@ -1,31 +1,30 @@
 //! Judges one commit of main against the lawful content before it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::batch::SEAL_NAMESPACE;
 use super::dossier::{
     SignedOutcome, absent_answers, change, digest_of, dossier_files, is_entry, read_answer, read_papers, read_proposal,
+    states,
 };
 use super::history::{History, SKEW, TOLD};
 use super::lawful::Lawful;
+use super::line::Line;
 use super::memo::Memo;
-use super::signature::verify;
+use super::seal::{invalid, outcome_faults, seal, seal_key, sealers};
 use crate::bind::{
-    ANSWER_FORMAT, Case, Change, Numbers, OUTCOME_FORMAT, Open, Sealing, SignedAnswer, Standing, State, human,
-    is_word_of, judge, keys_of, may_seal, owner_of, speaks_for,
+    Case, Change, Digest, Numbers, Sealing, SignedAnswer, Standing, State, is_word_by, judge, keys_of, owner_of,
+    speaks_for,
 };
 use crate::files::{Kind, Mode, Region, classify, same_content};
 use crate::finding::{Attempt, Finding, Place};
 use crate::lang::Args;
-use crate::model::{
-    CircleId, DecisionId, Instant, KeyState, Level, Outcome, PersonId, Proposal, Rules, Seals, Status, Verdict,
-};
+use crate::model::{DecisionId, Instant, KeyState, Level, Outcome, Proposal, Rules, Status, Verdict};
 use crate::rules::{Procedure, Settings, judge_dossier, observe};
 use crate::store::{Blob, Commit};
 use crate::values;
 
 /// What differs between the lawful content and a commit, by path: lawful side, then the commit's.
-pub type Delta = std::collections::BTreeMap<String, (Option<Blob>, Option<Blob>)>;
+pub type Delta = BTreeMap<String, (Option<Blob>, Option<Blob>)>;
 
 /// How a commit stands to the law.
 pub enum Judgement {
@@ -107,6 +106,7 @@ fn is_form(lawful: &Lawful, delta: &Delta, commit: &Commit) -> Attempt<bool> {
 /// A person may add an answer of their own to a closed dossier; it changes nothing but is never hidden.
 fn late_answers(lawful: &Lawful, delta: &Delta) -> Attempt<Option<Vec<Finding>>> {
     let mut findings = vec![];
+    let mut sealed: BTreeMap<DecisionId, BTreeSet<Digest>> = BTreeMap::new();
     let organisation = lawful.constitution().map(|c| c.id.clone()).unwrap_or_default();
     for (path, (old, new)) in delta {
         let Some(new) = new.filter(|blob| old.is_none() && blob.mode == Mode::File) else { return Ok(None) };
@@ -124,9 +124,13 @@ fn late_answers(lawful: &Lawful, delta: &Delta) -> Attempt<Option<Vec<Finding>>>
         let Some(text) = text else { return Ok(None) };
         let Some(paper) = read_answer(&id, &stem, text, armour, &lawful.memo)? else { return Ok(None) };
         // A copy of what was counted already says nothing new.
-        let tree = lawful.tree.unwrap_or(crate::store::Id::ZERO_SHA1);
-        let sealed = read_papers(&id, &dossier_files(&lawful.memo, tree, &id)?, lawful)?;
-        if sealed.iter().any(|known| known.digest == paper.digest) || !is_own_word(&paper, &id, &organisation, lawful) {
+        if !sealed.contains_key(&id) {
+            let tree = lawful.tree.unwrap_or(crate::store::Id::ZERO_SHA1);
+            let papers = read_papers(&id, &dossier_files(&lawful.memo, tree, &id)?, lawful)?;
+            sealed.insert(id.clone(), papers.into_iter().map(|known| known.digest).collect());
+        }
+        let counted = sealed.get(&id).is_some_and(|known| known.contains(&paper.digest));
+        if counted || !is_own_word(&paper, &id, &organisation, lawful) {
             return Ok(None);
         }
         if !path.ends_with(".sig") {
@@ -141,10 +145,8 @@ fn late_answers(lawful: &Lawful, delta: &Delta) -> Attempt<Option<Vec<Finding>>>
 
 /// Whether an answer is of this decision and signed by its person, whatever became of the key.
 fn is_own_word(paper: &SignedAnswer, id: &DecisionId, organisation: &str, state: &dyn State) -> bool {
-    let answer = &paper.answer;
-    let names = answer.format == ANSWER_FORMAT && answer.organisation == organisation && answer.decision == id.as_str();
-    let Some(key) = paper.key.as_ref().filter(|_| names) else { return false };
-    keys_of(state, &answer.person).iter().any(|(known, _)| known == key)
+    let Some(key) = paper.key.as_ref().filter(|_| paper.is_of(organisation, id.as_str())) else { return false };
+    keys_of(state, &paper.answer.person).iter().any(|(known, _)| known == key)
 }
 
 fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, id: &DecisionId) -> Attempt<Judgement> {
@@ -166,6 +168,11 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
         findings.push(invalid(id, "unknown-profile", Args::new()));
         return Ok(Judgement::Violation { findings });
     };
+    // What nobody of the organisation signed is looked at no further: a stranger makes nobody wait.
+    if !told.signers.iter().any(|(person, key)| speaks_for(lawful, person, key)) {
+        findings.push(invalid(id, "signature", Args::new()));
+        return Ok(Judgement::Violation { findings });
+    }
     let mut changes: Vec<Change> = vec![];
     for (path, (old, new)) in delta.iter().filter(|(path, _)| is_entry(path)) {
         changes.push(change(path, *old, *new, memo)?);
@@ -181,13 +188,15 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
     if unknown_base || is_older_than_its_version(history, commit, id, &proposal, memo)? {
         findings.push(invalid(id, "base", Args::new()));
     }
+    let seen = history.witness.decisions.get(id);
+    let earlier = seen.map(|seen| history.bases(id, &seen.proposals)).transpose()?.unwrap_or_default();
     let sealing = Sealing {
         result: told.outcome.result,
         decided: told.outcome.decided,
         sealers: sealers(&told, sealed_by.as_deref(), lawful),
     };
-    let seen = history.witness.decisions.get(id);
-    let owed = absent_answers(id, seen.iter().flat_map(|seen| &seen.answers), &papers, lawful)?;
+    let owed = absent_answers(id, seen.iter().flat_map(|seen| &seen.answers), &papers, lawful, &earlier)?;
+    let separated = history.separated(&proposal, &papers, lawful, history.steps.len())?;
     let case = Case {
         id,
         proposal: &proposal,
@@ -195,11 +204,13 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
         change: digest,
         papers,
         roll: roll.as_ref().map(|roll| roll as &dyn State),
-        now: sealing.decided,
+        earlier: by_version(&earlier),
+        separated,
+        now: Instant::from_seconds(commit.committer.seconds).unwrap_or(sealing.decided),
         sealing: Some(sealing),
     };
     let standing = judge(case, lawful, &numbers);
-    findings.extend(withheld(&standing, owed.into_iter().map(|(paper, _)| paper), lawful));
+    findings.extend(withheld(&standing, owed.into_iter().map(|(paper, _)| paper), lawful, &earlier));
     findings.extend(judge_dossier(&standing));
     findings.extend(outcome_faults(&standing, &told, lawful, &numbers));
     if told.outcome.decided.seconds() > commit.committer.seconds + SKEW {
@@ -237,16 +248,21 @@ fn is_older_than_its_version(
     memo: &Memo,
 ) -> Attempt<bool> {
     let Some(branch) = commit.parents.get(1).filter(|_| proposal.base.is_some()) else { return Ok(false) };
-    history.names_an_old_base(id, *branch, proposal, memo)
+    Line::read(history, *branch)?.names_an_old_base(history, id, proposal, memo)
 }
 
 /// Answers of those who had a say that commits hold and the sealed dossier does not: none is ever taken back.
-pub fn withheld(standing: &Standing, absent: impl Iterator<Item = SignedAnswer>, state: &dyn State) -> Vec<Finding> {
+pub fn withheld(
+    standing: &Standing,
+    absent: impl Iterator<Item = SignedAnswer>,
+    state: &Lawful,
+    earlier: &[(i64, Lawful)],
+) -> Vec<Finding> {
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
     let counts = |paper: &SignedAnswer| {
-        let answer = &paper.answer;
-        let names = answer.organisation == organisation && answer.decision == standing.id.as_str();
-        standing.electors.contains(&answer.person) && names && is_word_of(state, paper)
+        let person = &paper.answer.person;
+        let asked = standing.electors.contains(person) || standing.separated.contains(person);
+        asked && paper.is_of(&organisation, standing.id.as_str()) && is_word_by(states(state, earlier), paper)
     };
     let tell = |paper: SignedAnswer| {
         let path = Kind::Answer(standing.id.clone(), paper.stem.clone()).path().unwrap_or_default();
@@ -256,13 +272,9 @@ pub fn withheld(standing: &Standing, absent: impl Iterator<Item = SignedAnswer>,
     absent.filter(counts).map(tell).collect()
 }
 
-/// Who put their hand to a seal, among those who may.
-fn sealers(told: &SignedOutcome, seal: Option<&str>, state: &dyn State) -> BTreeSet<PersonId> {
-    let signed = told.signers.iter().filter(|(person, key)| speaks_for(state, person, key));
-    let mut all: BTreeSet<PersonId> = signed.map(|(person, _)| person.clone()).collect();
-    let electors = told.outcome.electors.iter();
-    all.extend(electors.filter(|p| seal.is_some_and(|point| speaks_for(state, p, point))).cloned());
-    all
+/// The states at the bases of a proposal's versions, as the law asks for them.
+pub fn by_version(earlier: &[(i64, Lawful)]) -> Vec<(i64, &dyn State)> {
+    earlier.iter().map(|(version, then)| (*version, then as &dyn State)).collect()
 }
 
 /// A version that says it was opened before the text it starts from was written. Dates prove nothing, so this is told
@@ -289,99 +301,4 @@ fn conduct(standing: &Standing, outcome: &Outcome, lawful: &Lawful, rules: &Rule
 fn belongs(path: &str, (old, new): &(Option<Blob>, Option<Blob>), id: &DecisionId) -> bool {
     let kind = matches!(classify(path), Region::Governed(kind) if kind.decision() == Some(id));
     kind && old.is_none() && new.is_some_and(|blob| blob.mode == Mode::File)
-}
-
-fn invalid(id: &DecisionId, fault: &'static str, mut more: Args) -> Finding {
-    let mut values = values![id = id.as_str(), fault = fault];
-    values.append(&mut more);
-    Finding::error("invalid-outcome", Place::file(Kind::Outcome(id.clone()).path().unwrap_or_default()), values)
-}
-
-/// Who may close a decision: any elector when everyone has answered, else the holders of a sealing role.
-pub fn may_close(standing: &Standing, state: &dyn State, numbers: &Numbers, at: Instant) -> BTreeSet<PersonId> {
-    let circles: BTreeSet<CircleId> = standing.groups.iter().filter_map(|g| g.circle.clone()).collect();
-    if standing.absent.is_empty() || circles.is_empty() {
-        return standing.electors.clone();
-    }
-    let from = standing.proposal.opened.map_or(at, |opened| opened.min(at)).date();
-    let open = Open { from, until: at.date(), spoke: BTreeSet::new() };
-    circles.iter().flat_map(|c| may_seal(state, c, numbers, &open)).collect()
-}
-
-/// What an outcome says that the dossier does not bear out.
-pub fn outcome_faults(standing: &Standing, told: &SignedOutcome, state: &dyn State, numbers: &Numbers) -> Vec<Finding> {
-    let outcome = &told.outcome;
-    let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
-    let unique = standing.kind_words();
-    let electors: Vec<PersonId> = standing.electors.iter().cloned().collect();
-    let adopted = outcome.result == Verdict::Adopted;
-    let closers = may_close(standing, state, numbers, outcome.decided);
-    let signed: BTreeSet<&PersonId> =
-        told.signers.iter().filter(|(person, key)| speaks_for(state, person, key)).map(|(person, _)| person).collect();
-    // Two humans: who signs for a legal person signs once.
-    let two = standing.countersigners().iter().all(|electors| {
-        let humans: BTreeSet<PersonId> =
-            signed.iter().filter(|p| electors.contains(**p)).map(|p| human(state, p)).collect();
-        humans.len() > 1
-    });
-    let checks = [
-        ("format", outcome.format == OUTCOME_FORMAT),
-        ("organisation", outcome.organisation == organisation && outcome.decision == standing.id.as_str()),
-        ("version", outcome.version == standing.proposal.version),
-        ("change", Some(&outcome.change) == standing.change.as_ref()),
-        ("answers", outcome.answers == told.answers),
-        ("decided", standing.proposal.opened.is_none_or(|opened| opened.seconds() <= outcome.decided.seconds() + SKEW)),
-        ("kinds", !adopted || outcome.kinds == unique),
-        ("absent", !adopted || outcome.absent == standing.absent),
-        ("result", standing.unproven(outcome.result).is_none()),
-        ("signature", signed.iter().any(|p| closers.contains(p))),
-        ("co-signature", two),
-    ];
-    let failed = checks.into_iter().filter(|(_, holds)| !holds);
-    let mut findings: Vec<Finding> = failed.map(|(fault, _)| invalid(&standing.id, fault, Args::new())).collect();
-    // What was decided is judged by the state before its seal: those who had a say then, by the rules of then.
-    let then = [("rules", outcome.rules == standing.rules), ("electors", !adopted || outcome.electors == electors)];
-    findings.extend(then.into_iter().filter(|(_, holds)| !holds).map(|(fault, _)| {
-        let place = Place::key(Kind::Outcome(standing.id.clone()).path().unwrap_or_default(), fault);
-        Finding::error("judged-by-another-state", place, values![id = standing.id.as_str(), fault = fault])
-    }));
-    findings
-}
-
-/// The point of the key that signed a commit.
-pub fn seal_key(lawful: &Lawful, commit: &Commit) -> Option<String> {
-    let signature = commit.signature.as_ref()?;
-    if let Some(known) = lawful.memo.known_signed(commit.id, commit.id, SEAL_NAMESPACE) {
-        return known;
-    }
-    verify(&signature.armour, SEAL_NAMESPACE, &signature.payload)
-}
-
-/// Whether the commit itself carries the seal, and what is odd about it.
-fn seal(
-    standing: &Standing,
-    proposal: &Proposal,
-    commit: &Commit,
-    key: Option<String>,
-    lawful: &Lawful,
-    numbers: &Numbers,
-    outcome: &Outcome,
-) -> (bool, Vec<Finding>) {
-    let closers = may_close(standing, lawful, numbers, outcome.decided);
-    let signer = key.and_then(|key| closers.into_iter().find(|person| speaks_for(lawful, person, &key)));
-    let mut findings = vec![];
-    let Some(signer) = signer.filter(|_| commit.parents.len() == 2) else {
-        let fault = numbers.seals == Seals::SignedCommit;
-        let values = values![id = standing.id.as_str(), title = &proposal.title, commit = commit.id.to_string()];
-        if fault {
-            findings.push(Finding::nowhere("stripped-seal", Level::Error, values));
-        }
-        return (fault, findings);
-    };
-    let named = lawful.person(&signer).map(|p| p.name.clone()).unwrap_or_default();
-    if named != commit.committer.name {
-        let values = values![person = named, committer = &commit.committer.name, commit = commit.id.to_string()];
-        findings.push(Finding::nowhere("committer-not-signer", Level::Warning, values));
-    }
-    (false, findings)
 }

@@ -52,7 +52,7 @@ impl Witness {
                 self.malformed.push(at);
             }
             self.look_at(repo, &commit)?;
-            waiting.extend(commit.parents);
+            waiting.extend(&commit.parents);
         }
         Ok(())
     }

@@ -189,6 +189,8 @@ fn dossier(card: &Card, case: &CardCase) -> Vec<Finding> {
             change: Some("sha256:change".into()),
             papers,
             roll: None,
+            earlier: vec![],
+            separated: BTreeSet::new(),
             sealing: result.map(|result| Sealing { result, decided: now, sealers: BTreeSet::new() }),
             now,
         },

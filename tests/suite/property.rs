@@ -254,6 +254,8 @@ fn adopted(org: &Organisation, attempt: &Attempt, changes: &[Change]) -> Option<
         change: Some("sha256:c".into()),
         papers,
         roll: None,
+        earlier: vec![],
+        separated: BTreeSet::new(),
         sealing: Some(sealing),
         now: decided,
     };

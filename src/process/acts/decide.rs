@@ -99,17 +99,11 @@ fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, 
     let seen = view(workspace, history, known)?;
     let Some(branch) = &seen.branch else { return Ok(refused("dossier-closed", &known.id, vec![])) };
     let numbers = workspace.numbers(&history.lawful)?;
-    // What nobody signed who may is nobody's outcome.
-    let before = SignedOutcome::read(&branch.dossier, &known.id, workspace.memo())?.filter(|told| {
-        told.signers.iter().any(|(person, key)| speaks_for(&history.lawful, person, key))
-            && told.outcome.decided.seconds() <= workspace.now.seconds() + SKEW
-    });
-    let decided = before.as_ref().filter(|o| o.outcome.result == result).map_or(workspace.now, |o| o.outcome.decided);
     let adopted = result == Verdict::Adopted;
-    let mut sealers = BTreeSet::from([actor.person.clone()]);
-    sealers.extend(before.iter().flat_map(|told| &told.signers).map(|(person, _)| person.clone()));
-    let sealing = Sealing { result, decided, sealers };
-    let standing = judge(case_of(branch, Some(sealing), adopted, workspace), &history.lawful, &numbers);
+    let closing = Closing { workspace, history, branch, numbers: &numbers, result, actor };
+    let before = closing.before()?;
+    let decided = before.as_ref().map_or(workspace.now, |told| told.outcome.decided);
+    let standing = closing.standing(decided, before.as_ref());
     let mut findings: Vec<Finding> = judge_dossier(&standing).into_iter().filter(|f| f.level == Level::Error).collect();
     findings.extend(may_not_seal(&standing, history, &numbers, actor, workspace));
     findings.extend(wrong_result(&standing, result, &numbers));
@@ -156,6 +150,47 @@ fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, 
     }
     prove(workspace, commit)?;
     Ok(Act::Done(Sealed { told: Decided { commit: Some(commit), ..told }, commit, waiting: None }))
+}
+
+/// A decision that somebody is about to close.
+struct Closing<'a> {
+    workspace: &'a Workspace,
+    history: &'a History,
+    branch: &'a BranchView,
+    numbers: &'a Numbers,
+    result: Verdict,
+    actor: &'a Actor,
+}
+
+impl Closing<'_> {
+    /// The decision as it stands when it is closed at a moment, by whom acts and whoever signed before.
+    fn standing(&self, decided: Instant, before: Option<&SignedOutcome>) -> Standing {
+        let mut sealers = BTreeSet::from([self.actor.person.clone()]);
+        sealers.extend(before.iter().flat_map(|told| &told.signers).map(|(person, _)| person.clone()));
+        let sealing = Sealing { result: self.result, decided, sealers };
+        let adopted = self.result == Verdict::Adopted;
+        judge(case_of(self.branch, Some(sealing), adopted, self.workspace), &self.history.lawful, self.numbers)
+    }
+
+    /// The outcome that waits on the branch for a second signature: one that an elector signed, and that says what would
+    /// be written now, but for its moment. What anybody else left there dates nobody's seal.
+    fn before(&self) -> Attempt<Option<SignedOutcome>> {
+        let memo = self.workspace.memo();
+        let Some(told) = SignedOutcome::read(&self.branch.dossier, &self.branch.id, memo)? else { return Ok(None) };
+        if told.outcome.decided.seconds() > self.workspace.now.seconds() + SKEW {
+            return Ok(None);
+        }
+        let lawful = &self.history.lawful;
+        let standing = self.standing(told.outcome.decided, Some(&told));
+        let asked =
+            |(person, key): &(PersonId, String)| standing.electors.contains(person) && speaks_for(lawful, person, key);
+        if judge_dossier(&standing).iter().any(|f| f.level == Level::Error) {
+            return Ok(None);
+        }
+        let dossier = sealed_dossier(self.workspace, lawful, self.branch, &standing)?;
+        let same = outcome(self.workspace, self.history, &standing, &dossier, told.outcome.decided)? == told.outcome;
+        Ok(Some(told).filter(|told| same && told.signers.iter().any(asked)))
+    }
 }
 
 /// Whether two humans of each circle signed an outcome for which somebody wrote answers down.

@@ -1,6 +1,6 @@
 //! Writes one signed answer onto a decision's branch, from wherever one stands.
 
-use crate::bind::{State, key_point, recorders};
+use crate::bind::{State, key_point, recorders, speaks_for};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{Answer, DecisionId, PersonId, Recording, Said, Via};
@@ -120,9 +120,9 @@ fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Writte
     let supersedes = if reply.said.is_talk() || speaker.accepting {
         None
     } else {
-        last_own(&history.lawful, &seen.standing, branch, &speaker.person, version)
+        last_own(&seen.standing, &speaker.person, version)
     };
-    let number = next_number(&history.lawful, branch, &speaker.person, version);
+    let number = next_number(&seen.standing, &speaker.person, version);
     let answer = Answer {
         reason: reply.reason.clone(),
         supersedes: supersedes.map(|(digest, _)| format!("sha256:{digest}")),
@@ -189,7 +189,10 @@ fn speaker(workspace: &Workspace, history: &History, reply: &Reply, seen: &View)
             if history.lawful.person(person).is_none() {
                 return Err(Failure::usage(message!("unknown-person", id = person.as_str())));
             }
-            Speaker { person: person.clone(), recorder: Some(actor.person.clone()), actor, accepting: false }
+            // Who acts for a legal person speaks with its voice, and writes down nobody's.
+            let own = speaks_for(&history.lawful, person, &key_point(&actor.signer.public));
+            let recorder = (!own).then(|| actor.person.clone());
+            Speaker { person: person.clone(), recorder, actor, accepting: false }
         }
         _ => Speaker { person: actor.person.clone(), actor, recorder: None, accepting: false },
     })

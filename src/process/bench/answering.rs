@@ -2,13 +2,13 @@
 
 use super::workspace::{Actor, Workspace};
 use super::worktree::commit;
-use crate::bind::{ANSWER_FORMAT, ANSWER_NAMESPACE, Standing, State, Weight, is_word_of, sha256, statement_text};
-use crate::files::{Kind, parse};
+use crate::bind::{ANSWER_FORMAT, ANSWER_NAMESPACE, Standing, State, Weight, sha256, statement_text};
+use crate::files::{Kind, LARGEST, parse};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{Answer, DecisionId, PersonId, Said};
 use crate::store::{Edits, Id};
-use crate::trust::{BranchView, History, branch_view};
+use crate::trust::{BranchView, History, branch_view, free_names};
 
 /// The edits of a version with its proposer's own answer, signed.
 ///
@@ -91,39 +91,29 @@ pub fn sign_answer(edits: &mut Edits, branch: &BranchView, answer: &Answer, acto
     }
     let armour = actor.signer.sign(ANSWER_NAMESPACE, &text)?;
     let digest = sha256(&text);
-    let paths = |number: i64| {
-        let stem = format!("{}-{}-{number}", answer.version, answer.person);
-        let kinds = [Kind::Answer(branch.id.clone(), stem.clone()), Kind::AnswerSignature(branch.id.clone(), stem)];
-        kinds.map(|kind| kind.path().unwrap_or_default())
-    };
-    let free = |number: &i64| paths(*number).iter().all(|path| !branch.dossier.contains_key(path));
-    let number = (answer.number..=i64::from(u32::MAX)).find(free).unwrap_or(answer.number);
-    let [text_path, armour_path] = paths(number);
+    let stem = format!("{}-{}-{}", answer.version, answer.person, answer.number);
+    let [text_path, armour_path] = free_names(&branch.id, &stem, &branch.dossier);
     edits.insert(text_path, Some(text));
     edits.insert(armour_path, Some(armour.into_bytes()));
     Ok(digest)
 }
 
 /// The digest of a person's last answer, and the number that the next one of a version takes.
-pub fn last_own(
-    state: &dyn State,
-    standing: &Standing,
-    branch: &BranchView,
-    person: &PersonId,
-    version: i64,
-) -> Option<(String, i64)> {
+pub fn last_own(standing: &Standing, person: &PersonId, version: i64) -> Option<(String, i64)> {
     // What a key signed that no longer speaks replaces nothing, so nothing can replace it.
     let speaks =
         |weight: &Weight| matches!(weight, Weight::Counted | Weight::Stale | Weight::Superseded | Weight::Outsider);
     let own = standing.papers.iter().filter(|(p, weight)| p.answer.person == *person && speaks(weight));
     let (last, _) = own.max_by_key(|(p, _)| (p.answer.version, p.answer.number))?;
-    Some((last.digest.clone(), next_number(state, branch, person, version)))
+    Some((last.digest.clone(), next_number(standing, person, version)))
 }
 
-/// The number that the next answer of a person to a version takes: what nobody signed counts for nothing.
-pub fn next_number(state: &dyn State, branch: &BranchView, person: &PersonId, version: i64) -> i64 {
-    // Whoever is not known yet has a key that only their acceptance brings: all that names them counts there.
-    let known = state.person(person).is_some();
-    let signed = branch.papers.iter().filter(|p| p.answer.person == *person && (is_word_of(state, p) || !known));
-    signed.filter(|p| p.answer.version == version).map(|p| p.answer.number).max().unwrap_or(0).saturating_add(1)
+/// The number that the next answer of a person to a version takes: what nobody signed who may counts for nothing.
+pub fn next_number(standing: &Standing, person: &PersonId, version: i64) -> i64 {
+    let signed = standing.papers.iter().filter(|(p, weight)| {
+        let of = p.answer.person == *person && p.answer.version == version;
+        of && !matches!(weight, Weight::Unverified | Weight::Foreign)
+    });
+    let last = signed.map(|(p, _)| p.answer.number).max().unwrap_or(0);
+    last.saturating_add(1).min(LARGEST)
 }

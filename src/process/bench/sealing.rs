@@ -2,7 +2,7 @@
 
 use super::workspace::{Actor, Workspace};
 use crate::bind::{
-    InForce, OUTCOME_FORMAT, OUTCOME_NAMESPACE, SignedAnswer, Standing, State, Weight, holders, is_word_of,
+    InForce, OUTCOME_FORMAT, OUTCOME_NAMESPACE, SignedAnswer, Standing, State, Weight, holders, is_word_by,
     statement_text,
 };
 use crate::files::{Kind, Mode};
@@ -10,7 +10,7 @@ use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{Core, Instant, Outcome, Verdict};
 use crate::store::{Blob, Files, Grafts, Id, NewCommit};
-use crate::trust::{BranchView, History, SignedOutcome, answers_of};
+use crate::trust::{BranchView, History, Lawful, SignedOutcome, answers_of, states};
 
 /// The files of the dossier that are sealed: every answer that somebody signed who is known here.
 ///
@@ -18,14 +18,14 @@ use crate::trust::{BranchView, History, SignedOutcome, answers_of};
 /// When an object is missing or damaged.
 pub fn sealed_dossier(
     workspace: &Workspace,
-    state: &dyn State,
+    state: &Lawful,
     branch: &BranchView,
     standing: &Standing,
 ) -> Attempt<Files> {
     let strange = |paper: &SignedAnswer| {
         let of = standing.papers.iter().find(|(known, _)| known.digest == paper.digest);
         let accepts = of.is_some_and(|(_, weight)| *weight == Weight::Acceptance);
-        !accepts && !is_word_of(state, paper)
+        !accepts && !is_word_by(states(state, &branch.earlier), paper)
     };
     branch.sealed(workspace.memo(), &|paper| !strange(paper))
 }

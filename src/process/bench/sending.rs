@@ -108,7 +108,7 @@ fn replay(workspace: &Workspace, actor: &Actor, branch: &str, local: Id, there: 
         }
         grafts.insert(path, new);
     }
-    let title = repo.commit(local)?.message;
+    let title = repo.commit(local)?.message.clone();
     let tree = repo.graft(theirs, &grafts)?;
     let new = commit_tree(workspace, actor, there, tree, title.lines().next().unwrap_or("respond"))?;
     Ok(try_advance(workspace, branch, Some(local), new, "accord: replay")?.then_some(new))
@@ -118,7 +118,7 @@ fn replay(workspace: &Workspace, actor: &Actor, branch: &str, local: Id, there: 
 pub fn merge_base(workspace: &Workspace, one: Id, other: Id) -> Attempt<Id> {
     let mut at = one;
     while !workspace.repo.contains(other, at)? {
-        let parents = workspace.repo.commit(at)?.parents;
+        let parents = workspace.repo.commit(at)?.parents.clone();
         at = *parents.first().ok_or_else(|| Failure::surroundings(message!("no-common-history")))?;
     }
     Ok(at)

@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 
 use super::workspace::Workspace;
-use crate::bind::{Digest, SignedAnswer};
+use crate::bind::{Digest, SignedAnswer, is_word_by};
 use crate::finding::{Attempt, Finding};
 use crate::model::{DecisionId, Instant, Level, Outcome};
 use crate::store::{Id, UserState};
-use crate::trust::{BranchView, History, SKEW, branch_view};
+use crate::trust::{BranchView, History, SKEW, branch_view, states};
 use crate::values;
 
 /// The file with the moment of the last look at what the others sent.
@@ -86,7 +86,9 @@ pub fn note_branch(history: &History, branch: &BranchView, now: Instant) -> Atte
     let Some(state) = history.state() else { return Ok(vec![]) };
     let mut sights = Sights::of(&state, &branch.id);
     sights.versions.entry(branch.change.clone()).or_insert(now);
-    for paper in branch.papers.iter().filter(|paper| paper.key.is_some()) {
+    // What a stranger signed in somebody's name is nothing that could go missing.
+    let is_word = |paper: &&SignedAnswer| is_word_by(states(&history.lawful, &branch.earlier), paper);
+    for paper in branch.papers.iter().filter(is_word) {
         let person = paper.answer.person.to_string();
         sights.answers.entry(paper.digest.clone()).or_insert((person, now));
     }

@@ -92,7 +92,7 @@ pub fn next_version(
         return Ok(Act::Done(Some(done)));
     }
     edits.insert(proposal_path.clone(), Some(edit.text().into_bytes()));
-    let supersedes = last_own(&history.lawful, &view.standing, branch, &actor.person, version);
+    let supersedes = last_own(&view.standing, &actor.person, version);
     let signed = signed_version(workspace, &history, &actor, &known.id, local, &edits, supersedes)?;
     let title = format!("amend: {} (version {version})", branch.proposal.title);
     let new = commit(workspace, &actor, local, &signed, &title)?;

@@ -11,7 +11,9 @@ use crate::process::bench::sights::missed;
 use crate::process::bench::workspace::Workspace;
 use crate::rules::judge_dossier;
 use crate::store::{Grafts, Id};
-use crate::trust::{BranchView, History, branch_view, changes_between, dossier_files, read_papers, read_proposal};
+use crate::trust::{
+    BranchView, History, branch_view, by_version, changes_between, dossier_files, read_papers, read_proposal,
+};
 
 /// A decision, judged.
 pub struct View {
@@ -87,6 +89,8 @@ pub fn case_of<'a>(
         change: Some(branch.change.clone()),
         papers: branch.papers.clone(),
         roll: branch.roll.as_ref().map(|roll| roll as &dyn State),
+        earlier: by_version(&branch.earlier),
+        separated: branch.separated.clone(),
         sealing,
         now: workspace.now,
     }
@@ -109,6 +113,7 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
     let (roll, _) = history.roll_of(&proposal);
     let changes = if outcome.result == Adopted { changes_between(lawful.tree, tree, memo)? } else { vec![] };
     let papers = read_papers(id, &dossier, &lawful)?;
+    let earlier = history.bases(id, &history.brought(step.commit, id)?.proposals)?;
     let told = missed(history, id, &papers);
     let sealers = outcome.electors.iter().cloned().collect();
     let case = Case {
@@ -116,8 +121,10 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
         proposal: &proposal,
         changes: &changes,
         change: Some(outcome.change.clone()),
-        papers,
         roll: roll.as_ref().map(|roll| roll as &dyn State),
+        earlier: by_version(&earlier),
+        separated: history.separated(&proposal, &papers, &lawful, at)?,
+        papers,
         sealing: Some(Sealing { result: outcome.result, decided: outcome.decided, sealers }),
         now: workspace.now,
     };

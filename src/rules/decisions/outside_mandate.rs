@@ -24,6 +24,7 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
             Unheld::Identity => "identity",
             Unheld::Struck => "struck",
             Unheld::ForeignKey => "foreign-key",
+            Unheld::Circular => "circular",
         };
         let values = values![path = path, holder = "", circle = standing.proposal.circle.as_str(), fault = fault];
         report.at(Place::file(path), values);

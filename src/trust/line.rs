@@ -1,0 +1,161 @@
+//! The commits that a branch holds beside main, each read once, in an order that no merge can bend: whoever pushes a side
+//! line, however long, makes none of its commits older or newer than they are.
+
+use std::collections::BTreeMap;
+
+use super::history::History;
+use super::memo::Memo;
+use crate::files::{Kind, Noun};
+use crate::finding::Attempt;
+use crate::model::{DecisionId, Proposal};
+use crate::store::Id;
+
+/// One commit beside main.
+#[derive(Clone, Debug)]
+pub struct Link {
+    pub commit: Id,
+    pub tree: Id,
+    /// Its parents that are beside main as well, by their place in the line; the first one first.
+    pub parents: Vec<usize>,
+    /// The place on main of the newest commit that it contains; `None` where it shares nothing with main.
+    pub newest: Option<usize>,
+    /// Whether it, or a commit that it contains beside main, is malformed.
+    pub tainted: bool,
+    /// Whether it lies on the chain of first parents from the tip.
+    pub on_chain: bool,
+}
+
+/// A branch's commits beside main, none before one that contains it; the tip first.
+#[derive(Clone, Debug)]
+pub struct Line {
+    links: Vec<Link>,
+    /// The place on main of the newest commit that the tip contains.
+    newest: Option<usize>,
+}
+
+impl Line {
+    /// Reads a branch from its tip down to main.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn read(history: &History, tip: Id) -> Attempt<Self> {
+        let order = order(history, tip)?;
+        let repo = history.lawful.memo.repo();
+        let places: BTreeMap<Id, usize> = order.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+        let mut links: Vec<Link> = Vec::with_capacity(order.len());
+        for id in &order {
+            let commit = repo.commit(*id)?;
+            let onto = commit.parents.iter().filter_map(|parent| history.position(*parent)).max();
+            links.push(Link {
+                commit: *id,
+                tree: commit.tree,
+                parents: commit.parents.iter().filter_map(|parent| places.get(parent).copied()).collect(),
+                newest: onto,
+                tainted: !commit.sound,
+                on_chain: false,
+            });
+        }
+        // Parents stand after their children: read from the end, each is known before it is asked for.
+        for at in (0..links.len()).rev() {
+            let parents: Vec<&Link> = links[at].parents.iter().map(|parent| &links[*parent]).collect();
+            let newest = parents.iter().filter_map(|parent| parent.newest).max();
+            let tainted = parents.iter().any(|parent| parent.tainted);
+            links[at].newest = links[at].newest.max(newest);
+            links[at].tainted |= tainted;
+        }
+        let mut chain = links.first().map(|_| 0);
+        while let Some(at) = chain {
+            links[at].on_chain = true;
+            let first = repo.commit(links[at].commit)?.parents.first().copied();
+            chain = first.and_then(|first| places.get(&first).copied());
+        }
+        let newest = links.first().map_or_else(|| history.position(tip), |link| link.newest);
+        Ok(Self { links, newest })
+    }
+
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// The place on main of the newest commit that the branch contains.
+    pub fn newest(&self) -> Option<usize> {
+        self.newest
+    }
+
+    /// The newest commit on the chain of first parents that reaches no malformed one: a seal takes it as its second
+    /// parent, and every answer that came later lies in the sealed dossier all the same.
+    pub fn newest_sound(&self, tip: Id) -> Id {
+        let mut chain = self.links.iter().filter(|link| link.on_chain);
+        let sound = chain.clone().find(|link| !link.tainted).or_else(|| chain.next_back());
+        sound.map_or(tip, |link| link.commit)
+    }
+
+    /// Whether every one of some commits contains one of some others.
+    pub fn all_contain(&self, some: &[usize], others: &[usize]) -> bool {
+        let mut holds: Vec<bool> = (0..self.links.len()).map(|at| others.contains(&at)).collect();
+        for at in (0..self.links.len()).rev() {
+            holds[at] |= self.links[at].parents.iter().any(|parent| holds[*parent]);
+        }
+        some.iter().all(|at| holds[*at])
+    }
+
+    /// Whether a proposal names a base older than what its branch already contained when this version was written: at
+    /// each commit that holds it.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn names_an_old_base(
+        &self,
+        history: &History,
+        id: &DecisionId,
+        proposal: &Proposal,
+        memo: &Memo,
+    ) -> Attempt<bool> {
+        let base = proposal.base.as_ref().and_then(|base| Id::from_str(base).ok());
+        let Some(named) = base.and_then(|base| history.position(base)) else { return Ok(false) };
+        let kind = Kind::Proposal(id.clone());
+        let path = kind.path().unwrap_or_default();
+        let mut first: Option<usize> = None;
+        for link in &self.links {
+            let Some(newest) = link.newest.filter(|newest| first.is_none_or(|first| *newest < first)) else { continue };
+            let Some(blob) = memo.repo().entry(link.tree, &path)? else { continue };
+            let side = memo.side(&kind, blob)?;
+            if matches!(side.noun.as_deref(), Some(Noun::Proposal(it)) if it.version == proposal.version && it.base == proposal.base)
+            {
+                first = Some(newest);
+            }
+        }
+        Ok(first.is_some_and(|first| named < first))
+    }
+}
+
+/// The commits beside main, each before all that it contains.
+fn order(history: &History, tip: Id) -> Attempt<Vec<Id>> {
+    let repo = history.lawful.memo.repo();
+    let beside = |id: &Id| history.position(*id).is_none();
+    let mut children: BTreeMap<Id, usize> = BTreeMap::new();
+    let mut waiting: Vec<Id> = Some(tip).filter(beside).into_iter().collect();
+    children.extend(waiting.iter().map(|tip| (*tip, 0)));
+    while let Some(at) = waiting.pop() {
+        for parent in repo.commit(at)?.parents.iter().filter(|parent| beside(parent)) {
+            let known = children.insert(*parent, children.get(parent).copied().unwrap_or(0) + 1);
+            if known.is_none() {
+                waiting.push(*parent);
+            }
+        }
+    }
+    let mut order = vec![];
+    let mut ready: Vec<Id> = Some(tip).filter(beside).into_iter().collect();
+    while let Some(at) = ready.pop() {
+        order.push(at);
+        for parent in repo.commit(at)?.parents.iter().rev() {
+            if let Some(left) = children.get_mut(parent) {
+                *left -= 1;
+                if *left == 0 {
+                    ready.push(*parent);
+                }
+            }
+        }
+    }
+    Ok(order)
+}

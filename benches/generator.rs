@@ -140,7 +140,7 @@ impl<'w> Writer<'w> {
         repo.reference("refs/heads/main", self.main, true, "bench").expect("main");
         if count > 1 {
             let dir = self.dir.display().to_string();
-            let packed = Command::new("git").args(["-C", &dir, "-c", "pack.threads=2", "repack", "-adq"]).status();
+            let packed = Command::new("git").args(["-C", &dir, "-c", "pack.threads=2", "repack", "-adfq"]).status();
             assert!(packed.expect("git").success());
         }
     }

@@ -15,6 +15,8 @@ mod paper;
 mod standing;
 mod state;
 mod statement;
+#[cfg(test)]
+mod tests;
 
 pub use change::{Change, Side};
 pub use digest::{Digest, answers_digest, change_digest, sha256, state_digest};

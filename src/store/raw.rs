@@ -71,10 +71,41 @@ pub struct RawTree {
 }
 
 impl RawTree {
-    pub fn new(bytes: Vec<u8>) -> Self {
-        let starts = sound_starts(&bytes);
+    pub fn new(bytes: &[u8]) -> Self {
+        let starts = sound_starts(bytes);
         let sound = starts.is_some();
         Self { bytes: bytes.into(), starts: starts.unwrap_or_default().into(), sound }
+    }
+
+    /// The same beside a tree that it is much like: what both have is not looked at again.
+    pub fn beside(bytes: &[u8], known: &Self) -> Self {
+        let starts = known.starts_of(bytes).unwrap_or_default();
+        if starts.is_empty() {
+            return Self::new(bytes);
+        }
+        Self { bytes: bytes.into(), starts: starts.into(), sound: true }
+    }
+
+    /// Where the entries of another tree begin, by what it shares with this one; `None` when that has to be looked at as
+    /// a whole.
+    fn starts_of(&self, bytes: &[u8]) -> Option<Vec<u32>> {
+        let same = first_difference(&self.bytes, bytes);
+        let first = self.starts.partition_point(|start| *start as usize <= same).checked_sub(1)?;
+        let begin = self.starts[first] as usize;
+        let (ours, theirs) = (&self.bytes[begin..], &bytes[begin..]);
+        let tail = last_difference(ours, theirs);
+        let after = self.starts.partition_point(|start| (*start as usize) < self.bytes.len() - tail);
+        let end = self.starts.get(after).map_or(self.bytes.len(), |start| *start as usize);
+        let middle = begin..bytes.len().checked_sub(self.bytes.len() - end)?;
+        let mut starts: Vec<u32> = self.starts[..first].to_vec();
+        let inner = sound_starts(bytes.get(middle.clone())?)?;
+        let base = u32::try_from(begin).ok()?;
+        starts.extend(inner.iter().map(|start| start + base));
+        let (here, there) = (u32::try_from(middle.end).ok()?, u32::try_from(end).ok()?);
+        starts.extend(self.starts[after..].iter().map(|start| start - there + here));
+        let tree = Borrowed { bytes, starts: &starts };
+        (first.saturating_sub(1)..first + inner.len()).all(|at| tree.follows(at)).then_some(())?;
+        (first..first + inner.len()).all(|at| tree.is_alone(at)).then_some(starts)
     }
 
     /// What stands for an object that is no tree.
@@ -91,17 +122,9 @@ impl RawTree {
         if !self.sound {
             return self.items(0).find(|item| item.name == name.as_bytes());
         }
-        [Some(Mode::File), None]
-            .into_iter()
-            .find_map(|mode| self.seek(&Item { name: name.as_bytes(), raw: &[0; 20], mode }))
-    }
-
-    /// The entry that stands where this one would.
-    fn seek(&self, wanted: &Item<'_>) -> Option<Item<'_>> {
-        let at = |start: &u32| parse(&self.bytes[*start as usize..]).map(|(item, _)| item);
-        let first =
-            self.starts.partition_point(|start| at(start).is_some_and(|item| item.order(wanted) == Ordering::Less));
-        self.starts.get(first).and_then(at).filter(|item| item.order(wanted) == Ordering::Equal)
+        let tree = Borrowed { bytes: &self.bytes, starts: &self.starts };
+        let named = |mode| Item { name: name.as_bytes(), raw: &[0; 20], mode };
+        [Some(Mode::File), None].into_iter().find_map(|mode| tree.seek(&named(mode)))
     }
 
     /// How many bytes two trees begin with alike, cut at the end of an entry: in a long folder nearly all.
@@ -119,9 +142,52 @@ impl RawTree {
     }
 }
 
+/// The bytes of a tree with where its entries begin.
+struct Borrowed<'a> {
+    bytes: &'a [u8],
+    starts: &'a [u32],
+}
+
+impl<'a> Borrowed<'a> {
+    fn at(&self, place: usize) -> Option<Item<'a>> {
+        parse(self.bytes.get(*self.starts.get(place)? as usize..)?).map(|(item, _)| item)
+    }
+
+    /// The entry that stands where another would.
+    fn seek(&self, wanted: &Item<'_>) -> Option<Item<'a>> {
+        let (mut from, mut to) = (0, self.starts.len());
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            match self.at(middle)?.order(wanted) {
+                Ordering::Less => from = middle + 1,
+                Ordering::Equal => return self.at(middle),
+                Ordering::Greater => to = middle,
+            }
+        }
+        None
+    }
+
+    /// Whether the entry after one comes after it.
+    fn follows(&self, place: usize) -> bool {
+        match (self.at(place), self.at(place + 1)) {
+            (Some(one), Some(next)) => one.order(&next) == Ordering::Less,
+            _ => true,
+        }
+    }
+
+    /// Whether no file has the name of this folder, no folder that of this file.
+    fn is_alone(&self, place: usize) -> bool {
+        let Some(item) = self.at(place) else { return false };
+        let twin = if item.mode.is_none() { Some(Mode::File) } else { None };
+        self.seek(&Item { mode: twin, ..item }).is_none()
+    }
+}
+
+/// Bytes that are compared at once.
+const BLOCK: usize = 256;
+
 /// The first byte at which two texts differ, block by block.
 fn first_difference(a: &[u8], b: &[u8]) -> usize {
-    const BLOCK: usize = 256;
     let mut at = 0;
     for (x, y) in a.chunks(BLOCK).zip(b.chunks(BLOCK)) {
         if x != y {
@@ -130,6 +196,18 @@ fn first_difference(a: &[u8], b: &[u8]) -> usize {
         at += x.len();
     }
     at.min(b.len())
+}
+
+/// How many bytes two texts end with alike, block by block.
+fn last_difference(a: &[u8], b: &[u8]) -> usize {
+    let mut same = 0;
+    for (x, y) in a.rchunks(BLOCK).zip(b.rchunks(BLOCK)) {
+        if x != y {
+            return same + x.iter().rev().zip(y.iter().rev()).take_while(|(a, b)| a == b).count();
+        }
+        same += x.len();
+    }
+    same
 }
 
 /// Entries one after the other.
@@ -213,7 +291,32 @@ mod tests {
             bytes.extend_from_slice(format!("{mode} {name}\0").as_bytes());
             bytes.extend_from_slice(&[7; 20]);
         }
-        RawTree::new(bytes)
+        RawTree::new(&bytes)
+    }
+
+    #[test]
+    fn beside_another_a_tree_is_read_as_it_is_alone() {
+        let lists: [&[(&str, &str)]; 12] = [
+            &[],
+            &[("100644", "a"), ("100644", "b"), ("40000", "c")],
+            &[("100644", "a"), ("100644", "b"), ("100644", "b0"), ("40000", "c")],
+            &[("100644", "a"), ("40000", "c")],
+            &[("40000", "c")],
+            &[("100644", "a"), ("100644", "b"), ("100644", "c")],
+            &[("100644", "a"), ("100644", "b"), ("40000", "c"), ("100644", "d")],
+            &[("100644", "0"), ("100644", "a"), ("100644", "b"), ("40000", "c")],
+            &[("100644", "a"), ("100644", "a-b"), ("40000", "a"), ("40000", "c")],
+            &[("100644", "b"), ("100644", "a"), ("40000", "c")],
+            &[("100644", "a"), ("100644", "b"), ("100644", "b"), ("40000", "c")],
+            &[("100644", "a"), ("40000", "b"), ("40000", "c")],
+        ];
+        for known in lists {
+            for other in lists {
+                let (alone, known) = (tree(other), tree(known));
+                let beside = RawTree::beside(&alone.bytes, &known);
+                assert_eq!((beside.sound, &beside.starts), (alone.sound, &alone.starts), "{other:?} beside another");
+            }
+        }
     }
 
     #[test]
@@ -239,7 +342,7 @@ mod tests {
         ] {
             assert!(!tree(entries).sound, "{entries:?}");
         }
-        assert!(!RawTree::new(b"100644 a\0short".to_vec()).sound);
+        assert!(!RawTree::new(b"100644 a\0short").sound);
     }
 
     #[test]

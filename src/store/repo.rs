@@ -84,6 +84,8 @@ impl Repo {
     pub(super) fn of(git: Repository) -> Self {
         // Every object is compared with its id when we read it: once is enough.
         git2::opts::strict_hash_verification(false);
+        // What was read lately is kept here, by how it is used.
+        git2::opts::enable_caching(false);
         Self {
             git_dir: git.path().to_path_buf(),
             common_dir: git.commondir().to_path_buf(),
@@ -113,11 +115,20 @@ impl Repo {
 
     /// A tree's entries; nothing for no tree, a crafted one for an object that is none.
     pub(super) fn raw_tree(&self, id: Option<Id>) -> Attempt<RawTree> {
-        let Some(id) = id else { return Ok(RawTree::new(vec![])) };
+        self.raw_tree_beside(id, None)
+    }
+
+    /// The same beside a tree that it is probably much like.
+    pub(super) fn raw_tree_beside(&self, id: Option<Id>, known: Option<&RawTree>) -> Attempt<RawTree> {
+        let Some(id) = id else { return Ok(RawTree::new(&[])) };
         if let Some(known) = held(&self.trees).get(id) {
             return Ok(known);
         }
-        let raw = self.object(id, ObjectType::Tree)?.map_or_else(RawTree::crafted, RawTree::new);
+        let read = |bytes: &[u8]| match known.filter(|known| known.sound) {
+            Some(known) => RawTree::beside(bytes, known),
+            None => RawTree::new(bytes),
+        };
+        let raw = self.with_object(id, ObjectType::Tree, read)?.unwrap_or_else(RawTree::crafted);
         held(&self.trees).keep(id, raw.clone());
         Ok(raw)
     }
@@ -248,14 +259,19 @@ impl Repo {
     ///
     /// # Errors
     /// When it is missing or damaged.
-    pub(super) fn object(&self, id: Id, kind: ObjectType) -> Attempt<Option<Vec<u8>>> {
+    fn object(&self, id: Id, kind: ObjectType) -> Attempt<Option<Vec<u8>>> {
+        self.with_object(id, kind, <[u8]>::to_vec)
+    }
+
+    /// What is made of those bytes.
+    fn with_object<T>(&self, id: Id, kind: ObjectType, read: impl FnOnce(&[u8]) -> T) -> Attempt<Option<T>> {
         let git = self.git();
         let odb = git.odb().map_err(broken)?;
         let object = odb.read(id).map_err(|e| missing(&e, id))?;
         if !is_named(object.kind(), object.data(), id) {
             return Err(damaged(id));
         }
-        Ok((object.kind() == kind).then(|| object.data().to_vec()))
+        Ok((object.kind() == kind).then(|| read(object.data())))
     }
 
     pub fn has_object(&self, id: Id) -> bool {

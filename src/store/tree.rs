@@ -190,7 +190,8 @@ impl Repo {
             tell(crafted(above), old.map(standing_for), new.map(standing_for));
             return Ok(());
         }
-        let (old_raw, new_raw) = (self.raw_tree(old)?, self.raw_tree(new)?);
+        let old_raw = self.raw_tree(old)?;
+        let new_raw = self.raw_tree_beside(new, old.map(|_| &old_raw))?;
         if !old_raw.sound || !new_raw.sound {
             let odd = |sound: bool, id: Option<Id>| id.filter(|_| !sound).map(standing_for);
             tell(crafted(above), odd(old_raw.sound, old), odd(new_raw.sound, new));

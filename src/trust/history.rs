@@ -274,7 +274,7 @@ impl History {
     pub(super) fn push(&mut self, step: Step) {
         self.index.insert(step.commit, self.steps.len());
         self.closed.extend(step.decision.clone());
-        self.lawful.tree = step.lawful;
+        self.lawful = Lawful::new(step.lawful, &self.lawful.memo);
         self.steps.push(step);
     }
 }

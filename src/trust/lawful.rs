@@ -3,7 +3,8 @@
 //! Whatever becomes lawful is the governed content of one commit of main. So a lawful state is that commit's tree: it
 //! costs nothing to keep one for each decision, and to judge every decision by the state before it.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::memo::Memo;
 use crate::bind::{Side, State};
@@ -18,11 +19,13 @@ pub struct Lawful {
     /// The tree whose governed files they are; `None` while there is nothing.
     pub tree: Option<Id>,
     pub memo: Arc<Memo>,
+    /// What was asked of this state: to judge one decision, the same people are asked for again and again.
+    nouns: Arc<Mutex<BTreeMap<Kind, Option<Arc<Noun>>>>>,
 }
 
 impl Lawful {
     pub fn new(tree: Option<Id>, memo: &Arc<Memo>) -> Self {
-        Self { tree, memo: Arc::clone(memo) }
+        Self { tree, memo: Arc::clone(memo), nouns: Arc::default() }
     }
 
     /// One file.
@@ -62,7 +65,13 @@ impl Lawful {
     }
 
     fn noun(&self, kind: &Kind) -> Option<Arc<Noun>> {
-        self.memo.note(self.side(kind))??.noun
+        if let Some(known) = self.nouns.lock().unwrap_or_else(PoisonError::into_inner).get(kind) {
+            return known.clone();
+        }
+        // What could not be read is asked for again: a failure is no answer to keep.
+        let noun = self.memo.note(self.side(kind))?.and_then(|side| side.noun);
+        self.nouns.lock().unwrap_or_else(PoisonError::into_inner).insert(kind.clone(), noun.clone());
+        noun
     }
 
     /// The names of the files directly in a folder, without their ending.

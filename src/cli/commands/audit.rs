@@ -16,6 +16,9 @@ const SOON_JUDGED: usize = 500;
 
 pub fn run(context: &Context, rev: Option<&str>, since: Option<&str>, require_anchor: bool, full: bool) -> Attempt<u8> {
     let workspace = context.workspace()?;
+    if full {
+        workspace.recall_nothing();
+    }
     let head = match rev {
         Some(rev) => workspace.repo.resolve(rev)?,
         None => workspace.repo.local_tip(workspace.main()?).map_or_else(|| workspace.main_tip(), Ok)?,

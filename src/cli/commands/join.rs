@@ -95,6 +95,7 @@ pub fn trust(context: &Context, line: Option<&str>, again: bool) -> Attempt<u8> 
 /// Says what is given up, asks, and moves the pin.
 fn pin_again_aloud(context: &Context) -> Attempt<()> {
     let workspace = context.workspace()?;
+    workspace.recall_nothing();
     let history = workspace.judge_fully(workspace.main_tip()?)?;
     let before = history.state().and_then(|state| state.pin());
     let lawful = history.last_lawful().map(|id| id.to_string()).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! The workspace at which one works: a repository, the moment, main and what is lawful on it, and who sits there.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -24,6 +24,8 @@ pub struct Workspace {
     main: OnceCell<String>,
     /// Main, judged: by every act once, however often it is asked for.
     judged: RefCell<Option<Arc<History>>>,
+    /// Whether a remembered history may be taken.
+    recalls: Cell<bool>,
 }
 
 /// Who acts, and with which key.
@@ -43,7 +45,7 @@ impl Workspace {
         let repo = Arc::new(Repo::open(dir)?);
         let git = Git::new(repo.workdir().unwrap_or_else(|| repo.git_dir()));
         let memo = Arc::new(Memo::new(&repo));
-        Ok(Self { repo, git, now, memo, main: OnceCell::new(), judged: RefCell::default() })
+        Ok(Self { repo, git, now, memo, main: OnceCell::new(), judged: RefCell::default(), recalls: Cell::new(true) })
     }
 
     /// What was read of the repository's objects.
@@ -116,7 +118,8 @@ impl Workspace {
         }
         let before = match before {
             Some(history) => Some(Arc::unwrap_or_clone(history)),
-            None => recall(&self.memo, head)?,
+            None if self.recalls.get() => recall(&self.memo, head)?,
+            None => None,
         };
         let known = before.as_ref().map_or(0, |history| history.steps.len());
         let history = Arc::new(judge_history(&self.memo, head, self.now, before)?);
@@ -127,11 +130,20 @@ impl Workspace {
         Ok(history)
     }
 
+    /// From now on main is judged from its beginning, whatever is remembered.
+    pub fn recall_nothing(&self) {
+        self.recalls.set(false);
+    }
+
     /// The same from its beginning, whatever is remembered.
     ///
     /// # Errors
     /// When history cannot be seen whole.
     pub fn judge_fully(&self, head: Id) -> Attempt<Arc<History>> {
+        self.recall_nothing();
+        if let Some(known) = self.judged.borrow().as_ref().filter(|it| it.head == head && it.remembered == 0) {
+            return Ok(Arc::clone(known));
+        }
         let history = Arc::new(judge_history(&self.memo, head, self.now, None)?);
         remember(&history);
         *self.judged.borrow_mut() = Some(Arc::clone(&history));

@@ -1,0 +1,388 @@
+//! The law, decision by decision, on an organisation of four people: what a change is, who holds it, who is asked, what is
+//! heard, by which day.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::kinds::kinds_of;
+use super::ownership::Ground;
+use super::*;
+use crate::files::{Kind, Noun, Region, classify, parse};
+use crate::model::{
+    Answer, DecisionId, Instant, Key, KeyState, Organisation, PersonId, Proposal, Said, Verdict as Result_, Via,
+};
+
+const ID: &str = "2026-11-21-travel";
+const FILES: [(&str, &str); 9] = [
+    (
+        "constitution.toml",
+        "format = 1\nid = \"org\"\nname = \"Org\"\nlanguages = [\"en\"]\nbranch = \"main\"\nroot = \"general\"\nfounders = [\"ana\"]\n",
+    ),
+    (
+        "rules.toml",
+        "[profile]\nbase = \"sociocracy\"\nedition = 1\n[decisions]\nmin_open_days = 0\nsilence = \"missing\"\n",
+    ),
+    ("people/ana.toml", "name = \"Ana\"\nstatus = \"member\"\n"),
+    ("people/bo.toml", "name = \"Bo\"\nstatus = \"member\"\n"),
+    ("people/cem.toml", "name = \"Cem\"\nstatus = \"member\"\n"),
+    ("people/dia.toml", "name = \"Dia\"\nstatus = \"member\"\n"),
+    ("circles/general/circle.toml", "name = \"General\"\npurpose = \"All\"\nmembers = [\"ana\", \"bo\", \"cem\"]\n"),
+    ("circles/web/circle.toml", "name = \"Web\"\npurpose = \"Pages\"\nparent = \"general\"\nmembers = [\"dia\"]\n"),
+    (
+        "circles/general/roles/secretary.toml",
+        "name = \"Secretary\"\npurpose = \"Writes\"\ncore = \"secretary\"\n[[holders]]\nperson = \"bo\"\nfrom = 2026-01-01\n",
+    ),
+];
+
+fn noun(path: &str, text: &str) -> (Kind, Noun) {
+    let Region::Governed(kind) = classify(path) else { panic!("{path} is governed") };
+    let (noun, findings) = parse(&kind, path, text.as_bytes());
+    assert!(findings.is_empty(), "{path}: {findings:?}");
+    (kind, noun.unwrap_or_else(|| panic!("{path} is read")))
+}
+
+/// The organisation with some files otherwise; everybody has a key of their name.
+fn organisation(other: &[(&str, &str)]) -> Organisation {
+    let mut org = Organisation::default();
+    for (path, text) in FILES.iter().chain(other) {
+        match noun(path, text) {
+            (_, Noun::Constitution(it)) => org.constitution = Some((*it).clone()),
+            (_, Noun::Rules(it)) => org.rules = Some((*it).clone()),
+            (Kind::Person(id), Noun::Person(it)) => drop(org.people.insert(id, (*it).clone())),
+            (Kind::Circle(id), Noun::Circle(it)) => drop(org.circles.insert(id, (*it).clone())),
+            (Kind::Role(id), Noun::Role(it)) => drop(org.roles.insert(id, (*it).clone())),
+            (kind, _) => panic!("{kind:?} plays no part here"),
+        }
+    }
+    for (id, person) in &mut org.people {
+        if person.represented_by.is_none() {
+            person.keys = vec![Key { public: format!("key {id}"), state: KeyState::Active }];
+        }
+    }
+    org
+}
+
+fn person(id: &str) -> PersonId {
+    PersonId::parse(id).expect("a slug")
+}
+
+fn people(ids: &[&str]) -> BTreeSet<PersonId> {
+    ids.iter().map(|id| person(id)).collect()
+}
+
+fn side(state: &Organisation, path: &str, text: &str) -> Side {
+    let (_, mut noun) = noun(path, text);
+    // A key is no part of what these changes are about.
+    if let (Noun::Person(it), Region::Governed(Kind::Person(id))) = (&mut noun, classify(path)) {
+        let keys = state.people.get(&id).map(|p| p.keys.clone()).unwrap_or_default();
+        *it = Arc::new(crate::model::Person { keys, ..(**it).clone() });
+    }
+    Side { digest: sha256(text.as_bytes()), noun: Some(Arc::new(noun)) }
+}
+
+/// What would change by a file's new text.
+fn change(state: &Organisation, path: &str, new: &str) -> Change {
+    let old = FILES.iter().find(|(known, _)| *known == path).map(|(_, text)| side(state, path, text));
+    let Region::Governed(kind) = classify(path) else { panic!("{path} is governed") };
+    Change { path: path.to_owned(), old, new: Some(side(state, path, new)), file: Some(kind) }
+}
+
+fn proposal(circle: &str, version: i64) -> Proposal {
+    let text = format!(
+        "title = \"Travel\"\ncircle = \"{circle}\"\nproposer = \"ana\"\nversion = {version}\nopened = 2026-11-21T12:00:00Z\n"
+    );
+    match noun(&format!("decisions/2026-11/{ID}/proposal.toml"), &text) {
+        (_, Noun::Proposal(it)) => (*it).clone(),
+        _ => panic!("a proposal"),
+    }
+}
+
+/// An answer: who, to which version, the how-many-eth, what; signed by a key.
+fn paper(who: &str, version: i64, number: i64, said: Said, key: &str) -> SignedAnswer {
+    let text = format!(
+        "format = \"accord-answer/1\"\norganisation = \"org\"\ndecision = \"{ID}\"\nversion = {version}\nchange = \"sha256:{version}\"\n\
+         rules = \"sha256:\"\nperson = \"{who}\"\nnumber = {number}\nanswer = \"{}\"\nreason = \"so\"\n",
+        said.word()
+    );
+    let stem = format!("{version}-{who}-{number}");
+    let (noun, _) = parse(&Kind::Answer(decision(), stem.clone()), "", text.as_bytes());
+    let Some(Noun::Answer(answer)) = noun else { panic!("{text}") };
+    let digest = sha256(text.as_bytes());
+    SignedAnswer { stem, digest, answer: (*answer).clone(), key: Some(key_point(&format!("key {key}"))) }
+}
+
+fn written(paper: SignedAnswer, by: &str) -> SignedAnswer {
+    let digest = sha256(format!("{}{by}", paper.digest).as_bytes());
+    let answer = Answer { recorded_by: Some(person(by)), via: Some(Via::Phone), ..paper.answer };
+    SignedAnswer { digest, answer, ..paper }
+}
+
+fn after(paper: SignedAnswer, before: &SignedAnswer) -> SignedAnswer {
+    let answer = Answer { supersedes: Some(format!("sha256:{}", before.digest)), ..paper.answer };
+    SignedAnswer { answer, ..paper }
+}
+
+fn decision() -> DecisionId {
+    DecisionId::parse(ID).expect("an id")
+}
+
+fn at(text: &str) -> Instant {
+    Instant::parse(text).expect("a moment")
+}
+
+/// A dossier judged in a state; what is not said is the plainest.
+struct Asked<'a> {
+    state: &'a Organisation,
+    roll: Option<&'a Organisation>,
+    earlier: Vec<(i64, &'a Organisation)>,
+    separated: BTreeSet<PersonId>,
+    version: i64,
+    changes: Vec<Change>,
+    decided: Instant,
+}
+
+impl<'a> Asked<'a> {
+    fn of(state: &'a Organisation) -> Self {
+        let changes = vec![change(
+            state,
+            "circles/general/circle.toml",
+            "name = \"General\"\npurpose = \"Else\"\nmembers = [\"ana\", \"bo\", \"cem\"]\n",
+        )];
+        let decided = at("2026-11-21T13:00:00Z");
+        Self { state, roll: None, earlier: vec![], separated: BTreeSet::new(), version: 1, changes, decided }
+    }
+
+    fn judged(&self, papers: &[SignedAnswer]) -> Standing {
+        let id = decision();
+        let proposal = proposal("general", self.version);
+        let case = Case {
+            id: &id,
+            proposal: &proposal,
+            changes: &self.changes,
+            change: Some(format!("sha256:{}", self.version)),
+            papers: papers.to_vec(),
+            roll: self.roll.map(|state| state as &dyn State),
+            earlier: self.earlier.iter().map(|(version, state)| (*version, *state as &dyn State)).collect(),
+            separated: self.separated.clone(),
+            sealing: Some(Sealing { result: Result_::Adopted, decided: self.decided, sealers: BTreeSet::new() }),
+            now: at("2026-11-30T12:00:00Z"),
+        };
+        let numbers = Numbers::of(self.state.rules.as_ref().expect("rules")).expect("a profile");
+        judge(case, self.state, &numbers)
+    }
+
+    fn objectors(&self, papers: &[SignedAnswer]) -> Vec<String> {
+        self.judged(papers).open_objections().map(|o| o.person.to_string()).collect()
+    }
+}
+
+#[test]
+fn what_a_change_is_is_read_from_what_it_changes() {
+    let state = organisation(&[]);
+    let secretary = FILES[8].1;
+    for (path, new, kinds) in [
+        ("people/cem.toml", "name = \"Cem C.\"\nstatus = \"member\"\n", "person"),
+        ("people/cem.toml", "name = \"Cem\"\nstatus = \"left\"\n", "separation"),
+        ("people/ana.toml", "name = \"Ana\"\nstatus = \"left\"\n", "departure"),
+        ("people/eva.toml", "name = \"Eva\"\nstatus = \"member\"\n", "admission"),
+        ("people/cem.toml", "name = \"Cem\"\nkind = \"organisation\"\nstatus = \"member\"\n", "suspension"),
+        ("people/ana.toml", "name = \"Ana\"\nkind = \"organisation\"\nstatus = \"member\"\n", "keys"),
+        ("people/ana.toml", "name = \"Ana\"\nkind = \"human\"\nstatus = \"member\"\n", "person"),
+        ("circles/general/roles/secretary.toml", &secretary.replace("\"bo\"", "\"cem\""), "election"),
+        ("circles/general/roles/secretary.toml", &secretary.replace("Writes", "Reads"), "role"),
+        ("circles/general/roles/secretary.toml", &secretary.replace("\"secretary\"", "\"lead\""), "election role"),
+        ("rules.toml", &FILES[1].1.replace('0', "1"), "constitution"),
+    ] {
+        let found = kinds_of(&[change(&state, path, new)], &person("ana"));
+        let mut words: Vec<&str> = found.iter().map(ChangeKind::word).collect();
+        words.sort_unstable();
+        assert_eq!(words.join(" "), kinds, "{path}: {new}");
+    }
+}
+
+#[test]
+fn who_holds_a_path_is_read_in_the_lawful_state() {
+    let lead =
+        "name = \"Lead\"\npurpose = \"Leads\"\ncore = \"lead\"\n[[holders]]\nperson = \"dia\"\nfrom = 2026-01-01\n";
+    let plain = lead.replace("core = \"lead\"\n", "");
+    let role = "circles/web/roles/boss.toml";
+    let state = organisation(&[(role, &plain), ("circles/web/roles/lead.toml", lead)]);
+    let (web, general) = (FILES[7], FILES[6]);
+    let edit = |path: &str, old: Option<&str>, new: &str| {
+        let old = old.map(|text| side(&state, path, text));
+        Change { old, ..change(&state, path, new) }
+    };
+    let held = |changes: &[Change]| {
+        let kinds = kinds_of(changes, &person("dia"));
+        let ground = Ground::new(changes, &kinds, &state);
+        let all = ground.circles_of(&changes[0]);
+        all.map(|all| all.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+            .map_err(|why| format!("{why:?}"))
+    };
+    let is = |circles: &str| Ok(circles.to_owned());
+    assert_eq!(held(&[edit(web.0, Some(web.1), &web.1.replace("Pages", "Sites"))]), is("web"));
+    assert_eq!(held(&[edit(web.0, Some(web.1), &format!("{}until = 2027-01-01\n", web.1))]), is("general"));
+    // Who leads a circle is its parent's to name, however the role becomes the lead's, or stops to be.
+    assert_eq!(held(&[edit(role, Some(&plain), lead)]), is("general web"));
+    assert_eq!(held(&[edit(role, Some(lead), &plain)]), is("general web"));
+    assert_eq!(held(&[edit(role, Some(lead), &lead.replace("\"dia\"", "\"bo\""))]), is("general"));
+    assert_eq!(held(&[edit(role, Some(lead), &lead.replace("Leads", "Guides"))]), is("web"));
+    assert_eq!(held(&[edit(role, Some(&plain), &plain.replace("\"dia\"", "\"bo\""))]), is("web"));
+    // Nobody is put above the root, and nobody above themselves.
+    let below = format!("{}parent = \"web\"\n", general.1);
+    assert_eq!(held(&[edit(general.0, Some(general.1), &below)]), Err("Circular".into()));
+    let one = edit("circles/a/circle.toml", None, "name = \"A\"\npurpose = \"A\"\nparent = \"b\"\n");
+    let two = edit("circles/b/circle.toml", None, "name = \"B\"\npurpose = \"B\"\nparent = \"a\"\n");
+    assert_eq!(held(&[one, two]), Err("Circular".into()));
+}
+
+#[test]
+fn who_is_asked_are_members_and_the_leads_and_delegates_of_the_circles_below() {
+    let numbers = |state: &Organisation| Numbers::of(state.rules.as_ref().expect("rules")).expect("a profile");
+    let general = crate::model::CircleId::parse("general").expect("a slug");
+    let state = organisation(&[]);
+    assert_eq!(all_electors(&state, &general, &numbers(&state)), people(&["ana", "bo", "cem"]));
+    let lead =
+        "name = \"Lead\"\npurpose = \"Leads\"\ncore = \"lead\"\n[[holders]]\nperson = \"dia\"\nfrom = 2026-01-01\n";
+    let state = organisation(&[("circles/web/roles/lead.toml", lead)]);
+    assert_eq!(all_electors(&state, &general, &numbers(&state)), people(&["ana", "bo", "cem", "dia"]));
+    let gone = organisation(&[("people/cem.toml", "name = \"Cem\"\nstatus = \"left\"\n")]);
+    assert_eq!(all_electors(&gone, &general, &numbers(&gone)), people(&["ana", "bo"]));
+}
+
+#[test]
+fn an_objection_that_was_written_down_outlives_the_office_and_the_key_of_its_recorder() {
+    let then = organisation(&[]);
+    let elected = FILES[8].1.replace("\"bo\"", "\"ana\"");
+    let mut now = organisation(&[("circles/general/roles/secretary.toml", &elected)]);
+    let objection = written(paper("cem", 1, 1, Said::Objection, "bo"), "bo");
+    let asked = Asked { roll: Some(&then), ..Asked::of(&now) };
+    assert_eq!(asked.objectors(&[objection.clone()]), ["cem"], "the office ended");
+    now.people.get_mut(&person("bo")).expect("bo").keys[0].state = KeyState::Retired;
+    let asked = Asked { roll: Some(&then), ..Asked::of(&now) };
+    assert_eq!(asked.objectors(&[objection.clone()]), ["cem"], "the key was retired");
+    assert!(Asked::of(&now).objectors(&[objection]).is_empty(), "without the day of its version nothing bears it out");
+    let consent = written(paper("cem", 1, 1, Said::Consent, "bo"), "bo");
+    let asked = Asked { roll: Some(&then), ..Asked::of(&now) };
+    assert_eq!(asked.judged(&[consent]).papers[0].1, Weight::Unverified, "a consent is weighed today");
+}
+
+#[test]
+fn what_is_written_down_stands_for_nothing_that_its_person_signed() {
+    let state = organisation(&[]);
+    let asked = Asked { version: 2, ..Asked::of(&state) };
+    let own = paper("cem", 1, 1, Said::Consent, "cem");
+    let phoned = written(paper("cem", 2, 1, Said::Objection, "bo"), "bo");
+    assert_eq!(asked.objectors(&[own.clone(), phoned.clone()]), ["cem"], "an objection is heard whoever wrote it down");
+    let signed = after(paper("cem", 2, 1, Said::Consent, "cem"), &own);
+    assert_eq!(asked.objectors(&[own.clone(), signed.clone(), phoned.clone()]), ["cem"]);
+    let lifted = after(paper("cem", 2, 2, Said::Consent, "cem"), &phoned);
+    assert!(asked.objectors(&[own.clone(), signed.clone(), phoned, lifted]).is_empty(), "its author lifts it");
+    // No consent by telephone lifts what somebody signed, or stands beside it.
+    let objection = paper("cem", 1, 1, Said::Objection, "cem");
+    let phoned = after(written(paper("cem", 2, 1, Said::Consent, "bo"), "bo"), &objection);
+    assert_eq!(asked.objectors(&[objection, phoned]), ["cem"]);
+    let phoned = after(written(paper("cem", 2, 2, Said::Withdraw, "bo"), "bo"), &signed);
+    let voices = asked.judged(&[signed, phoned]).voices;
+    assert_eq!(voices[&person("cem")].answer, Said::Consent);
+    let phoned = after(written(paper("cem", 2, 1, Said::Consent, "bo"), "bo"), &own);
+    assert!(asked.judged(&[own, phoned]).has_answered(&person("cem")), "to a newer version one may telephone");
+}
+
+#[test]
+fn whoever_acted_for_a_legal_person_gave_its_word() {
+    let coop = |by: &str| {
+        format!("name = \"Coop\"\nkind = \"organisation\"\nrepresented_by = \"{by}\"\nstatus = \"member\"\n")
+    };
+    let general = FILES[6].1.replace("\"cem\"", "\"cem\", \"coop\"");
+    let files = |by: &str| organisation(&[("people/coop.toml", &coop(by)), (FILES[6].0, &general)]);
+    let (then, now) = (files("bo"), files("dia"));
+    let objection = paper("coop", 1, 1, Said::Objection, "bo");
+    let asked = Asked { roll: Some(&then), ..Asked::of(&now) };
+    assert_eq!(asked.objectors(&[objection]), ["coop"]);
+    let consent = paper("coop", 1, 1, Said::Consent, "bo");
+    assert!(!asked.judged(&[consent]).has_answered(&person("coop")), "but acts for it no longer");
+    // Nobody acts for a human, whatever their file says.
+    let mut state =
+        organisation(&[("people/cem.toml", "name = \"Cem\"\nrepresented_by = \"bo\"\nstatus = \"member\"\n")]);
+    state.people.get_mut(&person("cem")).expect("cem").keys.clear();
+    assert!(keys_of(&state, &person("cem")).is_empty());
+    assert_eq!(human(&state, &person("cem")), person("cem"));
+}
+
+#[test]
+fn a_retired_key_objects_to_no_version_that_opened_later() {
+    let then = organisation(&[]);
+    let mut now = organisation(&[]);
+    now.people.get_mut(&person("bo")).expect("bo").keys[0].state = KeyState::Retired;
+    let objection = paper("bo", 1, 1, Said::Objection, "bo");
+    let asked = |roll, earlier| Asked { version: 2, roll: Some(roll), earlier, ..Asked::of(&now) };
+    assert_eq!(asked(&now, vec![(1, &then)]).objectors(&[objection.clone()]), ["bo"], "active when version 1 opened");
+    assert!(asked(&now, vec![(1, &now)]).objectors(&[objection.clone()]).is_empty(), "retired by then");
+    assert!(asked(&then, vec![]).objectors(&[objection]).is_empty(), "to a version that nobody wrote");
+}
+
+#[test]
+fn a_separation_takes_no_objection_along_and_a_departure_does() {
+    let now = organisation(&[("people/cem.toml", "name = \"Cem\"\nstatus = \"left\"\n")]);
+    let objection = paper("cem", 1, 1, Said::Objection, "cem");
+    let asked = Asked { separated: people(&["cem"]), ..Asked::of(&now) };
+    assert_eq!(asked.objectors(&[objection.clone()]), ["cem"]);
+    assert!(Asked::of(&now).objectors(&[objection]).is_empty());
+}
+
+#[test]
+fn a_leave_spares_whoever_was_away_all_the_time_and_nobody_calls_them_back() {
+    let away = |until: &str| {
+        let text = format!("name = \"Cem\"\nstatus = \"member\"\n[[leaves]]\nfrom = 2026-11-01\nuntil = {until}\n");
+        organisation(&[("people/cem.toml", &text)])
+    };
+    let state = away("2026-12-31");
+    assert_eq!(Asked::of(&state).judged(&[]).electors, people(&["ana", "bo"]));
+    let mut elsewhere = paper("cem", 1, 1, Said::Consent, "cem");
+    elsewhere.answer.decision = "2026-01-01-another".into();
+    assert_eq!(Asked::of(&state).judged(&[elsewhere]).electors, people(&["ana", "bo"]), "said in another matter");
+    let strange = written(paper("cem", 1, 1, Said::Consent, "dia"), "dia");
+    assert_eq!(Asked::of(&state).judged(&[strange]).electors, people(&["ana", "bo"]), "written down by anybody");
+    let own = paper("cem", 1, 1, Said::Consent, "cem");
+    assert_eq!(Asked::of(&state).judged(&[own]).electors, people(&["ana", "bo", "cem"]), "who speaks is heard");
+    // An answer of a later day says that the version was still open then.
+    let state = away("2026-11-25");
+    let mut late = paper("bo", 1, 1, Said::Consent, "bo");
+    assert_eq!(Asked::of(&state).judged(&[late.clone()]).electors, people(&["ana", "bo"]));
+    late.answer.issued = Some(at("2026-11-28T12:00:00Z"));
+    assert_eq!(Asked::of(&state).judged(&[late]).electors, people(&["ana", "bo", "cem"]));
+}
+
+#[test]
+fn who_arrived_since_is_heard_and_not_waited_for() {
+    let then = organisation(&[]);
+    let general = FILES[6].1.replace("\"cem\"", "\"cem\", \"dia\"");
+    let now = organisation(&[(FILES[6].0, &general)]);
+    let asked = Asked { roll: Some(&then), ..Asked::of(&now) };
+    let standing = asked.judged(&[paper("dia", 1, 1, Said::Objection, "dia")]);
+    assert_eq!(
+        (standing.roll.clone(), standing.electors.clone()),
+        (people(&["ana", "bo", "cem"]), people(&["ana", "bo", "cem", "dia"]))
+    );
+    assert_eq!(standing.open_objections().count(), 1);
+    assert!(standing.outdated.is_empty());
+    let few = organisation(&[(FILES[6].0, &FILES[6].1.replace("[\"ana\", \"bo\", \"cem\"]", "[\"dia\"]"))]);
+    assert!(!Asked { roll: Some(&few), ..Asked::of(&now) }.judged(&[]).outdated.is_empty());
+}
+
+#[test]
+fn an_organisation_that_nobody_could_decide_in_is_locked() {
+    let mut state = organisation(&[]);
+    assert_eq!(lockout::lock(&state), None);
+    for id in ["ana", "cem"] {
+        state.people.get_mut(&person(id)).expect("a person").keys.clear();
+    }
+    assert_eq!(lockout::lock(&state), Some(Lock::Signers));
+    state.people.get_mut(&person("bo")).expect("bo").keys.clear();
+    assert_eq!(lockout::lock(&state), Some(Lock::Keys));
+    state.circles.clear();
+    assert_eq!(lockout::lock(&state), Some(Lock::Electors));
+    state.rules = None;
+    assert_eq!(lockout::lock(&state), Some(Lock::Rules));
+}

@@ -34,7 +34,8 @@ fn main() {
         return;
     }
     if let Some(at) = args.iter().position(|a| a == "--write") {
-        return write_history(Path::new(&args[at + 1]), args[at + 2].parse().expect("a number of decisions"));
+        let number = |at: usize| args.get(at).map_or(0, |n| n.parse().expect("a number"));
+        return write_history(Path::new(&args[at + 1]), number(at + 2), number(at + 3));
     }
     let work = tempfile::tempdir().expect("a folder");
     start_up();
@@ -43,11 +44,13 @@ fn main() {
     waiting(work.path());
 }
 
-/// `cargo bench -- --write FOLDER DECISIONS`: a signed history to look at, or to profile.
-fn write_history(dir: &Path, decisions: usize) {
+/// `cargo bench -- --write FOLDER DECISIONS [OPEN]`: a signed history to look at, or to profile.
+fn write_history(dir: &Path, decisions: usize, open: usize) {
     fs::create_dir_all(dir).expect("a folder");
     let people: Vec<Person> = PEOPLE.iter().map(|id| Person::make(dir, id)).collect();
-    Writer::begin(&dir.join("history"), &people).decide(decisions);
+    let mut writer = Writer::begin(&dir.join("history"), &people);
+    writer.decide(decisions);
+    writer.propose(open);
 }
 
 fn median(runs: usize, mut work: impl FnMut()) -> Duration {

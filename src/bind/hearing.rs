@@ -8,7 +8,7 @@ use super::kinds::ChangeKind;
 use super::numbers::Numbers;
 use super::paper::SignedAnswer;
 use super::standing::{Acceptance, Objection, Standing, Voice, Weight};
-use super::state::{State, keys_of, speaks_for};
+use super::state::{State, has_active_key, keys_of, speaks_for};
 use crate::model::{Answer, KeyState, PersonId, Recording, Said};
 
 /// Who speaks by one state: for themselves, and in writing for others.
@@ -121,7 +121,8 @@ pub fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales
         let newest = own.entry(paper.answer.person.clone()).or_default();
         *newest = paper.answer.version.max(*newest);
     }
-    let counts: Vec<bool> = papers.iter().zip(&signed).map(|(paper, signed)| is_heard(paper, *signed, &own)).collect();
+    let heard = |(paper, signed): (&SignedAnswer, &Signed)| is_heard(paper, *signed, &own, standing, scales.now.state);
+    let counts: Vec<bool> = papers.iter().zip(&signed).map(heard).collect();
     let chained: Vec<&SignedAnswer> =
         papers.iter().zip(&counts).filter(|(_, counts)| **counts).map(|(p, _)| p).collect();
     let superseded = superseded(&chained, &papers);
@@ -150,16 +151,29 @@ pub fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales
     }
 }
 
-/// Whether an answer is among those of which one replaces the other. What somebody wrote down stands for an answer that
-/// its person did not sign to this version or a later one; an objection is heard whoever wrote it down.
-fn is_heard(paper: &SignedAnswer, signed: Signed, own: &BTreeMap<PersonId, i64>) -> bool {
+/// Whether an answer is among those of which one replaces the other. What somebody wrote down stands for an answer to this
+/// version that its person did not sign; an objection is heard whoever wrote it down. What makes a version, or takes a
+/// proposal back, is its proposer's own hand where they have a key.
+fn is_heard(
+    paper: &SignedAnswer,
+    signed: Signed,
+    own: &BTreeMap<PersonId, i64>,
+    standing: &Standing,
+    state: &dyn State,
+) -> bool {
     let answer = &paper.answer;
-    let signed_later = own.get(&answer.person).is_some_and(|newest| *newest >= answer.version);
-    match signed {
-        _ if answer.answer.is_talk() => false,
-        Signed::Own => true,
-        Signed::Recorded => !signed_later || answer.answer == Said::Objection,
-        Signed::NewKey | Signed::Badly | Signed::Foreign => false,
+    let version = standing.proposal.version;
+    match (signed, answer.answer) {
+        (_, said) if said.is_talk() => false,
+        (Signed::Own, _) => true,
+        (Signed::Recorded, Said::Objection) => answer.version <= version,
+        (Signed::Recorded, Said::Propose | Said::Withdraw) => {
+            answer.version == version && !has_active_key(state, &answer.person)
+        }
+        (Signed::Recorded, _) => {
+            answer.version == version && own.get(&answer.person).is_none_or(|newest| *newest < version)
+        }
+        (Signed::NewKey | Signed::Badly | Signed::Foreign, _) => false,
     }
 }
 

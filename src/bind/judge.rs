@@ -22,7 +22,10 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     let mut standing = blank(&case, kinds, state, numbers);
     let opened = case.proposal.opened.map_or(at, |opened| opened.min(at));
     let circles = needed(&mut standing, case.changes, state);
-    let spoke = spoke(&standing, &case.papers, state, numbers);
+    let version = case.proposal.version;
+    let opened_by: Vec<(i64, &dyn State)> =
+        case.roll.iter().map(|then| (version, *then)).chain(case.earlier.iter().copied()).collect();
+    let spoke = spoke(&standing, &case.papers, state, &opened_by);
     let open = Open { from: opened.date(), until: until(&case, state, at), spoke };
     let call = Call { state, roll: case.roll.unwrap_or(state), numbers, open: &open };
     gather(&mut standing, circles, case.changes, &call);
@@ -34,9 +37,7 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     }
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
     standing.separated.clone_from(&case.separated);
-    let version = case.proposal.version;
-    let opened = case.roll.iter().map(|then| (version, *then)).chain(case.earlier.iter().copied());
-    let then = opened.filter_map(|(version, then)| Some((version, Hand::of(&standing, then)?))).collect();
+    let then = opened_by.iter().filter_map(|(version, then)| Some((*version, Hand::of(&standing, *then)?))).collect();
     let now = Hand::new(&standing, state, numbers);
     let scales = Scales { now, then, based: case.roll.is_some(), organisation };
     let sealers = case.sealing.as_ref().map(|s| s.sealers.clone()).unwrap_or_default();
@@ -109,17 +110,31 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
 }
 
 /// Those who gave an answer to this version, or an objection to any, with a key of their own or to somebody who may write it
-/// down. A copy of what they said elsewhere calls nobody back from a leave.
-fn spoke(standing: &Standing, papers: &[SignedAnswer], state: &dyn State, numbers: &Numbers) -> BTreeSet<PersonId> {
+/// down; an objection is heard by the law of its version's day as well. A copy of what they said elsewhere calls nobody back
+/// from a leave.
+fn spoke(
+    standing: &Standing,
+    papers: &[SignedAnswer],
+    state: &dyn State,
+    opened_by: &[(i64, &dyn State)],
+) -> BTreeSet<PersonId> {
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
-    let circles = standing.named.iter().chain(&standing.holding);
-    let writers: BTreeSet<PersonId> = circles.flat_map(|circle| recorders(state, circle, numbers)).collect();
+    let circles: BTreeSet<&CircleId> = standing.named.iter().chain(&standing.holding).collect();
+    let by = |then: &dyn State, paper: &SignedAnswer| match &paper.answer.recorded_by {
+        None => is_word_of(then, paper),
+        Some(recorder) => {
+            let numbers = then.rules().and_then(|rules| Numbers::of(&rules));
+            let active = paper.key.as_ref().is_some_and(|key| speaks_for(then, recorder, key));
+            active && numbers.is_some_and(|it| circles.iter().any(|c| recorders(then, c, &it).contains(recorder)))
+        }
+    };
     let speaks = |paper: &&SignedAnswer| {
         let answer = &paper.answer;
+        let objects = answer.answer == Said::Objection;
         let here = paper.is_of(&organisation, standing.id.as_str());
-        let now = answer.version == standing.proposal.version || answer.answer == Said::Objection;
-        let written = answer.recorded_by.as_ref().is_none_or(|recorder| writers.contains(recorder));
-        here && now && written && !answer.answer.is_talk() && is_word_of(state, paper)
+        let now = answer.version == standing.proposal.version || objects;
+        let mut then = opened_by.iter().filter(|(version, _)| objects && *version == answer.version);
+        here && now && !answer.answer.is_talk() && (by(state, paper) || then.any(|(_, then)| by(*then, paper)))
     };
     papers.iter().filter(speaks).map(|p| p.answer.person.clone()).collect()
 }

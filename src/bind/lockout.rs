@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::electors::{all_electors, human, recorders};
 use super::numbers::Numbers;
-use super::state::{State, keys_of, root};
-use crate::model::{KeyState, PersonId, Recording};
+use super::state::{State, has_active_key, root};
+use crate::model::{PersonId, Recording};
 
 /// Why nobody could decide anything any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum Lock {
     Electors,
     /// Nobody of the root circle has a key.
     Keys,
+    /// The rules would be changed by a method that nobody here knows how to judge.
+    Method,
     /// Answers have to be written down for somebody, and there are not two humans with keys to sign for that.
     Signers,
 }
@@ -26,6 +28,7 @@ impl Lock {
             Self::Rules => "rules",
             Self::Electors => "electors",
             Self::Keys => "keys",
+            Self::Method => "method",
             Self::Signers => "signers",
         }
     }
@@ -35,11 +38,14 @@ impl Lock {
 pub fn lock(state: &dyn State) -> Option<Lock> {
     let numbers = state.rules().and_then(|rules| Numbers::of(&rules));
     let (Some(numbers), Some(root)) = (numbers, root(state)) else { return Some(Lock::Rules) };
+    if numbers.unknown_method("constitution").is_some() {
+        return Some(Lock::Method);
+    }
     let electors = all_electors(state, &root, &numbers);
     if electors.is_empty() {
         return Some(Lock::Electors);
     }
-    let has_key = |p: &PersonId| keys_of(state, p).iter().any(|(_, is)| *is == KeyState::Active);
+    let has_key = |p: &PersonId| has_active_key(state, p);
     let signing: BTreeSet<PersonId> = electors.iter().filter(|p| has_key(p)).map(|p| human(state, p)).collect();
     if signing.is_empty() {
         return Some(Lock::Keys);

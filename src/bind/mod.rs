@@ -31,7 +31,9 @@ pub use numbers::Numbers;
 pub use ownership::Unheld;
 pub use paper::SignedAnswer;
 pub use standing::{Acceptance, Case, Group, Objection, Sealing, Standing, Voice, Weight};
-pub use state::{After, State, is_word_by, is_word_of, keys_of, owner_of, represented_by, root, speaks_for};
+pub use state::{
+    After, State, has_active_key, is_word_by, is_word_of, keys_of, owner_of, represented_by, root, speaks_for,
+};
 pub use statement::{
     ANSWER_FORMAT, ANSWER_NAMESPACE, FOUNDING_FORMAT, FOUNDING_NAMESPACE, OUTCOME_FORMAT, OUTCOME_NAMESPACE,
     introduction, read_introduction, statement_text,

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::change::Change;
 use super::key::{MAX_KEYS, key_point};
 use super::kinds::{ChangeKind, ends_only, parted};
-use super::state::{State, root};
+use super::membership::{InForce, core_holders};
+use super::state::{After, State, root};
 use crate::files::{Kind, Noun};
 use crate::model::{CircleId, Core, Domain, Person, PersonId, Role};
 
@@ -40,6 +41,7 @@ pub struct Ground<'a> {
     joined: BTreeMap<&'a PersonId, BTreeSet<&'a CircleId>>,
     /// Whose file holds each key, today or after the change.
     owners: OnceCell<BTreeMap<String, BTreeSet<PersonId>>>,
+    after: OnceCell<After<'a>>,
     folders: RefCell<BTreeMap<CircleId, Option<CircleId>>>,
     /// Whether one comes round by climbing from a circle.
     round: RefCell<BTreeMap<CircleId, bool>>,
@@ -60,8 +62,9 @@ impl<'a> Ground<'a> {
             }
         }
         let parted = parted(kinds);
-        let (owners, folders, round) = (OnceCell::new(), RefCell::default(), RefCell::default());
-        Self { state, kinds, parted, circles, joined, owners, folders, round, changes }
+        let (owners, after) = (OnceCell::new(), OnceCell::new());
+        let (folders, round) = (RefCell::default(), RefCell::default());
+        Self { state, kinds, parted, circles, joined, owners, after, folders, round, changes }
     }
 
     /// The circles that hold what a change touches; empty when it is the person's own matter.
@@ -238,7 +241,7 @@ impl<'a> Ground<'a> {
         holders
     }
 
-    /// Who leads is the parent's to name, by the holders of a role or by making one the lead's; the rest of the role is
+    /// Who leads is the parent's to name, and more than one delegate, by the holders of a role or by making one the lead's; the rest of the role is
     /// the circle's.
     fn of_role_file(&self, circle: &CircleId, change: &Change) -> BTreeSet<CircleId> {
         let folder = self.folder(circle).or_else(|| root(self.state));
@@ -248,13 +251,31 @@ impl<'a> Ground<'a> {
             lead.map(|role| (role.holders.clone(), role.seats)).filter(|(holders, _)| !holders.is_empty())
         };
         let parent = self.state.circle(circle).and_then(|c| c.parent.clone());
-        let Some(parent) = parent.filter(|_| leads(old) != leads(new)) else { return folder.into_iter().collect() };
+        // One delegate is the circle's own to send; more of them would outvote those who sit above.
+        let more = self.sends_more(circle, old, new);
+        let Some(parent) = parent.filter(|_| more || leads(old) != leads(new)) else {
+            return folder.into_iter().collect();
+        };
         let rest = |role: Option<&Role>| role.map(|r| Role { holders: vec![], ..r.clone() });
         let mut holders = BTreeSet::from([parent]);
-        if rest(old) != rest(new) {
+        if more || rest(old) != rest(new) {
             holders.extend(folder);
         }
         holders
+    }
+
+    /// Whether a change of a delegate's role is one of those by which a circle would send more than one delegate, and more
+    /// than it does.
+    fn sends_more(&self, circle: &CircleId, old: Option<&Role>, new: Option<&Role>) -> bool {
+        if [old, new].into_iter().flatten().all(|role| role.core != Some(Core::Delegate)) {
+            return false;
+        }
+        let sent = |state: &dyn State| {
+            let roles = state.roles_of(circle);
+            core_holders(roles.iter().map(|(_, role)| role.as_ref()), Core::Delegate, InForce::ByLaw).len()
+        };
+        let after = self.after.get_or_init(|| After::new(self.state, self.changes));
+        sent(after) > sent(self.state).max(1)
     }
 }
 

@@ -66,6 +66,13 @@ pub struct Voice {
     pub recorded_by: Option<PersonId>,
 }
 
+impl Voice {
+    /// Whether something is decided by what somebody else wrote down: an answer that counts, or the version itself.
+    fn is_recorded(&self) -> bool {
+        self.recorded_by.is_some() && (!self.stale || self.answer == Said::Propose)
+    }
+}
+
 /// People of one circle (or one concerned person) whose consent is needed, counted apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
@@ -169,7 +176,8 @@ impl Standing {
 
     /// Whether the proposer took it back.
     pub fn is_retracted(&self) -> bool {
-        self.voices.get(&self.proposal.proposer).is_some_and(|v| v.answer == Said::Withdraw)
+        let taken_back = |v: &Voice| v.answer == Said::Withdraw && !v.stale && v.version == self.proposal.version;
+        self.voices.get(&self.proposal.proposer).is_some_and(taken_back)
     }
 
     /// Whether an elector's voice counts for this version.
@@ -198,7 +206,7 @@ impl Standing {
     /// The electors of each circle of whom a counted answer was written down by somebody else: two of them, two humans,
     /// sign for that. Where only people beside any circle were written down, all electors may.
     pub fn countersigners(&self) -> Vec<&BTreeSet<PersonId>> {
-        let recorded = |p: &PersonId| self.voices.get(p).is_some_and(|v| !v.stale && v.recorded_by.is_some());
+        let recorded = |p: &PersonId| self.voices.get(p).is_some_and(Voice::is_recorded);
         let circles = self.groups.iter().filter(|group| group.circle.is_some());
         let mut all: Vec<&BTreeSet<PersonId>> =
             circles.map(|group| &group.electors).filter(|electors| electors.iter().any(recorded)).collect();
@@ -210,7 +218,7 @@ impl Standing {
 
     /// Whether an answer that is counted was written down by somebody else.
     pub fn counts_recorded(&self) -> bool {
-        self.voices.values().any(|v| !v.stale && v.recorded_by.is_some())
+        self.voices.values().any(Voice::is_recorded)
     }
 
     /// The kinds of the change in the words of `outcome.toml`, each once.

@@ -54,6 +54,11 @@ pub fn speaks_for(state: &dyn State, person: &PersonId, point: &str) -> bool {
     keys_of(state, person).iter().any(|(known, is)| known == point && *is == KeyState::Active)
 }
 
+/// Whether a person can sign for themselves.
+pub fn has_active_key(state: &dyn State, person: &PersonId) -> bool {
+    keys_of(state, person).iter().any(|(_, is)| *is == KeyState::Active)
+}
+
 /// Whether an answer is the word of whom it names: signed with a key of theirs, or of whoever wrote it down, whatever
 /// became of the key. Anybody can sign with some key; that alone says nothing.
 pub fn is_word_of(state: &dyn State, paper: &SignedAnswer) -> bool {

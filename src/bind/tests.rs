@@ -1,6 +1,8 @@
 //! The law, decision by decision, on an organisation of four people: what a change is, who holds it, who is asked, what is
 //! heard, by which day.
 
+mod hearing;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -251,110 +253,6 @@ fn who_is_asked_are_members_and_the_leads_and_delegates_of_the_circles_below() {
 }
 
 #[test]
-fn an_objection_that_was_written_down_outlives_the_office_and_the_key_of_its_recorder() {
-    let then = organisation(&[]);
-    let elected = FILES[8].1.replace("\"bo\"", "\"ana\"");
-    let mut now = organisation(&[("circles/general/roles/secretary.toml", &elected)]);
-    let objection = written(paper("cem", 1, 1, Said::Objection, "bo"), "bo");
-    let asked = Asked { roll: Some(&then), ..Asked::of(&now) };
-    assert_eq!(asked.objectors(&[objection.clone()]), ["cem"], "the office ended");
-    now.people.get_mut(&person("bo")).expect("bo").keys[0].state = KeyState::Retired;
-    let asked = Asked { roll: Some(&then), ..Asked::of(&now) };
-    assert_eq!(asked.objectors(&[objection.clone()]), ["cem"], "the key was retired");
-    assert!(Asked::of(&now).objectors(&[objection]).is_empty(), "without the day of its version nothing bears it out");
-    let consent = written(paper("cem", 1, 1, Said::Consent, "bo"), "bo");
-    let asked = Asked { roll: Some(&then), ..Asked::of(&now) };
-    assert_eq!(asked.judged(&[consent]).papers[0].1, Weight::Unverified, "a consent is weighed today");
-}
-
-#[test]
-fn what_is_written_down_stands_for_nothing_that_its_person_signed() {
-    let state = organisation(&[]);
-    let asked = Asked { version: 2, ..Asked::of(&state) };
-    let own = paper("cem", 1, 1, Said::Consent, "cem");
-    let phoned = written(paper("cem", 2, 1, Said::Objection, "bo"), "bo");
-    assert_eq!(asked.objectors(&[own.clone(), phoned.clone()]), ["cem"], "an objection is heard whoever wrote it down");
-    let signed = after(paper("cem", 2, 1, Said::Consent, "cem"), &own);
-    assert_eq!(asked.objectors(&[own.clone(), signed.clone(), phoned.clone()]), ["cem"]);
-    let lifted = after(paper("cem", 2, 2, Said::Consent, "cem"), &phoned);
-    assert!(asked.objectors(&[own.clone(), signed.clone(), phoned, lifted]).is_empty(), "its author lifts it");
-    // No consent by telephone lifts what somebody signed, or stands beside it.
-    let objection = paper("cem", 1, 1, Said::Objection, "cem");
-    let phoned = after(written(paper("cem", 2, 1, Said::Consent, "bo"), "bo"), &objection);
-    assert_eq!(asked.objectors(&[objection, phoned]), ["cem"]);
-    let phoned = after(written(paper("cem", 2, 2, Said::Withdraw, "bo"), "bo"), &signed);
-    let voices = asked.judged(&[signed, phoned]).voices;
-    assert_eq!(voices[&person("cem")].answer, Said::Consent);
-    let phoned = after(written(paper("cem", 2, 1, Said::Consent, "bo"), "bo"), &own);
-    assert!(asked.judged(&[own, phoned]).has_answered(&person("cem")), "to a newer version one may telephone");
-}
-
-#[test]
-fn whoever_acted_for_a_legal_person_gave_its_word() {
-    let coop = |by: &str| {
-        format!("name = \"Coop\"\nkind = \"organisation\"\nrepresented_by = \"{by}\"\nstatus = \"member\"\n")
-    };
-    let general = FILES[6].1.replace("\"cem\"", "\"cem\", \"coop\"");
-    let files = |by: &str| organisation(&[("people/coop.toml", &coop(by)), (FILES[6].0, &general)]);
-    let (then, now) = (files("bo"), files("dia"));
-    let objection = paper("coop", 1, 1, Said::Objection, "bo");
-    let asked = Asked { roll: Some(&then), ..Asked::of(&now) };
-    assert_eq!(asked.objectors(&[objection]), ["coop"]);
-    let consent = paper("coop", 1, 1, Said::Consent, "bo");
-    assert!(!asked.judged(&[consent]).has_answered(&person("coop")), "but acts for it no longer");
-    // Nobody acts for a human, whatever their file says.
-    let mut state =
-        organisation(&[("people/cem.toml", "name = \"Cem\"\nrepresented_by = \"bo\"\nstatus = \"member\"\n")]);
-    state.people.get_mut(&person("cem")).expect("cem").keys.clear();
-    assert!(keys_of(&state, &person("cem")).is_empty());
-    assert_eq!(human(&state, &person("cem")), person("cem"));
-}
-
-#[test]
-fn a_retired_key_objects_to_no_version_that_opened_later() {
-    let then = organisation(&[]);
-    let mut now = organisation(&[]);
-    now.people.get_mut(&person("bo")).expect("bo").keys[0].state = KeyState::Retired;
-    let objection = paper("bo", 1, 1, Said::Objection, "bo");
-    let asked = |roll, earlier| Asked { version: 2, roll: Some(roll), earlier, ..Asked::of(&now) };
-    assert_eq!(asked(&now, vec![(1, &then)]).objectors(&[objection.clone()]), ["bo"], "active when version 1 opened");
-    assert!(asked(&now, vec![(1, &now)]).objectors(&[objection.clone()]).is_empty(), "retired by then");
-    assert!(asked(&then, vec![]).objectors(&[objection]).is_empty(), "to a version that nobody wrote");
-}
-
-#[test]
-fn a_separation_takes_no_objection_along_and_a_departure_does() {
-    let now = organisation(&[("people/cem.toml", "name = \"Cem\"\nstatus = \"left\"\n")]);
-    let objection = paper("cem", 1, 1, Said::Objection, "cem");
-    let asked = Asked { separated: people(&["cem"]), ..Asked::of(&now) };
-    assert_eq!(asked.objectors(&[objection.clone()]), ["cem"]);
-    assert!(Asked::of(&now).objectors(&[objection]).is_empty());
-}
-
-#[test]
-fn a_leave_spares_whoever_was_away_all_the_time_and_nobody_calls_them_back() {
-    let away = |until: &str| {
-        let text = format!("name = \"Cem\"\nstatus = \"member\"\n[[leaves]]\nfrom = 2026-11-01\nuntil = {until}\n");
-        organisation(&[("people/cem.toml", &text)])
-    };
-    let state = away("2026-12-31");
-    assert_eq!(Asked::of(&state).judged(&[]).electors, people(&["ana", "bo"]));
-    let mut elsewhere = paper("cem", 1, 1, Said::Consent, "cem");
-    elsewhere.answer.decision = "2026-01-01-another".into();
-    assert_eq!(Asked::of(&state).judged(&[elsewhere]).electors, people(&["ana", "bo"]), "said in another matter");
-    let strange = written(paper("cem", 1, 1, Said::Consent, "dia"), "dia");
-    assert_eq!(Asked::of(&state).judged(&[strange]).electors, people(&["ana", "bo"]), "written down by anybody");
-    let own = paper("cem", 1, 1, Said::Consent, "cem");
-    assert_eq!(Asked::of(&state).judged(&[own]).electors, people(&["ana", "bo", "cem"]), "who speaks is heard");
-    // An answer of a later day says that the version was still open then.
-    let state = away("2026-11-25");
-    let mut late = paper("bo", 1, 1, Said::Consent, "bo");
-    assert_eq!(Asked::of(&state).judged(&[late.clone()]).electors, people(&["ana", "bo"]));
-    late.answer.issued = Some(at("2026-11-28T12:00:00Z"));
-    assert_eq!(Asked::of(&state).judged(&[late]).electors, people(&["ana", "bo", "cem"]));
-}
-
-#[test]
 fn who_arrived_since_is_heard_and_not_waited_for() {
     let then = organisation(&[]);
     let general = FILES[6].1.replace("\"cem\"", "\"cem\", \"dia\"");
@@ -374,15 +272,15 @@ fn who_arrived_since_is_heard_and_not_waited_for() {
 #[test]
 fn an_organisation_that_nobody_could_decide_in_is_locked() {
     let mut state = organisation(&[]);
-    assert_eq!(lockout::lock(&state), None);
+    assert_eq!(lock(&state), None);
     for id in ["ana", "cem"] {
         state.people.get_mut(&person(id)).expect("a person").keys.clear();
     }
-    assert_eq!(lockout::lock(&state), Some(Lock::Signers));
+    assert_eq!(lock(&state), Some(Lock::Signers));
     state.people.get_mut(&person("bo")).expect("bo").keys.clear();
-    assert_eq!(lockout::lock(&state), Some(Lock::Keys));
+    assert_eq!(lock(&state), Some(Lock::Keys));
     state.circles.clear();
-    assert_eq!(lockout::lock(&state), Some(Lock::Electors));
+    assert_eq!(lock(&state), Some(Lock::Electors));
     state.rules = None;
-    assert_eq!(lockout::lock(&state), Some(Lock::Rules));
+    assert_eq!(lock(&state), Some(Lock::Rules));
 }

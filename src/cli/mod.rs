@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 use crate::finding::{Failure, FailureKind};
-use crate::lang::Catalogue;
+use crate::lang::{Catalogue, Lang};
 use crate::message;
 
 /// Exit code of a fault of ours.
@@ -21,6 +21,11 @@ const BUG: u8 = 70;
 /// Runs the command of this process and gives its exit code. A fault of ours ends in one line and in 70.
 pub fn run() -> ExitCode {
     let argv = context::arguments();
+    if argv.get(1).is_some_and(|a| a == "--version" || a == "-V") {
+        out::data(&format!("git-accord {}\n", env!("CARGO_PKG_VERSION")));
+        // Only what could not be written is told, and for that alone the reader's language is asked for.
+        return if out::lost() { end(0, &words::catalogue(context::language(&argv))) } else { ExitCode::SUCCESS };
+    }
     let lang = context::language(&argv);
     std::panic::set_hook(Box::new(move |panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
@@ -28,15 +33,11 @@ pub fn run() -> ExitCode {
         let say = words::catalogue(lang);
         out::note(&format!("{} {}\n", say.text("failure-word"), say.say(&failure.message)));
     }));
-    std::panic::catch_unwind(|| dispatch(&argv)).unwrap_or(ExitCode::from(BUG))
+    std::panic::catch_unwind(|| dispatch(&argv, lang)).unwrap_or(ExitCode::from(BUG))
 }
 
-fn dispatch(argv: &[String]) -> ExitCode {
-    let mut say = words::catalogue(context::language(argv));
-    if argv.get(1).is_some_and(|a| a == "--version" || a == "-V") {
-        out::data(&format!("git-accord {}\n", env!("CARGO_PKG_VERSION")));
-        return end(0, &say);
-    }
+fn dispatch(argv: &[String], lang: Lang) -> ExitCode {
+    let mut say = words::catalogue(lang);
     say.rename(context::own_words(argv, say.lang));
     if context::says_nothing(argv) {
         out::data(&words::overview(&say));

@@ -19,7 +19,7 @@ mod tidy;
 pub use edit::{Edit, canonical, schema_line};
 pub use layout::{Kind, Path, Region, Stray, classify, dossier_folder, governed, holds_folders, split_stem};
 pub use load::{Loaded, assemble, load};
-pub use place::{Span, resolve};
+pub use place::{Span, resolve, resolve_all};
 pub use profiles::{layer, profile};
 pub use read::{Noun, parse, same_content};
 pub use reader::{IMPOSSIBLE_DATE, INVALID_FILE, INVALID_ID};

@@ -1,5 +1,7 @@
 //! A symbolic place into bytes, lines and columns, when somebody wants to see it.
 
+use std::cell::OnceCell;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -18,10 +20,20 @@ pub struct Span {
 
 /// Where a place stands in the text of its file; the file's first line when the place has no bytes of its own.
 pub fn resolve(place: &Place, text: &str) -> Span {
-    let bytes = place.bytes.or_else(|| {
-        let table = DeTable::parse(text).ok()?;
-        find(table.get_ref(), &place.keys, place.part)
-    });
+    resolve_all(&[place], text)[0]
+}
+
+/// The same of several places in one text, which is parsed once.
+pub fn resolve_all(places: &[&Place], text: &str) -> Vec<Span> {
+    let table = OnceCell::new();
+    let find_in_table = |place: &Place| {
+        let table = table.get_or_init(|| DeTable::parse(text).ok());
+        find(table.as_ref()?.get_ref(), &place.keys, place.part)
+    };
+    places.iter().map(|place| shown(place, text, place.bytes.or_else(|| find_in_table(place)))).collect()
+}
+
+fn shown(place: &Place, text: &str, bytes: Option<(usize, usize)>) -> Span {
     match bytes {
         Some((start, end)) => {
             let (start, end) = inside(text, (start, end), place.inside);

@@ -140,7 +140,8 @@ macro_rules! message {
 /// Every sentence of one language.
 pub struct Catalogue {
     pub lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    /// Read when the first sentence is asked for: a command that has nothing to say starts at once.
+    bundle: OnceLock<FluentBundle<FluentResource>>,
     /// Sentences that are read when the first of them is asked for.
     later: Option<Later>,
     /// The organisation's own words.
@@ -154,9 +155,9 @@ struct Later {
 }
 
 impl Catalogue {
-    /// Reads the language's sentences. A key that is declared twice keeps its first sentence; a test refuses it.
+    /// The language's sentences. A key that is declared twice keeps its first sentence; a test refuses it.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, bundle: bundle_of(lang, lang.sources().into_iter().map(str::to_owned)), later: None, own: vec![] }
+        Self { lang, bundle: OnceLock::new(), later: None, own: vec![] }
     }
 
     /// Shows an organisation's own words instead of the tool's, in every sentence.
@@ -164,8 +165,7 @@ impl Catalogue {
         if own.is_empty() {
             return;
         }
-        let sources = self.lang.sources();
-        self.bundle = bundle_of(self.lang, sources.into_iter().map(|s| words::rename(s, self.lang, &own)));
+        self.bundle = OnceLock::new();
         if let Some(later) = &mut self.later {
             later.bundle = OnceLock::new();
         }
@@ -182,7 +182,10 @@ impl Catalogue {
             Some(later) if key.starts_with(later.prefix) => later.bundle.get_or_init(|| {
                 bundle_of(self.lang, [words::rename(&(later.source)(self.lang), self.lang, &self.own)])
             }),
-            _ => &self.bundle,
+            _ => self.bundle.get_or_init(|| {
+                let sources = self.lang.sources().into_iter();
+                bundle_of(self.lang, sources.map(|source| words::rename(source, self.lang, &self.own)))
+            }),
         }
     }
 

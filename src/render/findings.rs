@@ -1,10 +1,11 @@
 //! Findings for people: with their source where there is room, one a line where there is none.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::page::Page;
-use crate::files::{Content, Source, Span, resolve};
+use crate::files::{Content, Source, Span, resolve, resolve_all};
 use crate::finding::{Finding, Place};
 use crate::lang::{is_hostile, visible};
 use crate::model::Level;
@@ -17,8 +18,11 @@ const NARROW: usize = 60;
 /// Largest text that is read again to show a place, in bytes.
 const SHOWN: u64 = 1 << 20;
 
-/// The texts in which findings have their places.
-pub struct Sources<'a>(pub Option<&'a dyn Source>);
+/// The texts in which findings have their places; each is parsed once for all that are known beforehand.
+pub struct Sources<'a> {
+    source: Option<&'a dyn Source>,
+    known: RefCell<BTreeMap<Place, Option<Span>>>,
+}
 
 /// What there is to show: findings, the texts they stand in, and what makes each of them a rule here.
 pub struct Sheet<'a> {
@@ -47,7 +51,7 @@ pub struct Compared {
 impl<'a> Sheet<'a> {
     /// Findings alone, of which no text is at hand.
     pub fn of(findings: &'a [Finding]) -> Self {
-        let sources = Sources(None);
+        let sources = Sources::new(None);
         Self { findings, sources, lines: &[], files: 0, organisation: None, compared: None, strict: false }
     }
 
@@ -60,16 +64,40 @@ impl<'a> Sheet<'a> {
     }
 }
 
-impl Sources<'_> {
+impl<'a> Sources<'a> {
+    pub fn new(source: Option<&'a dyn Source>) -> Self {
+        Self { source, known: RefCell::default() }
+    }
+
+    /// Finds the places of all findings, file by file.
+    pub fn locate(&self, findings: &[Finding]) {
+        let mut by_path: BTreeMap<&str, Vec<&Place>> = BTreeMap::new();
+        for place in findings.iter().flat_map(|f| f.place.iter().chain(&f.related)) {
+            by_path.entry(&place.path).or_default().push(place);
+        }
+        let mut known = self.known.borrow_mut();
+        for (path, places) in by_path {
+            let spans = self.text(path).map(|text| resolve_all(&places, &text));
+            for (at, place) in places.into_iter().enumerate() {
+                known.insert(place.clone(), spans.as_ref().map(|spans| spans[at]));
+            }
+        }
+    }
+
     pub(super) fn text(&self, path: &str) -> Option<String> {
-        match self.0?.read(path, SHOWN).ok()? {
+        match self.source?.read(path, SHOWN).ok()? {
             Content::Bytes(bytes) if !bytes.is_empty() => Some(String::from_utf8_lossy(&bytes).into_owned()),
             Content::Bytes(_) | Content::TooLarge(_) => None,
         }
     }
 
     pub(super) fn span(&self, place: &Place) -> Option<Span> {
-        self.text(&place.path).map(|text| resolve(place, &text))
+        if let Some(known) = self.known.borrow().get(place) {
+            return *known;
+        }
+        let span = self.text(&place.path).map(|text| resolve(place, &text));
+        self.known.borrow_mut().insert(place.clone(), span);
+        span
     }
 }
 

@@ -13,6 +13,9 @@ pub fn checkpoint() -> std::io::Result<()> {
     if asked("ACCORD_TEST_FULL") == Some(passed) {
         return Err(std::io::Error::from(std::io::ErrorKind::StorageFull));
     }
+    if asked("ACCORD_TEST_FAIL") == Some(passed) {
+        return Err(std::io::Error::other("injected"));
+    }
     Ok(())
 }
 

@@ -32,6 +32,9 @@ pub struct Commit {
     pub sound: bool,
 }
 
+/// Most parents of a commit: nobody merges more at once, and each is compared.
+const MAX_PARENTS: usize = 16;
+
 /// The headers in the order git writes them.
 const ORDER: [&str; 6] = ["tree", "parent", "author", "committer", "encoding", "gpgsig"];
 
@@ -58,6 +61,7 @@ fn parse(id: Id, raw: &[u8]) -> Option<Commit> {
     let parents = parents?;
     let count = |name: &str| headers.iter().filter(|h| h.name == name).count();
     let sound = blank.is_some()
+        && parents.len() <= MAX_PARENTS
         && !head.contains(&0)
         && ["tree", "author", "committer"].iter().all(|name| count(name) == 1)
         && count("parent") == parents.len();

@@ -4,6 +4,7 @@ use std::fs::{self, DirEntry};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::checkpoint::checkpoint;
 use super::fault::{unreadable, unwritable};
 use crate::files::{Content, Entry, Mode, Region, Source, classify};
 use crate::finding::{Attempt, Failure};
@@ -191,16 +192,34 @@ pub fn absolute(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
 }
 
-/// Writes a text beside the file, then renames over it: a reader sees the old text or the new one.
+/// Writes a file in one step: where a repository is around it, aside in the repository's own folder, so that a kill leaves
+/// nothing among the files.
 fn write_file(folder: &Path, name: &str, bytes: &[u8]) -> Attempt<()> {
-    use std::io::Write;
     let full = folder.join(name);
     let fail = |e: std::io::Error| unwritable(&full, &e);
     fs::create_dir_all(folder).map_err(fail)?;
-    let mut file = tempfile::Builder::new().prefix(".accord-").tempfile_in(folder).map_err(fail)?;
-    file.write_all(bytes).map_err(fail)?;
-    plain_mode(file.as_file(), false);
-    file.persist(&full).map(drop).map_err(|e| fail(e.error))
+    let around = absolute(folder);
+    let git = around.ancestors().map(|above| above.join(".git")).find(|git| git.is_dir());
+    let aside = git.map_or_else(|| folder.to_path_buf(), |git| git.join("accord").join("aside"));
+    replace(&aside, &full, bytes, false).map_err(fail)
+}
+
+/// Writes a file aside, then renames it over another: a reader sees the old text or the new one.
+pub(super) fn replace(aside: &Path, full: &Path, bytes: &[u8], executable: bool) -> std::io::Result<()> {
+    use std::io::Write;
+    checkpoint()?;
+    let write = |at: &Path| {
+        fs::create_dir_all(at)?;
+        let mut file = tempfile::Builder::new().prefix(".accord-").tempfile_in(at)?;
+        file.write_all(bytes)?;
+        checkpoint()?;
+        plain_mode(file.as_file(), executable);
+        file.persist(full).map(drop).map_err(|e| e.error)
+    };
+    match write(aside) {
+        Err(e) if e.kind() == std::io::ErrorKind::CrossesDevices => write(full.parent().unwrap_or(aside)),
+        other => other,
+    }
 }
 
 /// Gives a new file the mode that git would give it.

@@ -6,6 +6,8 @@ use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use super::Id;
+use super::checkpoint::checkpoint;
+use super::fault::unwritable;
 use crate::finding::{Attempt, Failure};
 use crate::message;
 
@@ -30,7 +32,7 @@ pub enum Pushed {
 }
 
 /// What a repository could make git run is off, and what it could send elsewhere stays where it is.
-const HARDENED: [&str; 18] = [
+const HARDENED: [&str; 22] = [
     "-c",
     "core.hooksPath=/dev/null",
     "-c",
@@ -49,6 +51,10 @@ const HARDENED: [&str; 18] = [
     "push.gpgSign=false",
     "-c",
     "submodule.recurse=false",
+    "-c",
+    "gc.auto=0",
+    "-c",
+    "maintenance.auto=false",
 ];
 
 /// Variables that would lead git to another repository than the one at hand.
@@ -77,13 +83,20 @@ impl Setting {
         matches!(self.scope.as_str(), "system" | "global" | "command")
     }
 
+    fn is_address(&self) -> bool {
+        let name = self.key.rsplit('.').next().unwrap_or("");
+        self.key.starts_with("remote.") && matches!(name, "url" | "pushurl")
+    }
+
     /// Whether it makes git run a program, or go elsewhere, when it reaches for the network.
     fn runs_or_redirects(&self) -> bool {
         let (section, name) = (self.key.split('.').next().unwrap_or(""), self.key.rsplit('.').next().unwrap_or(""));
         match (section, name) {
             ("core", "sshcommand" | "gitproxy" | "askpass" | "alternaterefscommand") => true,
             ("credential", "helper") => true,
-            ("remote", "uploadpack" | "receivepack" | "vcs") => true,
+            ("remote", "uploadpack" | "receivepack" | "vcs" | "proxy") => true,
+            ("gc", "recentobjectshook") => true,
+            ("http", name) => !HARMLESS.contains(&name),
             ("remote", "url" | "pushurl") => runs_a_helper(&self.value),
             ("url", "insteadof" | "pushinsteadof") => true,
             ("protocol", "allow") => true,
@@ -91,6 +104,9 @@ impl Setting {
         }
     }
 }
+
+/// What a repository may say of its network: how much at once, and how long to wait.
+const HARMLESS: [&str; 5] = ["postbuffer", "lowspeedlimit", "lowspeedtime", "maxrequests", "version"];
 
 /// Whether an address names a program: `ext::sh -c …`.
 fn runs_a_helper(url: &str) -> bool {
@@ -150,8 +166,20 @@ impl Git {
     /// # Errors
     /// When `git` is not there.
     pub fn unsafe_settings(&self) -> Attempt<Vec<(String, String)>> {
-        let foreign = self.settings()?.iter().filter(|s| !s.is_own() && s.runs_or_redirects());
+        let leads = |s: &&Setting| s.runs_or_redirects() || (s.is_address() && self.leads_inside(&s.value));
+        let foreign = self.settings()?.iter().filter(|s| !s.is_own()).filter(leads);
         Ok(foreign.map(|s| (s.key.clone(), s.value.clone())).collect())
+    }
+
+    /// Whether an address is a folder within this very clone: a push to it would run hooks that came with the clone.
+    fn leads_inside(&self, address: &str) -> bool {
+        let path = address.strip_prefix("file://").unwrap_or(address);
+        let host = path.find(':').is_some_and(|colon| !path[..colon].contains('/'));
+        let real = |path: &Path| path.canonicalize().ok();
+        match (real(&self.dir), real(&self.dir.join(path))) {
+            (Some(here), Some(there)) if !host => there.starts_with(here),
+            _ => false,
+        }
     }
 
     /// Refuses to reach for the network through what a repository brought along.
@@ -167,6 +195,7 @@ impl Git {
     /// # Errors
     /// When git cannot write it.
     pub fn set_user_setting(&self, key: &str, value: &str) -> Attempt<()> {
+        checkpoint().map_err(|e| unwritable(&self.dir, &e))?;
         let (done, _, err) = self.run(&["config", "--global", key, value])?;
         if done { Ok(()) } else { Err(Failure::surroundings(message!("git-failed", detail = last(&err)))) }
     }
@@ -177,7 +206,9 @@ impl Git {
     /// When the remote cannot be reached.
     pub fn fetch(&self, remote: &str) -> Attempt<()> {
         self.refuse_unsafe()?;
-        let (done, _, err) = self.run(&["fetch", "--quiet", "--prune", remote])?;
+        // Which branches go where is said here: what the repository says of it could move branches of one's own.
+        let all = format!("+refs/heads/*:refs/remotes/{remote}/*");
+        let (done, _, err) = self.run(&["fetch", "--quiet", "--prune", "--refmap=", remote, &all])?;
         if done { Ok(()) } else { Err(network(&err)) }
     }
 
@@ -186,9 +217,12 @@ impl Git {
     /// # Errors
     /// When the remote cannot be reached or the folder is taken.
     pub fn clone_from(&self, url: &str, into: &Path) -> Attempt<()> {
-        let into = into.display().to_string();
-        let (done, _, err) = self.run(&["clone", "--quiet", "--", url, &into])?;
-        if done { Ok(()) } else { Err(network(&err)) }
+        let path = into.display().to_string();
+        let (done, _, err) = self.run(&["clone", "--quiet", "--", url, &path])?;
+        if !done {
+            return Err(network(&err));
+        }
+        checkpoint().map_err(|e| unwritable(into, &e))
     }
 
     /// Pushes one commit to a branch. It never forces.
@@ -198,7 +232,10 @@ impl Git {
     pub fn push(&self, remote: &str, commit: Id, branch: &str) -> Attempt<Pushed> {
         self.refuse_unsafe()?;
         let refspec = format!("{commit}:refs/heads/{branch}");
+        checkpoint().map_err(|e| unwritable(&self.dir, &e))?;
         let (done, out, err) = self.run(&["push", "--porcelain", remote, &refspec])?;
+        // It was sent or not: what fails from here on denies nothing.
+        let _ = checkpoint();
         let said = err.lines().filter_map(|l| l.strip_prefix("remote:")).map(|l| l.trim().to_owned());
         let said: Vec<String> = said.filter(|l| !l.is_empty()).collect();
         let behind = ["fetch first", "non-fast-forward", "stale info", "cannot lock ref", "failed to update ref"];

@@ -113,6 +113,11 @@ impl RawTree {
         Self { bytes: Arc::new([]), starts: Arc::new([]), sound: false }
     }
 
+    /// How many entries a sound tree has.
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
     /// The entries from byte `start` on; of a crafted tree those that git would have written.
     pub fn items(&self, start: usize) -> Items<'_> {
         Items { rest: self.bytes.get(start..).unwrap_or_default(), strict: !self.sound, last: None }

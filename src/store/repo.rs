@@ -231,6 +231,13 @@ impl Repo {
         self.remote.get_or_init(read).clone()
     }
 
+    /// Whether it was cloned from an address.
+    pub fn is_clone_of(&self, url: &str) -> bool {
+        let git = self.git();
+        let remote = git.find_remote("origin");
+        remote.is_ok_and(|remote| remote.url().is_ok_and(|known| known == url))
+    }
+
     pub(super) fn is_shallow(&self) -> bool {
         self.git().is_shallow()
     }

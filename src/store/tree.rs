@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Id;
-use super::raw::{Blob, Item};
+use super::raw::{Blob, Item, RawTree};
 use super::repo::Repo;
 use crate::files::{Content, Entry, Mode, Region, Source, classify, governed, holds_folders};
 use crate::finding::{Attempt, Failure};
@@ -17,7 +17,11 @@ pub type Files = BTreeMap<String, Blob>;
 /// Deepest folder that is looked into; git's own checkouts go no deeper in practice.
 const MAX_DEPTH: usize = 64;
 /// Most entries that one comparison tells of; more is no organisation but an attempt to exhaust who reads it.
-pub const MAX_ENTRIES: usize = 300_000;
+pub const MAX_ENTRIES: usize = 50_000;
+/// Most entries of a folder within a dossier; nobody was asked so often.
+const MAX_DOSSIER: usize = 4_096;
+/// Depth of a dossier's own folder, below `decisions` and its month.
+const DOSSIER: usize = 3;
 
 /// Most files that a move of the work tree touches.
 const MAX_FILES: usize = 500_000;
@@ -154,6 +158,62 @@ impl Repo {
         self.compare((folder(old)?, folder(new)?), path, 1, &mut walk, &mut tell)
     }
 
+    /// Tells of each file below a folder that a commit brings: what none of its parents has there. What is the same in one
+    /// of them is not opened.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn brought(&self, parents: &[Id], new: Id, path: &str, mut tell: impl FnMut(String, Blob)) -> Attempt<()> {
+        let Some(new) = self.folder(new, path)? else { return Ok(()) };
+        let mut olds = vec![];
+        for parent in parents {
+            olds.extend(self.folder(*parent, path)?);
+        }
+        self.fresh(&olds, new, path, 1, &mut { MAX_ENTRIES }, &mut tell)
+    }
+
+    fn fresh(
+        &self,
+        olds: &[Id],
+        new: Id,
+        above: &str,
+        depth: usize,
+        left: &mut usize,
+        tell: &mut dyn FnMut(String, Blob),
+    ) -> Attempt<()> {
+        if olds.contains(&new) {
+            return Ok(());
+        }
+        let known: Vec<RawTree> = olds.iter().map(|old| self.raw_tree(Some(*old))).collect::<Attempt<_>>()?;
+        let raw = self.raw_tree_beside(Some(new), known.first())?;
+        if depth > MAX_DEPTH || *left == 0 || !raw.sound || (depth >= DOSSIER && raw.len() > MAX_DOSSIER) {
+            tell(crafted(above), Blob { id: new, mode: Mode::Submodule });
+            return Ok(());
+        }
+        let start = known.first().map_or(0, |old| old.common(&raw));
+        for item in raw.items(start) {
+            let Ok(name) = std::str::from_utf8(item.name) else { continue };
+            let there: Vec<Item<'_>> = known.iter().filter_map(|old| old.find(name)).collect();
+            let path = format!("{above}/{name}");
+            if there.iter().any(|old| old.is_same(&item)) || !ours(&path) {
+                continue;
+            }
+            match (item.blob(), item.folder()) {
+                (Some(blob), _) => {
+                    let Some(rest) = left.checked_sub(1) else { return Ok(()) };
+                    *left = rest;
+                    tell(path, blob);
+                }
+                (None, Some(folder)) if holds_folders(&path) => {
+                    let olds: Vec<Id> = there.iter().filter_map(Item::folder).collect();
+                    self.fresh(&olds, folder, &path, depth + 1, left, tell)?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
     /// Tells of every file that differs between two trees, free ones too. A folder where no folder belongs is told as a
     /// whole, and not looked into.
     ///
@@ -195,6 +255,11 @@ impl Repo {
         if !old_raw.sound || !new_raw.sound {
             let odd = |sound: bool, id: Option<Id>| id.filter(|_| !sound).map(standing_for);
             tell(crafted(above), odd(old_raw.sound, old), odd(new_raw.sound, new));
+        }
+        let dossier = above.starts_with("decisions/") && depth >= DOSSIER;
+        if dossier && old_raw.len().max(new_raw.len()) > MAX_DOSSIER {
+            tell(crafted(above), old.map(standing_for), new.map(standing_for));
+            return Ok(());
         }
         let start = old_raw.common(&new_raw);
         let (mut olds, mut news) = (old_raw.items(start).peekable(), new_raw.items(start).peekable());

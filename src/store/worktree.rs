@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use git2::{IndexEntry, IndexTime};
 
 use super::Id;
 use super::checkpoint::checkpoint;
-use super::disk::plain_mode;
+use super::disk::replace;
 use super::fault::{broken, unwritable};
 use super::raw::Blob;
 use super::repo::Repo;
@@ -133,20 +132,8 @@ impl Repo {
     fn put(&self, root: &Path, path: &str, bytes: &[u8], executable: bool) -> Attempt<()> {
         let full = root.join(path);
         let fail = |e: std::io::Error| unwritable(&full, &e);
-        let folder = folder_of(root, path)?;
-        let aside = self.aside();
-        fs::create_dir_all(&aside).map_err(fail)?;
-        let write = |at: &Path| {
-            let mut file = tempfile::Builder::new().prefix(".accord-").tempfile_in(at)?;
-            file.write_all(bytes)?;
-            checkpoint()?;
-            plain_mode(file.as_file(), executable);
-            file.persist(&full).map(drop).map_err(|e| e.error)
-        };
-        match write(&aside) {
-            Err(e) if e.kind() == std::io::ErrorKind::CrossesDevices => write(&folder).map_err(fail),
-            other => other.map_err(fail),
-        }
+        folder_of(root, path)?;
+        replace(&self.aside(), &full, bytes, executable).map_err(fail)
     }
 
     /// Where files are written before they are renamed.

@@ -8,7 +8,9 @@ use super::founding::{Founded, founded};
 use super::history::{History, SKEW, Step, TOLD, Verdict};
 use super::judge::{Delta, Judgement, judge_commit};
 use super::memo::Memo;
+use super::seal::seal_key;
 use super::witness::Witness;
+use crate::bind::owner_of;
 use crate::files::{Kind, Region, classify, governed};
 use crate::finding::{Attempt, Finding, Place};
 use crate::model::{DecisionId, Instant, Level};
@@ -50,15 +52,26 @@ pub fn judge_history(memo: &Arc<Memo>, head: Id, now: Instant, before: Option<Hi
     Ok(walk.history)
 }
 
+/// Changed files of a commit that are tried whether they parse.
+const LOOKED_AT: usize = 1_024;
+
 /// Commits of main whose signatures are verified together.
 const WINDOW: usize = 64;
+
+/// A violation as it was judged: the lawful tree, the commit's own, what differs and what there is to say.
+struct Pending {
+    lawful: Option<Id>,
+    tree: Id,
+    delta: Arc<Delta>,
+    findings: Vec<Finding>,
+}
 
 struct Walk<'a> {
     memo: &'a Arc<Memo>,
     now: Instant,
     visited: BTreeSet<Id>,
-    /// The trees of the last violation, with what differs: a commit on top that changes nothing is judged at once.
-    pending: Option<(Option<Id>, Id, Arc<Delta>)>,
+    /// The last violation: a commit on top that changes nothing, and that nobody of the organisation signed, is the same.
+    pending: Option<Pending>,
     history: History,
 }
 
@@ -156,6 +169,13 @@ impl Walk<'_> {
         if delta.is_empty() {
             return Ok(Step::of(commit, Verdict::Quiet, Some(commit.tree)));
         }
+        if let Some(pending) = self.pending.as_ref().filter(|it| (it.lawful, it.tree) == (lawful.tree, commit.tree)) {
+            let known = seal_key(&lawful, commit).is_some_and(|point| owner_of(&lawful, &point).is_some());
+            if !known {
+                let findings = pending.findings.clone();
+                return Ok(Step::of(commit, Verdict::Violation, lawful.tree).with_findings(findings));
+            }
+        }
         let judgement = judge_commit(&self.history, &lawful, &delta, commit)?;
         self.memo.untroubled()?;
         let accepted = |verdict| Step::of(commit, verdict, Some(commit.tree));
@@ -170,17 +190,16 @@ impl Walk<'_> {
             Judgement::Late { findings } => accepted(Verdict::Quiet).with_findings(findings),
             Judgement::Violation { mut findings } => {
                 findings.extend(self.unreadable(&delta)?);
-                self.pending = Some((lawful.tree, commit.tree, delta));
+                self.pending =
+                    Some(Pending { lawful: lawful.tree, tree: commit.tree, delta, findings: findings.clone() });
                 Step::of(commit, Verdict::Violation, lawful.tree).with_findings(findings)
             }
         })
     }
 
     fn delta(&self, lawful: Option<Id>, tree: Id) -> Attempt<Arc<Delta>> {
-        if let Some((known, of, delta)) = &self.pending
-            && (*known, *of) == (lawful, tree)
-        {
-            return Ok(Arc::clone(delta));
+        if let Some(pending) = self.pending.as_ref().filter(|it| (it.lawful, it.tree) == (lawful, tree)) {
+            return Ok(Arc::clone(&pending.delta));
         }
         let mut delta = Delta::new();
         self.memo.repo().differing(lawful, Some(tree), |path, old, new| {
@@ -211,7 +230,7 @@ impl Walk<'_> {
     /// Tells of files that do not parse: in the past they are no reason to stop.
     fn unreadable(&self, delta: &Delta) -> Attempt<Vec<Finding>> {
         let mut findings = vec![];
-        for (path, (_, blob)) in delta {
+        for (path, (_, blob)) in delta.iter().take(LOOKED_AT) {
             let (Region::Governed(kind), Some(blob)) = (classify(path), blob) else { continue };
             let opaque = matches!(
                 kind,

@@ -2,18 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::dossier::{
-    absent_answers, changes_between, digest_of, dossier_files, is_entry, pairs, read_papers, read_proposal, states,
-};
+use super::dossier::{absent_answers, dossier_files, pairs, read_papers, states};
 use super::history::{History, TOLD};
 use super::lawful::Lawful;
 use super::line::Line;
 use super::memo::Memo;
-use super::witness::{Sighting, Witness};
-use crate::bind::{ANSWER_NAMESPACE, Change, Digest, SignedAnswer, State, added_keys, is_word_by, is_word_of, newest};
+use super::version::{Version, Versions, version_at};
+use super::witness::Sighting;
+use crate::bind::{ANSWER_NAMESPACE, Change, Digest, SignedAnswer, added_keys, is_word_by};
 use crate::files::{Kind, LARGEST, Mode, Region, classify, split_stem};
 use crate::finding::{Attempt, Finding, Place};
-use crate::model::{DecisionId, Level, PersonId, Proposal, Said, Status};
+use crate::model::{DecisionId, Level, PersonId, Proposal};
 use crate::store::{Blob, Files, Id, Repo};
 use crate::values;
 
@@ -42,13 +41,13 @@ pub struct BranchView {
     pub papers: Vec<SignedAnswer>,
     /// Answers that commits of the branch hold and its tip does not.
     pub vanished: Vec<Sighting>,
-    /// Other dossiers that the signed version holds and main does not.
+    /// Other dossiers that the branch holds and main does not.
     pub others: Vec<DecisionId>,
     /// What there is to say of the branch: answers that were taken off, files that have no place in a dossier.
     pub told: Vec<Finding>,
     /// The lawful state at the base that the proposal names.
     pub roll: Option<Lawful>,
-    /// The lawful states at the bases that every text of the proposal names, by version.
+    /// The lawful states at the bases of this version and of those before it, by version.
     pub earlier: Vec<(i64, Lawful)>,
     /// Who objected to this version and was separated since it opened.
     pub separated: BTreeSet<PersonId>,
@@ -64,22 +63,23 @@ pub struct BranchView {
 pub fn branch_view(history: &History, id: &DecisionId, tip: Id) -> Attempt<Option<BranchView>> {
     let memo = &*history.lawful.memo;
     let repo = memo.repo();
-    let line = Line::read(history, tip)?;
+    let line = history.line(tip)?;
+    if !line.tells_of(id) {
+        return Ok(None);
+    }
     let Some(base) = line.newest().map(|at| history.steps[at].commit) else { return Ok(None) };
     let tip_tree = repo.commit(tip)?.tree;
     let dossier = dossier_files(memo, tip_tree, id)?;
     let heard = hear(history, id, tip, &line, &dossier)?;
     let at_tip = version_at(memo, id, base, tip)?;
-    let Some(version) = signed_version(history, id, &line, &heard)?.or_else(|| at_tip.clone()) else {
-        return Ok(None);
-    };
+    let Some(version) = heard.version.clone().or_else(|| at_tip.clone()) else { return Ok(None) };
     let foreign = differing(&version, at_tip.as_ref(), id);
     let (roll, mut unknown_base) = history.roll_of(&version.proposal);
-    unknown_base |= line.names_an_old_base(history, id, &version.proposal, memo)?;
+    unknown_base |= line.names_an_old_base(&|at| history.position(at), id, &version.proposal, memo)?;
     let separated = history.separated(&version.proposal, &heard.papers, &history.lawful, history.steps.len())?;
     let others = {
         let tree = |commit: Id| repo.commit(commit).map(|commit| commit.tree);
-        others(repo, tree(version.base)?, tree(version.first)?, id)?
+        others(repo, tree(base)?, tip_tree, id)?
     };
     let mut told = heard.told;
     let added: Vec<String> = version.changes.iter().flat_map(added_keys).map(|(_, key)| key).collect();
@@ -114,126 +114,34 @@ pub fn branch_view(history: &History, id: &DecisionId, tip: Id) -> Attempt<Optio
     Ok(Some(view))
 }
 
-/// A proposal as one commit has it.
-#[derive(Clone)]
-struct Version {
-    commit: Id,
-    /// The oldest commit that holds this very text.
-    first: Id,
-    /// The newest commit of main that it contains.
-    base: Id,
-    proposal: Proposal,
-    blob: Blob,
-    changes: Vec<Change>,
-    change: String,
-}
-
-fn version_at(memo: &Memo, id: &DecisionId, base: Id, commit: Id) -> Attempt<Option<Version>> {
-    let tree = memo.repo().commit(commit)?.tree;
-    let path = Kind::Proposal(id.clone()).path().unwrap_or_default();
-    let Some(blob) = memo.repo().entry(tree, &path)? else { return Ok(None) };
-    let alone = Files::from([(path, blob)]);
-    let Some((proposal, digest)) = read_proposal(id, &alone, memo)? else { return Ok(None) };
-    let changes = changes_between(Some(memo.repo().commit(base)?.tree), tree, memo)?;
-    let change = digest_of(id, &changes, &digest);
-    Ok(Some(Version { commit, first: commit, base, proposal, blob, changes, change }))
-}
-
-/// The newest text that its proposer signed, as the first commit of the line has it that holds it. Each commit is read
-/// against the newest main that it contains itself, whichever way it was merged, so that a merge voids nothing.
-fn signed_version(history: &History, id: &DecisionId, line: &Line, heard: &Heard) -> Attempt<Option<Version>> {
-    let memo = &*history.lawful.memo;
-    let is_word = |p: &&SignedAnswer| is_word_by(states(&history.lawful, &heard.earlier), p);
-    let own: Vec<&SignedAnswer> =
-        heard.papers.iter().filter(|p| p.answer.answer == Said::Propose).filter(is_word).collect();
-    let of = |p: &&&SignedAnswer, it: &Proposal| p.answer.person == it.proposer && p.answer.version == it.version;
-    let mut signed: Vec<(usize, Version)> = vec![];
-    let mut read: Option<(Id, usize, Option<Version>)> = None;
-    for (at, link) in line.links().iter().enumerate() {
-        let Some(newest) = link.newest else { continue };
-        // Answers change no text: what was read of the commit before is read of this one as well.
-        let version = match &read {
-            Some((known, of, version)) if *of == newest && same_text(memo, id, *known, link.tree)? => {
-                version.clone().map(|version| Version { commit: link.commit, first: link.commit, ..version })
-            }
-            _ => version_at(memo, id, history.steps[newest].commit, link.commit)?,
-        };
-        let binds = |v: &Version| own.iter().any(|p| of(&p, &v.proposal) && p.answer.change == v.change);
-        signed.extend(version.clone().filter(binds).map(|version| (at, version)));
-        read = Some((link.tree, newest, version));
-    }
-    let Some(proposer) = proposer_of(line, &signed, &heard.papers, &history.lawful) else { return Ok(None) };
-    signed.retain(|(_, version)| version.proposal.proposer == proposer);
-    let last = signed.iter().map(|(_, version)| version.proposal.version).max();
-    signed.retain(|(_, version)| Some(version.proposal.version) == last);
-    // Before anybody answered, a version may be signed anew: then the newest signature says which text it is.
-    let said = newest(own.iter().copied().filter(|p| p.answer.person == proposer && Some(p.answer.version) == last));
-    let named = signed.iter().position(|(_, v)| said.is_some_and(|said| said.answer.change == v.change));
-    let Some((_, version)) = signed.get(named.unwrap_or(0)).cloned() else { return Ok(None) };
-    let oldest = signed.iter().rev().find(|(_, v)| v.change == version.change).map(|(_, v)| v.commit);
-    Ok(Some(Version { first: oldest.unwrap_or(version.commit), ..version }))
-}
-
-/// Whose proposal it is: whoever signed the text on which every other one was built. Where texts of several people stand
-/// side by side, for somebody merged a line of their own, the one that most others answered; then that of a member, and the
-/// one on the branch's own chain.
-fn proposer_of(line: &Line, signed: &[(usize, Version)], papers: &[SignedAnswer], state: &Lawful) -> Option<PersonId> {
-    let people: BTreeSet<&PersonId> = signed.iter().map(|(_, version)| &version.proposal.proposer).collect();
-    let of = |person: &PersonId| -> Vec<usize> {
-        signed.iter().filter(|(_, v)| v.proposal.proposer == *person).map(|(at, _)| *at).collect()
-    };
-    let first =
-        |person: &&PersonId| people.iter().all(|other| other == person || line.all_contain(&of(other), &of(person)));
-    if people.len() <= 1 {
-        return people.into_iter().next().cloned();
-    }
-    let answered = |person: &PersonId| {
-        let changes: BTreeSet<&String> =
-            signed.iter().filter(|(_, v)| v.proposal.proposer == *person).map(|(_, v)| &v.change).collect();
-        let others = papers.iter().filter(|p| p.answer.person != *person && changes.contains(&p.answer.change));
-        others.filter(|p| is_word_of(state, p)).map(|p| &p.answer.person).collect::<BTreeSet<_>>().len()
-    };
-    let is_member = |person: &PersonId| state.person(person).is_some_and(|p| p.status == Status::Member);
-    let on_chain = |person: &PersonId| of(person).iter().any(|at| line.links()[*at].on_chain);
-    let one = people.iter().copied().find(first);
-    let best = people.iter().copied().max_by_key(|p| (answered(p), is_member(p), on_chain(p)));
-    one.or(best).cloned()
-}
-
-/// Whether two trees differ in nothing but answers.
-fn same_text(memo: &Memo, id: &DecisionId, one: Id, other: Id) -> Attempt<bool> {
-    let mut same = true;
-    let proposal = Kind::Proposal(id.clone()).path().unwrap_or_default();
-    memo.repo().differing(Some(one), Some(other), |path, _, _| same &= !is_entry(&path) && path != proposal)?;
-    Ok(same)
-}
-
 /// What was heard along a branch.
 struct Heard {
     papers: Vec<SignedAnswer>,
     vanished: Vec<Sighting>,
     told: Vec<Finding>,
     sealable: Id,
-    /// The lawful states at the bases that every text of the proposal names, by version.
+    /// The newest text that its proposer signed.
+    version: Option<Version>,
+    /// The lawful states at the bases of this version and of those before it.
     earlier: Vec<(i64, Lawful)>,
 }
 
 /// Every answer that a commit of the branch held, or that came to main otherwise.
 fn hear(history: &History, id: &DecisionId, tip: Id, line: &Line, dossier: &Files) -> Attempt<Heard> {
     let repo = history.lawful.memo.repo();
-    let mut witness = Witness::default();
-    visit(history, &mut witness, tip)?;
-    let malformed = std::mem::take(&mut witness.malformed);
+    let malformed = line.malformed();
     let sealable = if malformed.is_empty() { tip } else { line.newest_sound(tip) };
-    if let Some(seen) = history.witness.decisions.get(id) {
-        witness.absorb(id, seen);
+    let mut seen = line.seen(id);
+    if let Some(known) = history.witness.decisions.get(id) {
+        seen.absorb(known);
     }
     let mut papers = read_papers(id, dossier, &history.lawful)?;
-    let seen = witness.decisions.remove(id).unwrap_or_default();
-    let earlier = history.bases(id, &seen.proposals)?;
+    let known = absent_answers(id, seen.answers.iter(), &papers, &history.lawful, &[])?;
+    let all: Vec<SignedAnswer> = papers.iter().cloned().chain(known.into_iter().map(|(paper, _)| paper)).collect();
+    let Versions { newest: version, earlier } = Versions::read(history, &history.lawful, id, line, &all)?;
     let absent = absent_answers(id, seen.answers.iter(), &papers, &history.lawful, &earlier)?;
     let (mut told, mut vanished) = (vec![], vec![]);
-    for commit in malformed.into_iter().take(TOLD).filter(|commit| repo.has_object(*commit)) {
+    for commit in malformed.iter().take(TOLD).filter(|commit| repo.has_object(**commit)) {
         told.push(Finding::nowhere("malformed-object", Level::Warning, values![commit = commit.to_string()]));
     }
     for (paper, sighting) in absent {
@@ -245,13 +153,7 @@ fn hear(history: &History, id: &DecisionId, tip: Id, line: &Line, dossier: &File
         papers.push(paper);
         vanished.push(sighting);
     }
-    Ok(Heard { papers, vanished, told, sealable, earlier })
-}
-
-fn visit(history: &History, witness: &mut Witness, tip: Id) -> Attempt<()> {
-    let mut visited = BTreeSet::new();
-    let repo = history.lawful.memo.repo();
-    witness.visit(repo, &[tip], &mut |at| history.position(at).is_some() || !visited.insert(at))
+    Ok(Heard { papers, vanished, told, sealable, version, earlier })
 }
 
 /// Files of the dossier that are none of its kinds, or no answer that anybody signed who has a word here.

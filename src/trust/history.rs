@@ -1,22 +1,24 @@
 //! The history of main: a step for each commit, with its verdict and the lawful state that it leaves.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::codec::findings_of;
 use super::dossier::{SignedOutcome, dossier_files};
 use super::founding::Founded;
 use super::lawful::Lawful;
+use super::line::Line;
 use super::memo::Memo;
 use super::witness::{Seen, Witness};
 use crate::bind::{SignedAnswer, State};
-use crate::files::{Kind, Mode, Noun};
 use crate::finding::{Attempt, Finding};
 use crate::model::{DecisionId, Level, PersonId, Proposal, Said, Status};
-use crate::store::{Blob, Commit, Id, UserState};
+use crate::store::{Commit, Id, UserState};
 
 /// Seconds by which clocks of honest people may differ.
 pub const SKEW: i64 = 300;
+/// Branches that are kept read at most.
+const KEPT: usize = 64;
 /// Paths of one violation that are told one by one.
 pub const TOLD: usize = 50;
 
@@ -97,6 +99,8 @@ pub struct History {
     pub lawful: Lawful,
     /// Answers that came to main and whose decision is not closed.
     pub witness: Witness,
+    /// Branches that were read, by the head of main and their tip.
+    lines: Arc<Mutex<BTreeMap<(Id, Id), Arc<Line>>>>,
     /// How many of the steps were judged before, and remembered.
     pub remembered: usize,
     pub(super) index: BTreeMap<Id, usize>,
@@ -112,6 +116,7 @@ impl History {
             steps: vec![],
             lawful: Lawful::new(None, memo),
             witness: Witness::default(),
+            lines: Arc::default(),
             remembered: 0,
             index: BTreeMap::new(),
             closed: BTreeSet::new(),
@@ -186,19 +191,22 @@ impl History {
         (lawful, unknown)
     }
 
-    /// The lawful states at the bases that some texts of a proposal name, each with its version.
+    /// The commits of a branch beside main, with all that they held; read once for all that asks for it.
     ///
     /// # Errors
     /// When an object is missing or damaged.
-    pub fn bases(&self, id: &DecisionId, texts: &BTreeSet<Id>) -> Attempt<Vec<(i64, Lawful)>> {
-        let memo = &self.lawful.memo;
-        let mut bases = vec![];
-        for text in texts {
-            let side = memo.side(&Kind::Proposal(id.clone()), Blob { id: *text, mode: Mode::File })?;
-            let Some(Noun::Proposal(proposal)) = side.noun.as_deref() else { continue };
-            bases.extend(self.roll_of(proposal).0.map(|state| (proposal.version, state)));
+    pub fn line(&self, tip: Id) -> Attempt<Arc<Line>> {
+        let asked = (self.head, tip);
+        if let Some(known) = self.lines.lock().unwrap_or_else(PoisonError::into_inner).get(&asked) {
+            return Ok(Arc::clone(known));
         }
-        Ok(bases)
+        let line = Arc::new(Line::hear(self.lawful.memo.repo(), &|id| self.position(id), tip)?);
+        let mut lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
+        if lines.len() >= KEPT {
+            lines.clear();
+        }
+        lines.insert(asked, Arc::clone(&line));
+        Ok(line)
     }
 
     /// What a commit of main brought of a decision, from beside main.
@@ -214,7 +222,8 @@ impl History {
         Ok(witness.decisions.remove(id).unwrap_or_default())
     }
 
-    /// Who objected to a version and was separated since it opened, up to a step, by a decision that did not ask them.
+    /// Who objected, to whatever version, and was separated since the present one opened, up to a step: by a decision that
+    /// did not ask them, and that no next version answered.
     ///
     /// # Errors
     /// When an object is missing or damaged.
@@ -229,8 +238,7 @@ impl History {
         let base = proposal.base.as_ref().and_then(|base| Id::from_str(base).ok()).and_then(|id| self.position(id));
         let Some(base) = base else { return Ok(separated) };
         let has_left = |state: &Lawful, who: &PersonId| state.person(who).is_some_and(|p| p.status == Status::Left);
-        let objects = papers.iter().map(|p| &p.answer);
-        let objects = objects.filter(|a| a.answer == Said::Objection && a.version == proposal.version);
+        let objects = papers.iter().map(|p| &p.answer).filter(|a| a.answer == Said::Objection);
         let gone: BTreeSet<&PersonId> = objects.map(|a| &a.person).filter(|who| has_left(lawful, who)).collect();
         for person in gone {
             let since = self.steps.iter().enumerate().take(until).skip(base + 1).rev();

@@ -11,6 +11,8 @@ use super::lawful::Lawful;
 use super::line::Line;
 use super::memo::Memo;
 use super::seal::{invalid, outcome_faults, seal, seal_key, sealers};
+use super::version::Versions;
+use super::witness::Seen;
 use crate::bind::{
     Case, Change, Digest, Numbers, Sealing, SignedAnswer, Standing, State, is_word_by, judge, keys_of, owner_of,
     speaks_for,
@@ -18,9 +20,9 @@ use crate::bind::{
 use crate::files::{Kind, Mode, Region, classify, same_content};
 use crate::finding::{Attempt, Finding, Place};
 use crate::lang::Args;
-use crate::model::{DecisionId, Instant, KeyState, Level, Outcome, Proposal, Rules, Status, Verdict};
+use crate::model::{DecisionId, Instant, KeyState, Level, Outcome, Proposal, Rules, Said, Status, Verdict};
 use crate::rules::{Procedure, Settings, judge_dossier, observe};
-use crate::store::{Blob, Commit};
+use crate::store::{Blob, Commit, Id};
 use crate::values;
 
 /// What differs between the lawful content and a commit, by path: lawful side, then the commit's.
@@ -125,7 +127,7 @@ fn late_answers(lawful: &Lawful, delta: &Delta) -> Attempt<Option<Vec<Finding>>>
         let Some(paper) = read_answer(&id, &stem, text, armour, &lawful.memo)? else { return Ok(None) };
         // A copy of what was counted already says nothing new.
         if !sealed.contains_key(&id) {
-            let tree = lawful.tree.unwrap_or(crate::store::Id::ZERO_SHA1);
+            let tree = lawful.tree.unwrap_or(Id::ZERO_SHA1);
             let papers = read_papers(&id, &dossier_files(&lawful.memo, tree, &id)?, lawful)?;
             sealed.insert(id.clone(), papers.into_iter().map(|known| known.digest).collect());
         }
@@ -188,14 +190,14 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
     if unknown_base || is_older_than_its_version(history, commit, id, &proposal, memo)? {
         findings.push(invalid(id, "base", Args::new()));
     }
-    let seen = history.witness.decisions.get(id);
-    let earlier = seen.map(|seen| history.bases(id, &seen.proposals)).transpose()?.unwrap_or_default();
+    let seen = history.witness.decisions.get(id).cloned().unwrap_or_default();
+    let earlier = law_of_objections(history, lawful, commit, id, &papers, &seen)?;
     let sealing = Sealing {
         result: told.outcome.result,
         decided: told.outcome.decided,
         sealers: sealers(&told, sealed_by.as_deref(), lawful),
     };
-    let owed = absent_answers(id, seen.iter().flat_map(|seen| &seen.answers), &papers, lawful, &earlier)?;
+    let owed = absent_answers(id, seen.answers.iter(), &papers, lawful, &earlier)?;
     let separated = history.separated(&proposal, &papers, lawful, history.steps.len())?;
     let case = Case {
         id,
@@ -231,6 +233,33 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
     Ok(Judgement::Decision { id: id.clone(), stripped, answers, findings })
 }
 
+/// The lawful states at the bases of a proposal's versions, where somebody objected: an objection is heard by the law of
+/// the day on which its version opened. Nothing else is.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn law_of_objections(
+    history: &History,
+    state: &Lawful,
+    commit: &Commit,
+    id: &DecisionId,
+    papers: &[SignedAnswer],
+    seen: &Seen,
+) -> Attempt<Vec<(i64, Lawful)>> {
+    let memo = &*history.lawful.memo;
+    let Some(branch) = commit.parents.get(1) else { return Ok(vec![]) };
+    let mut all = papers.to_vec();
+    for (stem, text, armour) in &seen.answers {
+        let file = |id: &Id| Blob { id: *id, mode: Mode::File };
+        all.extend(read_answer(id, stem, file(text), Some(file(armour)), memo)?);
+    }
+    if all.iter().all(|paper| paper.answer.answer != Said::Objection) {
+        return Ok(vec![]);
+    }
+    Ok(Versions::read(history, state, id, &Line::read(memo.repo(), &|at| history.position(at), *branch)?, &all)?
+        .earlier)
+}
+
 /// Whether the second parent of a seal carries the proposal: without it, nothing bears witness of the answers.
 fn is_witnessed_by_branch(commit: &Commit, id: &DecisionId, memo: &Memo) -> Attempt<bool> {
     let Some(branch) = commit.parents.get(1) else { return Ok(false) };
@@ -248,7 +277,8 @@ fn is_older_than_its_version(
     memo: &Memo,
 ) -> Attempt<bool> {
     let Some(branch) = commit.parents.get(1).filter(|_| proposal.base.is_some()) else { return Ok(false) };
-    Line::read(history, *branch)?.names_an_old_base(history, id, proposal, memo)
+    let on_main = |at: Id| history.position(at);
+    Line::read(memo.repo(), &on_main, *branch)?.names_an_old_base(&on_main, id, proposal, memo)
 }
 
 /// Answers of those who had a say that commits hold and the sealed dossier does not: none is ever taken back.
@@ -281,7 +311,7 @@ pub fn by_version(earlier: &[(i64, Lawful)]) -> Vec<(i64, &dyn State)> {
 /// and no more.
 fn odd_dates(history: &History, standing: &Standing, state: &dyn State) -> Option<Finding> {
     let proposal = &standing.proposal;
-    let base = proposal.base.as_ref().and_then(|base| crate::store::Id::from_str(base).ok());
+    let base = proposal.base.as_ref().and_then(|base| Id::from_str(base).ok());
     let step = base.and_then(|base| history.position(base)).map(|at| &history.steps[at])?;
     let opened = proposal.opened?;
     let early = opened.seconds() + SKEW < step.seconds && state.constitution().is_some();

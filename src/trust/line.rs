@@ -2,13 +2,17 @@
 //! line, however long, makes none of its commits older or newer than they are.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::history::History;
 use super::memo::Memo;
+use super::witness::{Seen, Witness};
 use crate::files::{Kind, Noun};
 use crate::finding::Attempt;
 use crate::model::{DecisionId, Proposal};
-use crate::store::Id;
+use crate::store::{Id, Repo};
+
+/// The place of a commit on main's first-parent chain.
+pub type Places<'a> = &'a dyn Fn(Id) -> Option<usize>;
 
 /// One commit beside main.
 #[derive(Clone, Debug)]
@@ -31,6 +35,16 @@ pub struct Line {
     links: Vec<Link>,
     /// The place on main of the newest commit that the tip contains.
     newest: Option<usize>,
+    /// What they held, where that was asked for.
+    heard: Option<Heard>,
+}
+
+/// What the commits of a line held of dossiers.
+#[derive(Clone, Debug, Default)]
+struct Heard {
+    witness: Witness,
+    /// The commits that changed something of a decision, by their place.
+    touched: BTreeMap<DecisionId, Vec<usize>>,
 }
 
 impl Line {
@@ -38,14 +52,13 @@ impl Line {
     ///
     /// # Errors
     /// When an object is missing or damaged.
-    pub fn read(history: &History, tip: Id) -> Attempt<Self> {
-        let order = order(history, tip)?;
-        let repo = history.lawful.memo.repo();
+    pub fn read(repo: &Repo, on_main: Places<'_>, tip: Id) -> Attempt<Self> {
+        let order = order(repo, on_main, tip)?;
         let places: BTreeMap<Id, usize> = order.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         let mut links: Vec<Link> = Vec::with_capacity(order.len());
         for id in &order {
             let commit = repo.commit(*id)?;
-            let onto = commit.parents.iter().filter_map(|parent| history.position(*parent)).max();
+            let onto = commit.parents.iter().filter_map(|parent| on_main(*parent)).max();
             links.push(Link {
                 commit: *id,
                 tree: commit.tree,
@@ -69,8 +82,54 @@ impl Line {
             let first = repo.commit(links[at].commit)?.parents.first().copied();
             chain = first.and_then(|first| places.get(&first).copied());
         }
-        let newest = links.first().map_or_else(|| history.position(tip), |link| link.newest);
-        Ok(Self { links, newest })
+        let newest = links.first().map_or_else(|| on_main(tip), |link| link.newest);
+        Ok(Self { links, newest, heard: None })
+    }
+
+    /// The same with every answer and every text that its commits held.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn hear(repo: &Arc<Repo>, on_main: Places<'_>, tip: Id) -> Attempt<Self> {
+        let mut line = Self::read(repo, on_main, tip)?;
+        let mut heard = Heard::default();
+        for (at, link) in line.links.iter().enumerate() {
+            let commit = repo.commit(link.commit)?;
+            let mut seen = Witness::default();
+            seen.look_at(repo, &commit)?;
+            if !commit.sound {
+                seen.malformed.push(link.commit);
+            }
+            for id in seen.decisions.keys() {
+                heard.touched.entry(id.clone()).or_default().push(at);
+            }
+            heard.witness.take_in(seen);
+        }
+        line.heard = Some(heard);
+        Ok(line)
+    }
+
+    /// Whether a commit of it held anything of a decision, as far as that was asked for.
+    pub fn tells_of(&self, id: &DecisionId) -> bool {
+        self.heard.as_ref().is_none_or(|heard| heard.touched.contains_key(id))
+    }
+
+    /// What its commits held of a decision.
+    pub fn seen(&self, id: &DecisionId) -> Seen {
+        self.heard.as_ref().and_then(|heard| heard.witness.decisions.get(id)).cloned().unwrap_or_default()
+    }
+
+    /// The malformed commits among them.
+    pub fn malformed(&self) -> &[Id] {
+        self.heard.as_ref().map_or(&[], |heard| &heard.witness.malformed)
+    }
+
+    /// The commits that may have brought a text of a decision's proposal.
+    fn bringing(&self, id: &DecisionId) -> Vec<&Link> {
+        match &self.heard {
+            Some(heard) => heard.touched.get(id).into_iter().flatten().map(|at| &self.links[*at]).collect(),
+            None => self.links.iter().collect(),
+        }
     }
 
     pub fn links(&self) -> &[Link] {
@@ -106,17 +165,17 @@ impl Line {
     /// When an object is missing or damaged.
     pub fn names_an_old_base(
         &self,
-        history: &History,
+        on_main: Places<'_>,
         id: &DecisionId,
         proposal: &Proposal,
         memo: &Memo,
     ) -> Attempt<bool> {
         let base = proposal.base.as_ref().and_then(|base| Id::from_str(base).ok());
-        let Some(named) = base.and_then(|base| history.position(base)) else { return Ok(false) };
+        let Some(named) = base.and_then(on_main) else { return Ok(false) };
         let kind = Kind::Proposal(id.clone());
         let path = kind.path().unwrap_or_default();
         let mut first: Option<usize> = None;
-        for link in &self.links {
+        for link in self.bringing(id) {
             let Some(newest) = link.newest.filter(|newest| first.is_none_or(|first| *newest < first)) else { continue };
             let Some(blob) = memo.repo().entry(link.tree, &path)? else { continue };
             let side = memo.side(&kind, blob)?;
@@ -130,9 +189,8 @@ impl Line {
 }
 
 /// The commits beside main, each before all that it contains.
-fn order(history: &History, tip: Id) -> Attempt<Vec<Id>> {
-    let repo = history.lawful.memo.repo();
-    let beside = |id: &Id| history.position(*id).is_none();
+fn order(repo: &Repo, on_main: Places<'_>, tip: Id) -> Attempt<Vec<Id>> {
+    let beside = |id: &Id| on_main(*id).is_none();
     let mut children: BTreeMap<Id, usize> = BTreeMap::new();
     let mut waiting: Vec<Id> = Some(tip).filter(beside).into_iter().collect();
     children.extend(waiting.iter().map(|tip| (*tip, 0)));

@@ -15,6 +15,7 @@ mod memo;
 mod remembered;
 mod seal;
 mod signature;
+mod version;
 mod witness;
 
 pub use anchor::{Anchor, anchor, moved_back, pin_again, pin_introduction, rollback};
@@ -23,7 +24,7 @@ pub use branch::{BranchView, branch_view, free_names};
 pub use dossier::{SignedOutcome, answers_of, changes_between, dossier_files, read_papers, read_proposal, states};
 pub use founding::{Founded, founded, founding_state, unsigned};
 pub use history::{History, SKEW, Step, Verdict};
-pub use judge::{by_version, withheld};
+pub use judge::{by_version, law_of_objections, withheld};
 pub use lawful::Lawful;
 pub use memo::Memo;
 pub use remembered::{recall, remember};

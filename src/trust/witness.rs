@@ -57,28 +57,23 @@ impl Witness {
         Ok(())
     }
 
-    /// Notes what a commit changed in dossiers against its first parent.
+    /// Notes what a commit brings in dossiers, that none of its parents has. Of a commit with more parents than anybody
+    /// merges nothing is believed.
     ///
     /// # Errors
     /// When an object is missing or damaged.
     pub fn look_at(&mut self, repo: &Arc<Repo>, commit: &Commit) -> Attempt<()> {
-        let tree = |id: &Id| repo.commit(*id).map(|c| c.tree);
-        let before = commit.parents.first().map(tree).transpose()?;
-        let mut changed: Vec<(String, Blob)> = vec![];
-        repo.differing_below(before, Some(commit.tree), "decisions", |path, _, new| {
-            changed.extend(new.filter(|blob| blob.mode == Mode::File).map(|blob| (path, blob)));
-        })?;
-        // What another parent held as well was new there.
-        for other in commit.parents.iter().skip(1) {
-            let other = tree(other)?;
-            let mut fresh = vec![];
-            for (path, blob) in changed {
-                if repo.entry(other, &path)? != Some(blob) {
-                    fresh.push((path, blob));
-                }
-            }
-            changed = fresh;
+        if !commit.sound {
+            return Ok(());
         }
+        let mut parents = vec![];
+        for parent in &commit.parents {
+            parents.push(repo.commit(*parent)?.tree);
+        }
+        let mut changed: Vec<(String, Blob)> = vec![];
+        repo.brought(&parents, commit.tree, "decisions", |path, blob| {
+            changed.extend((blob.mode == Mode::File).then_some((path, blob)));
+        })?;
         let by_path: BTreeMap<&str, Blob> = changed.iter().map(|(path, blob)| (path.as_str(), *blob)).collect();
         for (path, blob) in &changed {
             let (text, stem, id) = match classify(path) {
@@ -123,8 +118,14 @@ impl Witness {
 
     /// Takes in what another one saw of a decision.
     pub fn absorb(&mut self, id: &DecisionId, seen: &Seen) {
-        let own = self.decisions.entry(id.clone()).or_default();
-        own.answers.extend(seen.answers.iter().cloned());
-        own.proposals.extend(seen.proposals.iter().copied());
+        self.decisions.entry(id.clone()).or_default().absorb(seen);
+    }
+}
+
+impl Seen {
+    /// Takes in what somebody else saw of the same decision.
+    pub fn absorb(&mut self, other: &Self) {
+        self.answers.extend(other.answers.iter().cloned());
+        self.proposals.extend(other.proposals.iter().copied());
     }
 }

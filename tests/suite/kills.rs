@@ -102,7 +102,7 @@ fn ends_everywhere(stage: &Stage, args: &[&str]) -> usize {
     stage.run(&[], args).ends(0);
     let after = stage.state();
     let mut places = 0;
-    for fault in ["ACCORD_TEST_KILL", "ACCORD_TEST_FULL"] {
+    for fault in ["ACCORD_TEST_KILL", "ACCORD_TEST_FULL", "ACCORD_TEST_FAIL"] {
         for at in 1..200 {
             stage.reset();
             let number = at.to_string();
@@ -111,7 +111,7 @@ fn ends_everywhere(stage: &Stage, args: &[&str]) -> usize {
                 assert_eq!(ran.code, 0, "{args:?} at {at}: {}{}", ran.out, ran.err);
                 break;
             }
-            if fault == "ACCORD_TEST_FULL" && ran.code == 0 && stage.state() == after {
+            if fault != "ACCORD_TEST_KILL" && ran.code == 0 && stage.state() == after {
                 // Either it went past the last place, or the place did not matter to what was asked.
                 if at > places {
                     break;
@@ -120,8 +120,8 @@ fn ends_everywhere(stage: &Stage, args: &[&str]) -> usize {
             }
             places = places.max(at);
             let happened = stage.state();
-            if fault == "ACCORD_TEST_FULL" && ran.code != 0 {
-                assert_eq!(ran.code, 4, "{args:?} on a full disk at {at}: {}{}", ran.out, ran.err);
+            if fault != "ACCORD_TEST_KILL" && ran.code != 0 {
+                assert_eq!(ran.code, 4, "{fault} {args:?} at {at}: {}{}", ran.out, ran.err);
                 assert_eq!(happened.hub, before.hub, "{args:?} at {at} said no and had sent it");
                 assert_eq!(happened.refs, before.refs, "{args:?} at {at} said no and had done it");
             }
@@ -203,6 +203,70 @@ fn sync_is_old_or_new() {
     coop.accord("aicha", &["decide", &id, "--push"]).ends(0);
     let places = ends_everywhere(&Stage::new(coop, "chloe"), &["sync"]);
     assert!(places >= 8, "{places} places only");
+}
+
+#[test]
+fn publish_is_old_or_new() {
+    let coop = Coop::founded();
+    coop.write("aicha", "circles/general/policies/leave.toml", &policy("leave", "25 days"));
+    coop.accord("aicha", &["propose", "Leave"]).ends(0);
+    let places = ends_everywhere(&Stage::new(coop, "aicha"), &["publish"]);
+    assert!(places >= 2, "{places} places only");
+}
+
+#[test]
+fn add_and_fmt_are_old_or_new() {
+    let coop = Coop::founded();
+    let places = ends_everywhere(&Stage::new(coop, "aicha"), &["circle", "add", "web", "--parent", "general"]);
+    assert!(places >= 2, "{places} places only");
+    let coop = Coop::founded();
+    let crooked = coop.read("aicha", "people/aicha.toml").replace(" = ", "   =   ");
+    coop.write("aicha", "people/aicha.toml", &crooked);
+    let places = ends_everywhere(&Stage::new(coop, "aicha"), &["fmt"]);
+    assert!(places >= 2, "{places} places only");
+}
+
+#[test]
+fn found_is_old_or_new() {
+    let coop = Coop::founded();
+    let key = format!("--founder=aicha={}.pub", coop.place.key("aicha").display());
+    let root = coop.place.path("");
+    let init = ["init", "fresh", "--lang", "en", "--name", "Fresh", "--no-input", &key];
+    coop.place.accord("aicha", &root, &init).ends(0);
+    // The clone that is watched is the one that is founded.
+    fs::remove_dir_all(coop.dir("aicha")).unwrap();
+    fs::rename(coop.place.path("fresh"), coop.dir("aicha")).unwrap();
+    let places = ends_everywhere(&Stage::new(coop, "aicha"), &["found"]);
+    assert!(places >= 6, "{places} places only");
+}
+
+/// A newcomer's clone, key and settings: whatever is there already is taken, whatever is missing is made.
+#[test]
+fn join_is_finished_by_joining_again() {
+    let coop = Coop::founded();
+    let hub = coop.place.path("hub.git").display().to_string();
+    coop.place.person("dora");
+    let home = coop.place.path("newcomer");
+    let join = |vars: &[(&str, &str)], args: &[&str]| {
+        let home_text = home.display().to_string();
+        let all: Vec<(&str, &str)> = vars.iter().copied().chain([("HOME", home_text.as_str())]).collect();
+        coop.place.accord_among("dora", &home, &all, args)
+    };
+    let mut places = 0;
+    for at in 1..100 {
+        let _ = fs::remove_dir_all(&home);
+        fs::create_dir_all(&home).unwrap();
+        let number = at.to_string();
+        let ran = join(&[("ACCORD_TEST_KILL", &number)], &["join", &hub, "--no-input"]);
+        if ran.code != -1 {
+            ran.ends(0);
+            break;
+        }
+        places = at;
+        join(&[], &["join", &hub, "--no-input"]).ends(0);
+        assert!(home.join("hub/.git").exists() && home.join(".ssh").exists(), "at {at}");
+    }
+    assert!(places >= 1, "{places} places only");
 }
 
 #[test]

@@ -22,6 +22,7 @@ mod organisations;
 mod property;
 mod readers;
 mod support;
+mod takeover;
 mod time;
 mod together;
 mod walkthroughs;

@@ -46,7 +46,7 @@ fn every_rule_on_every_organisation() {
             load_cards(&mut say);
             let page = Page { say: &say, width: 100, colour: false, unicode: true };
             let text = findings_concise(
-                &Sheet { sources: Sources(Some(&disk as &dyn Source)), ..Sheet::of(&checked.findings) },
+                &Sheet { sources: Sources::new(Some(&disk as &dyn Source)), ..Sheet::of(&checked.findings) },
                 &page,
             );
             snapshot(&org.with_extension(format!("{}.txt", lang.code())), &text);
@@ -188,7 +188,7 @@ fn grave(files: &Memory) -> Vec<String> {
     let mut say = Catalogue::new(Lang::En);
     load_cards(&mut say);
     let page = Page { say: &say, width: 1000, colour: false, unicode: true };
-    let sheet = Sheet { sources: Sources(Some(files as &dyn Source)), ..Sheet::of(&findings) };
+    let sheet = Sheet { sources: Sources::new(Some(files as &dyn Source)), ..Sheet::of(&findings) };
     findings_concise(&sheet, &page).lines().map(str::to_owned).collect()
 }
 

@@ -53,13 +53,14 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
     });
     let sheet = Sheet {
         findings: &findings,
-        sources: Sources(Some(source.as_ref())),
+        sources: Sources::new(Some(source.as_ref())),
         lines: &checked.lines,
         files: checked.files,
         organisation: checked.organisation.constitution.as_ref().map(|c| c.id.clone()),
         compared,
         strict: asked.strict,
     };
+    sheet.sources.locate(&findings);
     show(context, format, &sheet)?;
     if let Some((id, failure)) = &own.unjudged {
         context.note(&message!("check-not-judged", id = id.as_str(), why = failure.message.clone()));

@@ -13,25 +13,27 @@ pub fn run(context: &Context) -> Attempt<u8> {
     if context.global.format.as_deref().is_some_and(|format| format != "text") {
         return Err(usage("unknown-format", context.global.format.as_deref().unwrap_or_default()));
     }
+    let acting = context.acting()?;
     let workspace = context.workspace()?;
-    let diagnosis = diagnose(&workspace, context.acting()?.as_ref())?;
+    let mut diagnosis = diagnose(&workspace, acting.as_ref())?;
     let page = context.page();
-    let mut left = diagnosis.failure.is_some() || diagnosis.found.iter().any(|f| f.level == Level::Error);
+    let mut mended = false;
     for ailment in &diagnosis.ailments {
         let mark = if ailment.grave { page.mark("✗", "x") } else { page.mark("·", "-") };
         out::data(&page.paragraph(&format!("{mark} "), "  ", &page.message(&ailment.message)));
         let key = format!("{}-help", ailment.message.key).into();
         let help = Message { key, args: ailment.message.args.clone() };
         out::data(&page.paragraph("  ", "  ", &page.message(&help)));
-        let mended = match &ailment.remedy {
-            Some(remedy) if context.may(&message!("doctor-ask")) => {
-                repair(&workspace, remedy)?;
-                context.note(&message!("doctor-mended"));
-                true
-            }
-            _ => false,
-        };
-        left |= ailment.grave && !mended;
+        if let Some(remedy) = ailment.remedy.as_ref().filter(|_| context.may(&message!("doctor-ask"))) {
+            repair(&workspace, remedy)?;
+            context.note(&message!("doctor-mended"));
+            mended = true;
+        }
+    }
+    let was_well = diagnosis.ailments.is_empty();
+    if mended {
+        // What is left is told of the clone as it is now.
+        diagnosis = diagnose(&context.workspace()?, acting.as_ref())?;
     }
     if !diagnosis.found.is_empty() {
         out::data(&findings_human(&Sheet::of(&diagnosis.found), &page));
@@ -39,8 +41,11 @@ pub fn run(context: &Context) -> Attempt<u8> {
     if let Some(failure) = &diagnosis.failure {
         out::data(&failure_human(failure, &page));
     }
-    if diagnosis.ailments.is_empty() && diagnosis.found.is_empty() && diagnosis.failure.is_none() {
+    let well = diagnosis.found.is_empty() && diagnosis.failure.is_none();
+    if well && (was_well || (mended && diagnosis.ailments.is_empty())) {
         out::data(&page.paragraph("", "", &page.say.text("doctor-well")));
     }
+    let grave = diagnosis.ailments.iter().any(|ailment| ailment.grave);
+    let left = grave || diagnosis.failure.is_some() || diagnosis.found.iter().any(|f| f.level == Level::Error);
     Ok(u8::from(left))
 }

@@ -17,7 +17,10 @@ pub fn join(context: &Context, url: Option<&str>, line: Option<&str>) -> Attempt
     if let Some(url) = url {
         let name = url.trim_end_matches('/').rsplit(['/', ':']).next().unwrap_or("organisation");
         let into = here.join(name.trim_end_matches(".git"));
-        git.clone_from(url, &into)?;
+        // A clone that an interrupted start left is this very one.
+        if !Repo::open(&into).is_ok_and(|repo| repo.is_clone_of(url)) {
+            git.clone_from(url, &into)?;
+        }
         settle(&into)?;
         context.note(&message!("join-cloned", path = into.display().to_string()));
     } else if let Ok(repo) = Repo::open(&here) {

@@ -20,7 +20,7 @@ pub fn run(context: &Context, all: bool) -> Attempt<u8> {
     }
     let lines = in_force(&loaded.organisation, &plain_rules(), context.today(None));
     let own = loaded.organisation.rules.as_ref().map(|r| r.custom_rules.clone()).unwrap_or_default();
-    let sources = Sources(Some(&disk as &dyn Source));
+    let sources = Sources::new(Some(&disk as &dyn Source));
     if context.global.json() {
         out::data(&rules_json(&lines, &own, &sources));
     } else {

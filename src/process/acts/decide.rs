@@ -19,7 +19,7 @@ use crate::process::look::check::{brought, check_commit};
 use crate::process::look::view::{case_of, view};
 use crate::rules::judge_dossier;
 use crate::store::{Files, Grafts, Id, Pushed};
-use crate::trust::{BranchView, History, SKEW, SignedOutcome, Verdict as Judged, may_close};
+use crate::trust::{BranchView, History, SKEW, SignedOutcome, Verdict as Judged, may_close, outcome_faults};
 use crate::values;
 
 /// How often a seal is made anew when main moved meanwhile.
@@ -100,6 +100,10 @@ fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, 
     let Some(branch) = &seen.branch else { return Ok(refused("dossier-closed", &known.id, vec![])) };
     let numbers = workspace.numbers(&history.lawful)?;
     let adopted = result == Verdict::Adopted;
+    if let Some(opened) = branch.proposal.opened.filter(|it| it.seconds() > workspace.now.seconds() + SKEW) {
+        let (opened, now) = (opened.to_string(), workspace.now.to_string());
+        return Err(Failure::surroundings(message!("opened-later", opened = opened, now = now)));
+    }
     let closing = Closing { workspace, history, branch, numbers: &numbers, result, actor };
     let before = closing.before()?;
     let decided = before.as_ref().map_or(workspace.now, |told| told.outcome.decided);
@@ -188,6 +192,11 @@ impl Closing<'_> {
             return Ok(None);
         }
         let dossier = sealed_dossier(self.workspace, lawful, self.branch, &standing)?;
+        // That a second human has still to sign is what it waits for.
+        let lacks = |f: &Finding| !f.values.iter().any(|(_, value)| *value == Value::from("co-signature"));
+        if outcome_faults(&standing, &told, lawful, self.numbers).iter().any(lacks) {
+            return Ok(None);
+        }
         let same = outcome(self.workspace, self.history, &standing, &dossier, told.outcome.decided)? == told.outcome;
         Ok(Some(told).filter(|told| same && told.signers.iter().any(asked)))
     }

@@ -99,7 +99,10 @@ fn step(workspace: &Workspace, actor: &Actor, pushed: bool) -> Attempt<FoundingS
     // Until it is sent, others may still be faster, and the founding commit another one.
     let settled = pushed || workspace.repo.remote().is_none();
     if let Some(line) = line.as_ref().filter(|_| settled && workspace.demo_key(&actor.person).is_none()) {
-        pin_introduction(&workspace.git, line)?;
+        // The founding stands: that its line could not be kept here is told, and denies nothing.
+        if let Err(failure) = pin_introduction(&workspace.git, line) {
+            workspace.repo.later(failure);
+        }
     }
     if let Err(failure) = note_look(&history, workspace.now) {
         workspace.repo.later(failure);

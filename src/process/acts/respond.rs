@@ -1,6 +1,6 @@
 //! Writes one signed answer onto a decision's branch, from wherever one stands.
 
-use crate::bind::{State, key_point, recorders, speaks_for};
+use crate::bind::{State, all_electors, key_point, recorders, speaks_for};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{Answer, DecisionId, PersonId, Recording, Said, Via};
@@ -238,7 +238,10 @@ fn may_speak(
             values![answer = reply.said.word(), base = numbers.base.word()],
         )));
     }
-    if !seen.standing.electors.contains(&speaker.person) && reply.said != Said::Withdraw {
+    // Who is on leave is not asked, and heard all the same.
+    let circles = seen.standing.groups.iter().filter_map(|group| group.circle.as_ref());
+    let away = || circles.clone().any(|c| all_electors(&history.lawful, c, &numbers).contains(&speaker.person));
+    if !seen.standing.electors.contains(&speaker.person) && reply.said != Said::Withdraw && !away() {
         return Ok(Some(refused("answer-of-outsider", id, values![person = person, file = "", fault = "outsider"])));
     }
     if reply.said == Said::Objection && reply.reason.as_deref().is_none_or(|r| r.trim().is_empty()) {
@@ -246,7 +249,14 @@ fn may_speak(
     }
     if let Some(recorder) = &speaker.recorder {
         let groups = seen.standing.groups.iter();
-        let own = groups.filter(|g| g.electors.contains(&speaker.person)).filter_map(|g| g.circle.as_ref());
+        let own = groups.filter_map(|g| g.circle.as_ref()).filter(|circle| {
+            let asked = seen
+                .standing
+                .groups
+                .iter()
+                .any(|g| g.circle.as_ref() == Some(circle) && g.electors.contains(&speaker.person));
+            asked || all_electors(&history.lawful, circle, &numbers).contains(&speaker.person)
+        });
         let circles: Vec<_> = own.chain(&seen.standing.holding).collect();
         let may = numbers.recording == Recording::Recorder
             && circles.iter().flat_map(|c| recorders(&history.lawful, c, &numbers)).any(|p| p == *recorder);

@@ -40,7 +40,7 @@ pub fn branch_of(id: &DecisionId) -> String {
     format!("{PREFIX}{id}")
 }
 
-/// Whether main's tree holds the outcome of a decision.
+/// Whether the lawful tree holds the outcome of a decision.
 fn is_closed(workspace: &Workspace, main: Id, id: &DecisionId) -> Attempt<bool> {
     let path = Kind::Outcome(id.clone()).path().unwrap_or_default();
     Ok(workspace.repo.entry(main, &path)?.is_some())
@@ -76,7 +76,11 @@ pub fn closed_between(workspace: &Workspace, old: Id, new: Id) -> Attempt<BTreeS
 }
 
 fn main_tree(workspace: &Workspace) -> Attempt<Id> {
-    Ok(workspace.repo.commit(workspace.main_tip()?)?.tree)
+    // What is not lawful closes nothing.
+    match workspace.history()?.lawful.tree {
+        Some(lawful) => Ok(lawful),
+        None => Ok(workspace.repo.commit(workspace.main_tip()?)?.tree),
+    }
 }
 
 /// Every decision that has a branch, in the order of the ids.

@@ -5,14 +5,15 @@ use crate::files::{Kind, Noun, dossier_folder};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::Verdict::Adopted;
-use crate::model::{DecisionId, Level, Outcome};
+use crate::model::{DecisionId, Instant, Level, Outcome};
 use crate::process::bench::find::Known;
 use crate::process::bench::sights::missed;
 use crate::process::bench::workspace::Workspace;
 use crate::rules::judge_dossier;
 use crate::store::{Grafts, Id};
 use crate::trust::{
-    BranchView, History, branch_view, by_version, changes_between, dossier_files, read_papers, read_proposal,
+    BranchView, History, branch_view, by_version, changes_between, dossier_files, law_of_objections, read_papers,
+    read_proposal,
 };
 
 /// A decision, judged.
@@ -113,7 +114,9 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
     let (roll, _) = history.roll_of(&proposal);
     let changes = if outcome.result == Adopted { changes_between(lawful.tree, tree, memo)? } else { vec![] };
     let papers = read_papers(id, &dossier, &lawful)?;
-    let earlier = history.bases(id, &history.brought(step.commit, id)?.proposals)?;
+    let commit = workspace.repo.commit(step.commit)?;
+    let seen = history.brought(step.commit, id)?;
+    let earlier = law_of_objections(history, &lawful, &commit, id, &papers, &seen)?;
     let told = missed(history, id, &papers);
     let sealers = outcome.electors.iter().cloned().collect();
     let case = Case {
@@ -126,7 +129,7 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
         separated: history.separated(&proposal, &papers, &lawful, at)?,
         papers,
         sealing: Some(Sealing { result: outcome.result, decided: outcome.decided, sealers }),
-        now: workspace.now,
+        now: Instant::from_seconds(commit.committer.seconds).unwrap_or(outcome.decided),
     };
     let standing = judge(case, &lawful, &numbers);
     memo.untroubled()?;

@@ -1,0 +1,208 @@
+//! Whose proposal it is, which text of it counts, and who closes it: whatever somebody else pushes onto the branch.
+
+use crate::support::{Coop, policy};
+
+/// A founded organisation with somebody who has a key in it and is in no circle.
+fn with_dave() -> Coop {
+    let coop = Coop::founded();
+    coop.place.person("dave");
+    let line = std::fs::read_to_string(coop.place.path("home-dave/key.pub")).unwrap();
+    let line = line.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+    let file = format!(
+        "name = \"Dave\"\nstatus = \"member\"\njoined = 2026-11-21\n[[keys]]\npublic = \"{line}\"\nstate = \"active\"\n"
+    );
+    coop.write("aicha", "people/dave.toml", &file);
+    let id = coop.accord("aicha", &["propose", "Dave", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.agree(&id);
+    coop.place.git("dave", &coop.place.path(""), &["clone", "-q", "hub.git", "dave"]).ends(0);
+    coop.accord("dave", &["sync"]).ends(0);
+    coop.accord("dave", &["respond", &id, "consent", "--push"]).ends(0);
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(0);
+    for person in ["aicha", "bruno", "chloe", "dave"] {
+        coop.accord(person, &["sync"]).ends(0);
+    }
+    coop
+}
+
+/// A branch that somebody else worked on may still be decided as its proposer wrote it.
+fn is_decided_as_written(coop: &Coop, id: &str) {
+    coop.accord("aicha", &["sync"]).ends(0);
+    let shown = coop.accord("aicha", &["show", id]).ends(0).out;
+    assert!(shown.contains("25 days") && !shown.contains("99 days"), "{shown}");
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["decide", id, "--push"]).ends(0);
+    let sealed =
+        coop.place.git("aicha", &coop.place.path("hub.git"), &["show", "main:circles/general/policies/leave.toml"]);
+    assert!(sealed.out.contains("25 days"), "{}", sealed.out);
+    assert_eq!(coop.audit("aicha")["summary"]["open_violations"], 0);
+}
+
+/// Work on a decision's branch as somebody who may push, and push it as a plain fast-forward.
+fn push(coop: &Coop, person: &str, id: &str, script: &str) {
+    let all = format!(
+        "git fetch -q; git checkout -q -B work origin/accord/{id}; D=decisions/2026-11/{id}; {script}; \
+         git push -q origin HEAD:accord/{id}; git checkout -qf main",
+    );
+    coop.place.shell(person, &coop.dir(person), &all).ends(0);
+}
+
+/// The digest of a change as docs/verify-by-hand.md computes it, for one file that is new.
+const DIGEST: &str = "change() { { printf -- '- %s %s\\n' \"$(sha256sum < $1 | cut -d' ' -f1)\" $1; \
+    printf -- '- %s %s\\n' \"$(sha256sum < $D/proposal.toml | cut -d' ' -f1)\" $D/proposal.toml; } | sha256sum | cut -d' ' -f1; }";
+
+/// Signs a file as an answer.
+fn sign(coop: &Coop, person: &str) -> String {
+    let key = coop.place.key(person).display().to_string();
+    format!("sign() {{ rm -f $1.sig; ssh-keygen -q -Y sign -n accord-answer-v1 -f {key} $1; }}")
+}
+
+#[test]
+fn a_side_line_however_long_takes_no_proposal_over() {
+    let coop = with_dave();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.agree(&id);
+    let lines = [DIGEST, &sign(&coop, "dave")].join("; ");
+    let script = format!(
+        "{lines}; TIP=$(git rev-parse HEAD); git checkout -q -B side origin/main; mkdir -p $D/answers circles/general/policies; \
+         git show $TIP:circles/general/policies/leave.toml | sed 's/25 days/99 days/' > circles/general/policies/leave.toml; \
+         git show $TIP:$D/proposal.toml | sed 's/aicha/dave/' > $D/proposal.toml; \
+         git show $TIP:$D/answers/1-aicha-1.toml | sed \"s/aicha/dave/; s/^change.*/change = \\\"sha256:$(change circles/general/policies/leave.toml)\\\"/\" > $D/answers/1-dave-1.toml; \
+         sign $D/answers/1-dave-1.toml; \
+         for who in aicha bruno chloe; do sed \"s/dave/$who/; s/\\\"propose\\\"/\\\"consent\\\"/; s/^issued/recorded_by = \\\"dave\\\"\\nvia = \\\"phone\\\"\\nissued/; s/^number.*/number = 7/\" \
+         $D/answers/1-dave-1.toml > $D/answers/1-$who-7.toml; sign $D/answers/1-$who-7.toml; done; \
+         git add -A; git commit -qm one; for n in 1 2 3 4 5; do git commit -q --allow-empty -m $n; done; \
+         git merge -q -s ours -m merge $TIP",
+    );
+    push(&coop, "dave", &id, &script);
+    is_decided_as_written(&coop, &id);
+}
+
+#[test]
+fn the_same_text_from_a_newer_main_makes_no_base_old() {
+    let coop = with_dave();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.agree(&id);
+    coop.adopt("trips", "by train");
+    let script = "TIP=$(git rev-parse HEAD); git checkout -q -B side origin/main; mkdir -p $D; \
+        git show $TIP:$D/proposal.toml > $D/proposal.toml; git add -A; git commit -qm one; \
+        for n in 1 2 3 4 5; do git commit -q --allow-empty -m $n; done; git merge -q -s ours -m merge $TIP";
+    push(&coop, "dave", &id, script);
+    is_decided_as_written(&coop, &id);
+}
+
+#[test]
+fn nobody_writes_down_a_version_of_somebody_who_signs() {
+    let coop = with_dave();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.agree(&id);
+    let lines = [DIGEST, &sign(&coop, "dave")].join("; ");
+    let script = format!(
+        "{lines}; sed -i 's/25 days/99 days/' circles/general/policies/leave.toml; sed -i 's/^version.*/version = 2/' $D/proposal.toml; \
+         sed \"s/^version.*/version = 2/; s/^change.*/change = \\\"sha256:$(change circles/general/policies/leave.toml)\\\"/; \
+         s/^issued/recorded_by = \\\"dave\\\"\\nvia = \\\"phone\\\"\\nissued/\" $D/answers/1-aicha-1.toml > $D/answers/2-aicha-1.toml; \
+         sign $D/answers/2-aicha-1.toml; git add -A; git commit -qm two"
+    );
+    push(&coop, "dave", &id, &script);
+    is_decided_as_written(&coop, &id);
+}
+
+#[test]
+fn a_planted_outcome_dates_nobodys_seal() {
+    let coop = with_dave();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.agree(&id);
+    let other = coop.adopt("trips", "by train");
+    let key = coop.place.key("dave").display().to_string();
+    let script = format!(
+        "git show origin/main:decisions/2026-11/{other}/outcome.toml | sed 's/{other}/{id}/; s/^decided.*/decided = 2020-01-01T00:00:00Z/' \
+         > $D/outcome.toml; ssh-keygen -q -Y sign -n accord-outcome-v1 -f {key} $D/outcome.toml; mv $D/outcome.toml.sig $D/dave.sig; \
+         git add -A; git commit -qm plant"
+    );
+    push(&coop, "dave", &id, &script);
+    is_decided_as_written(&coop, &id);
+}
+
+#[test]
+fn a_name_with_the_largest_number_stops_no_seal() {
+    let coop = with_dave();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.agree(&id);
+    let lines = sign(&coop, "dave");
+    let script = format!(
+        "{lines}; for n in 1 2; do for stem in 1-dave-9223372036854775807 1-dave-1000000; do \
+         sed \"s/aicha/dave/; s/^number.*/number = $n/; s/\\\"propose\\\"/\\\"consent\\\"/\" $D/answers/1-aicha-1.toml > $D/answers/$stem.toml; \
+         sign $D/answers/$stem.toml; done; git add -A; git commit -qm $n; done"
+    );
+    push(&coop, "dave", &id, &script);
+    is_decided_as_written(&coop, &id);
+}
+
+#[test]
+fn a_copy_of_what_was_said_elsewhere_recalls_nobody_from_leave() {
+    let coop = with_dave();
+    let other = coop.adopt("trips", "by train");
+    let leave = "printf '[[leaves]]\\nfrom = 2026-11-01\\nuntil = 2027-03-01\\n' >> people/chloe.toml";
+    coop.accord("chloe", &["go"]).ends(0);
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.place.shell("chloe", &coop.dir("chloe"), leave).ends(0);
+    let away = coop.accord("chloe", &["propose", "Away", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("chloe", &["go"]).ends(0);
+    coop.accord("chloe", &["decide", &away, "--push"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.consent("bruno", &id);
+    push(
+        &coop,
+        "dave",
+        &id,
+        &format!("cp decisions/2026-11/{other}/answers/1-chloe-* $D/answers/; git add -A; git commit -qm copy"),
+    );
+    is_decided_as_written(&coop, &id);
+    // But whoever speaks from a leave is heard.
+    coop.accord("aicha", &["go"]).ends(0);
+    let id = coop.propose("aicha", "more", "26 days");
+    coop.consent("bruno", &id);
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["respond", &id, "object", "-m", "harm", "--push"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["decide", &id]).ends(3).says("DEC-04");
+}
+
+/// The recorder takes no proposal back for somebody who signs, and closes nothing alone.
+#[test]
+fn a_recorder_alone_closes_nothing() {
+    let coop = Coop::founded();
+    coop.write("chloe", "circles/general/policies/pay.toml", &policy("pay", "all the same"));
+    let id = coop.accord("chloe", &["propose", "Pay", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("chloe", &["publish"]).ends(0);
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["go", &id]).ends(0);
+    let lines = sign(&coop, "bruno");
+    for version in [1, 2] {
+        let script = format!(
+            "{lines}; sed \"s/^version.*/version = {version}/; s/\\\"propose\\\"/\\\"withdraw\\\"/; s/^number.*/number = 9/; \
+             s/^issued/recorded_by = \\\"bruno\\\"\\nvia = \\\"phone\\\"\\nissued/\" $D/answers/1-chloe-1.toml > $D/answers/{version}-chloe-9.toml; \
+             sign $D/answers/{version}-chloe-9.toml; git add -A; git commit -qm withdraw"
+        );
+        push(&coop, "bruno", &id, &script);
+    }
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["go"]).ends(0);
+    coop.accord("bruno", &["decide", &id, "--result", "withdrawn"]).ends(3);
+}
+
+/// What somebody pushes costs the others no more than it is large.
+#[test]
+fn a_long_branch_and_many_quiet_commits_stop_nobody() {
+    let coop = with_dave();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.agree(&id);
+    let script = "git commit-tree -h >/dev/null 2>&1 || true; T=$(git rev-parse HEAD^{tree}); P=$(git rev-parse HEAD); \
+        for n in $(seq 400); do P=$(git commit-tree -p $P -m $n $T); done; git reset -q --hard $P";
+    push(&coop, "dave", &id, script);
+    is_decided_as_written(&coop, &id);
+}

@@ -1,7 +1,7 @@
 //! A store that only grows: objects hashed and kept in memory, then written as one pack with nothing compressed. `git
 //! repack` makes of it what a clone would hold.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::process::{Command, Stdio};
 use std::rc::Rc;
@@ -12,7 +12,7 @@ use git2::{ObjectType, Oid, Repository};
 #[derive(Default)]
 pub struct Pack {
     bytes: Vec<u8>,
-    known: HashSet<Oid>,
+    known: BTreeSet<Oid>,
     count: u32,
 }
 

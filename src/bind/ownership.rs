@@ -30,6 +30,13 @@ pub enum Unheld {
     Circular,
 }
 
+/// What becomes of a circle.
+enum Place<'a> {
+    Stays,
+    /// It is created or dissolved, below a circle or from nowhere.
+    HungFrom(Option<&'a CircleId>),
+}
+
 /// Some changes with what is asked of all of them again and again: no file of theirs is looked at once for each other.
 pub struct Ground<'a> {
     state: &'a dyn State,
@@ -171,23 +178,25 @@ impl<'a> Ground<'a> {
                 break None;
             }
             match self.born_or_gone(&at) {
-                None => break self.state.circle(&at).map(|_| at.clone()),
-                Some(None) => break None,
-                Some(Some(parent)) if self.state.circle(&parent).is_some() => break Some(parent),
-                Some(Some(parent)) => at = parent,
+                Place::Stays => break self.state.circle(&at).map(|_| at.clone()),
+                Place::HungFrom(None) => break None,
+                Place::HungFrom(Some(parent)) if self.state.circle(parent).is_some() => break Some(parent.clone()),
+                Place::HungFrom(Some(parent)) => at = parent.clone(),
             }
         };
         self.folders.borrow_mut().extend(passed.into_iter().map(|circle| (circle, holder.clone())));
         holder
     }
 
-    /// The parent of a circle that the change creates or dissolves.
-    fn born_or_gone(&self, circle: &CircleId) -> Option<Option<CircleId>> {
-        match self.circles.get(circle)?.circles() {
-            (None, Some(new)) => Some(new.parent.clone()),
-            (Some(old), None) => Some(old.parent.clone()),
-            (Some(old), Some(new)) if old.dissolved.is_none() && new.dissolved.is_some() => Some(old.parent.clone()),
-            _ => None,
+    /// Whether a change creates or dissolves a circle, and below which one.
+    fn born_or_gone(&self, circle: &CircleId) -> Place<'a> {
+        match self.circles.get(circle).map(|change| change.circles()) {
+            Some((None, Some(new))) => Place::HungFrom(new.parent.as_ref()),
+            Some((Some(old), None)) => Place::HungFrom(old.parent.as_ref()),
+            Some((Some(old), Some(new))) if old.dissolved.is_none() && new.dissolved.is_some() => {
+                Place::HungFrom(old.parent.as_ref())
+            }
+            _ => Place::Stays,
         }
     }
 

@@ -22,6 +22,9 @@ const KEPT: usize = 64;
 /// Paths of one violation that are told one by one.
 pub const TOLD: usize = 50;
 
+/// Branches that were read, by the head of main and their tip.
+type Lines = Arc<Mutex<BTreeMap<(Id, Id), Arc<Line>>>>;
+
 /// What a commit of main is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -100,7 +103,7 @@ pub struct History {
     /// Answers that came to main and whose decision is not closed.
     pub witness: Witness,
     /// Branches that were read, by the head of main and their tip.
-    lines: Arc<Mutex<BTreeMap<(Id, Id), Arc<Line>>>>,
+    lines: Lines,
     /// How many of the steps were judged before, and remembered.
     pub remembered: usize,
     pub(super) index: BTreeMap<Id, usize>,

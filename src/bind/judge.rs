@@ -37,6 +37,7 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     }
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
     standing.separated.clone_from(&case.separated);
+    standing.separated.extend(taken_out(&standing, &call));
     let then = opened_by.iter().filter_map(|(version, then)| Some((*version, Hand::of(&standing, *then)?))).collect();
     let now = Hand::new(&standing, state, numbers);
     let scales = Scales { now, then, based: case.roll.is_some(), organisation };
@@ -121,7 +122,7 @@ fn spoke(
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
     let circles: BTreeSet<&CircleId> = standing.named.iter().chain(&standing.holding).collect();
     let by = |then: &dyn State, paper: &SignedAnswer| match &paper.answer.recorded_by {
-        None => is_word_of(then, paper),
+        None => paper.key.as_ref().is_some_and(|key| speaks_for(then, &paper.answer.person, key)),
         Some(recorder) => {
             let numbers = then.rules().and_then(|rules| Numbers::of(&rules));
             let active = paper.key.as_ref().is_some_and(|key| speaks_for(then, recorder, key));
@@ -223,6 +224,15 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
     for (circle, people) in concerned(changes, &standing.kinds.clone(), call.state) {
         add_group(standing, circle, people.clone(), people, call.numbers);
     }
+}
+
+/// Who had a say when the version opened, has none now, and is still of the organisation: they were taken out of a circle or
+/// of a role meanwhile, and no next version answered what they said.
+fn taken_out(standing: &Standing, call: &Call<'_>) -> BTreeSet<PersonId> {
+    let circles = standing.named.iter().chain(standing.groups.iter().filter_map(|group| group.circle.as_ref()));
+    let then: BTreeSet<PersonId> = circles.flat_map(|circle| all_electors(call.roll, circle, call.numbers)).collect();
+    let stays = |p: &PersonId| call.state.person(p).is_some_and(|p| p.status != Status::Left);
+    then.into_iter().filter(|p| !standing.electors.contains(p) && stays(p)).collect()
 }
 
 fn add_group(

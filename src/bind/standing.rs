@@ -115,7 +115,7 @@ pub struct Standing {
     pub named: BTreeSet<CircleId>,
     pub groups: Vec<Group>,
     pub electors: BTreeSet<PersonId>,
-    /// Who was separated since the version opened.
+    /// Who had a say when the version opened and was taken out since, of the organisation or of a circle.
     pub separated: BTreeSet<PersonId>,
     /// The electors who are waited for.
     pub roll: BTreeSet<PersonId>,

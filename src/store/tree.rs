@@ -186,16 +186,25 @@ impl Repo {
         }
         let known: Vec<RawTree> = olds.iter().map(|old| self.raw_tree(Some(*old))).collect::<Attempt<_>>()?;
         let raw = self.raw_tree_beside(Some(new), known.first())?;
-        if depth > MAX_DEPTH || *left == 0 || !raw.sound || (depth >= DOSSIER && raw.len() > MAX_DOSSIER) {
+        if depth > MAX_DEPTH || *left == 0 {
             tell(crafted(above), Blob { id: new, mode: Mode::Submodule });
             return Ok(());
         }
         let start = known.first().map_or(0, |old| old.common(&raw));
-        for item in raw.items(start) {
-            let Ok(name) = std::str::from_utf8(item.name) else { continue };
+        let there = |item: &Item<'_>| -> Option<Vec<Item<'_>>> {
+            let name = std::str::from_utf8(item.name).ok()?;
             let there: Vec<Item<'_>> = known.iter().filter_map(|old| old.find(name)).collect();
-            let path = format!("{above}/{name}");
-            if there.iter().any(|old| old.is_same(&item)) || !ours(&path) {
+            (!there.iter().any(|old| old.is_same(item))).then_some(there)
+        };
+        // Whoever brings so much into one dossier at once brings no answer; what others bring beside it is looked at.
+        if depth >= DOSSIER && raw.items(start).filter(|item| there(item).is_some()).nth(MAX_DOSSIER).is_some() {
+            tell(crafted(above), Blob { id: new, mode: Mode::Submodule });
+            return Ok(());
+        }
+        for item in raw.items(start) {
+            let Some(there) = there(&item) else { continue };
+            let path = format!("{above}/{}", item.shown());
+            if !ours(&path) {
                 continue;
             }
             match (item.blob(), item.folder()) {

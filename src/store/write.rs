@@ -1,6 +1,6 @@
 //! Objects that are written: blobs, trees, commits. No ref moves here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use git2::build::TreeUpdateBuilder;
 use git2::{FileMode, Time};
@@ -53,6 +53,7 @@ impl Repo {
                 None => drop(update.remove(path.as_str())),
             }
         }
+        let base = base.map(|base| self.make_room(base, edits.keys())).transpose()?;
         let git = self.git();
         let base = if let Some(base) = base {
             git.find_tree(base).map_err(broken)?
@@ -76,6 +77,37 @@ impl Repo {
                 }
                 None => drop(update.remove(path.as_str())),
             }
+        }
+        let base = self.make_room(base, grafts.keys())?;
+        let git = self.git();
+        let base = git.find_tree(base).map_err(broken)?;
+        update.create_updated(&git, &base).map_err(broken)
+    }
+
+    /// A tree without what stands in the way of some paths: a file where a folder belongs, a folder where a file does.
+    /// Whoever put it there stops nobody.
+    fn make_room<'p>(&self, base: Id, paths: impl Iterator<Item = &'p String>) -> Attempt<Id> {
+        let mut in_the_way: BTreeSet<&str> = BTreeSet::new();
+        for path in paths {
+            let mut tree = Some(base);
+            for (end, _) in path.match_indices('/').chain([(path.len(), "")]) {
+                let Some(at) = tree else { break };
+                let name = path[..end].rsplit('/').next().unwrap_or_default();
+                let raw = self.raw_tree(Some(at))?;
+                let found = raw.find(name);
+                let is_file = end == path.len();
+                if found.is_some_and(|item| item.folder().is_some() == is_file) {
+                    in_the_way.insert(&path[..end]);
+                }
+                tree = found.and_then(|item| item.folder());
+            }
+        }
+        if in_the_way.is_empty() {
+            return Ok(base);
+        }
+        let mut update = TreeUpdateBuilder::new();
+        for path in in_the_way {
+            update.remove(path);
         }
         let git = self.git();
         let base = git.find_tree(base).map_err(broken)?;

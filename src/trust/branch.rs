@@ -130,7 +130,6 @@ struct Heard {
 fn hear(history: &History, id: &DecisionId, tip: Id, line: &Line, dossier: &Files) -> Attempt<Heard> {
     let repo = history.lawful.memo.repo();
     let malformed = line.malformed();
-    let sealable = if malformed.is_empty() { tip } else { line.newest_sound(tip) };
     let mut seen = line.seen(id);
     if let Some(known) = history.witness.decisions.get(id) {
         seen.absorb(known);
@@ -138,7 +137,8 @@ fn hear(history: &History, id: &DecisionId, tip: Id, line: &Line, dossier: &File
     let mut papers = read_papers(id, dossier, &history.lawful)?;
     let known = absent_answers(id, seen.answers.iter(), &papers, &history.lawful, &[])?;
     let all: Vec<SignedAnswer> = papers.iter().cloned().chain(known.into_iter().map(|(paper, _)| paper)).collect();
-    let Versions { newest: version, earlier } = Versions::read(history, &history.lawful, id, line, &all)?;
+    let Versions { newest: version, places, earlier } = Versions::read(history, &history.lawful, id, line, &all)?;
+    let sealable = if malformed.is_empty() { tip } else { line.newest_sound(tip, &places) };
     let absent = absent_answers(id, seen.answers.iter(), &papers, &history.lawful, &earlier)?;
     let (mut told, mut vanished) = (vec![], vec![]);
     for commit in malformed.iter().take(TOLD).filter(|commit| repo.has_object(**commit)) {

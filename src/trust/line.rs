@@ -141,20 +141,27 @@ impl Line {
         self.newest
     }
 
-    /// The newest commit on the chain of first parents that reaches no malformed one: a seal takes it as its second
-    /// parent, and every answer that came later lies in the sealed dossier all the same.
-    pub fn newest_sound(&self, tip: Id) -> Id {
-        let mut chain = self.links.iter().filter(|link| link.on_chain);
-        let sound = chain.clone().find(|link| !link.tainted).or_else(|| chain.next_back());
-        sound.map_or(tip, |link| link.commit)
+    /// The newest commit that reaches no malformed one and contains one of some places: a seal takes it as its second
+    /// parent, and every answer that came later lies in the sealed dossier all the same. The tip where there is none.
+    pub fn newest_sound(&self, tip: Id, places: &[usize]) -> Id {
+        let holds = self.containing(places);
+        let sound = self.links.iter().zip(holds).find(|(link, holds)| *holds && !link.tainted);
+        sound.map_or(tip, |(link, _)| link.commit)
+    }
+
+    /// Of each commit, whether it contains one of some places.
+    fn containing(&self, places: &[usize]) -> Vec<bool> {
+        let mut holds: Vec<bool> = vec![false; self.links.len()];
+        places.iter().for_each(|at| holds[*at] = true);
+        for at in (0..self.links.len()).rev() {
+            holds[at] |= self.links[at].parents.iter().any(|parent| holds[*parent]);
+        }
+        holds
     }
 
     /// Whether every one of some commits contains one of some others.
     pub fn all_contain(&self, some: &[usize], others: &[usize]) -> bool {
-        let mut holds: Vec<bool> = (0..self.links.len()).map(|at| others.contains(&at)).collect();
-        for at in (0..self.links.len()).rev() {
-            holds[at] |= self.links[at].parents.iter().any(|parent| holds[*parent]);
-        }
+        let holds = self.containing(others);
         some.iter().all(|at| holds[*at])
     }
 

@@ -81,6 +81,56 @@ fn a_side_line_however_long_takes_no_proposal_over() {
 }
 
 #[test]
+fn a_copy_of_a_text_on_another_line_makes_nobody_first() {
+    let coop = with_dave();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.agree(&id);
+    let lines = [DIGEST, &sign(&coop, "dave")].join("; ");
+    let script = format!(
+        "{lines}; TIP=$(git rev-parse HEAD); git checkout -q -B side origin/main; mkdir -p $D/answers circles/general/policies; \
+         P=circles/general/policies/leave.toml; git show $TIP:$P | sed 's/25 days/99 days/' > $P; \
+         git show $TIP:$D/proposal.toml | sed 's/aicha/dave/' > $D/proposal.toml; \
+         git show $TIP:$D/answers/1-aicha-1.toml | sed \"s/aicha/dave/; s/^change.*/change = \\\"sha256:$(change $P)\\\"/\" > $D/answers/1-dave-1.toml; \
+         sign $D/answers/1-dave-1.toml; git add -A; git commit -qm one; \
+         git show $TIP:$P > $P; git show $TIP:$D/proposal.toml > $D/proposal.toml; git add -A; git commit -qm copy; \
+         git checkout -q --detach $TIP; git merge -q -s ours -m merge side; git checkout -q -B side",
+    );
+    push(&coop, "dave", &id, &script);
+    is_decided_as_written(&coop, &id);
+}
+
+#[test]
+fn a_file_in_the_way_and_a_crowd_of_files_stop_no_answer() {
+    let coop = with_dave();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.consent("bruno", &id);
+    push(&coop, "dave", &id, "git rm -rq $D/answers; echo no > $D/answers; git add -A; git commit -qm wall");
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["respond", &id, "object", "-m", "harm", "--push"]).ends(0);
+    let crowd = "for n in $(seq 4200); do : > $D/answers/junk-$n; done; git add -A; git commit -qm crowd; \
+        git checkout -q HEAD~1 -- . ; git rm -rq $D/answers; git commit -qm back";
+    push(&coop, "dave", &id, crowd);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["decide", &id]).ends(3).says("DEC-04");
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["respond", &id, "consent", "--push"]).ends(0);
+    is_decided_as_written(&coop, &id);
+}
+
+#[test]
+fn a_malformed_first_parent_stops_no_seal() {
+    let coop = with_dave();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.agree(&id);
+    let script = "TIP=$(git rev-parse HEAD); M=$(git rev-parse origin/main); T=$(git rev-parse origin/main^{tree}); P=''; \
+        for n in $(seq 17); do P=\"$P -p $(git commit-tree -p $M -m $n $T)\"; done; O=$(git commit-tree $P -m many $T); \
+        git reset -q --hard $(git commit-tree -p $O -p $TIP -m merge $(git rev-parse $TIP^{tree}))";
+    push(&coop, "dave", &id, script);
+    is_decided_as_written(&coop, &id);
+}
+
+#[test]
 fn the_same_text_from_a_newer_main_makes_no_base_old() {
     let coop = with_dave();
     let id = coop.propose("aicha", "leave", "25 days");

@@ -141,3 +141,26 @@ fn nobody_writes_down_what_makes_or_ends_a_version_of_somebody_who_signs() {
     let other = written(paper("cem", 7, 1, Said::Consent, "bo"), "bo");
     assert!(!Asked::of(&state).judged(&[version, other]).voices.contains_key(&person("cem")));
 }
+
+#[test]
+fn who_was_taken_out_of_the_circle_is_heard_until_the_next_version() {
+    let then = organisation(&[]);
+    let now = organisation(&[(FILES[6].0, &FILES[6].1.replace(", \"cem\"", ""))]);
+    let objection = paper("cem", 1, 1, Said::Objection, "cem");
+    let asked = Asked { roll: Some(&then), ..Asked::of(&now) };
+    assert_eq!(asked.objectors(std::slice::from_ref(&objection)), ["cem"]);
+    // The next version opened without them.
+    let asked = Asked { roll: Some(&now), version: 2, earlier: vec![(1, &then)], ..Asked::of(&now) };
+    assert!(asked.objectors(&[objection]).is_empty());
+}
+
+#[test]
+fn a_retired_key_recalls_nobody_from_leave() {
+    let leave = "name = \"Cem\"\nstatus = \"member\"\n[[leaves]]\nfrom = 2026-11-01\nuntil = 2026-12-31\n";
+    let mut state = organisation(&[("people/cem.toml", leave)]);
+    state.people.get_mut(&person("cem")).expect("cem").keys[0].state = KeyState::Retired;
+    for said in [Said::Consent, Said::Objection] {
+        let asked = Asked { roll: Some(&state), ..Asked::of(&state) };
+        assert_eq!(asked.judged(&[paper("cem", 1, 1, said, "cem")]).electors, people(&["ana", "bo"]));
+    }
+}

@@ -160,6 +160,7 @@ left-over = What you asked for is done. One thing could not follow:
 status-taken-back = Main no longer holds what you found lawful before: git accord sync, then git accord doctor
 status-crossed = Main crossed what you found lawful before: git accord doctor
 status-unreadable = { $id } cannot be read: { $why }
+status-unreadable-help = Ask its proposer to mend it: git accord amend, then git accord publish
 trust-again-gives-up = You give up that main holds { $pin }, which you found lawful before: decisions may be missing. Main goes on from { $head }.
 trust-again-keeps = Main still holds all that you found lawful before. It goes on from { $head }.
 trust-ask = Go on from { $path }? [y/N]

@@ -160,6 +160,7 @@ left-over = Ce que vous avez demandé est fait. Une chose n'a pas pu suivre :
 status-taken-back = La branche principale ne contient plus ce que vous aviez trouvé en règle : git accord sync, puis git accord doctor
 status-crossed = La branche principale a croisé ce que vous aviez trouvé en règle : git accord doctor
 status-unreadable = { $id } ne se lit pas : { $why }
+status-unreadable-help = Demandez à qui propose de la reprendre : git accord amender, puis git accord publier
 trust-again-gives-up = Vous renoncez à exiger que la branche principale contienne { $pin }, que vous aviez trouvé en règle : des décisions peuvent manquer. Nouveau point de départ : le commit { $head }.
 trust-again-keeps = La branche principale contient toujours tout ce que vous aviez trouvé en règle. Point de départ : le commit { $head }.
 trust-ask = Repartir du commit { $path } ? [o/N]

@@ -169,7 +169,10 @@ impl Walk<'_> {
         if delta.is_empty() {
             return Ok(Step::of(commit, Verdict::Quiet, Some(commit.tree)));
         }
-        if let Some(pending) = self.pending.as_ref().filter(|it| (it.lawful, it.tree) == (lawful.tree, commit.tree)) {
+        // An outcome is judged wherever it stands: who merged what, and when, may make it lawful.
+        let closes = |path: &String| matches!(classify(path), Region::Governed(Kind::Outcome(_)));
+        let pending = self.pending.as_ref().filter(|it| (it.lawful, it.tree) == (lawful.tree, commit.tree));
+        if let Some(pending) = pending.filter(|it| !it.delta.keys().any(closes)) {
             let known = seal_key(&lawful, commit).is_some_and(|point| owner_of(&lawful, &point).is_some());
             if !known {
                 let findings = pending.findings.clone();

@@ -1,6 +1,7 @@
 //! The versions of a proposal along a branch: whose it is, which text its proposer signed last, by which law each version
 //! opened.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::dossier::{change, changes_between, digest_of, is_entry, read_proposal};
@@ -152,7 +153,7 @@ impl Versions {
             return Ok(Self { newest: None, places: vec![], earlier: vec![] });
         };
         signed.retain(|text| text.version.proposal.proposer == proposer);
-        let newest = newest_of(&signed, &own, state);
+        let newest = newest_of(&signed, &own, papers, state);
         let earlier = newest.map(|it| earlier(history, state, line, &signed, &own, it)).unwrap_or_default();
         let places = newest.map(|it| it.places.clone()).unwrap_or_default();
         Ok(Self { newest: newest.map(|it| it.version.clone()), places, earlier })
@@ -189,16 +190,40 @@ fn speaks(state: &Lawful, paper: &SignedAnswer) -> bool {
     paper.key.as_ref().is_some_and(|key| speaks_for(state, signer, key))
 }
 
-/// The newest version of a proposer: of those that a key of today signed, else of all. Whoever stole a key that was
-/// retired writes no next version.
-fn newest_of<'s>(signed: &'s [Signed], own: &[&SignedAnswer], state: &Lawful) -> Option<&'s Signed> {
+/// The humans of the organisation who answered one of some texts with their own hand.
+fn answered(papers: &[SignedAnswer], state: &Lawful, changes: &BTreeSet<&String>) -> BTreeSet<PersonId> {
+    let is_member = |person: &PersonId| state.person(person).is_some_and(|p| p.status == Status::Member);
+    let hand = |p: &&SignedAnswer| {
+        let own = p.answer.recorded_by.is_none() && p.answer.answer != Said::Propose;
+        own && changes.contains(&p.answer.change) && speaks(state, p) && is_member(&p.answer.person)
+    };
+    papers.iter().filter(hand).map(|p| human(state, &p.answer.person)).collect()
+}
+
+/// The newest version of a proposer that a key of today signed. Whoever stole a key that was retired writes no next version.
+fn newest_of<'s>(
+    signed: &'s [Signed],
+    own: &[&SignedAnswer],
+    papers: &[SignedAnswer],
+    state: &Lawful,
+) -> Option<&'s Signed> {
     let today = |text: &&Signed| claims(state, own, text).into_iter().any(|p| speaks(state, p));
     let of: Vec<&Signed> = signed.iter().filter(today).collect();
-    let of: Vec<&Signed> = if of.is_empty() { signed.iter().collect() } else { of };
+    if of.is_empty() {
+        // None is signed today, and which of the old keys was stolen nobody can know: the text that most answered stands,
+        // of several the first.
+        return signed.iter().max_by_key(|text| {
+            (
+                answered(papers, state, &BTreeSet::from([&text.version.change])).len(),
+                Reverse(text.version.proposal.version),
+            )
+        });
+    }
     let last = of.iter().map(|text| text.version.proposal.version).max()?;
     let of: Vec<&Signed> = of.into_iter().filter(|text| text.version.proposal.version == last).collect();
     // Before anybody answered, a version may be signed anew: then the newest signature says which text it is.
-    let said = newest(of.iter().flat_map(|text| claims(state, own, text)));
+    let claimed: Vec<&SignedAnswer> = of.iter().flat_map(|text| claims(state, own, text)).collect();
+    let said = newest(own.iter().copied().filter(|p| claimed.iter().any(|claim| claim.digest == p.digest)));
     let named = of.iter().find(|text| said.is_some_and(|said| said.answer.change == text.version.change));
     named.or(of.first()).copied()
 }
@@ -248,16 +273,12 @@ fn proposer_of(line: &Line, signed: &[Signed], papers: &[SignedAnswer], state: &
         people.iter().all(|other| other == person || line.all_contain(&places(other), &places(person)))
     };
     let is_member = |person: &PersonId| state.person(person).is_some_and(|p| p.status == Status::Member);
-    let answered = |person: &PersonId| {
+    let supported = |person: &PersonId| {
         let changes: BTreeSet<&String> = texts(person).into_iter().map(|text| &text.version.change).collect();
-        let hand =
-            |p: &&SignedAnswer| p.answer.recorded_by.is_none() && speaks(state, p) && is_member(&p.answer.person);
-        let answers = papers.iter().filter(|p| changes.contains(&p.answer.change)).filter(hand);
-        let humans: BTreeSet<PersonId> = answers.map(|p| human(state, &p.answer.person)).collect();
-        humans.into_iter().filter(|who| *who != human(state, person)).count()
+        answered(papers, state, &changes).into_iter().filter(|who| *who != human(state, person)).count()
     };
     let on_chain = |person: &PersonId| places(person).iter().any(|at| line.links()[*at].on_chain);
     let one = people.iter().copied().find(first);
-    let best = people.iter().copied().max_by_key(|p| (answered(p), is_member(p), on_chain(p)));
+    let best = people.iter().copied().max_by_key(|p| (supported(p), is_member(p), on_chain(p)));
     one.or(best).cloned()
 }

@@ -256,3 +256,66 @@ fn a_long_branch_and_many_quiet_commits_stop_nobody() {
     push(&coop, "dave", &id, script);
     is_decided_as_written(&coop, &id);
 }
+
+/// Amending signs nothing that somebody else sent to the branch, unless one says so.
+#[test]
+fn amending_signs_no_foreign_text_unasked() {
+    let coop = with_dave();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.consent("bruno", &id);
+    push(&coop, "dave", &id, "sed -i 's/25 days/99 days/' circles/general/policies/leave.toml; git commit -qam other");
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["go", &id]).ends(0);
+    let other = policy("trips", "by train");
+    coop.write("aicha", "circles/general/policies/trips.toml", &other);
+    let refused = coop.accord("aicha", &["amend"]).ends(2).says("circles/general/policies/leave.toml");
+    let way_out =
+        refused.err.split("git checkout ").nth(1).expect("a way out").split(' ').next().expect("a commit").to_owned();
+    coop.git("aicha", &["checkout", &way_out, "--", "circles/general/policies/leave.toml"]).ends(0);
+    coop.accord("aicha", &["amend"]).ends(0).says("Version 2");
+    coop.accord("aicha", &["publish"]).ends(0);
+    for person in ["bruno", "chloe"] {
+        coop.consent(person, &id);
+    }
+    is_decided_as_written(&coop, &id);
+}
+
+/// Whoever stole a key writes no version of what its owner had signed with it.
+#[test]
+fn a_stolen_key_that_was_retired_writes_no_version() {
+    let coop = with_dave();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.agree(&id);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.place.person("spare");
+    let line = std::fs::read_to_string(coop.place.path("home-spare/key.pub")).unwrap();
+    let line = line.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+    let add = format!("printf '[[keys]]\\npublic = \"{line}\"\\nstate = \"active\"\\n' >> people/aicha.toml");
+    coop.place.shell("aicha", &coop.dir("aicha"), &add).ends(0);
+    let keys = coop.accord("aicha", &["propose", "Spare", "-q"]).ends(0).out.trim().to_owned();
+    let spare = coop.place.key("spare").display().to_string();
+    let own = coop.place.key("aicha").display().to_string();
+    let sign_as = |key: &str, args: &[&str]| {
+        coop.git("aicha", &["config", "--global", "user.signingkey", key]).ends(0);
+        coop.accord("aicha", args)
+    };
+    sign_as(&spare, &["respond", &keys, "consent"]).ends(0);
+    sign_as(&own, &["decide", &keys, "--push"]).ends(0);
+    coop.accord("aicha", &["go"]).ends(0);
+    let retire = "awk '/^state/ && !done { sub(/active/, \"retired\"); done = 1 } { print }' people/aicha.toml > t && mv t people/aicha.toml";
+    coop.place.shell("aicha", &coop.dir("aicha"), retire).ends(0);
+    let gone = sign_as(&spare, &["propose", "Retire", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["decide", &gone, "--push"]).ends(0);
+    let lines = [DIGEST, &sign(&coop, "aicha")].join("; ");
+    let script = format!(
+        "{lines}; P=circles/general/policies/leave.toml; sed -i 's/25 days/99 days/' $P; sed -i 's/^version.*/version = 2/' $D/proposal.toml; \
+         sed \"s/^version.*/version = 2/; s/^change.*/change = \\\"sha256:$(change $P)\\\"/\" $D/answers/1-aicha-1.toml > $D/answers/2-aicha-1.toml; \
+         sign $D/answers/2-aicha-1.toml; git add -A; git commit -qm two"
+    );
+    push(&coop, "dave", &id, &script);
+    coop.accord("bruno", &["sync"]).ends(0);
+    let shown = coop.accord("bruno", &["show", &id]).ends(0).out;
+    assert!(shown.contains("25 days") && !shown.contains("99 days"), "{shown}");
+}

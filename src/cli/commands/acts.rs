@@ -5,7 +5,7 @@ use crate::cli::{out, usage, words};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{Date, PersonId, Said, Verdict, Via};
-use crate::process::{self, Act, Ask, Reply};
+use crate::process::{self, Act, Acted, Ask, Reply};
 
 fn names(people: &[PersonId]) -> Vec<String> {
     people.iter().map(ToString::to_string).collect()
@@ -75,7 +75,9 @@ pub fn propose(
 
 pub fn amend(context: &Context, driver: Option<&str>) -> Attempt<u8> {
     let workspace = context.workspace()?;
-    let act = process::amend(&workspace, context.acting()?.as_ref(), driver, context.global.dry_run)?;
+    let acting = context.acting()?;
+    let dry_run = context.global.dry_run;
+    let act = with_foreign(context, |signs| process::amend(&workspace, acting.as_ref(), driver, signs, dry_run))?;
     Ok(context.end(act, |amended| match amended {
         None => context.note(&message!("amend-nothing")),
         Some(done) => {
@@ -85,6 +87,19 @@ pub fn amend(context: &Context, driver: Option<&str>) -> Attempt<u8> {
             amended_note(context, done);
         }
     }))
+}
+
+/// What others sent to the branch is signed only after a yes that saw it named.
+fn with_foreign<T>(context: &Context, act: impl Fn(bool) -> Acted<T>) -> Acted<T> {
+    match act(false) {
+        Err(failure) if failure.message.key == "foreign-text" => {
+            if context.global.yes {
+                context.note(&failure.message);
+            }
+            if context.may(&failure.message) { act(true) } else { Err(failure) }
+        }
+        other => other,
+    }
 }
 
 fn amended_note(context: &Context, done: &process::Amended) {
@@ -112,7 +127,8 @@ pub fn withdraw(context: &Context, id: Option<&str>, push: bool) -> Attempt<u8> 
 }
 
 pub fn publish(context: &Context, id: Option<&str>) -> Attempt<u8> {
-    let act = process::publish(&context.workspace()?, id, context.acting()?.as_ref())?;
+    let (workspace, acting) = (context.workspace()?, context.acting()?);
+    let act = with_foreign(context, |signs| process::publish(&workspace, id, acting.as_ref(), signs))?;
     Ok(context.end(act, |done| {
         if let Some(amended) = &done.amended {
             amended_note(context, amended);

@@ -142,7 +142,7 @@ impl Play<'_> {
             dry_run: false,
         };
         let Act::Done(done) = process::propose(&workspace, &ask)? else { return Err(refused("propose")) };
-        process::publish(&workspace, Some(done.id.as_str()), Some(&id(person)))?;
+        process::publish(&workspace, Some(done.id.as_str()), Some(&id(person)), false)?;
         Self::indent(&format!("{person}: git accord propose \"{title}\" && git accord publish"));
         Ok(done.id.to_string())
     }
@@ -204,8 +204,8 @@ impl Play<'_> {
         let text = crate::store::read_text(&file)?;
         let edited = text.replace(&self.text("demo-text-1"), &self.text("demo-text-2"));
         write_text(&file, &edited)?;
-        process::amend(&workspace, Some(&id("aicha")), None, false)?;
-        process::publish(&workspace, Some(&decision), Some(&id("aicha")))?;
+        process::amend(&workspace, Some(&id("aicha")), None, false, false)?;
+        process::publish(&workspace, Some(&decision), Some(&id("aicha")), false)?;
         self.show(&workspace, &decision)?;
         self.step("demo-6");
         for person in ["bruno", "chloe", "david"] {

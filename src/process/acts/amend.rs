@@ -13,7 +13,8 @@ pub fn amend(
     workspace: &Workspace,
     acting: Option<&PersonId>,
     driver: Option<&str>,
+    signs_foreign: bool,
     dry_run: bool,
 ) -> Acted<Option<Amended>> {
-    next_version(workspace, acting, driver, dry_run)
+    next_version(workspace, acting, driver, signs_foreign, dry_run)
 }

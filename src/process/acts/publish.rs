@@ -49,11 +49,17 @@ pub struct Synced {
 ///
 /// # Errors
 /// When there is no remote or it cannot be reached.
-pub fn publish(workspace: &Workspace, word: Option<&str>, acting: Option<&PersonId>) -> Acted<Published> {
+pub fn publish(
+    workspace: &Workspace,
+    word: Option<&str>,
+    acting: Option<&PersonId>,
+    signs_foreign: bool,
+) -> Acted<Published> {
     let remote = remote(workspace)?;
     let known = find(workspace, word)?;
     let branch = branch_of(&known.id);
-    let amended = match if known.closed { Act::Done(None) } else { raise_version(workspace, &branch, acting)? } {
+    let raised = if known.closed { Act::Done(None) } else { raise_version(workspace, &branch, acting, signs_foreign)? };
+    let amended = match raised {
         Act::Done(amended) => amended,
         Act::Refused(findings) => return Ok(Act::Refused(findings)),
     };

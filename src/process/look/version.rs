@@ -12,7 +12,8 @@ use crate::process::bench::refusal::{Act, Acted, refused};
 use crate::process::bench::sights::note_own;
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::{Standpoint, commit, entry_edits, go_replacing, unreadable};
-use crate::trust::BranchView;
+use crate::store::Edits;
+use crate::trust::{BranchView, History, branch_view};
 use crate::values;
 
 /// What an amendment came to.
@@ -34,6 +35,7 @@ pub fn next_version(
     workspace: &Workspace,
     acting: Option<&PersonId>,
     driver: Option<&str>,
+    signs_foreign: bool,
     dry_run: bool,
 ) -> Acted<Option<Amended>> {
     let on = workspace.standing_on()?;
@@ -55,6 +57,9 @@ pub fn next_version(
     let broken = unreadable(&edits);
     if !broken.is_empty() {
         return Ok(Act::Refused(broken));
+    }
+    if !signs_foreign {
+        refuse_foreign(workspace, &history, branch, &on, &edits)?;
     }
     let main_tree = workspace.repo.commit(history.head)?.tree;
     let named = name_origin(&workspace.repo, main_tree, &mut edits, &known.id)?;
@@ -104,6 +109,32 @@ pub fn next_version(
     Ok(Act::Done(Some(done)))
 }
 
+/// Refuses to sign, without a yes, what the others' branch holds that its proposer did not write there: texts that were
+/// sent after the version they signed, and that lie here as they were sent.
+fn refuse_foreign(
+    workspace: &Workspace,
+    history: &History,
+    branch: &BranchView,
+    on: &str,
+    edits: &Edits,
+) -> Attempt<()> {
+    let Some(there) = workspace.repo.remote_tip(on) else { return Ok(()) };
+    let Some(sent) = branch_view(history, &branch.id, there)? else { return Ok(()) };
+    let (sent_tree, own_tree) = (workspace.repo.commit(there)?.tree, workspace.repo.commit(branch.tip)?.tree);
+    let proposal = Kind::Proposal(branch.id.clone()).path();
+    let mut foreign = vec![];
+    for path in sent.foreign.iter().filter(|path| !edits.contains_key(*path) && Some(*path) != proposal.as_ref()) {
+        if workspace.repo.entry(sent_tree, path)? == workspace.repo.entry(own_tree, path)? {
+            foreign.push(path.clone());
+        }
+    }
+    if foreign.is_empty() {
+        return Ok(());
+    }
+    let commit = branch.written.to_string();
+    Err(Failure::usage(message!("foreign-text", paths = foreign, commit = commit)))
+}
+
 fn bytes_at(workspace: &Workspace, branch: &BranchView, path: &str) -> Attempt<Vec<u8>> {
     let blob = branch.dossier.get(path).ok_or_else(|| Failure::bug(message!("no-such-file", path = path)))?;
     workspace.repo.bytes(blob.id)
@@ -113,12 +144,17 @@ fn bytes_at(workspace: &Workspace, branch: &BranchView, path: &str) -> Attempt<V
 ///
 /// # Errors
 /// When the surroundings are not ready.
-pub fn raise_version(workspace: &Workspace, branch: &str, acting: Option<&PersonId>) -> Acted<Option<Amended>> {
+pub fn raise_version(
+    workspace: &Workspace,
+    branch: &str,
+    acting: Option<&PersonId>,
+    signs_foreign: bool,
+) -> Acted<Option<Amended>> {
     if workspace.repo.head_branch().as_deref() != Some(branch) {
         return Ok(Act::Done(None));
     }
     // Who is not its proposer, or has no key here, sends what is there.
-    match next_version(workspace, acting, None, false) {
+    match next_version(workspace, acting, None, signs_foreign, false) {
         Ok(Act::Refused(findings)) if findings.iter().all(|f| f.rule == "not-the-proposer") => Ok(Act::Done(None)),
         Err(e) if matches!(&*e.message.key, "no-signing-key" | "key-of-nobody" | "key-not-active") => {
             Ok(Act::Done(None))

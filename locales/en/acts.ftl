@@ -150,7 +150,7 @@ doctor-diverged-help = Do not git pull: git accord sync sets aside what you seal
 doctor-other-anchor = This is not the organisation you were introduced to: its founding is not the one you pinned.
 doctor-other-anchor-help = Ask another member, by another way, which line is theirs. If it is yours that is wrong: git accord trust LINE
 doctor-violation = Commit { $commit } by { $author } changed the text in force without a decision.
-doctor-violation-help = Decide what it did (git accord propose), or revert it: git revert { $commit }
+doctor-violation-help = Decide what it did (git accord propose), or revert it: git revert { $how }{ $commit }
 doctor-unreadable = The proposal { $id } cannot be read.
 doctor-unreadable-help = git log accord/{ $id } shows who changed it last.
 sync-set-aside = Others were faster: your own seal of { $ids } is set aside on the branch { $branch }, and the published text stands. If git accord status still shows one to seal: git accord decide ID
@@ -177,10 +177,11 @@ decide-done =
      [one] one elector 
     *[other] { $electors } electors 
     }).
-decide-second = The outcome of { $id } is signed once. It counts answers that somebody else wrote down, so a second elector signs it too: git accord decide { $id }
+decide-second = The outcome of { $id } is signed once. It counts answers that somebody else wrote down, so a second elector signs it too: git accord decide { $id }{ $more }
 decide-next = To re-verify the whole history: git accord audit
 decide-push = It is sealed here only. To send it: git push origin { $branch }
 go-in-force = You see the text in force ({ $branch }).
+go-set-aside = What you had committed here, and the others do not have, is kept on the branch { $branch }. To see it: git log { $branch }
 go-proposal = You see the text as { $branch } proposes it. Back to the text in force: git accord go
 whoami = Here you are { $person }.
 add-next = Open the file, complete it, then: git accord check, git accord propose TITLE

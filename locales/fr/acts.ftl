@@ -150,7 +150,7 @@ doctor-diverged-help = Pas de git pull : git accord sync met de côté ce que v
 doctor-other-anchor = Ce n'est pas l'organisation qui vous a été présentée : sa fondation n'est pas celle que vous avez ancrée.
 doctor-other-anchor-help = Demandez à un autre membre, par un autre moyen, quelle est sa ligne. Si c'est la vôtre qui est fausse : git accord ancrer LIGNE
 doctor-violation = Le commit { $commit } de { $author } a changé le texte en vigueur sans décision.
-doctor-violation-help = Décidez ce qu'il a fait (git accord proposer), ou annulez-le : git revert { $commit }
+doctor-violation-help = Décidez ce qu'il a fait (git accord proposer), ou annulez-le : git revert { $how }{ $commit }
 doctor-unreadable = La proposition { $id } ne se lit pas.
 doctor-unreadable-help = git log accord/{ $id } montre qui l'a changée en dernier.
 sync-set-aside = D'autres ont acté avant vous, et c'est le texte publié qui fait foi. Votre sceau de { $ids } est gardé sur la branche { $branch } ; si git accord statut en montre encore une à acter : git accord décider ID
@@ -177,10 +177,11 @@ decide-done =
      [one] une personne électrice 
     *[other] { $electors } personnes électrices 
     }).
-decide-second = L'issue de { $id } porte une seule signature. Elle s'appuie sur des réponses notées par quelqu'un d'autre : une deuxième personne électrice doit la signer aussi : git accord décider { $id }
+decide-second = L'issue de { $id } porte une signature. Elle compte des réponses notées par quelqu'un d'autre : une deuxième personne doit la signer. Qu'elle tape : git accord décider { $id }{ $more }
 decide-next = Pour revérifier toute l'histoire : git accord audit
 decide-push = Elle n'est actée qu'ici. Pour l'envoyer : git push origin { $branch }
 go-in-force = Vous voyez le texte en vigueur ({ $branch }).
+go-set-aside = Ce que vous aviez commité sur place, et que les autres n'ont pas, est gardé dans la branche { $branch }. Pour le revoir : git log { $branch }
 go-proposal = Vous voyez le texte tel que { $branch } le propose. Retour au texte en vigueur : git accord aller
 whoami = Ici, vous êtes { $person }.
 add-next = Ouvrez le fichier, complétez-le, puis : git accord vérifier, git accord proposer TITRE

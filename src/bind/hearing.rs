@@ -276,6 +276,9 @@ fn weight(
         // Its person signed another answer.
         Signed::Recorded if !counts => Weight::Superseded,
         _ if superseded.contains(&paper.digest) => Weight::Superseded,
+        _ if paper.answer.answer == Said::Objection && standing.separated.contains(&paper.answer.person) => {
+            Weight::Counted
+        }
         _ if !standing.electors.contains(&paper.answer.person) => Weight::Outsider,
         _ if bound || paper.answer.answer == Said::Objection => Weight::Counted,
         Signed::Own | Signed::Recorded => Weight::Stale,

@@ -269,8 +269,9 @@ fn amending_signs_no_foreign_text_unasked() {
     let other = policy("trips", "by train");
     coop.write("aicha", "circles/general/policies/trips.toml", &other);
     let refused = coop.accord("aicha", &["amend"]).ends(2).says("circles/general/policies/leave.toml");
+    let is_commit = |word: &&str| word.len() == 40 && word.bytes().all(|b| b.is_ascii_hexdigit());
     let way_out =
-        refused.err.split("git checkout ").nth(1).expect("a way out").split(' ').next().expect("a commit").to_owned();
+        refused.err.split_whitespace().find(is_commit).unwrap_or_else(|| panic!("{}", refused.err)).to_owned();
     coop.git("aicha", &["checkout", &way_out, "--", "circles/general/policies/leave.toml"]).ends(0);
     coop.accord("aicha", &["amend"]).ends(0).says("Version 2");
     coop.accord("aicha", &["publish"]).ends(0);

@@ -447,3 +447,57 @@ fn a_change_is_judged_by_what_it_brings() {
     coop.write("aicha", "circles/web/circle.toml", &web("\"aicha\", \"zoe\""));
     check(&[("circles/web/roles/lead.toml", &lead("chloe"))]).ends(1).says("OFF-04");
 }
+
+#[test]
+fn going_back_to_the_text_in_force_loses_no_commit() {
+    let coop = Coop::founded();
+    coop.write("aicha", "notes.md", "mine\n");
+    coop.git("aicha", &["add", "-A"]).ends(0);
+    coop.git("aicha", &["commit", "-qm", "notes"]).ends(0);
+    let id = coop.propose("bruno", "leave", "25 days");
+    coop.agree(&id);
+    coop.consent("aicha", &id);
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["go"]).ends(0);
+    coop.accord("bruno", &["decide", &id, "--push"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["go"]).ends(0).says("set-aside/main");
+    let kept = coop.git("aicha", &["show", "set-aside/main:notes.md"]).ends(0);
+    assert_eq!(kept.out, "mine\n");
+}
+
+/// A version that was signed anew is another text under the same number: nobody consents to it unseen.
+#[test]
+fn nobody_answers_a_text_that_they_have_not_seen() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["show", &id]).ends(0);
+    coop.accord("aicha", &["go", &id]).ends(0);
+    coop.write("aicha", "circles/general/policies/leave.toml", &policy("leave", "99 days"));
+    coop.accord("aicha", &["amend"]).ends(0);
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.accord("bruno", &["respond", &id, "consent", "--push"]).ends(4).says("was published meanwhile");
+    coop.accord("bruno", &["respond", &id, "consent", "--push"]).ends(0);
+}
+
+/// What a new key accepted, and whatever else lies on the branch, keeps no second signature from an outcome.
+#[test]
+fn a_second_signature_is_found_whatever_else_lies_on_the_branch() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["respond", &id, "consent", "--push"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["respond", &id, "consent", "--as", "chloe", "--via", "phone", "--push"]).ends(0);
+    let junk = format!(
+        "git fetch -q; git checkout -q -B junk origin/accord/{id}; D=decisions/2026-11/{id}/answers; \
+         sed 's/^number.*/number = 5/' $D/1-bruno-1.toml > $D/1-bruno-5.toml; git add -A; git commit -qm junk; \
+         git push -q origin HEAD:accord/{id}; git checkout -qf main"
+    );
+    coop.place.shell("chloe", &coop.dir("chloe"), &junk).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(0).says("signed once");
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["decide", &id, "--push"]).ends(0).says("adopted");
+}

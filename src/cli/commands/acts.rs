@@ -236,7 +236,12 @@ pub fn decide(context: &Context, id: Option<&str>, result: &str, push: bool) -> 
     Ok(context.end(act, |done| {
         let id = done.id.as_str();
         if done.waits_for_second {
-            context.note(&message!("decide-second", id = id));
+            let more = if done.result == Verdict::Adopted {
+                String::new()
+            } else {
+                format!(" --result {}", done.result.word())
+            };
+            context.note(&message!("decide-second", id = id, more = more));
             return;
         }
         if context.global.dry_run {

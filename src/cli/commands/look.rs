@@ -60,6 +60,9 @@ pub fn go(context: &Context, id: Option<&str>) -> Attempt<u8> {
     let gone = process::go(&context.workspace()?, id)?;
     let key = if gone.in_force { "go-in-force" } else { "go-proposal" };
     context.note(&message!(key, branch = &gone.branch));
+    if let Some(aside) = &gone.set_aside {
+        context.note(&message!("go-set-aside", branch = aside));
+    }
     Ok(0)
 }
 

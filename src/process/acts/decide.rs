@@ -19,7 +19,9 @@ use crate::process::look::check::{brought, check_commit};
 use crate::process::look::view::{case_of, view};
 use crate::rules::judge_dossier;
 use crate::store::{Files, Grafts, Id, Pushed};
-use crate::trust::{BranchView, History, SKEW, SignedOutcome, Verdict as Judged, may_close, outcome_faults};
+use crate::trust::{
+    BranchView, History, SKEW, SignedOutcome, Verdict as Judged, answers_of, may_close, outcome_faults,
+};
 use crate::values;
 
 /// How often a seal is made anew when main moved meanwhile.
@@ -180,7 +182,7 @@ impl Closing<'_> {
     /// be written now, but for its moment. What anybody else left there dates nobody's seal.
     fn before(&self) -> Attempt<Option<SignedOutcome>> {
         let memo = self.workspace.memo();
-        let Some(told) = SignedOutcome::read(&self.branch.dossier, &self.branch.id, memo)? else { return Ok(None) };
+        let Some(mut told) = SignedOutcome::read(&self.branch.dossier, &self.branch.id, memo)? else { return Ok(None) };
         if told.outcome.decided.seconds() > self.workspace.now.seconds() + SKEW {
             return Ok(None);
         }
@@ -192,6 +194,8 @@ impl Closing<'_> {
             return Ok(None);
         }
         let dossier = sealed_dossier(self.workspace, lawful, self.branch, &standing)?;
+        // What else lies on the branch is not sealed.
+        told.answers = answers_of(&dossier, memo)?;
         // That a second human has still to sign is what it waits for.
         let lacks = |f: &Finding| !f.values.iter().any(|(_, value)| *value == Value::from("co-signature"));
         if outcome_faults(&standing, &told, lawful, self.numbers).iter().any(lacks) {

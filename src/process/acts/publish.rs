@@ -56,6 +56,8 @@ pub fn publish(
     signs_foreign: bool,
 ) -> Acted<Published> {
     let remote = remote(workspace)?;
+    // What others decided meanwhile is no more amended.
+    workspace.git.fetch(&remote)?;
     let known = find(workspace, word)?;
     let branch = branch_of(&known.id);
     let raised = if known.closed { Act::Done(None) } else { raise_version(workspace, &branch, acting, signs_foreign)? };
@@ -66,7 +68,6 @@ pub fn publish(
     let Some(local) = workspace.repo.local_tip(&branch) else {
         return Ok(Act::Done(Published { id: known.id, said: vec![], sent: false, amended: None }));
     };
-    workspace.git.fetch(&remote)?;
     match workspace.repo.remote_tip(&branch) {
         Some(there) if there == local || workspace.repo.contains(there, local)? => {
             return Ok(Act::Done(Published { id: known.id, said: vec![], sent: false, amended }));

@@ -1,6 +1,6 @@
 //! Writes one signed answer onto a decision's branch, from wherever one stands.
 
-use crate::bind::{State, all_electors, key_point, recorders, speaks_for};
+use crate::bind::{ChangeKind, State, all_electors, key_point, recorders, speaks_for};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{Answer, DecisionId, PersonId, Recording, Said, Via};
@@ -12,8 +12,8 @@ use crate::process::bench::sights::note_own;
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{commit, try_advance};
 use crate::process::look::view::{View, view, view_at};
-use crate::store::Edits;
-use crate::trust::{History, dossier_files, read_proposal};
+use crate::store::{Edits, Id};
+use crate::trust::{History, branch_view};
 use crate::values;
 
 /// What one wants to answer.
@@ -78,27 +78,27 @@ pub fn respond(workspace: &Workspace, reply: &Reply) -> Acted<Responded> {
     Err(Failure::surroundings(message!("branch-moved", branch = branch_of(&known.id))))
 }
 
-/// Brings what the others sent meanwhile. An answer is not given to a version that one has not seen.
+/// Brings what the others sent meanwhile. An answer is not given to a text that one has not seen, whatever its version is
+/// called.
 fn look_again(workspace: &Workspace, known: &Known) -> Attempt<()> {
     let remote = remote(workspace)?;
-    let seen = version_of(workspace, known)?;
+    let seen = known.tip(workspace)?.map(|tip| text_at(workspace, known, tip)).transpose()?.flatten();
     workspace.git.fetch(&remote)?;
-    let Some(now) = exactly(workspace, &known.id)? else { return Ok(()) };
-    let now = version_of(workspace, &now)?;
-    if now > seen {
-        return Err(Failure::surroundings(message!("newer-version", id = known.id.as_str(), version = now)));
+    let there = workspace.repo.remote_tip(&branch_of(&known.id));
+    let Some(now) = there.map(|tip| text_at(workspace, known, tip)).transpose()?.flatten() else { return Ok(()) };
+    match seen {
+        Some(seen) if now.0 >= seen.0 && now.1 != seen.1 => {
+            Err(Failure::surroundings(message!("newer-version", id = known.id.as_str(), version = now.0)))
+        }
+        _ => Ok(()),
     }
-    Ok(())
 }
 
-fn version_of(workspace: &Workspace, known: &Known) -> Attempt<i64> {
-    match known.tip(workspace)?.filter(|_| !known.closed) {
-        Some(tip) => {
-            let dossier = dossier_files(workspace.memo(), workspace.repo.commit(tip)?.tree, &known.id)?;
-            Ok(read_proposal(&known.id, &dossier, workspace.memo())?.map_or(0, |(proposal, _)| proposal.version))
-        }
-        None => Ok(0),
-    }
+/// The version that a commit of a decision's branch carries, and what it asks for.
+fn text_at(workspace: &Workspace, known: &Known, tip: Id) -> Attempt<Option<(i64, String)>> {
+    let history = workspace.lawful()?;
+    let branch = branch_view(&history, &known.id, tip)?;
+    Ok(branch.map(|branch| (branch.proposal.version, branch.change)))
 }
 
 /// Writes one answer on the branch as it is now; nothing when the branch moved while it was signed.
@@ -258,7 +258,10 @@ fn may_speak(
             asked || all_electors(&history.lawful, circle, &numbers).contains(&speaker.person)
         });
         let circles: Vec<_> = own.chain(&seen.standing.holding).collect();
+        // Keys are one's own affair: nobody writes down what somebody says of theirs.
+        let keys = seen.standing.kinds.iter().any(|k| matches!(k, ChangeKind::Keys(_) | ChangeKind::Suspension(_)));
         let may = numbers.recording == Recording::Recorder
+            && !keys
             && circles.iter().flat_map(|c| recorders(&history.lawful, c, &numbers)).any(|p| p == *recorder);
         if !may {
             let values = values![person = person, recorder = recorder.as_str(), roles = numbers.seal.clone()];

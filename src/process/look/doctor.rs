@@ -163,7 +163,10 @@ fn law(
     for (at, step) in history.steps.iter().enumerate() {
         if step.verdict == Verdict::Violation && !history.is_healed(at) {
             let commit = step.commit.to_string();
-            all.push(Ailment::grave(message!("doctor-violation", commit = commit, author = &step.author)));
+            // Of a merge git asks which side stays: main's own.
+            let merges = workspace.repo.commit(step.commit)?.parents.len() > 1;
+            let how = if merges { "-m 1 " } else { "" };
+            all.push(Ailment::grave(message!("doctor-violation", commit = commit, author = &step.author, how = how)));
         }
     }
     for known in open_proposals(workspace)? {

@@ -13,7 +13,7 @@ use crate::process::bench::sights::note_own;
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::{Standpoint, commit, entry_edits, go_replacing, unreadable};
 use crate::store::Edits;
-use crate::trust::{BranchView, History, branch_view};
+use crate::trust::{BranchView, History, SKEW, branch_view};
 use crate::values;
 
 /// What an amendment came to.
@@ -66,7 +66,10 @@ pub fn next_version(
     let proposal_path = Kind::Proposal(known.id.clone()).path().unwrap_or_default();
     let own = workspace.repo.edits_on_disk(Some(tip_tree), std::slice::from_ref(&proposal_path))?;
     // A roll, or a base, that no longer holds is reason enough for another version.
-    let holds = view.standing.outdated.is_empty() && !branch.unknown_base;
+    let early = branch.proposal.opened.is_some_and(|opened| opened.seconds() > workspace.now.seconds() + SKEW);
+    // So is a date that has not come, and an objection of somebody who can no longer lift it.
+    let lasting = view.standing.open_objections().any(|o| !view.standing.electors.contains(&o.person));
+    let holds = view.standing.outdated.is_empty() && !branch.unknown_base && !early && !lasting;
     let unchanged = holds && edits.is_empty() && own.is_empty() && driver.is_none() && view.standing.version_exists;
     if unchanged && branch.tip_change(workspace.memo())? == branch.change && branch.foreign.is_empty() {
         return Ok(Act::Done(None));
@@ -74,7 +77,7 @@ pub fn next_version(
     let answered = |p: &crate::bind::SignedAnswer| {
         p.answer.person != actor.person && p.answer.version == branch.proposal.version && !p.answer.answer.is_talk()
     };
-    let raised = branch.papers.iter().any(|p| answered(p) && p.key.is_some());
+    let raised = lasting || branch.papers.iter().any(|p| answered(p) && p.key.is_some());
     let objections: Vec<_> = view.standing.open_objections().cloned().collect();
     let text = own.get(&proposal_path).cloned().flatten();
     let text = match text {

@@ -15,6 +15,7 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
             version = objection.version,
             reason = &objection.reason,
             id = standing.id.as_str(),
+            gone = if standing.electors.contains(&objection.person) { "no" } else { "yes" },
         ];
         report.at(report::answer(standing, &objection.stem).at("answer"), values);
     }

@@ -152,7 +152,9 @@ impl Line {
     /// Of each commit, whether it contains one of some places.
     fn containing(&self, places: &[usize]) -> Vec<bool> {
         let mut holds: Vec<bool> = vec![false; self.links.len()];
-        places.iter().for_each(|at| holds[*at] = true);
+        for at in places {
+            holds[*at] = true;
+        }
         for at in (0..self.links.len()).rev() {
             holds[at] |= self.links[at].parents.iter().any(|parent| holds[*parent]);
         }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::digest::Digest;
-use super::electors::recorders;
+use super::electors::{all_electors, recorders};
 use super::kinds::ChangeKind;
 use super::numbers::Numbers;
 use super::paper::SignedAnswer;
@@ -88,8 +88,11 @@ fn writers(standing: &Standing, state: &dyn State, numbers: &Numbers) -> BTreeMa
     for group in &standing.groups {
         if let Some(circle) = &group.circle {
             let writers = recorders(state, circle, numbers);
-            for person in &group.electors {
-                all.entry(person.clone()).or_default().extend(writers.iter().cloned());
+            // Who is on leave, or was taken out since, had their answer written down by the same people.
+            let mut people = all_electors(state, circle, numbers);
+            people.extend(group.electors.iter().chain(&standing.separated).cloned());
+            for person in people {
+                all.entry(person).or_default().extend(writers.iter().cloned());
             }
         }
     }

@@ -28,6 +28,7 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     let spoke = spoke(&standing, &case.papers, state, &opened_by);
     let open = Open { from: opened.date(), until: until(&case, state, at), spoke };
     let call = Call { state, roll: case.roll.unwrap_or(state), numbers, open: &open };
+    let asks_circles = !circles.is_empty();
     gather(&mut standing, circles, case.changes, &call);
     let proposer = human(state, &case.proposal.proposer);
     standing.beside = standing.electors.iter().filter(|p| human(state, p) != proposer).cloned().collect();
@@ -36,8 +37,9 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
         standing.beside.clear();
     }
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
-    standing.separated.clone_from(&case.separated);
-    standing.separated.extend(taken_out(&standing, &call));
+    if asks_circles {
+        standing.separated = taken_out(&standing, &case.separated, &call);
+    }
     let then = opened_by.iter().filter_map(|(version, then)| Some((*version, Hand::of(&standing, *then)?))).collect();
     let now = Hand::new(&standing, state, numbers);
     let scales = Scales { now, then, based: case.roll.is_some(), organisation };
@@ -227,12 +229,19 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
 }
 
 /// Who had a say when the version opened, has none now, and is still of the organisation: they were taken out of a circle or
-/// of a role meanwhile, and no next version answered what they said.
-fn taken_out(standing: &Standing, call: &Call<'_>) -> BTreeSet<PersonId> {
-    let circles = standing.named.iter().chain(standing.groups.iter().filter_map(|group| group.circle.as_ref()));
-    let then: BTreeSet<PersonId> = circles.flat_map(|circle| all_electors(call.roll, circle, call.numbers)).collect();
+/// of a role meanwhile, and no next version answered what they said. Whom this very proposal separates was never asked, nor
+/// is anybody who is on leave.
+fn taken_out(standing: &Standing, known: &BTreeSet<PersonId>, call: &Call<'_>) -> BTreeSet<PersonId> {
+    let separated = |p: &PersonId| standing.kinds.contains(&ChangeKind::Separation(p.clone()));
     let stays = |p: &PersonId| call.state.person(p).is_some_and(|p| p.status != Status::Left);
-    then.into_iter().filter(|p| !standing.electors.contains(p) && stays(p)).collect()
+    let asked = |state: &dyn State, named: &CircleId| -> BTreeSet<PersonId> {
+        let circle = deciding(state, named, &|c| !all_electors(state, c, call.numbers).is_empty());
+        all_electors(state, &circle, call.numbers)
+    };
+    let then: BTreeSet<PersonId> = standing.named.iter().flat_map(|named| asked(call.roll, named)).collect();
+    let now: BTreeSet<PersonId> = standing.named.iter().flat_map(|named| asked(call.state, named)).collect();
+    let out = then.into_iter().filter(|p| !now.contains(p) && stays(p));
+    out.chain(known.iter().cloned()).filter(|p| !standing.electors.contains(p) && !separated(p)).collect()
 }
 
 fn add_group(

@@ -29,7 +29,7 @@ pub use raw::Blob;
 pub use refs::{Branch, Moved};
 pub use repo::{Repo, same_file};
 pub use state::UserState;
-pub use tree::{Files, Tree};
+pub use tree::{Files, MAX_ENTRIES, Tree};
 pub use write::{Edits, Grafts, NewCommit};
 
 /// The id of a git object.

@@ -7,6 +7,7 @@ use super::history::{History, TOLD};
 use super::lawful::Lawful;
 use super::line::Line;
 use super::memo::Memo;
+use super::parted::taken_out;
 use super::version::{Version, Versions, version_at};
 use super::witness::Sighting;
 use crate::bind::{ANSWER_NAMESPACE, Change, Digest, SignedAnswer, added_keys, is_word_by};
@@ -76,7 +77,7 @@ pub fn branch_view(history: &History, id: &DecisionId, tip: Id) -> Attempt<Optio
     let foreign = differing(&version, at_tip.as_ref(), id);
     let (roll, mut unknown_base) = history.roll_of(&version.proposal);
     unknown_base |= line.names_an_old_base(&|at| history.position(at), id, &version.proposal, memo)?;
-    let separated = history.separated(&version.proposal, &heard.papers, &history.lawful, history.steps.len())?;
+    let separated = taken_out(history, &version.proposal, &heard.papers, &history.lawful, history.steps.len())?;
     let others = {
         let tree = |commit: Id| repo.commit(commit).map(|commit| commit.tree);
         others(repo, tree(base)?, tip_tree, id)?

@@ -4,15 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::codec::findings_of;
-use super::dossier::{SignedOutcome, dossier_files};
 use super::founding::Founded;
 use super::lawful::Lawful;
 use super::line::Line;
 use super::memo::Memo;
 use super::witness::{Seen, Witness};
-use crate::bind::{SignedAnswer, State};
+use crate::bind::State;
 use crate::finding::{Attempt, Finding};
-use crate::model::{DecisionId, Level, PersonId, Proposal, Said, Status};
+use crate::model::{DecisionId, Level, Proposal};
 use crate::store::{Commit, Id, UserState};
 
 /// Seconds by which clocks of honest people may differ.
@@ -223,41 +222,6 @@ impl History {
         let beside = parents.parents.get(1..).unwrap_or_default();
         witness.visit(repo, beside, &mut |at| self.position(at).is_some() || !visited.insert(at))?;
         Ok(witness.decisions.remove(id).unwrap_or_default())
-    }
-
-    /// Who objected, to whatever version, and was separated since the present one opened, up to a step: by a decision that
-    /// did not ask them, and that no next version answered.
-    ///
-    /// # Errors
-    /// When an object is missing or damaged.
-    pub fn separated(
-        &self,
-        proposal: &Proposal,
-        papers: &[SignedAnswer],
-        lawful: &Lawful,
-        until: usize,
-    ) -> Attempt<BTreeSet<PersonId>> {
-        let mut separated = BTreeSet::new();
-        let base = proposal.base.as_ref().and_then(|base| Id::from_str(base).ok()).and_then(|id| self.position(id));
-        let Some(base) = base else { return Ok(separated) };
-        let has_left = |state: &Lawful, who: &PersonId| state.person(who).is_some_and(|p| p.status == Status::Left);
-        let objects = papers.iter().map(|p| &p.answer).filter(|a| a.answer == Said::Objection);
-        let gone: BTreeSet<&PersonId> = objects.map(|a| &a.person).filter(|who| has_left(lawful, who)).collect();
-        for person in gone {
-            let since = self.steps.iter().enumerate().take(until).skip(base + 1).rev();
-            let left = since.filter(|(_, step)| step.decision.is_some()).find(|(at, _)| {
-                !has_left(&self.lawful_before(*at), person)
-                    && self.lawful_at(*at).is_some_and(|it| has_left(&it, person))
-            });
-            let Some((_, step)) = left else { continue };
-            let (Some(id), Some(tree)) = (&step.decision, step.lawful) else { continue };
-            let memo = &self.lawful.memo;
-            let outcome = SignedOutcome::read(&dossier_files(memo, tree, id)?, id, memo)?;
-            if outcome.is_some_and(|told| told.outcome.kinds.iter().any(|kind| kind == "separation")) {
-                separated.insert(person.clone());
-            }
-        }
-        Ok(separated)
     }
 
     /// The step that closed a decision.

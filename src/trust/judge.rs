@@ -10,6 +10,7 @@ use super::history::{History, SKEW, TOLD};
 use super::lawful::Lawful;
 use super::line::Line;
 use super::memo::Memo;
+use super::parted::taken_out;
 use super::seal::{invalid, outcome_faults, seal, seal_key, sealers};
 use super::version::Versions;
 use super::witness::Seen;
@@ -198,7 +199,7 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
         sealers: sealers(&told, sealed_by.as_deref(), lawful),
     };
     let owed = absent_answers(id, seen.answers.iter(), &papers, lawful, &earlier)?;
-    let separated = history.separated(&proposal, &papers, lawful, history.steps.len())?;
+    let separated = taken_out(history, &proposal, &papers, lawful, history.steps.len())?;
     let case = Case {
         id,
         proposal: &proposal,

@@ -141,12 +141,20 @@ impl Line {
         self.newest
     }
 
-    /// The newest commit that reaches no malformed one and contains one of some places: a seal takes it as its second
-    /// parent, and every answer that came later lies in the sealed dossier all the same. The tip where there is none.
+    /// The newest commit that reaches no malformed one and contains one of some places, else the newest that reaches none: a
+    /// seal takes it as its second parent, and every answer that came later lies in the sealed dossier all the same. The
+    /// tip where there is none.
     pub fn newest_sound(&self, tip: Id, places: &[usize]) -> Id {
         let holds = self.containing(places);
-        let sound = self.links.iter().zip(holds).find(|(link, holds)| *holds && !link.tainted);
-        sound.map_or(tip, |(link, _)| link.commit)
+        let sound = || self.links.iter().zip(&holds).filter(|(link, _)| !link.tainted);
+        let first = sound().find(|(_, holds)| **holds).or_else(|| sound().next());
+        first.map_or(tip, |(link, _)| link.commit)
+    }
+
+    /// Whether one of some commits contains one of some others.
+    pub fn any_contains(&self, some: &[usize], others: &[usize]) -> bool {
+        let holds = self.containing(others);
+        some.iter().any(|at| holds[*at])
     }
 
     /// Of each commit, whether it contains one of some places.

@@ -4,19 +4,19 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::dossier::{change, changes_between, digest_of, is_entry, read_proposal};
+use super::dossier::{changes_between, digest_of, is_entry, read_proposal};
 use super::history::History;
 use super::lawful::Lawful;
 use super::line::Line;
 use super::memo::Memo;
 use crate::bind::{
-    Change, Digest, Numbers, SignedAnswer, State, change_digest, has_active_key, human, keys_of, newest, recorders,
-    speaks_for,
+    Change, Digest, Numbers, SignedAnswer, State, all_electors, change_digest, has_active_key, human, keys_of, newest,
+    recorders, speaks_for,
 };
-use crate::files::Kind;
+use crate::files::{Kind, Mode, Region, classify};
 use crate::finding::Attempt;
 use crate::model::{DecisionId, PersonId, Proposal, Said, Status};
-use crate::store::{Blob, Files, Id};
+use crate::store::{Blob, Files, Id, MAX_ENTRIES};
 
 /// A proposal as a commit has it.
 #[derive(Clone)]
@@ -73,12 +73,35 @@ struct Signed {
 #[derive(Default)]
 struct Reading {
     at: Option<(Id, Id)>,
+    /// What trees that were read before ask for: whoever brings the same to and fro is read once.
+    known: BTreeMap<(Id, Id, Digest), String>,
     entries: BTreeMap<String, (Option<Digest>, Option<Digest>)>,
 }
 
 impl Reading {
-    /// Moves to a tree, read against the tree of a commit of main.
-    fn move_to(&mut self, memo: &Memo, base: Id, tree: Id) -> Attempt<()> {
+    /// What a tree asks for, read against the tree of a commit of main, with a proposal's text; `None` where it differs in
+    /// more than anybody signs.
+    fn change_at(
+        &mut self,
+        memo: &Memo,
+        id: &DecisionId,
+        (base, tree): (Id, Id),
+        proposal: &Digest,
+    ) -> Attempt<Option<String>> {
+        let asked = (base, tree, proposal.clone());
+        if let Some(known) = self.known.get(&asked) {
+            return Ok(Some(known.clone()));
+        }
+        if !self.move_to(memo, base, tree)? {
+            return Ok(None);
+        }
+        let change = self.change(id, proposal);
+        self.known.insert(asked, change.clone());
+        Ok(Some(change))
+    }
+
+    /// Moves to a tree; `false` where not all that differs could be told, and the next one is read from main again.
+    fn move_to(&mut self, memo: &Memo, base: Id, tree: Id) -> Attempt<bool> {
         let from = match self.at {
             Some((of, at)) if of == base => at,
             _ => {
@@ -90,23 +113,38 @@ impl Reading {
         memo.repo().differing(Some(from), Some(tree), |path, _, new| {
             changed.extend(is_entry(&path).then_some((path, new)));
         })?;
+        if changed.len() + 1 >= MAX_ENTRIES {
+            self.at = None;
+            return Ok(false);
+        }
         for (path, new) in changed {
             let old = memo.repo().entry(base, &path)?;
             if old == new {
                 self.entries.remove(&path);
                 continue;
             }
-            let change = change(&path, old, new, memo)?;
-            self.entries.insert(path, (change.old.map(|side| side.digest), change.new.map(|side| side.digest)));
+            let sides = (digest_at(memo, &path, old, new)?, digest_at(memo, &path, new, new)?);
+            self.entries.insert(path, sides);
         }
         self.at = Some((base, tree));
-        Ok(())
+        Ok(true)
     }
 
     fn change(&self, id: &DecisionId, proposal: &Digest) -> String {
         let entries: Vec<_> =
             self.entries.iter().map(|(path, (old, new))| (path.as_str(), old.as_ref(), new.as_ref())).collect();
         change_digest(id, &entries, proposal)
+    }
+}
+
+/// The digest of one side of an entry, as a change names it.
+fn digest_at(memo: &Memo, path: &str, side: Option<Blob>, new: Option<Blob>) -> Attempt<Option<Digest>> {
+    let Some(blob) = side else { return Ok(None) };
+    match classify(path) {
+        Region::Governed(kind) if new.is_none_or(|blob| blob.mode == Mode::File) => {
+            memo.digest(blob, kind.cap()).map(Some)
+        }
+        _ => Ok(Some(blob.id.to_string())),
     }
 }
 
@@ -136,8 +174,8 @@ impl Versions {
                 continue;
             }
             let base = history.steps[newest].commit;
-            reading.move_to(memo, memo.repo().commit(base)?.tree, link.tree)?;
-            let change = reading.change(id, &digest);
+            let trees = (memo.repo().commit(base)?.tree, link.tree);
+            let Some(change) = reading.change_at(memo, id, trees, &digest)? else { continue };
             if !claims.contains(&change.as_str()) {
                 continue;
             }
@@ -149,7 +187,7 @@ impl Versions {
                 }
             }
         }
-        let Some(proposer) = proposer_of(line, &signed, papers, state) else {
+        let Some(proposer) = proposer_of(line, &signed, &own, papers, state) else {
             return Ok(Self { newest: None, places: vec![], earlier: vec![] });
         };
         signed.retain(|text| text.version.proposal.proposer == proposer);
@@ -212,7 +250,7 @@ fn newest_of<'s>(
     if of.is_empty() {
         // None is signed today, and which of the old keys was stolen nobody can know: the text that most answered stands,
         // of several the first.
-        return signed.iter().max_by_key(|text| {
+        return signed.iter().rev().max_by_key(|text| {
             (
                 answered(papers, state, &BTreeSet::from([&text.version.change])).len(),
                 Reverse(text.version.proposal.version),
@@ -242,8 +280,8 @@ fn earlier(
     for text in signed {
         let proposal = &text.version.proposal;
         let this = text.version.change == newest.version.change;
-        let before = proposal.version < newest.version.proposal.version
-            && newest.places.iter().any(|place| line.all_contain(&[*place], &text.places));
+        let before =
+            proposal.version < newest.version.proposal.version && line.any_contains(&newest.places, &text.places);
         if !this && !before {
             continue;
         }
@@ -257,8 +295,14 @@ fn earlier(
 
 /// Whose proposal it is: whoever signed the text on which every other one was built, wherever that stands. Where texts of
 /// several people stand side by side, for somebody merged a line of their own, the one that most others answered with
-/// their own hand; then that of a member, and the one on the branch's own chain.
-fn proposer_of(line: &Line, signed: &[Signed], papers: &[SignedAnswer], state: &Lawful) -> Option<PersonId> {
+/// their own hand; then that of an elector, and the one on the branch's own chain.
+fn proposer_of(
+    line: &Line,
+    signed: &[Signed],
+    own: &[&SignedAnswer],
+    papers: &[SignedAnswer],
+    state: &Lawful,
+) -> Option<PersonId> {
     let people: BTreeSet<&PersonId> = signed.iter().map(|text| &text.version.proposal.proposer).collect();
     if people.len() <= 1 {
         return people.into_iter().next().cloned();
@@ -272,13 +316,28 @@ fn proposer_of(line: &Line, signed: &[Signed], papers: &[SignedAnswer], state: &
     let first = |person: &&PersonId| {
         people.iter().all(|other| other == person || line.all_contain(&places(other), &places(person)))
     };
-    let is_member = |person: &PersonId| state.person(person).is_some_and(|p| p.status == Status::Member);
+    let numbers = state.rules().and_then(|rules| Numbers::of(&rules));
+    let is_asked = |person: &PersonId| {
+        numbers.as_ref().is_some_and(|numbers| {
+            let circles = texts(person).into_iter().map(|text| &text.version.proposal.circle);
+            circles.into_iter().any(|circle| all_electors(state, circle, numbers).contains(person))
+        })
+    };
     let supported = |person: &PersonId| {
         let changes: BTreeSet<&String> = texts(person).into_iter().map(|text| &text.version.change).collect();
         answered(papers, state, &changes).into_iter().filter(|who| *who != human(state, person)).count()
     };
+    // A key of today before a retired one, whatever was merged in which order.
+    let of_today = |person: &PersonId| {
+        texts(person).into_iter().any(|text| claims(state, own, text).into_iter().any(|p| speaks(state, p)))
+    };
+    let written = |person: &PersonId| {
+        let changes: BTreeSet<&String> = texts(person).into_iter().map(|text| &text.version.change).collect();
+        let recorded = papers.iter().filter(|p| p.answer.recorded_by.is_some() && changes.contains(&p.answer.change));
+        recorded.filter(|p| speaks(state, p)).map(|p| &p.answer.person).collect::<BTreeSet<_>>().len()
+    };
     let on_chain = |person: &PersonId| places(person).iter().any(|at| line.links()[*at].on_chain);
     let one = people.iter().copied().find(first);
-    let best = people.iter().copied().max_by_key(|p| (supported(p), is_member(p), on_chain(p)));
+    let best = people.iter().copied().max_by_key(|p| (of_today(p), supported(p), written(p), is_asked(p), on_chain(p)));
     one.or(best).cloned()
 }

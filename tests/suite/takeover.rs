@@ -131,6 +131,23 @@ fn a_malformed_first_parent_stops_no_seal() {
 }
 
 #[test]
+fn a_merge_the_other_way_round_takes_no_fresh_proposal_over() {
+    let coop = with_dave();
+    let id = coop.propose("aicha", "leave", "25 days");
+    let lines = [DIGEST, &sign(&coop, "dave")].join("; ");
+    let script = format!(
+        "{lines}; TIP=$(git rev-parse HEAD); git checkout -q -B side origin/main; mkdir -p $D/answers circles/general/policies; \
+         P=circles/general/policies/leave.toml; git show $TIP:$P | sed 's/25 days/99 days/' > $P; \
+         git show $TIP:$D/proposal.toml | sed 's/aicha/dave/' > $D/proposal.toml; \
+         git show $TIP:$D/answers/1-aicha-1.toml | sed \"s/aicha/dave/; s/^change.*/change = \\\"sha256:$(change $P)\\\"/\" > $D/answers/1-dave-1.toml; \
+         sign $D/answers/1-dave-1.toml; git add -A; git commit -qm one; git merge -q -s ours -m merge $TIP",
+    );
+    push(&coop, "dave", &id, &script);
+    coop.agree(&id);
+    is_decided_as_written(&coop, &id);
+}
+
+#[test]
 fn the_same_text_from_a_newer_main_makes_no_base_old() {
     let coop = with_dave();
     let id = coop.propose("aicha", "leave", "25 days");

@@ -149,6 +149,11 @@ fn who_was_taken_out_of_the_circle_is_heard_until_the_next_version() {
     let objection = paper("cem", 1, 1, Said::Objection, "cem");
     let asked = Asked { roll: Some(&then), ..Asked::of(&now) };
     assert_eq!(asked.objectors(std::slice::from_ref(&objection)), ["cem"]);
+    let phoned = written(paper("cem", 1, 1, Said::Objection, "bo"), "bo");
+    assert_eq!(asked.objectors(&[phoned]), ["cem"], "whoever wrote it down");
+    // Who joined after the version opened, and was taken out again, is named by the history.
+    let asked = Asked { roll: Some(&now), separated: people(&["cem"]), ..Asked::of(&now) };
+    assert_eq!(asked.objectors(std::slice::from_ref(&objection)), ["cem"]);
     // The next version opened without them.
     let asked = Asked { roll: Some(&now), version: 2, earlier: vec![(1, &then)], ..Asked::of(&now) };
     assert!(asked.objectors(&[objection]).is_empty());
@@ -163,4 +168,19 @@ fn a_retired_key_recalls_nobody_from_leave() {
         let asked = Asked { roll: Some(&state), ..Asked::of(&state) };
         assert_eq!(asked.judged(&[paper("cem", 1, 1, said, "cem")]).electors, people(&["ana", "bo"]));
     }
+}
+
+#[test]
+fn who_is_not_asked_vetoes_nothing() {
+    let state = organisation(&[]);
+    let objection = paper("cem", 1, 1, Said::Objection, "cem");
+    // Their own separation.
+    let parts = vec![change(&state, "people/cem.toml", "name = \"Cem\"\nstatus = \"left\"\n")];
+    let asked = Asked { roll: Some(&state), changes: parts, ..Asked::of(&state) };
+    assert!(asked.objectors(std::slice::from_ref(&objection)).is_empty());
+    // Another's leave.
+    let leave = "name = \"Ana\"\nstatus = \"member\"\n[[leaves]]\nfrom = 2026-12-01\n";
+    let own = vec![change(&state, "people/ana.toml", leave)];
+    let asked = Asked { roll: Some(&state), changes: own, ..Asked::of(&state) };
+    assert!(asked.objectors(&[objection]).is_empty());
 }

@@ -1,12 +1,13 @@
 //! What crosses the network: answers replayed after somebody else's, main brought up to date.
 
 use super::find::{Known, branch_of};
-use super::workspace::{Actor, Workspace};
+use super::workspace::{Actor, PREFIX, Workspace};
 use super::worktree::{advance, commit_tree, try_advance};
+use crate::files::{Kind, Region, classify};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{DecisionId, PersonId};
-use crate::store::{Grafts, Id, Pushed};
+use crate::store::{Grafts, Id, NewCommit, Pushed};
 
 /// How often a rejected push is tried again; many may answer at the same moment.
 const TRIES: u32 = 40;
@@ -100,6 +101,9 @@ fn replay(workspace: &Workspace, actor: &Actor, branch: &str, local: Id, there: 
     let theirs = repo.commit(there)?.tree;
     let mut own = vec![];
     repo.all_differing(Some(fork_tree), Some(local_tree), |path, old, new| own.push((path, old, new)))?;
+    if own.iter().any(|(path, _, _)| is_text(path)) && branch.starts_with(PREFIX) {
+        return join(workspace, actor, branch, local, there);
+    }
     let mut grafts = Grafts::new();
     for (path, old, new) in own {
         let here = repo.entry(theirs, &path)?;
@@ -112,6 +116,34 @@ fn replay(workspace: &Workspace, actor: &Actor, branch: &str, local: Id, there: 
     let tree = repo.graft(theirs, &grafts)?;
     let new = commit_tree(workspace, actor, there, tree, title.lines().next().unwrap_or("respond"))?;
     Ok(try_advance(workspace, branch, Some(local), new, "accord: replay")?.then_some(new))
+}
+
+/// Whether a path is part of what a proposer signs: a governed file, or the proposal itself.
+fn is_text(path: &str) -> bool {
+    match classify(path) {
+        Region::Governed(kind) => matches!(kind, Kind::Proposal(_)) || kind.decision().is_none(),
+        _ => false,
+    }
+}
+
+/// Merges a version that was signed here with what the others sent meanwhile: the text stays as it was signed, their
+/// answers lie beside one's own, and what else they changed stays in the history. Signed texts are never put together
+/// anew.
+fn join(workspace: &Workspace, actor: &Actor, branch: &str, local: Id, there: Id) -> Attempt<Option<Id>> {
+    let repo = &workspace.repo;
+    let (own, theirs) = (repo.commit(local)?.tree, repo.commit(there)?.tree);
+    let mut grafts = Grafts::new();
+    repo.differing_below(Some(own), Some(theirs), "decisions", |path, old, new| {
+        let answer = matches!(classify(&path), Region::Governed(Kind::Answer(..) | Kind::AnswerSignature(..)));
+        if let (true, None, Some(new)) = (answer, old, new) {
+            grafts.insert(path, Some(new));
+        }
+    })?;
+    let tree = repo.graft(own, &grafts)?;
+    let stamp = workspace.stamp(actor);
+    let message = "join what was sent meanwhile\n";
+    let new = repo.put_commit(&NewCommit { tree, parents: &[local, there], stamp: &stamp, message, signer: None })?;
+    Ok(try_advance(workspace, branch, Some(local), new, "accord: join")?.then_some(new))
 }
 
 /// The newest commit of `one`'s first-parent chain that `other` contains.

@@ -13,7 +13,7 @@ use crate::process::bench::sights::note_own;
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::{Standpoint, commit, entry_edits, go_replacing, unreadable};
 use crate::store::Edits;
-use crate::trust::{BranchView, History, SKEW, branch_view};
+use crate::trust::{BranchView, History, SKEW};
 use crate::values;
 
 /// What an amendment came to.
@@ -112,8 +112,8 @@ pub fn next_version(
     Ok(Act::Done(Some(done)))
 }
 
-/// Refuses to sign, without a yes, what the others' branch holds that its proposer did not write there: texts that were
-/// sent after the version they signed, and that lie here as they were sent.
+/// Refuses to sign, without a yes, what its proposer did not write: texts that differ from the version they signed, and
+/// that some commit of the branch that others can push to holds.
 fn refuse_foreign(
     workspace: &Workspace,
     history: &History,
@@ -122,13 +122,17 @@ fn refuse_foreign(
     edits: &Edits,
 ) -> Attempt<()> {
     let Some(there) = workspace.repo.remote_tip(on) else { return Ok(()) };
-    let Some(sent) = branch_view(history, &branch.id, there)? else { return Ok(()) };
-    let (sent_tree, own_tree) = (workspace.repo.commit(there)?.tree, workspace.repo.commit(branch.tip)?.tree);
+    let sent = history.line(there)?;
+    let own = workspace.repo.commit(branch.tip)?.tree;
     let proposal = Kind::Proposal(branch.id.clone()).path();
     let mut foreign = vec![];
-    for path in sent.foreign.iter().filter(|path| !edits.contains_key(*path) && Some(*path) != proposal.as_ref()) {
-        if workspace.repo.entry(sent_tree, path)? == workspace.repo.entry(own_tree, path)? {
-            foreign.push(path.clone());
+    for path in branch.foreign.iter().filter(|path| !edits.contains_key(*path) && Some(*path) != proposal.as_ref()) {
+        let here = workspace.repo.entry(own, path)?;
+        for link in sent.links() {
+            if workspace.repo.entry(link.tree, path)? == here {
+                foreign.push(path.clone());
+                break;
+            }
         }
     }
     if foreign.is_empty() {

@@ -13,7 +13,7 @@ use crate::rules::judge_dossier;
 use crate::store::{Grafts, Id};
 use crate::trust::{
     BranchView, History, branch_view, by_version, changes_between, dossier_files, law_of_objections, read_papers,
-    read_proposal,
+    read_proposal, taken_out,
 };
 
 /// A decision, judged.
@@ -126,7 +126,7 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
         change: Some(outcome.change.clone()),
         roll: roll.as_ref().map(|roll| roll as &dyn State),
         earlier: by_version(&earlier),
-        separated: history.separated(&proposal, &papers, &lawful, at)?,
+        separated: taken_out(history, &proposal, &papers, &lawful, at)?,
         papers,
         sealing: Some(Sealing { result: outcome.result, decided: outcome.decided, sealers }),
         now: Instant::from_seconds(commit.committer.seconds).unwrap_or(outcome.decided),

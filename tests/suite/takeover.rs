@@ -298,6 +298,21 @@ fn amending_signs_no_foreign_text_unasked() {
     is_decided_as_written(&coop, &id);
 }
 
+/// A foreign text that was taken back there, and still lies here, is signed no more than another.
+#[test]
+fn amending_signs_no_foreign_text_that_was_taken_back() {
+    let coop = with_dave();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.consent("bruno", &id);
+    push(&coop, "dave", &id, "sed -i 's/25 days/99 days/' circles/general/policies/leave.toml; git commit -qam other");
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["go", &id]).ends(0);
+    push(&coop, "dave", &id, "git revert -n HEAD; git commit -qm back");
+    coop.write("aicha", "circles/general/policies/trips.toml", &policy("trips", "by train"));
+    coop.git("aicha", &["fetch", "-q"]).ends(0);
+    coop.accord("aicha", &["amend"]).ends(2).says("circles/general/policies/leave.toml");
+}
+
 /// Whoever stole a key writes no version of what its owner had signed with it.
 #[test]
 fn a_stolen_key_that_was_retired_writes_no_version() {

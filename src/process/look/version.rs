@@ -12,8 +12,8 @@ use crate::process::bench::refusal::{Act, Acted, refused};
 use crate::process::bench::sights::note_own;
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::{Standpoint, commit, entry_edits, go_replacing, unreadable};
-use crate::store::Edits;
-use crate::trust::{BranchView, History, SKEW};
+use crate::store::{Edits, Id};
+use crate::trust::{BranchView, History, SKEW, branch_view};
 use crate::values;
 
 /// What an amendment came to.
@@ -59,7 +59,7 @@ pub fn next_version(
         return Ok(Act::Refused(broken));
     }
     if !signs_foreign {
-        refuse_foreign(workspace, &history, branch, &on, &edits)?;
+        refuse_foreign(workspace, &history, (&known.id, local), &on, &edits)?;
     }
     let main_tree = workspace.repo.commit(history.head)?.tree;
     let named = name_origin(&workspace.repo, main_tree, &mut edits, &known.id)?;
@@ -117,13 +117,15 @@ pub fn next_version(
 fn refuse_foreign(
     workspace: &Workspace,
     history: &History,
-    branch: &BranchView,
+    (id, local): (&DecisionId, Id),
     on: &str,
     edits: &Edits,
 ) -> Attempt<()> {
     let Some(there) = workspace.repo.remote_tip(on) else { return Ok(()) };
+    // What will be signed is what lies here, whatever the others have meanwhile.
+    let Some(branch) = branch_view(history, id, local)? else { return Ok(()) };
     let sent = history.line(there)?;
-    let own = workspace.repo.commit(branch.tip)?.tree;
+    let own = workspace.repo.commit(local)?.tree;
     let proposal = Kind::Proposal(branch.id.clone()).path();
     let mut foreign = vec![];
     for path in branch.foreign.iter().filter(|path| !edits.contains_key(*path) && Some(*path) != proposal.as_ref()) {

@@ -313,6 +313,32 @@ fn amending_signs_no_foreign_text_that_was_taken_back() {
     coop.accord("aicha", &["amend"]).ends(2).says("circles/general/policies/leave.toml");
 }
 
+/// A version is sent as it was signed, whatever landed on the branch meanwhile.
+#[test]
+fn a_version_is_joined_with_what_was_sent_meanwhile() {
+    let coop = with_dave();
+    let id = coop.propose("aicha", "leave", "24 days");
+    coop.consent("bruno", &id);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["go", &id]).ends(0);
+    coop.write("aicha", "circles/general/policies/leave.toml", &policy("leave", "25 days"));
+    coop.accord("aicha", &["amend"]).ends(0).says("Version 2");
+    push(
+        &coop,
+        "dave",
+        &id,
+        "cp circles/general/policies/leave.toml circles/general/policies/zz.toml; git add -A; git commit -qm zz",
+    );
+    coop.accord("aicha", &["publish"]).ends(0).says("sent");
+    for person in ["bruno", "chloe"] {
+        coop.consent(person, &id);
+    }
+    is_decided_as_written(&coop, &id);
+    let hub = coop.place.path("hub.git");
+    let there = coop.place.git("aicha", &hub, &["ls-tree", "-r", "--name-only", "main"]).out;
+    assert!(!there.contains("zz.toml"), "{there}");
+}
+
 /// Whoever stole a key writes no version of what its owner had signed with it.
 #[test]
 fn a_stolen_key_that_was_retired_writes_no_version() {

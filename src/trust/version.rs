@@ -109,11 +109,13 @@ impl Reading {
                 base
             }
         };
-        let mut changed = vec![];
+        let (mut changed, mut told) = (vec![], 0);
         memo.repo().differing(Some(from), Some(tree), |path, _, new| {
+            told += 1;
             changed.extend(is_entry(&path).then_some((path, new)));
         })?;
-        if changed.len() + 1 >= MAX_ENTRIES {
+        // Files of dossiers use up what one comparison tells as well.
+        if told >= MAX_ENTRIES {
             self.at = None;
             return Ok(false);
         }

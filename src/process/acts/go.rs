@@ -4,8 +4,7 @@ use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::process::bench::find::{branch_of, find};
 use crate::process::bench::workspace::Workspace;
-use crate::process::bench::worktree::{Standpoint, go_to};
-use crate::store::Id;
+use crate::process::bench::worktree::{Standpoint, go_to, set_aside};
 
 /// Where one stands now.
 pub struct Gone {
@@ -36,25 +35,9 @@ pub fn go(workspace: &Workspace, word: Option<&str>) -> Attempt<Gone> {
     let local = workspace.repo.local_tip(&branch);
     // What one committed on main beside everybody else is kept: no commit is left without a branch.
     let set_aside = match local {
-        Some(local) if !workspace.repo.contains(tip, local)? => Some(set_aside(workspace, local)?),
+        Some(local) if !workspace.repo.contains(tip, local)? => Some(set_aside(workspace, "main", local)?),
         _ => None,
     };
     go_to(workspace, &here, &branch, local, tip, "accord: go")?;
     Ok(Gone { in_force: branch == *workspace.main()?, branch, set_aside })
-}
-
-/// Keeps a commit on a branch of its own, `set-aside/main` or the next free name.
-fn set_aside(workspace: &Workspace, commit: Id) -> Attempt<String> {
-    let names = (1..).map(|n| if n == 1 { "set-aside/main".to_owned() } else { format!("set-aside/main-{n}") });
-    for name in names {
-        match workspace.repo.local_tip(&name) {
-            Some(there) if there == commit => return Ok(name),
-            Some(_) => {}
-            None => {
-                workspace.repo.swap(&name, None, commit, "accord: set aside")?;
-                return Ok(name);
-            }
-        }
-    }
-    Err(Failure::bug(message!("no-such-file", path = "set-aside/main")))
 }

@@ -11,7 +11,7 @@ use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::sending::{follow_founding, merge_base, push_answers, remote};
 use crate::process::bench::sights::{last_look, note_branch, note_look, note_seal, seen_decisions};
 use crate::process::bench::workspace::Workspace;
-use crate::process::bench::worktree::advance;
+use crate::process::bench::worktree::{advance, set_aside};
 use crate::process::look::version::{Amended, raise_version};
 use crate::process::look::view::view;
 use crate::store::{Id, Pushed};
@@ -148,11 +148,7 @@ fn settle(workspace: &Workspace, local: Option<Id>, synced: &mut Synced) -> Atte
     if seals.len() != own.steps.len() - at - 1 {
         return Ok(());
     }
-    let names =
-        (1..).map(|n| if n == 1 { format!("set-aside/{}", seals[0]) } else { format!("set-aside/{}-{n}", seals[0]) });
-    let mut names = names.filter(|name| workspace.repo.local_tip(name).is_none());
-    let Some(name) = names.next() else { return Ok(()) };
-    workspace.repo.swap(&name, None, local, "accord: set aside")?;
+    let name = set_aside(workspace, seals[0].as_str(), local)?;
     advance(workspace, &main, Some(local), there, "accord: sync")?;
     synced.set_aside = Some((name, seals));
     Ok(())

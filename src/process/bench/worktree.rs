@@ -144,6 +144,23 @@ pub fn go_replacing(
     if workspace.repo.advance(&step, log)? == Moved::Done { Ok(()) } else { Err(moved(branch)) }
 }
 
+/// Keeps a commit of one's own on a branch `set-aside/<what>`, or the next free name: no commit is left without one.
+///
+/// # Errors
+/// When refs cannot be read or written.
+pub fn set_aside(workspace: &Workspace, what: &str, commit: Id) -> Attempt<String> {
+    let mut name = format!("set-aside/{what}");
+    let mut number = 1;
+    loop {
+        match workspace.repo.local_tip(&name) {
+            Some(there) if there == commit => return Ok(name),
+            None if workspace.repo.swap(&name, None, commit, "accord: set aside")? == Moved::Done => return Ok(name),
+            _ => number += 1,
+        }
+        name = format!("set-aside/{what}-{number}");
+    }
+}
+
 fn moved(branch: &str) -> Failure {
     Failure::surroundings(message!("branch-moved", branch = branch))
 }

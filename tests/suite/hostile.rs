@@ -453,6 +453,11 @@ fn what_a_repository_brings_along_is_not_believed() {
         ("credential", format!("helper = {}", evil.display())),
         ("url \"ext::sh -c\"", "insteadOf = /".to_owned()),
         ("protocol \"ext\"", "allow = always".to_owned()),
+        ("http", "proxy = http://localhost:1".to_owned()),
+        ("http", "sslVerify = false".to_owned()),
+        ("gc", format!("recentObjectsHook = {}", evil.display())),
+        // A push to it would run hooks that came with the clone.
+        ("remote \"origin\"", "pushurl = ./.git".to_owned()),
         ("remote \"origin\"", format!("pushurl = \"ext::sh {}\"", evil.display())),
     ] {
         fs::write(&config, format!("{before}[{section}]\n\t{line}\n")).unwrap();
@@ -460,6 +465,11 @@ fn what_a_repository_brings_along_is_not_believed() {
         coop.accord("bruno", &["doctor"]).ends(1).says("lead elsewhere");
         assert!(!mark.exists(), "{section} {line} ran");
     }
+    // Which branches go where is not the repository's to say: it could move one's own.
+    fs::write(&config, format!("{before}[remote \"origin\"]\n\tfetch = +refs/heads/*:refs/heads/stolen/*\n")).unwrap();
+    coop.propose("aicha", "more", "26 days");
+    coop.accord("bruno", &["sync"]).ends(0);
+    assert_eq!(coop.git("bruno", &["for-each-ref", "refs/heads/stolen"]).out, "");
     fs::write(&config, format!("{before}[core]\n\tworktree = ../../home-bruno\n")).unwrap();
     coop.accord("bruno", &["go"]).ends(4).says("core.worktree");
     fs::write(&config, before).unwrap();

@@ -268,21 +268,27 @@ fn a_long_branch_and_many_quiet_commits_stop_nobody() {
     let coop = with_dave();
     let id = coop.propose("aicha", "leave", "25 days");
     coop.agree(&id);
-    let script = "git commit-tree -h >/dev/null 2>&1 || true; T=$(git rev-parse HEAD^{tree}); P=$(git rev-parse HEAD); \
+    let script = "T=$(git rev-parse HEAD^{tree}); P=$(git rev-parse HEAD); \
         for n in $(seq 400); do P=$(git commit-tree -p $P -m $n $T); done; git reset -q --hard $P";
     push(&coop, "dave", &id, script);
     is_decided_as_written(&coop, &id);
 }
 
-/// Amending signs nothing that somebody else sent to the branch, unless one says so.
-#[test]
-fn amending_signs_no_foreign_text_unasked() {
+/// A proposal on which somebody sent another text, and whose proposer has it before them.
+fn with_foreign_text() -> (Coop, String) {
     let coop = with_dave();
     let id = coop.propose("aicha", "leave", "25 days");
     coop.consent("bruno", &id);
     push(&coop, "dave", &id, "sed -i 's/25 days/99 days/' circles/general/policies/leave.toml; git commit -qam other");
     coop.accord("aicha", &["sync"]).ends(0);
     coop.accord("aicha", &["go", &id]).ends(0);
+    (coop, id)
+}
+
+/// Amending signs nothing that somebody else sent to the branch, unless one says so.
+#[test]
+fn amending_signs_no_foreign_text_unasked() {
+    let (coop, id) = with_foreign_text();
     let other = policy("trips", "by train");
     coop.write("aicha", "circles/general/policies/trips.toml", &other);
     let refused = coop.accord("aicha", &["amend"]).ends(2).says("circles/general/policies/leave.toml");
@@ -301,12 +307,7 @@ fn amending_signs_no_foreign_text_unasked() {
 /// A foreign text that was taken back there, and still lies here, is signed no more than another.
 #[test]
 fn amending_signs_no_foreign_text_that_was_taken_back() {
-    let coop = with_dave();
-    let id = coop.propose("aicha", "leave", "25 days");
-    coop.consent("bruno", &id);
-    push(&coop, "dave", &id, "sed -i 's/25 days/99 days/' circles/general/policies/leave.toml; git commit -qam other");
-    coop.accord("aicha", &["sync"]).ends(0);
-    coop.accord("aicha", &["go", &id]).ends(0);
+    let (coop, id) = with_foreign_text();
     push(&coop, "dave", &id, "git revert -n HEAD; git commit -qm back");
     coop.write("aicha", "circles/general/policies/trips.toml", &policy("trips", "by train"));
     coop.git("aicha", &["fetch", "-q"]).ends(0);

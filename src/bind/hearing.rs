@@ -90,7 +90,7 @@ fn writers(standing: &Standing, state: &dyn State, numbers: &Numbers) -> BTreeMa
             let writers = recorders(state, circle, numbers);
             // Who is on leave, or was taken out since, had their answer written down by the same people.
             let mut people = all_electors(state, circle, numbers);
-            people.extend(group.electors.iter().chain(&standing.separated).cloned());
+            people.extend(group.electors.iter().chain(&standing.taken_out).cloned());
             for person in people {
                 all.entry(person).or_default().extend(writers.iter().cloned());
             }
@@ -209,7 +209,7 @@ fn superseded<'p>(
 
 fn note_objection(standing: &mut Standing, paper: &SignedAnswer, superseded: bool) {
     let person = paper.answer.person.clone();
-    let open = !superseded && (standing.electors.contains(&person) || standing.separated.contains(&person));
+    let open = !superseded && (standing.electors.contains(&person) || standing.taken_out.contains(&person));
     standing.objections.push(Objection {
         person,
         stem: paper.stem.clone(),
@@ -279,7 +279,7 @@ fn weight(
         // Its person signed another answer.
         Signed::Recorded if !counts => Weight::Superseded,
         _ if superseded.contains(&paper.digest) => Weight::Superseded,
-        _ if paper.answer.answer == Said::Objection && standing.separated.contains(&paper.answer.person) => {
+        _ if paper.answer.answer == Said::Objection && standing.taken_out.contains(&paper.answer.person) => {
             Weight::Counted
         }
         _ if !standing.electors.contains(&paper.answer.person) => Weight::Outsider,

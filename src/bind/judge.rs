@@ -38,7 +38,7 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     }
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
     if asks_circles {
-        standing.separated = taken_out(&standing, &case.separated, &call);
+        standing.taken_out = taken_out(&standing, &case.taken_out, &call);
     }
     let then = opened_by.iter().filter_map(|(version, then)| Some((*version, Hand::of(&standing, *then)?))).collect();
     let now = Hand::new(&standing, state, numbers);
@@ -83,7 +83,7 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
         named,
         groups: vec![],
         electors: BTreeSet::new(),
-        separated: BTreeSet::new(),
+        taken_out: BTreeSet::new(),
         roll: BTreeSet::new(),
         outdated: BTreeSet::new(),
         mixed: mixed(&kinds),

@@ -31,8 +31,9 @@ pub struct Case<'a> {
     pub roll: Option<&'a dyn State>,
     /// The lawful states at the bases of earlier versions, by version: who objected to one spoke by the law of its day.
     pub earlier: Vec<(i64, &'a dyn State)>,
-    /// Who was separated since the version opened: their objection to it stands until the next version answers it.
-    pub separated: BTreeSet<PersonId>,
+    /// Who objected and was taken out since the version opened, of the organisation or of a circle, as far as the states
+    /// between tell: their objection stands until the next version answers it.
+    pub taken_out: BTreeSet<PersonId>,
     /// `None` while the dossier is open.
     pub sealing: Option<Sealing>,
     pub now: Instant,
@@ -116,7 +117,7 @@ pub struct Standing {
     pub groups: Vec<Group>,
     pub electors: BTreeSet<PersonId>,
     /// Who had a say when the version opened and was taken out since, of the organisation or of a circle.
-    pub separated: BTreeSet<PersonId>,
+    pub taken_out: BTreeSet<PersonId>,
     /// The electors who are waited for.
     pub roll: BTreeSet<PersonId>,
     /// Circles whose roll is no longer theirs: fewer than half of today's electors were on it, or another circle decides.

@@ -137,7 +137,7 @@ struct Asked<'a> {
     state: &'a Organisation,
     roll: Option<&'a Organisation>,
     earlier: Vec<(i64, &'a Organisation)>,
-    separated: BTreeSet<PersonId>,
+    taken_out: BTreeSet<PersonId>,
     version: i64,
     changes: Vec<Change>,
     decided: Instant,
@@ -151,7 +151,7 @@ impl<'a> Asked<'a> {
             "name = \"General\"\npurpose = \"Else\"\nmembers = [\"ana\", \"bo\", \"cem\"]\n",
         )];
         let decided = at("2026-11-21T13:00:00Z");
-        Self { state, roll: None, earlier: vec![], separated: BTreeSet::new(), version: 1, changes, decided }
+        Self { state, roll: None, earlier: vec![], taken_out: BTreeSet::new(), version: 1, changes, decided }
     }
 
     fn judged(&self, papers: &[SignedAnswer]) -> Standing {
@@ -165,7 +165,7 @@ impl<'a> Asked<'a> {
             papers: papers.to_vec(),
             roll: self.roll.map(|state| state as &dyn State),
             earlier: self.earlier.iter().map(|(version, state)| (*version, *state as &dyn State)).collect(),
-            separated: self.separated.clone(),
+            taken_out: self.taken_out.clone(),
             sealing: Some(Sealing { result: Result_::Adopted, decided: self.decided, sealers: BTreeSet::new() }),
             now: at("2026-11-30T12:00:00Z"),
         };

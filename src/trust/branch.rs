@@ -50,8 +50,8 @@ pub struct BranchView {
     pub roll: Option<Lawful>,
     /// The lawful states at the bases of this version and of those before it, by version.
     pub earlier: Vec<(i64, Lawful)>,
-    /// Who objected to this version and was separated since it opened.
-    pub separated: BTreeSet<PersonId>,
+    /// Who objected and was taken out since this version opened.
+    pub taken_out: BTreeSet<PersonId>,
     /// The proposal names a base that is no commit of main.
     pub unknown_base: bool,
 }
@@ -77,7 +77,7 @@ pub fn branch_view(history: &History, id: &DecisionId, tip: Id) -> Attempt<Optio
     let foreign = differing(&version, at_tip.as_ref(), id);
     let (roll, mut unknown_base) = history.roll_of(&version.proposal);
     unknown_base |= line.names_an_old_base(&|at| history.position(at), id, &version.proposal, memo)?;
-    let separated = taken_out(history, &version.proposal, &heard.papers, &history.lawful, history.steps.len())?;
+    let taken_out = taken_out(history, &version.proposal, &heard.papers, &history.lawful, history.steps.len())?;
     let others = {
         let tree = |commit: Id| repo.commit(commit).map(|commit| commit.tree);
         others(repo, tree(base)?, tip_tree, id)?
@@ -108,7 +108,7 @@ pub fn branch_view(history: &History, id: &DecisionId, tip: Id) -> Attempt<Optio
         told,
         roll,
         earlier: heard.earlier,
-        separated,
+        taken_out,
         unknown_base,
     };
     memo.untroubled()?;

@@ -199,7 +199,7 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
         sealers: sealers(&told, sealed_by.as_deref(), lawful),
     };
     let owed = absent_answers(id, seen.answers.iter(), &papers, lawful, &earlier)?;
-    let separated = taken_out(history, &proposal, &papers, lawful, history.steps.len())?;
+    let taken_out = taken_out(history, &proposal, &papers, lawful, history.steps.len())?;
     let case = Case {
         id,
         proposal: &proposal,
@@ -208,7 +208,7 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
         papers,
         roll: roll.as_ref().map(|roll| roll as &dyn State),
         earlier: by_version(&earlier),
-        separated,
+        taken_out,
         now: Instant::from_seconds(commit.committer.seconds).unwrap_or(sealing.decided),
         sealing: Some(sealing),
     };
@@ -292,7 +292,7 @@ pub fn withheld(
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
     let counts = |paper: &SignedAnswer| {
         let person = &paper.answer.person;
-        let asked = standing.electors.contains(person) || standing.separated.contains(person);
+        let asked = standing.electors.contains(person) || standing.taken_out.contains(person);
         asked && paper.is_of(&organisation, standing.id.as_str()) && is_word_by(states(state, earlier), paper)
     };
     let tell = |paper: SignedAnswer| {

@@ -190,7 +190,7 @@ fn dossier(card: &Card, case: &CardCase) -> Vec<Finding> {
             papers,
             roll: None,
             earlier: vec![],
-            separated: BTreeSet::new(),
+            taken_out: BTreeSet::new(),
             sealing: result.map(|result| Sealing { result, decided: now, sealers: BTreeSet::new() }),
             now,
         },

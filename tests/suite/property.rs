@@ -255,7 +255,7 @@ fn adopted(org: &Organisation, attempt: &Attempt, changes: &[Change]) -> Option<
         papers,
         roll: None,
         earlier: vec![],
-        separated: BTreeSet::new(),
+        taken_out: BTreeSet::new(),
         sealing: Some(sealing),
         now: decided,
     };

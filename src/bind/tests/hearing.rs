@@ -82,7 +82,7 @@ fn a_retired_key_objects_to_no_version_that_opened_later() {
 fn a_separation_takes_no_objection_along_and_a_departure_does() {
     let now = organisation(&[("people/cem.toml", "name = \"Cem\"\nstatus = \"left\"\n")]);
     let objection = paper("cem", 1, 1, Said::Objection, "cem");
-    let asked = Asked { separated: people(&["cem"]), ..Asked::of(&now) };
+    let asked = Asked { taken_out: people(&["cem"]), ..Asked::of(&now) };
     assert_eq!(asked.objectors(std::slice::from_ref(&objection)), ["cem"]);
     assert!(Asked::of(&now).objectors(&[objection]).is_empty());
 }
@@ -152,7 +152,7 @@ fn who_was_taken_out_of_the_circle_is_heard_until_the_next_version() {
     let phoned = written(paper("cem", 1, 1, Said::Objection, "bo"), "bo");
     assert_eq!(asked.objectors(&[phoned]), ["cem"], "whoever wrote it down");
     // Who joined after the version opened, and was taken out again, is named by the history.
-    let asked = Asked { roll: Some(&now), separated: people(&["cem"]), ..Asked::of(&now) };
+    let asked = Asked { roll: Some(&now), taken_out: people(&["cem"]), ..Asked::of(&now) };
     assert_eq!(asked.objectors(std::slice::from_ref(&objection)), ["cem"]);
     // The next version opened without them.
     let asked = Asked { roll: Some(&now), version: 2, earlier: vec![(1, &then)], ..Asked::of(&now) };

@@ -91,7 +91,7 @@ pub fn case_of<'a>(
         papers: branch.papers.clone(),
         roll: branch.roll.as_ref().map(|roll| roll as &dyn State),
         earlier: by_version(&branch.earlier),
-        separated: branch.separated.clone(),
+        taken_out: branch.taken_out.clone(),
         sealing,
         now: workspace.now,
     }
@@ -126,7 +126,7 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
         change: Some(outcome.change.clone()),
         roll: roll.as_ref().map(|roll| roll as &dyn State),
         earlier: by_version(&earlier),
-        separated: taken_out(history, &proposal, &papers, &lawful, at)?,
+        taken_out: taken_out(history, &proposal, &papers, &lawful, at)?,
         papers,
         sealing: Some(Sealing { result: outcome.result, decided: outcome.decided, sealers }),
         now: Instant::from_seconds(commit.committer.seconds).unwrap_or(outcome.decided),

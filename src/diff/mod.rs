@@ -1,12 +1,17 @@
 //! What changed between two organisations, in the domain's verbs, and which words of a prose.
 
 mod compare;
+mod plain;
 mod words;
 
 pub use compare::compare;
 pub use words::{Word, words};
 
+use crate::files::Kind;
 use crate::model::{CircleId, Date, DomainId, PersonId, PolicyRef, RoleRef};
+
+/// A key and the tables and items it stands in, outermost first: `["colleges", "staff", "weight"]`.
+pub type KeyPath = Vec<String>;
 
 /// What a change is about, with the name people know it by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +27,8 @@ pub enum Subject {
     Article(String, String),
     /// Long prose, by its path.
     Prose(String),
+    /// Any other file, by its path.
+    File(String),
 }
 
 impl Subject {
@@ -38,6 +45,7 @@ impl Subject {
             Self::Domain(..) => "domain",
             Self::Article(..) => "article",
             Self::Prose(_) => "prose",
+            Self::File(_) => "file",
         }
     }
 
@@ -49,8 +57,24 @@ impl Subject {
             Self::Policy(id, _) => id.to_string(),
             Self::Person(id, _) => id.to_string(),
             Self::Domain(id, _) => id.to_string(),
-            Self::Article(id, _) | Self::Prose(id) => id.clone(),
+            Self::Article(id, _) | Self::Prose(id) | Self::File(id) => id.clone(),
         }
+    }
+
+    /// The file that says it.
+    pub fn path(&self) -> String {
+        let kind = match self {
+            Self::Organisation | Self::Article(..) => Kind::Constitution,
+            Self::Rules => Kind::Rules,
+            Self::Words => Kind::Words,
+            Self::Circle(id, _) => Kind::Circle(id.clone()),
+            Self::Role(id, _) => Kind::Role(id.clone()),
+            Self::Policy(id, _) => Kind::Policy(id.clone()),
+            Self::Person(id, _) => Kind::Person(id.clone()),
+            Self::Domain(id, _) => Kind::Domain(id.clone()),
+            Self::Prose(path) | Self::File(path) => return path.clone(),
+        };
+        kind.path().unwrap_or_default()
     }
 
     pub fn name(&self) -> &str {
@@ -58,7 +82,7 @@ impl Subject {
             Self::Organisation | Self::Rules | Self::Words => "",
             Self::Circle(_, name) | Self::Role(_, name) | Self::Policy(_, name) => name,
             Self::Person(_, name) | Self::Domain(_, name) | Self::Article(_, name) => name,
-            Self::Prose(path) => path,
+            Self::Prose(path) | Self::File(path) => path,
         }
     }
 }
@@ -74,31 +98,38 @@ pub enum Verb {
     },
     /// Prose: shown word by word.
     TextChanged {
-        key: &'static str,
+        key: KeyPath,
         from: String,
         to: String,
     },
     Set {
-        key: String,
+        key: KeyPath,
         to: String,
     },
     Cleared {
-        key: String,
+        key: KeyPath,
         from: String,
     },
     Changed {
-        key: String,
+        key: KeyPath,
         from: String,
         to: String,
     },
     Gained {
-        key: &'static str,
+        key: KeyPath,
         item: String,
     },
     Lost {
-        key: &'static str,
+        key: KeyPath,
         item: String,
     },
+    /// The same items in another order.
+    Reordered {
+        key: KeyPath,
+        to: String,
+    },
+    /// Comments and layout alone.
+    Layout,
     Moved {
         from: String,
         to: String,
@@ -154,6 +185,8 @@ impl Verb {
             Self::Changed { .. } => "changed",
             Self::Gained { .. } => "gained",
             Self::Lost { .. } => "lost",
+            Self::Reordered { .. } => "reordered",
+            Self::Layout => "layout",
             Self::Moved { .. } => "moved",
             Self::Dissolved { .. } => "dissolved",
             Self::MemberJoined { .. } => "member-joined",

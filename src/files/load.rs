@@ -25,6 +25,15 @@ pub struct Loaded {
     pub files: usize,
 }
 
+impl Loaded {
+    /// Why files that are there could not be read.
+    pub fn unreadable(&self) -> impl Iterator<Item = &Finding> {
+        let broken =
+            |finding: &&Finding| finding.place.as_ref().is_some_and(|p| self.organisation.broken.contains(&p.path));
+        self.findings.iter().filter(broken)
+    }
+}
+
 type Read = (String, Kind, Option<Noun>, Vec<Finding>);
 
 /// Reads every governed file and record.

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::findings_json::iso;
 use super::page::Page;
-use crate::diff::{Change, Subject, Verb, Word, words};
+use crate::diff::{Change, KeyPath, Subject, Verb, Word, words};
 use crate::lang::{Value, visible};
 use crate::message;
 use crate::model::Date;
@@ -16,17 +16,48 @@ const AROUND: usize = 6;
 pub fn change_line(change: &Change, page: &Page<'_>) -> String {
     let mut args = vec![("subject", Value::Message(subject(&change.subject)))];
     args.extend(values(&change.verb, page));
-    page.key(&format!("change-{}", change.verb.word()), &args)
+    let plain = match &change.verb {
+        Verb::Gained { key, .. } | Verb::Lost { key, .. } if item_word(key, page).is_none() => "-plain",
+        _ => "",
+    };
+    page.key(&format!("change-{}{plain}", change.verb.word()), &args)
 }
 
 fn subject(subject: &Subject) -> crate::lang::Message {
     message!(format!("subject-{}", subject.kind()), name = subject.name(), id = subject.id())
 }
 
-/// The word people read for a key; a key without one is shown as it is written.
-fn label(key: &str, page: &Page<'_>) -> Value {
-    let id = format!("label-{}", key.replace(['_', '.'], "-"));
-    if page.say.has(&id) { Value::Text(page.say.text(&id)) } else { Value::from(key) }
+/// What one item of a list is called, with its article.
+fn item_word(key: &KeyPath, page: &Page<'_>) -> Option<String> {
+    let [key] = key.as_slice() else { return None };
+    let id = format!("item-{}", slug(key));
+    page.say.has(&id).then(|| page.say.text(&id))
+}
+
+/// The words people read for a key, outermost first; a key without one, such as an id, is shown as it is written.
+fn label(key: &KeyPath, page: &Page<'_>) -> String {
+    let known = |id: String| page.say.has(&id).then(|| page.say.text(&id));
+    let segment = |at: usize| {
+        let (outer, name) = (at.checked_sub(1).map(|at| key[at].as_str()), key[at].as_str());
+        let inside = outer.and_then(|outer| known(format!("label-{}-{}", slug(outer), slug(name))));
+        inside.or_else(|| known(format!("label-{}", slug(name)))).unwrap_or_else(|| name.to_owned())
+    };
+    known(format!("label-{}", slug(&key.join("-"))))
+        .unwrap_or_else(|| (0..key.len()).map(segment).collect::<Vec<_>>().join(", "))
+}
+
+fn slug(key: &str) -> String {
+    key.replace(['_', '.'], "-")
+}
+
+/// What a key holds, in the reader's words where the file has a word of the tool's.
+fn held(key: &[String], text: &str, page: &Page<'_>) -> String {
+    let name = key.last().map(|name| slug(name)).unwrap_or_default();
+    let word = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.');
+    let plain = !text.is_empty() && text.bytes().all(word);
+    let ids = [format!("value-{name}-{}", slug(text)), format!("value-{}", slug(text))];
+    let known = ids.into_iter().find(|id| plain && page.say.has(id));
+    known.map_or_else(|| text.to_owned(), |id| page.say.text(&id))
 }
 
 fn term(date: Option<Date>, page: &Page<'_>) -> Value {
@@ -35,15 +66,18 @@ fn term(date: Option<Date>, page: &Page<'_>) -> Value {
 
 fn values(verb: &Verb, page: &Page<'_>) -> crate::lang::Args {
     let text = |text: &String| Value::from(text);
+    let key_of = |key: &KeyPath| ("key", Value::Text(label(key, page)));
+    let value = |key: &KeyPath, text: &String| Value::Text(held(key, text, page));
     match verb {
-        Verb::Created | Verb::Removed => vec![],
+        Verb::Created | Verb::Removed | Verb::Layout => vec![],
         Verb::Renamed { from, to } | Verb::Moved { from, to } => vec![("from", text(from)), ("to", text(to))],
-        Verb::TextChanged { key, .. } => vec![("key", label(key, page))],
-        Verb::Set { key, to } => vec![("key", label(key, page)), ("to", text(to))],
-        Verb::Cleared { key, from } => vec![("key", label(key, page)), ("from", text(from))],
-        Verb::Changed { key, from, to } => vec![("key", label(key, page)), ("from", text(from)), ("to", text(to))],
+        Verb::TextChanged { key, .. } => vec![key_of(key)],
+        Verb::Set { key, to } | Verb::Reordered { key, to } => vec![key_of(key), ("to", value(key, to))],
+        Verb::Cleared { key, from } => vec![key_of(key), ("from", value(key, from))],
+        Verb::Changed { key, from, to } => vec![key_of(key), ("from", value(key, from)), ("to", value(key, to))],
         Verb::Gained { key, item } | Verb::Lost { key, item } => {
-            vec![("key", Value::Text(page.say.text(&format!("item-{key}")))), ("item", text(item))]
+            let word = item_word(key, page).unwrap_or_else(|| label(key, page));
+            vec![("key", Value::Text(word)), ("item", value(key, item))]
         }
         Verb::Dissolved { on } => vec![("on", Value::from(*on))],
         Verb::MemberJoined { person } | Verb::MemberLeft { person } | Verb::Released { person } => {
@@ -57,7 +91,10 @@ fn values(verb: &Verb, page: &Page<'_>) -> crate::lang::Args {
         }
         Verb::ReviewMoved { from, to } => vec![("from", term(*from, page)), ("to", term(*to, page))],
         Verb::KeyAdded { key } | Verb::KeyRemoved { key } => vec![("key", text(key))],
-        Verb::KeyState { key, state } => vec![("key", text(key)), ("state", Value::from(*state))],
+        Verb::KeyState { key, state } => {
+            let state = held(&["state".to_owned()], state, page);
+            vec![("key", text(key)), ("state", Value::Text(state))]
+        }
     }
 }
 
@@ -128,14 +165,30 @@ fn marked(from: &str, to: &str, gone: &dyn Fn(&str) -> String, new: &dyn Fn(&str
     let told = words(from, to);
     let last = told.len().saturating_sub(1);
     let mut out = String::new();
+    // Marks touch the words; what separates them from the next stays outside.
+    let around = |text: &str, mark: &dyn Fn(&str) -> String| {
+        let words = text.trim_end();
+        let after = &text[words.len()..];
+        if words.is_empty() { after.to_owned() } else { format!("{}{after}", mark(&lines(words))) }
+    };
     for (at, word) in told.iter().enumerate() {
         match word {
             Word::Same(text) => out.push_str(&lines(&shorten(text, at == 0, at == last))),
-            Word::Gone(text) => out.push_str(&gone(&lines(text))),
-            Word::New(text) => out.push_str(&new(&lines(text))),
+            Word::Gone(text) => {
+                let replaced = matches!(told.get(at + 1), Some(Word::New(_)));
+                match text.trim_end() {
+                    "" if replaced => {}
+                    // What comes in its place is read as a word of its own.
+                    words if replaced && words.len() == text.len() => {
+                        out.push_str(&format!("{} ", gone(&lines(words))))
+                    }
+                    _ => out.push_str(&around(text, gone)),
+                }
+            }
+            Word::New(text) => out.push_str(&around(text, new)),
         }
     }
-    out
+    out.trim_end().to_owned()
 }
 
 fn lines(text: &str) -> String {
@@ -157,10 +210,12 @@ fn shorten(text: &str, first: bool, last: bool) -> String {
 pub fn changes_json(changes: &[Change], page: &Page<'_>) -> Vec<Json> {
     let one = |change: &Change| {
         let values: serde_json::Map<String, Json> = match &change.verb {
-            Verb::TextChanged { key, from, to } => [("key", *key), ("from", from.as_str()), ("to", to.as_str())]
-                .map(|(k, v)| (k.to_owned(), v.into()))
-                .into_iter()
-                .collect(),
+            Verb::TextChanged { key, from, to } | Verb::Changed { key, from, to } => {
+                written(key, &[("from", from), ("to", to)])
+            }
+            Verb::Set { key, to } | Verb::Reordered { key, to } => written(key, &[("to", to)]),
+            Verb::Cleared { key, from } => written(key, &[("from", from)]),
+            Verb::Gained { key, item } | Verb::Lost { key, item } => written(key, &[("item", item)]),
             verb => values(verb, page).into_iter().map(|(name, v)| (name.to_owned(), plain(&v, page))).collect(),
         };
         json!({
@@ -171,6 +226,13 @@ pub fn changes_json(changes: &[Change], page: &Page<'_>) -> Vec<Json> {
         })
     };
     changes.iter().map(one).collect()
+}
+
+/// A key and what it holds, as the file has them.
+fn written(key: &KeyPath, values: &[(&str, &String)]) -> serde_json::Map<String, Json> {
+    let mut all = serde_json::Map::from_iter([("key".to_owned(), Json::from(key.join(".")))]);
+    all.extend(values.iter().map(|(name, text)| ((*name).to_owned(), Json::from(text.as_str()))));
+    all
 }
 
 fn plain(value: &Value, page: &Page<'_>) -> Json {

@@ -8,11 +8,10 @@ use super::findings_json::finding_value;
 use super::json::pretty;
 use super::page::Page;
 use crate::bind::{Standing, Weight};
-use crate::diff::Change;
 use crate::lang::visible;
 use crate::message;
 use crate::model::PersonId;
-use crate::process::View;
+use crate::process::{Compared, View};
 
 /// The word of the state a decision is in.
 fn state(view: &View) -> &'static str {
@@ -26,7 +25,7 @@ fn state(view: &View) -> &'static str {
 }
 
 /// What one needs to know before answering.
-pub fn show_human(view: &View, changes: &[Change], page: &Page<'_>) -> String {
+pub fn show_human(view: &View, told: &Compared, page: &Page<'_>) -> String {
     let standing = &view.standing;
     let proposal = &standing.proposal;
     let mut out = page.paragraph("", "", &page.bold(&visible(&proposal.title)));
@@ -52,10 +51,14 @@ pub fn show_human(view: &View, changes: &[Change], page: &Page<'_>) -> String {
         out.push_str(&page.paragraph("", "  ", &page.message(&message!("show-driver", driver = driver))));
     }
     out.push_str(&section("show-changes", page));
-    if changes.is_empty() {
+    if told.changes.is_empty() && told.unreadable.is_empty() {
         out.push_str(&page.paragraph("  ", "  ", &page.say.text("show-no-change")));
     }
-    out.push_str(&changes_human(changes, page));
+    out.push_str(&changes_human(&told.changes, page));
+    for finding in &told.unreadable {
+        let line = format!("{} {}", page.mark("✗", "x"), finding_message(finding, page));
+        out.push_str(&page.paragraph("", "  ", &page.red(&line)));
+    }
     if !standing.unsigned.is_empty() {
         let told = message!("show-foreign", paths = standing.unsigned.clone());
         out.push_str(&page.paragraph("  ", "  ", &page.yellow(&page.message(&told))));
@@ -142,7 +145,7 @@ fn next(view: &View, page: &Page<'_>) -> String {
 }
 
 /// The frozen JSON of `show`.
-pub fn show_json(view: &View, changes: &[Change], page: &Page<'_>) -> String {
+pub fn show_json(view: &View, told: &Compared, page: &Page<'_>) -> String {
     let standing = &view.standing;
     let elector = |person: &PersonId| {
         let voice = standing.voices.get(person);
@@ -173,6 +176,7 @@ pub fn show_json(view: &View, changes: &[Change], page: &Page<'_>) -> String {
         "missing": view.missing.iter().map(|f| finding_value(f, page)).collect::<Vec<_>>(),
         "told": view.told.iter().map(|f| finding_value(f, page)).collect::<Vec<_>>(),
         "may_decide": view.outcome.is_none() && view.missing.is_empty(),
-        "changes": changes_json(changes, page),
+        "changes": changes_json(&told.changes, page),
+        "unreadable": told.unreadable.iter().map(|f| finding_value(f, page)).collect::<Vec<_>>(),
     }))
 }

@@ -22,7 +22,9 @@ mod witness;
 pub use anchor::{Anchor, anchor, moved_back, pin_again, pin_introduction, rollback};
 pub use audit::judge_history;
 pub use branch::{BranchView, branch_view, free_names};
-pub use dossier::{SignedOutcome, answers_of, changes_between, dossier_files, read_papers, read_proposal, states};
+pub use dossier::{
+    SignedOutcome, answers_of, changes_between, dossier_files, is_entry, read_papers, read_proposal, states,
+};
 pub use founding::{Founded, founded, founding_state, unsigned};
 pub use history::{History, SKEW, Step, Verdict};
 pub use judge::{by_version, law_of_objections, withheld};

@@ -12,6 +12,7 @@ mod by_hand;
 mod cards;
 mod cases;
 mod catalogue;
+mod changes;
 mod crafted;
 mod editors;
 mod hostile;

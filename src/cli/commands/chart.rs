@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::cli::context::Context;
 use crate::cli::{out, usage};
 use crate::files::load;
-use crate::finding::{Attempt, Failure};
+use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::{CircleId, Date, nearest};
 use crate::render::{ChartOptions, mermaid, svg, text_chart};
@@ -22,17 +22,15 @@ pub struct Asked<'a> {
 
 pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
     let workspace = context.workspace()?;
-    let org = match asked.at {
+    let loaded = match asked.at {
         Some(rev) => {
-            load(
-                &workspace
-                    .repo
-                    .tree(workspace.repo.commit(workspace.repo.resolve(rev)?)?.tree, &|path| path == "decisions")?,
-            )?
-            .organisation
+            let tree = workspace.repo.commit(workspace.repo.resolve(rev)?)?.tree;
+            load(&workspace.repo.tree(tree, &|path| path == "decisions")?)?
         }
-        None => load(&Disk::new(workspace.repo.needs_workdir()?))?.organisation,
+        None => load(&Disk::new(workspace.repo.needs_workdir()?))?,
     };
+    let unreadable: Vec<Finding> = loaded.unreadable().cloned().collect();
+    let org = loaded.organisation;
     let circle = asked.circle.map(|word| {
         let known = CircleId::parse(word).filter(|id| org.circles.contains_key(id));
         known.ok_or_else(|| {
@@ -56,5 +54,7 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
         }
         None => out::data(&text),
     }
-    Ok(0)
+    // What could not be read is not drawn: nobody shall take it for gone.
+    context.tell(&unreadable);
+    Ok(u8::from(!unreadable.is_empty()))
 }

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::commands::look;
 use crate::cli::context::Context;
 use crate::cli::out;
 use crate::files::load;
@@ -234,8 +233,8 @@ impl Play<'_> {
     fn show(&self, workspace: &Workspace, decision: &str) -> Attempt<()> {
         let judged = workspace.lawful()?;
         let seen = view(workspace, &judged, &find(workspace, Some(decision))?)?;
-        let changes = look::changes(workspace, &seen)?;
-        Self::indent(&show_human(&seen, &changes, &self.context.page()));
+        let told = process::changes_of(workspace, &seen)?;
+        Self::indent(&show_human(&seen, &told, &self.context.page()));
         Ok(())
     }
 

@@ -2,12 +2,10 @@
 
 use crate::cli::context::Context;
 use crate::cli::{out, usage};
-use crate::diff::compare;
-use crate::files::load;
+use crate::files::Source;
 use crate::finding::Attempt;
 use crate::message;
-use crate::model::Organisation;
-use crate::process::Workspace;
+use crate::process::{Workspace, compared};
 use crate::render::{changes_human, changes_json, changes_markdown, pretty};
 use crate::store::Disk;
 
@@ -19,27 +17,27 @@ pub fn run(context: &Context, range: Option<&str>, exit_code: bool) -> Attempt<u
         Some((from, "")) => (at(&workspace, from)?, on_disk(&workspace)?),
         Some((from, to)) => (at(&workspace, from)?, at(&workspace, to)?),
     };
-    let changes = compare(&old, &new);
+    let told = compared(&*old, &*new)?;
     let page = context.page();
     let text = match context.global.format.as_deref() {
-        None | Some("text") => changes_human(&changes, &page),
-        Some("markdown") => changes_markdown(&changes, &page),
-        Some("json") => pretty(&serde_json::json!({ "version": 1, "changes": changes_json(&changes, &page) })),
+        None | Some("text") => changes_human(&told.changes, &page),
+        Some("markdown") => changes_markdown(&told.changes, &page),
+        Some("json") => pretty(&serde_json::json!({ "version": 1, "changes": changes_json(&told.changes, &page) })),
         Some(other) => return Err(usage("unknown-format", other)),
     };
     out::data(&text);
-    if changes.is_empty() {
+    context.tell(&told.unreadable);
+    if told.changes.is_empty() && told.unreadable.is_empty() {
         context.note(&message!("diff-nothing"));
     }
-    Ok(u8::from(exit_code && !changes.is_empty()))
+    Ok(u8::from(!told.unreadable.is_empty() || exit_code && !told.changes.is_empty()))
 }
 
-fn at(workspace: &Workspace, rev: &str) -> Attempt<Organisation> {
+fn at(workspace: &Workspace, rev: &str) -> Attempt<Box<dyn Source>> {
     let commit = if rev.is_empty() { workspace.main_tip()? } else { workspace.repo.resolve(rev)? };
-    let tree = workspace.repo.tree(workspace.repo.commit(commit)?.tree, &|path| path == "decisions")?;
-    Ok(load(&tree)?.organisation)
+    Ok(Box::new(workspace.repo.tree(workspace.repo.commit(commit)?.tree, &|path| path == "decisions")?))
 }
 
-fn on_disk(workspace: &Workspace) -> Attempt<Organisation> {
-    Ok(load(&Disk::new(workspace.repo.needs_workdir()?))?.organisation)
+fn on_disk(workspace: &Workspace) -> Attempt<Box<dyn Source>> {
+    Ok(Box::new(Disk::new(workspace.repo.needs_workdir()?)))
 }

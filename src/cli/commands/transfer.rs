@@ -6,7 +6,7 @@ use crate::cli::commands::init::{read_founders, stamp};
 use crate::cli::context::Context;
 use crate::cli::{out, words};
 use crate::files::{SHAPES, load, schema_of};
-use crate::finding::{Attempt, Failure};
+use crate::finding::{Attempt, Failure, Finding};
 use crate::import::{Imported, Known, from_json, from_rust_team, to_json};
 use crate::lang::{Catalogue, Lang};
 use crate::message;
@@ -96,8 +96,12 @@ pub fn export(context: &Context, kind: &str) -> Attempt<u8> {
         return Err(Failure::usage(message!("unknown-export", found = kind, near = "json")));
     }
     let disk = Disk::new(context.workspace()?.repo.needs_workdir()?);
-    out::data(&escaped(&to_json(&load(&disk)?.organisation, &disk)?));
-    Ok(0)
+    let loaded = load(&disk)?;
+    out::data(&escaped(&to_json(&loaded.organisation, &disk)?));
+    // The texts are all there; what could not be read of them is not.
+    let unreadable: Vec<Finding> = loaded.unreadable().cloned().collect();
+    context.tell(&unreadable);
+    Ok(u8::from(!unreadable.is_empty()))
 }
 
 pub fn schema(kind: Option<&str>) -> Attempt<u8> {

@@ -1,0 +1,82 @@
+//! What differs between two states of the governed files, whole: what cannot be read is named, and what only looks
+//! different, too.
+
+use std::collections::BTreeSet;
+
+use crate::diff::{Change, Subject, Verb, compare};
+use crate::files::{Content, Memory, Region, Source, classify, load, same_content};
+use crate::finding::{Attempt, Finding};
+use crate::process::bench::workspace::Workspace;
+use crate::process::look::view::View;
+use crate::store::{Grafts, Id};
+use crate::trust::is_entry;
+
+/// Two states, compared.
+pub struct Compared {
+    pub changes: Vec<Change>,
+    /// Why files of either state could not be read: what they say is neither there nor gone.
+    pub unreadable: Vec<Finding>,
+}
+
+/// Compares the governed files of two sources, but for dossiers and the founding.
+///
+/// # Errors
+/// When a source cannot be read.
+pub fn compared(old: &dyn Source, new: &dyn Source) -> Attempt<Compared> {
+    let (before, after) = (load(old)?, load(new)?);
+    let mut changes = compare(&before.organisation, &after.organisation);
+    let broken: BTreeSet<&String> = before.organisation.broken.iter().chain(&after.organisation.broken).collect();
+    let told: BTreeSet<String> = changes.iter().map(|change| change.subject.path()).collect();
+    let (listed, held) = (paths(old)?, paths(new)?);
+    for path in listed.union(&held).filter(|path| !told.contains(*path) && !broken.contains(path)) {
+        let Region::Governed(kind) = classify(path) else { continue };
+        let read = |source: &dyn Source, there: &BTreeSet<String>| {
+            there.contains(path).then(|| source.read(path, kind.cap())).transpose()
+        };
+        let verb = match (read(old, &listed)?, read(new, &held)?) {
+            (None, _) => Verb::Created,
+            (_, None) => Verb::Removed,
+            (from, to) if from == to => continue,
+            (Some(Content::Bytes(from)), Some(Content::Bytes(to))) if !same_content(&kind, &from, &to) => {
+                let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+                Verb::TextChanged { key: vec!["text".to_owned()], from: text(&from), to: text(&to) }
+            }
+            _ => Verb::Layout,
+        };
+        changes.push(Change { subject: Subject::File(path.clone()), verb });
+    }
+    let twice = |one: &Finding| after.unreadable().any(|new| (new.rule, &new.place) == (one.rule, &one.place));
+    let unreadable = before.unreadable().filter(|one| !twice(one)).chain(after.unreadable()).cloned().collect();
+    Ok(Compared { changes, unreadable })
+}
+
+/// The files that a decision may be about.
+fn paths(source: &dyn Source) -> Attempt<BTreeSet<String>> {
+    Ok(source.list()?.into_iter().map(|entry| entry.path).filter(|path| is_entry(path)).collect())
+}
+
+/// What a decision changes.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn changes_of(workspace: &Workspace, view: &View) -> Attempt<Compared> {
+    let (tree, grafts) = &view.after;
+    compared(&source(workspace, view.before, &Grafts::new())?, &source(workspace, *tree, grafts)?)
+}
+
+/// The files of a tree that people write, with what is put into it.
+fn source(workspace: &Workspace, tree: Option<Id>, grafts: &Grafts) -> Attempt<Memory> {
+    let mut memory = Memory::default();
+    let files = tree.map(|tree| workspace.repo.files_but(tree, &|path| path == "decisions")).transpose()?;
+    for (path, blob) in files.unwrap_or_default() {
+        if !grafts.contains_key(&path) {
+            memory.put(path, workspace.repo.blob(blob.id)?.unwrap_or_default());
+        }
+    }
+    for (path, blob) in grafts {
+        if let Some(blob) = blob {
+            memory.put(path.clone(), workspace.repo.blob(blob.id)?.unwrap_or_default());
+        }
+    }
+    Ok(memory)
+}

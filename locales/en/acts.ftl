@@ -160,7 +160,6 @@ left-over = What you asked for is done. One thing could not follow:
 status-taken-back = Main no longer holds what you found lawful before: git accord sync, then git accord doctor
 status-crossed = Main crossed what you found lawful before: git accord doctor
 status-unreadable = { $id } cannot be read: { $why }
-status-unreadable-help = Ask its proposer to mend it: git accord amend, then git accord publish
 trust-again-gives-up = You give up that main holds { $pin }, which you found lawful before: decisions may be missing. Main goes on from { $head }.
 trust-again-keeps = Main still holds all that you found lawful before. It goes on from { $head }.
 trust-ask = Go on from { $path }? [y/N]
@@ -183,7 +182,6 @@ decide-push = It is sealed here only. To send it: git push origin { $branch }
 go-in-force = You see the text in force ({ $branch }).
 go-set-aside = What you had committed here, and the others do not have, is kept on the branch { $branch }. To see it: git log { $branch }
 go-proposal = You see the text as { $branch } proposes it. Back to the text in force: git accord go
-whoami = Here you are { $person }.
 add-next = Open the file, complete it, then: git accord check, git accord propose TITLE
 trust-done = The introduction of { $organisation } is pinned in your git settings: every audit will be held against it.
 join-cloned = The organisation is in { $path }.
@@ -245,34 +243,7 @@ show-acceptance = { $person } accepts with the new key.
 show-foreign = Somebody changed { $paths } on this branch after the signed version: it changes nothing in what is being decided.
 show-may-decide = Everything is there. To seal it: git accord decide { $id }
 show-how-to-answer = To answer: git accord respond { $id } consent — or: object -m "the harm I see"
-status-in-force = You see the text in force.
-status-on-proposal = You see the text as { $branch } proposes it.
-status-detached = You see an older state: HEAD is detached. Back to the text in force: git accord go
-status-me = Here you are { $person }.
-status-nobody = Your key is nobody's here yet: git accord join prints the line to send.
-status-edits = Edited, not proposed yet: { $paths }.
-status-not-founded = Not founded yet; still to sign: { $people }.
-status-violations =
-    { $number -> 
-     [one] One change of the text in force 
-    *[other] { $number } changes of the text in force 
-    } was made without a decision: git accord audit
-status-nothing-open = Nothing waits for an answer.
-status-ready = Everything is there: it can be sealed.
-status-objection = Open objection of { $people }.
-status-waits = Awaited: { $people }.
-step-answer = git accord respond { $id } consent — or: git accord respond { $id } object -m "the harm I see"
-step-answer-again = The text changed since you answered: git accord show { $id }, then git accord respond { $id } consent
-step-decide = git accord decide { $id }
-step-found = git accord found --push
-step-wait = You have signed. To see whether the others have: git accord sync
-step-close = To close it: git accord decide { $id } --result withdrawn
-step-publish = Not sent yet: git accord publish { $id }
-status-retracted = Withdrawn by its proposer; it only has to be closed.
 join-known = You are { $person } here. What waits for you: git accord status
-step-propose = git accord propose "a title"
-step-amend = git accord amend
-step-go-back = Back to the text in force: git accord go
 audit-not-founded = { $commits } commits, and no founding: nothing is lawful yet.
 audit-sound = Commits: { $commits }; decisions: { $decisions }; answers: { $answers }. All holds: every signature, every change and every quorum. Healed violations: { $healed }.
 audit-faulty = Commits: { $commits }; decisions: { $decisions }; answers: { $answers }. Open violations: { $open }, healed: { $healed }. The errors above say what is wrong; git accord explain CODE says what to do.
@@ -403,3 +374,4 @@ fmt-would =
     }
 propose-named = The origin, this decision, was written into { $paths }.
 colon = { ":" }
+in-the-way = Before { $id } can be sealed, whatever the others answer:

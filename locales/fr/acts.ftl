@@ -160,7 +160,6 @@ left-over = Ce que vous avez demandé est fait. Une chose n'a pas pu suivre :
 status-taken-back = La branche principale ne contient plus ce que vous aviez trouvé en règle : git accord sync, puis git accord doctor
 status-crossed = La branche principale a croisé ce que vous aviez trouvé en règle : git accord doctor
 status-unreadable = { $id } ne se lit pas : { $why }
-status-unreadable-help = Demandez à qui propose de la reprendre : git accord amender, puis git accord publier
 trust-again-gives-up = Vous renoncez à exiger que la branche principale contienne { $pin }, que vous aviez trouvé en règle : des décisions peuvent manquer. Nouveau point de départ : le commit { $head }.
 trust-again-keeps = La branche principale contient toujours tout ce que vous aviez trouvé en règle. Point de départ : le commit { $head }.
 trust-ask = Repartir du commit { $path } ? [o/N]
@@ -183,7 +182,6 @@ decide-push = Elle n'est actée qu'ici. Pour l'envoyer : git push origin { $bra
 go-in-force = Vous voyez le texte en vigueur ({ $branch }).
 go-set-aside = Ce que vous aviez commité sur place, et que les autres n'ont pas, est gardé dans la branche { $branch }. Pour le revoir : git log { $branch }
 go-proposal = Vous voyez le texte tel que { $branch } le propose. Retour au texte en vigueur : git accord aller
-whoami = Ici, vous êtes { $person }.
 add-next = Ouvrez le fichier, complétez-le, puis : git accord vérifier, git accord proposer TITRE
 trust-done = L'introduction de { $organisation } est ancrée dans vos réglages git : chaque audit y sera confronté.
 join-cloned = L'organisation est dans { $path }.
@@ -245,34 +243,7 @@ show-acceptance = { $person } accepte avec la nouvelle clé.
 show-foreign = Quelqu'un a modifié { $paths } sur cette branche après la version signée : cela ne change rien à ce qui est soumis à décision.
 show-may-decide = Tout est réuni. Pour l'acter : git accord décider { $id }
 show-how-to-answer = Pour répondre : git accord répondre { $id } consentir — ou : objecter -m "le tort que je vois"
-status-in-force = Vous voyez le texte en vigueur.
-status-on-proposal = Vous voyez le texte tel que { $branch } le propose.
-status-detached = Vous voyez un état ancien : HEAD est détachée. Retour au texte en vigueur : git accord aller
-status-me = Ici, vous êtes { $person }.
-status-nobody = Votre clé n'est encore celle de personne ici : git accord rejoindre affiche la ligne à envoyer.
-status-edits = Modifié, pas encore proposé : { $paths }.
-status-not-founded = Pas encore fondée ; signatures attendues : { $people }.
-status-violations =
-    { $number -> 
-     [one] Une modification du texte en vigueur a été faite 
-    *[other] { $number } modifications du texte en vigueur ont été faites 
-    } sans décision : git accord audit
-status-nothing-open = Rien n'attend de réponse.
-status-ready = Tout est réuni : elle peut être actée.
-status-objection = { $people } : objection à lever.
-status-waits = Réponses attendues : { $people }.
-step-answer = git accord répondre { $id } consentir — ou : git accord répondre { $id } objecter -m "le tort que je vois"
-step-answer-again = Le texte a changé depuis votre réponse : git accord montrer { $id }, puis git accord répondre { $id } consentir
-step-decide = git accord décider { $id }
-step-found = git accord fonder --push
-step-wait = Vous avez signé. Pour voir si les autres l'ont fait : git accord sync
-step-close = Pour la clore : git accord décider { $id } --result withdrawn
-step-publish = Pas encore envoyée : git accord publier { $id }
-status-retracted = Retirée par la personne qui la proposait ; il reste à la clore.
 join-known = Ici, vous êtes { $person }. Ce qui vous attend : git accord statut
-step-propose = git accord proposer "un titre"
-step-amend = git accord amender
-step-go-back = Retour au texte en vigueur : git accord aller
 audit-not-founded = { $commits } commits et aucune fondation : rien n'est encore établi.
 audit-sound = Commits : { $commits } ; décisions : { $decisions } ; réponses : { $answers }. Tout se vérifie : signatures, modifications et quorums. Violations réparées : { $healed }.
 audit-faulty = Commits : { $commits } ; décisions : { $decisions } ; réponses : { $answers }. Violations ouvertes : { $open }, réparées : { $healed }. Les erreurs ci-dessus disent ce qui ne va pas ; git accord expliquer CODE dit que faire.
@@ -403,3 +374,4 @@ fmt-would =
     }
 propose-named = L'origine, cette décision, a été écrite dans { $paths }.
 colon = { " :" }
+in-the-way = Avant que { $id } puisse être actée, quoi que répondent les autres :

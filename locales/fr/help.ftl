@@ -151,3 +151,4 @@ help-fmt = Met en forme les fichiers écrits à la main, sans rien changer de ce
 arg-fmt-check = dit seulement ce qui serait changé ; finit par 1 s'il y en a
 arg-fmt-path = fichiers ou dossiers ; tous si rien n'est dit
 arg-respond-meeting = demande que la question soit portée en réunion
+arg-check-require-decision = Une erreur si des fichiers régis changent sans décision ouverte

@@ -236,6 +236,8 @@ pub enum Command {
         today: Option<Date>,
         #[arg(long)]
         strict: bool,
+        #[arg(long, requires = "base")]
+        require_decision: bool,
         #[arg(long)]
         timings: bool,
     },

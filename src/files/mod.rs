@@ -25,5 +25,5 @@ pub use read::{Noun, parse, same_content};
 pub use reader::{IMPOSSIBLE_DATE, INVALID_FILE, INVALID_ID};
 pub use schema::{SHAPES, documented, json_schema, schema_of};
 pub use shape::{Field, KeySpec, LARGEST, Shape, Ty};
-pub use source::{Content, Entry, Memory, Mode, Source};
+pub use source::{Content, Entry, Memory, Mode, Overlaid, Source};
 pub use tidy::{Tidied, tidy};

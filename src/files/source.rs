@@ -62,3 +62,23 @@ impl Source for Memory {
         Ok(if size > cap { Content::TooLarge(size) } else { Content::Bytes(bytes) })
     }
 }
+
+/// A source with other files laid over it.
+pub struct Overlaid<'a> {
+    pub below: &'a dyn Source,
+    pub above: &'a Memory,
+}
+
+impl Source for Overlaid<'_> {
+    fn list(&self) -> Attempt<Vec<Entry>> {
+        let mut entries = self.below.list()?;
+        entries.retain(|entry| !self.above.0.contains_key(&entry.path));
+        entries.extend(self.above.list()?);
+        entries.sort_by(|one, other| one.path.cmp(&other.path));
+        Ok(entries)
+    }
+
+    fn read(&self, path: &str, cap: u64) -> Attempt<Content> {
+        if self.above.0.contains_key(path) { self.above.read(path, cap) } else { self.below.read(path, cap) }
+    }
+}

@@ -41,7 +41,7 @@ impl Lang {
         }
     }
 
-    fn sources(self) -> [&'static str; 6] {
+    fn sources(self) -> [&'static str; 7] {
         match self {
             Self::Fr => [
                 include_str!("../../locales/fr/acts.ftl"),
@@ -50,6 +50,7 @@ impl Lang {
                 include_str!("../../locales/fr/failures.ftl"),
                 include_str!("../../locales/fr/help.ftl"),
                 include_str!("../../locales/fr/keys.ftl"),
+                include_str!("../../locales/fr/status.ftl"),
             ],
             Self::En => [
                 include_str!("../../locales/en/acts.ftl"),
@@ -58,6 +59,7 @@ impl Lang {
                 include_str!("../../locales/en/failures.ftl"),
                 include_str!("../../locales/en/help.ftl"),
                 include_str!("../../locales/en/keys.ftl"),
+                include_str!("../../locales/en/status.ftl"),
             ],
         }
     }

@@ -27,7 +27,11 @@ pub use look::check::{
     Checked, Own, brought, check_source, check_tree, check_watched, in_force, own_dossier, plain_rules,
 };
 pub use look::doctor::{Ailment, Diagnosis, Remedy, diagnose};
-pub use look::status::{Status, Waiting, status};
+pub use look::seat::{Held, Seat, name_of, seat};
+pub use look::since::{Since, since_mine};
+pub use look::soon::{Due, Soon};
+pub use look::status::{Asked, Sign, Status, Unsent, Waiting, status, title_of};
+pub use look::verdict::{complete, obstacles, rivals, undecided};
 pub use look::version::Amended;
 pub use look::view::{View, view};
 pub use look::words::own_words;

@@ -119,6 +119,28 @@ pub fn changes_human(changes: &[Change], page: &Page<'_>) -> String {
     out
 }
 
+/// What changed in a few words a line: of prose, what came and what went.
+pub fn changes_brief(changes: &[Change], page: &Page<'_>) -> Vec<String> {
+    let mut told = vec![];
+    for change in changes {
+        let Some((from, to)) = prose(change) else {
+            told.push(change_line(change, page));
+            continue;
+        };
+        for word in words(from, to) {
+            let (sign, text) = match &word {
+                Word::Same(_) => continue,
+                Word::Gone(text) => (page.red(page.mark("−", "-")), text),
+                Word::New(text) => (page.green("+"), text),
+            };
+            if !text.trim().is_empty() {
+                told.push(format!("{sign} {}", page.message(&message!("quoted", text = text.trim()))));
+            }
+        }
+    }
+    told
+}
+
 /// For a forge: the same sentences with `~~gone~~` and `**new**`.
 pub fn changes_markdown(changes: &[Change], page: &Page<'_>) -> String {
     let mut out = String::new();

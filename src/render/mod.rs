@@ -20,7 +20,7 @@ mod show;
 mod status;
 
 pub use audit::{AuditView, audit_human, audit_json};
-pub use changes::{change_line, changes_human, changes_json, changes_markdown};
+pub use changes::{change_line, changes_brief, changes_human, changes_json, changes_markdown};
 pub use chart::{ChartOptions, mermaid, svg, text_chart};
 pub use explain::{explain_human, explain_json, explain_own, rule_index, rule_page};
 pub use failure::{failure_advice, failure_human, failure_json};
@@ -35,4 +35,4 @@ pub use page::{Page, wrap};
 pub use rules::{rules_human, rules_json};
 pub use sarif::findings_sarif;
 pub use show::{show_human, show_json};
-pub use status::status_human;
+pub use status::{seat_human, seat_json, status_human, status_json};

@@ -1,94 +1,419 @@
-//! What waits for me, in a few lines and at most three next steps.
+//! What waits for me, for the others, and soon, in the reader's words at any width.
 
+use std::collections::BTreeMap;
+
+use serde_json::{Value as Json, json};
+
+use super::changes::{changes_brief, changes_json};
+use super::json::pretty;
 use super::page::Page;
+use crate::lang::{Message, Value, visible};
 use crate::message;
-use crate::process::{Status, Waiting};
+use crate::model::{Date, PersonId};
+use crate::process::{Asked, Due, Held, Seat, Sign, Soon, Status, Waiting};
 
-/// Steps named at most.
-const STEPS: usize = 3;
+/// People named one by one; of more, the numbers.
+const NAMED: usize = 8;
+/// What falls due that is named.
+const SOON: usize = 5;
+/// What changed since an answer that is told; `show` tells all.
+const CHANGED: usize = 4;
 
-/// Where one stands, what is open, what to type next.
+/// Where one stands, what is asked of one, what one waits for, what falls due.
 pub fn status_human(status: &Status, page: &Page<'_>) -> String {
-    let mut out = String::new();
-    let mut say = |message: crate::lang::Message| out.push_str(&page.paragraph("", "  ", &page.message(&message)));
-    match &status.branch {
-        Some(_) if status.in_force => say(message!("status-in-force")),
-        Some(branch) => say(message!("status-on-proposal", branch = branch)),
-        None => say(message!("status-detached")),
-    }
-    match &status.me {
-        Some(me) => say(message!("status-me", person = me.as_str())),
-        None => say(message!("status-nobody")),
-    }
-    if !status.edits.is_empty() {
-        say(message!("status-edits", paths = status.edits.clone()));
-    }
-    if !status.founded {
-        let people: Vec<String> = status.founders_missing.iter().map(ToString::to_string).collect();
-        say(message!("status-not-founded", people = people));
-    }
-    if status.open_violations > 0 {
-        say(message!("status-violations", number = status.open_violations));
-    }
-    if let Some(found) = &status.moved_back {
-        say(message!(if found.rule == "foxtrot" { "status-crossed" } else { "status-taken-back" }));
-    }
-    for (id, failure) in &status.unreadable {
-        say(message!("status-unreadable", id = id.as_str(), why = failure.message.clone()));
-    }
-    if status.founded && status.proposals.is_empty() && status.unreadable.is_empty() {
-        say(message!("status-nothing-open"));
-    }
-    for waiting in &status.proposals {
-        out.push_str(&proposal(waiting, page));
-    }
-    for step in steps(status, page).into_iter().take(STEPS) {
-        out.push_str(&page.paragraph(&format!("{} ", page.mark("→", ">")), "  ", &step));
-    }
-    out
-}
-
-fn proposal(waiting: &Waiting, page: &Page<'_>) -> String {
-    let people = |list: &[crate::model::PersonId]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
-    let mut out =
-        page.paragraph("", "  ", &page.bold(&format!("{} ({})", crate::lang::visible(&waiting.title), waiting.id)));
-    let key = match (waiting.may_decide, waiting.objections.is_empty()) {
-        _ if waiting.retracted => message!("status-retracted"),
-        (true, _) => message!("status-ready"),
-        (false, false) => message!("status-objection", people = people(&waiting.objections)),
-        (false, true) => message!("status-waits", people = people(&waiting.missing)),
+    let look = Look { status, page };
+    let mut out = look.head();
+    let for_you = match look.for_you() {
+        nothing if nothing.is_empty() && status.founded => look.line("     ", &message!("status-nothing-for-you")),
+        items => items,
     };
-    out.push_str(&page.paragraph("  ", "  ", &page.message(&key)));
+    for (heading, items) in
+        [("status-for-you", for_you), ("status-of-others", look.of_others()), ("status-soon", look.soon())]
+    {
+        if !items.is_empty() {
+            out.push_str(&format!("\n{}\n{items}", page.bold(&page.say.text(heading))));
+        }
+    }
     out
 }
 
-fn steps(status: &Status, page: &Page<'_>) -> Vec<String> {
-    let mut steps = vec![];
-    for waiting in &status.proposals {
-        let id = waiting.id.as_str();
-        if waiting.mine {
-            let key = if waiting.stale { "step-answer-again" } else { "step-answer" };
-            steps.push(page.message(&message!(key, id = id)));
+struct Look<'a> {
+    status: &'a Status,
+    page: &'a Page<'a>,
+}
+
+impl Look<'_> {
+    fn line(&self, indent: &str, message: &Message) -> String {
+        let rest = format!("{indent}  ");
+        self.page.paragraph(indent, &rest, &self.page.message(message))
+    }
+
+    fn text(&self, key: &'static str) -> String {
+        self.page.say.text(key)
+    }
+
+    fn name(&self, person: &PersonId) -> String {
+        visible(self.status.names.get(person).map_or(person.as_str(), String::as_str))
+    }
+
+    fn names<'p>(&self, people: impl IntoIterator<Item = &'p PersonId>) -> Vec<String> {
+        people.into_iter().map(|person| self.name(person)).collect()
+    }
+
+    fn is_me(&self, person: &PersonId) -> bool {
+        self.status.me.as_ref() == Some(person)
+    }
+
+    fn head(&self) -> String {
+        let (status, page) = (self.status, self.page);
+        let dot = format!(" {} ", page.mark("·", "-"));
+        let mut parts = vec![page.bold(&visible(&status.organisation))];
+        parts.push(match (&status.branch, &status.on) {
+            _ if status.in_force => self.text("status-in-force"),
+            (_, Some((title, version))) => {
+                page.message(&message!("status-on-proposal", title = title, version = *version))
+            }
+            (Some(_), _) if status.on_closed => self.text("status-on-closed"),
+            (Some(branch), _) => page.message(&message!("status-on-branch", branch = branch)),
+            (None, _) => self.text("status-detached"),
+        });
+        parts.push(self.up_to_date());
+        let mut out = page.paragraph("", "  ", &parts.join(&dot));
+        out.push_str(&match (&status.seat, &status.me) {
+            (Some(seat), _) => page.paragraph("", "  ", &seat_line(seat, page)),
+            (None, Some(me)) => self.line("", &message!("status-me", person = self.name(me), id = me.as_str())),
+            (None, None) => self.line("", &message!("status-nobody")),
+        });
+        let mut alarms = vec![];
+        if status.open_violations > 0 {
+            alarms.push(message!("status-violations", number = status.open_violations));
         }
+        if let Some(found) = &status.moved_back {
+            alarms.push(message!(if found.rule == "foxtrot" { "status-crossed" } else { "status-taken-back" }));
+        }
+        for (id, failure) in &status.unreadable {
+            alarms.push(message!("status-unreadable", id = id.as_str(), why = failure.message.clone()));
+        }
+        for alarm in &alarms {
+            let text = format!("{} {}", page.mark("⚠", "!"), page.message(alarm));
+            out.push_str(&page.paragraph("", "  ", &page.yellow(&text)));
+        }
+        out
+    }
+
+    fn up_to_date(&self) -> String {
+        let status = self.status;
+        if !status.remote {
+            return self.text("status-no-remote");
+        }
+        let key = if status.behind { "status-behind" } else { "status-up-to-date" };
+        match status.looked {
+            Some(at) => {
+                let age = ago(status.now.seconds() - at.seconds());
+                self.page.message(&message!(format!("{key}-since"), age = age))
+            }
+            None => self.text(key),
+        }
+    }
+
+    fn for_you(&self) -> String {
+        let (status, page) = (self.status, self.page);
+        let mut out = String::new();
+        for waiting in status.proposals.iter().filter(|w| w.asked.is_some()) {
+            out.push_str(&self.proposal(waiting));
+        }
+        let bullet = format!("  {}  ", page.mark("•", "-"));
+        let mut item = |message: Message| out.push_str(&page.paragraph(&bullet, "     ", &page.message(&message)));
+        for waiting in status.proposals.iter().filter(|w| w.unsent) {
+            item(message!("status-unsent-proposal", title = &waiting.title, number = waiting.number));
+        }
+        for unsent in &status.unsent {
+            item(message!("status-unsent-decision", number = unsent.number, title = &unsent.title));
+        }
+        if !status.founded {
+            let signed = status.me.as_ref().is_some_and(|me| !status.founders_missing.contains(me));
+            let founder = status.me.as_ref().is_some_and(|me| status.founders_missing.contains(me));
+            let key = if founder {
+                "status-sign-founding"
+            } else if signed {
+                "status-founding-signed"
+            } else {
+                "status-founding"
+            };
+            item(message!(key, people = self.names(&status.founders_missing)));
+        }
+        if !status.edits.is_empty() {
+            let key = if status.in_force || !status.founded { "status-edits" } else { "status-edits-here" };
+            item(message!(key, paths = status.edits.clone()));
+        }
+        if status.on_closed || (status.branch.is_none() && status.founded) {
+            item(message!("step-go-back"));
+        }
+        out
+    }
+
+    fn proposal(&self, waiting: &Waiting) -> String {
+        let page = self.page;
+        let label = format!("{:>3}  ", waiting.number);
+        let title = format!("{}{}", page.bold(&visible(&waiting.title)), self.said_of(waiting));
+        let mut out = page.paragraph(&label, "     ", &title);
+        let mut say = |text: String| out.push_str(&page.paragraph("     ", "       ", &text));
+        if let Some(since) = &waiting.since {
+            let told = changes_brief(&since.told.changes, page);
+            let more = told.len().saturating_sub(CHANGED);
+            say(page.message(&message!("status-changed", version = since.version)));
+            told.into_iter().take(CHANGED).for_each(|line| say(format!("  {line}")));
+            if more > 0 {
+                say(format!("  {}", page.message(&message!("status-more", number = more))));
+            }
+        }
+        for objection in &waiting.objections {
+            let (person, reason) = (self.name(&objection.person), &objection.reason);
+            say(page.message(&message!(
+                "status-objects",
+                person = person,
+                version = objection.version,
+                reason = reason
+            )));
+        }
+        for (person, question) in &waiting.questions {
+            say(page.message(&message!("status-asks", person = self.name(person), question = question)));
+        }
+        if !waiting.rivals.is_empty() {
+            let ids: Vec<String> = waiting.rivals.iter().map(ToString::to_string).collect();
+            say(page.yellow(&page.message(&message!("status-rivals", ids = ids))));
+        }
+        say(self.step(waiting));
+        out
+    }
+
+    /// Who proposes, which version, until when.
+    fn said_of(&self, waiting: &Waiting) -> String {
+        let page = self.page;
+        let mine = self.is_me(&waiting.proposer);
+        let by = if mine {
+            Value::Text(self.text("status-yours"))
+        } else {
+            Value::Text(page.message(&message!("status-by", person = self.name(&waiting.proposer))))
+        };
+        let until =
+            match waiting.until.filter(|_| matches!(waiting.asked, Some(Asked::Answer | Asked::Again | Asked::Accept)))
+            {
+                Some(day) => page.message(&message!("status-until", day = day)),
+                None => String::new(),
+            };
+        page.message(&message!("status-said-of", by = by, version = waiting.version, until = until))
+    }
+
+    /// What to type.
+    fn step(&self, waiting: &Waiting) -> String {
+        let number = waiting.number;
+        let or = self.page.mark("│", "|");
+        let here = self.status.on.as_ref().is_some_and(|(title, _)| *title == waiting.title);
+        let message = match waiting.asked {
+            Some(Asked::Accept) => message!("status-do-accept", number = number),
+            Some(Asked::Seal) => message!("status-do-seal", number = number),
+            Some(Asked::Close) => message!("status-do-close", number = number),
+            Some(Asked::Countersign) => {
+                message!("status-do-countersign", number = number, people = self.names(&waiting.signed))
+            }
+            Some(Asked::Amend) if here => message!("status-do-amend-here"),
+            Some(Asked::Amend) => message!("status-do-amend", number = number),
+            Some(Asked::Answer | Asked::Again) | None => message!("status-do-answer", number = number, or = or),
+        };
+        self.page.message(&message)
+    }
+
+    fn of_others(&self) -> String {
+        let mine = |w: &&Waiting| matches!(w.asked, Some(Asked::Seal | Asked::Close | Asked::Countersign));
+        let waiting = self.status.proposals.iter().filter(|w| !mine(w));
+        waiting.map(|w| self.answers(w)).collect()
+    }
+
+    /// One proposal with everybody's answer.
+    fn answers(&self, waiting: &Waiting) -> String {
+        let page = self.page;
+        let label = format!("{:>3}  ", waiting.number);
+        let mut parts = vec![visible(&waiting.title)];
+        let signs =
+            [(Sign::Passes, "✓", "+"), (Sign::Objects, "✗", "x"), (Sign::Stale, "◌", "~"), (Sign::Waits, "○", "o")];
+        for (sign, mark, plain) in signs {
+            let people: Vec<&PersonId> = waiting.people.iter().filter(|(_, s)| *s == sign).map(|(p, _)| p).collect();
+            if people.is_empty() {
+                continue;
+            }
+            let mark = page.mark(mark, plain);
+            let painted = match sign {
+                Sign::Passes => page.green(mark),
+                Sign::Objects => page.red(mark),
+                Sign::Stale => page.yellow(mark),
+                Sign::Waits => mark.to_owned(),
+            };
+            if waiting.people.len() > NAMED && sign != Sign::Objects {
+                parts.push(format!("{painted}\u{a0}{}", people.len()));
+            } else {
+                parts.extend(people.iter().map(|person| format!("{painted}\u{a0}{}", self.name(person))));
+            }
+        }
+        parts.push(page.message(&self.stands(waiting)));
+        page.paragraph(&label, "     ", &parts.join("  "))
+    }
+
+    /// How far it is, or what it waits for beside answers.
+    fn stands(&self, waiting: &Waiting) -> Message {
         if waiting.retracted {
-            steps.push(page.message(&message!("step-close", id = id)));
+            return message!("status-retracted");
         }
-        if waiting.unsent {
-            steps.push(page.message(&message!("step-publish", id = id)));
+        if !waiting.signed.is_empty() {
+            return message!("status-one-signature", people = self.names(&waiting.signed));
         }
-        if waiting.may_decide && !waiting.retracted {
-            steps.push(page.message(&message!("step-decide", id = id)));
+        if waiting.may_decide {
+            return message!("status-ready");
         }
+        if waiting.obstacles > 0 {
+            return message!("status-obstacles", count = waiting.obstacles, number = waiting.number);
+        }
+        if let (true, true, Some(day)) = (waiting.missing.is_empty(), waiting.objections.is_empty(), waiting.until) {
+            return message!("status-window", day = day);
+        }
+        message!("status-count", answered = waiting.answered, needed = waiting.needed)
     }
-    if !status.founded {
-        let signed = status.me.as_ref().is_some_and(|me| !status.founders_missing.contains(me));
-        steps.push(page.say.text(if signed { "step-wait" } else { "step-found" }));
-    } else if status.on_closed {
-        steps.push(page.say.text("step-go-back"));
-    } else if !status.edits.is_empty() {
-        steps.push(page.say.text(if status.in_force { "step-propose" } else { "step-amend" }));
-    } else if !status.in_force {
-        steps.push(page.say.text("step-go-back"));
+
+    fn soon(&self) -> String {
+        let page = self.page;
+        let today = self.status.now.date();
+        let told = self.status.soon.iter().take(SOON).map(|soon| {
+            let text = format!("{}  {}", page.say.plain(&Value::from(soon.on)), page.message(&due(soon)));
+            let text = if soon.on < today { page.yellow(&text) } else { text };
+            page.paragraph("     ", "       ", &text)
+        });
+        let mut out: String = told.collect();
+        let more = self.status.soon.len().saturating_sub(SOON);
+        if more > 0 {
+            out.push_str(&self.line("     ", &message!("status-more", number = more)));
+        }
+        out
     }
-    steps
+}
+
+fn due(soon: &Soon) -> Message {
+    match &soon.what {
+        Due::MyTerm { role, circle } => message!("due-my-term", role = role, circle = circle),
+        Due::Term { name, role, .. } => message!("due-term", person = name, role = role),
+        Due::Review { title } => message!("due-review", title = title),
+        Due::RoleReview { role } => message!("due-role-review", role = role),
+    }
+}
+
+/// How long ago, in the largest unit that fits.
+fn ago(seconds: i64) -> Message {
+    let (minutes, hours, days) = (seconds / 60, seconds / 3_600, seconds / 86_400);
+    match (minutes, hours, days) {
+        (..1, _, _) => message!("ago-now"),
+        (_, ..1, _) => message!("ago-minutes", number = minutes),
+        (_, _, ..1) => message!("ago-hours", number = hours),
+        _ => message!("ago-days", number = days),
+    }
+}
+
+/// Who one is and where one sits, in a line.
+pub fn seat_line(seat: &Seat, page: &Page<'_>) -> String {
+    let dot = format!(" {} ", page.mark("·", "-"));
+    let you = message!("status-me", person = visible(&seat.name), id = seat.person.as_str());
+    let mut parts = vec![page.message(&you)];
+    parts.extend(seat.roles.iter().map(|held| page.message(&held_role(held))));
+    parts.extend(seat.circles.values().map(|name| visible(name)));
+    parts.join(&dot)
+}
+
+/// A role with the end of its term.
+pub fn held_role(held: &Held) -> Message {
+    match held.until {
+        Some(until) => message!("seat-role-until", role = &held.name, until = until),
+        None => message!("seat-role", role = &held.name),
+    }
+}
+
+/// Everything one finds under one's own name.
+pub fn seat_human(seat: &Seat, page: &Page<'_>) -> String {
+    let mut out = page.paragraph(
+        "",
+        "  ",
+        &page.message(&message!("whoami", person = visible(&seat.name), id = seat.person.as_str())),
+    );
+    let mut say = |message: Message| out.push_str(&page.paragraph("  ", "    ", &page.message(&message)));
+    for held in &seat.roles {
+        let role = Value::Message(held_role(held));
+        say(message!("seat-role-in", role = page.say.plain(&role), circle = &held.circle));
+    }
+    if !seat.circles.is_empty() {
+        say(message!("seat-circles", circles = seat.circles.values().cloned().collect::<Vec<_>>()));
+    }
+    say(if seat.domains.is_empty() {
+        message!("seat-no-domain")
+    } else {
+        message!("seat-domains", domains = seat.domains.clone())
+    });
+    out
+}
+
+/// The seat as JSON.
+pub fn seat_json(seat: &Seat) -> Json {
+    let day = |date: Option<Date>| date.map(|date| date.to_string());
+    let role = |held: &Held| json!({ "id": held.id.to_string(), "name": held.name, "until": day(held.until) });
+    let circles: BTreeMap<&str, &String> = seat.circles.iter().map(|(id, name)| (id.as_str(), name)).collect();
+    json!({
+        "person": seat.person.as_str(),
+        "name": seat.name,
+        "roles": seat.roles.iter().map(role).collect::<Vec<_>>(),
+        "circles": circles,
+        "domains": seat.domains,
+    })
+}
+
+/// The frozen JSON of `status`.
+pub fn status_json(status: &Status, page: &Page<'_>) -> String {
+    let ids = |people: &[PersonId]| people.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let proposal = |w: &Waiting| {
+        let answer = |(person, sign): &(PersonId, Sign)| json!({ "person": person.as_str(), "answer": sign.word() });
+        json!({
+            "number": w.number,
+            "id": w.id.as_str(),
+            "title": w.title,
+            "proposer": w.proposer.as_str(),
+            "proposal_version": w.version,
+            "asked": w.asked.map(Asked::word),
+            "until": w.until.map(|day| day.to_string()),
+            "since": w.since.as_ref().map(|since| json!({ "version": since.version, "changes": changes_json(&since.told.changes, page) })),
+            "objections": w.objections.iter().map(|o| json!({ "person": o.person.as_str(), "version": o.version, "reason": o.reason })).collect::<Vec<_>>(),
+            "questions": w.questions.iter().map(|(person, text)| json!({ "person": person.as_str(), "question": text })).collect::<Vec<_>>(),
+            "electors": w.people.iter().map(answer).collect::<Vec<_>>(),
+            "answered": w.answered,
+            "needed": w.needed,
+            "missing": ids(&w.missing),
+            "may_decide": w.may_decide,
+            "retracted": w.retracted,
+            "unsent": w.unsent,
+            "rivals": w.rivals.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "signed": w.signed.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        })
+    };
+    let soon = |soon: &Soon| json!({ "on": soon.on.to_string(), "text": page.message(&due(soon)) });
+    pretty(&json!({
+        "version": 1,
+        "organisation": status.organisation,
+        "founded": status.founded,
+        "founders_missing": ids(&status.founders_missing),
+        "branch": status.branch,
+        "in_force": status.in_force,
+        "you": status.seat.as_ref().map(seat_json),
+        "edits": status.edits,
+        "open_violations": status.open_violations,
+        "behind": status.behind,
+        "looked": status.looked.map(|at| at.to_string()),
+        "proposals": status.proposals.iter().map(proposal).collect::<Vec<_>>(),
+        "unreadable": status.unreadable.iter().map(|(id, _)| id.to_string()).collect::<Vec<_>>(),
+        "unsent": status.unsent.iter().map(|u| json!({ "number": u.number, "title": u.title })).collect::<Vec<_>>(),
+        "soon": status.soon.iter().map(soon).collect::<Vec<_>>(),
+    }))
 }

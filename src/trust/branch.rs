@@ -50,6 +50,8 @@ pub struct BranchView {
     pub roll: Option<Lawful>,
     /// The lawful states at the bases of this version and of those before it, by version.
     pub earlier: Vec<(i64, Lawful)>,
+    /// Every text that its proposer signed, this one too.
+    pub texts: Vec<Version>,
     /// Who objected and was taken out since this version opened.
     pub taken_out: BTreeSet<PersonId>,
     /// The proposal names a base that is no commit of main.
@@ -108,6 +110,7 @@ pub fn branch_view(history: &History, id: &DecisionId, tip: Id) -> Attempt<Optio
         told,
         roll,
         earlier: heard.earlier,
+        texts: heard.texts,
         taken_out,
         unknown_base,
     };
@@ -125,6 +128,7 @@ struct Heard {
     version: Option<Version>,
     /// The lawful states at the bases of this version and of those before it.
     earlier: Vec<(i64, Lawful)>,
+    texts: Vec<Version>,
 }
 
 /// Every answer that a commit of the branch held, or that came to main otherwise.
@@ -138,7 +142,8 @@ fn hear(history: &History, id: &DecisionId, tip: Id, line: &Line, dossier: &File
     let mut papers = read_papers(id, dossier, &history.lawful)?;
     let known = absent_answers(id, seen.answers.iter(), &papers, &history.lawful, &[])?;
     let all: Vec<SignedAnswer> = papers.iter().cloned().chain(known.into_iter().map(|(paper, _)| paper)).collect();
-    let Versions { newest: version, places, earlier } = Versions::read(history, &history.lawful, id, line, &all)?;
+    let Versions { newest: version, places, earlier, texts } =
+        Versions::read(history, &history.lawful, id, line, &all)?;
     let sealable = if malformed.is_empty() { tip } else { line.newest_sound(tip, &places) };
     let absent = absent_answers(id, seen.answers.iter(), &papers, &history.lawful, &earlier)?;
     let (mut told, mut vanished) = (vec![], vec![]);
@@ -154,7 +159,7 @@ fn hear(history: &History, id: &DecisionId, tip: Id, line: &Line, dossier: &File
         papers.push(paper);
         vanished.push(sighting);
     }
-    Ok(Heard { papers, vanished, told, sealable, version, earlier })
+    Ok(Heard { papers, vanished, told, sealable, version, earlier, texts })
 }
 
 /// Files of the dossier that are none of its kinds, or no answer that anybody signed who has a word here.

@@ -10,8 +10,20 @@ use super::memo::Memo;
 use crate::bind::{Side, State};
 use crate::files::{Kind, Noun, governed};
 use crate::finding::Attempt;
-use crate::model::{Circle, CircleId, Constitution, Domain, DomainId, Person, PersonId, Role, RoleRef, Rules, Slug};
+use crate::model::{
+    Circle, CircleId, Constitution, Domain, DomainId, Person, PersonId, Policy, PolicyRef, Role, RoleRef, Rules, Slug,
+};
 use crate::store::{Blob, Files, Id};
+
+/// Takes one variant out of a shared noun.
+macro_rules! of {
+    ($noun:expr, $variant:ident) => {
+        match $noun.as_deref() {
+            Some(Noun::$variant(it)) => Some(Arc::clone(it)),
+            _ => None,
+        }
+    };
+}
 
 /// The governed files that stand lawfully.
 #[derive(Clone)]
@@ -74,22 +86,26 @@ impl Lawful {
         noun
     }
 
+    /// The domains.
+    pub fn domains(&self) -> Vec<(DomainId, Arc<Domain>)> {
+        let ids = self.names("domains").into_iter().filter_map(|name| DomainId::parse(&name));
+        ids.filter_map(|id| self.domain(&id).map(|domain| (id, domain))).collect()
+    }
+
+    /// The policies of a circle.
+    pub fn policies_of(&self, circle: &CircleId) -> Vec<(PolicyRef, Arc<Policy>)> {
+        let names = self.names(&format!("circles/{circle}/policies"));
+        let ids =
+            names.iter().filter_map(|name| Some(PolicyRef { circle: circle.clone(), policy: Slug::parse(name)? }));
+        ids.filter_map(|id| of!(self.noun(&Kind::Policy(id.clone())), Policy).map(|policy| (id, policy))).collect()
+    }
+
     /// The names of the files directly in a folder, without their ending.
     fn names(&self, folder: &str) -> Vec<String> {
         let Some(tree) = self.tree else { return vec![] };
         let files = self.memo.note(self.memo.repo().files_in(tree, folder)).unwrap_or_default();
         files.into_iter().filter_map(|(name, _)| name.strip_suffix(".toml").map(str::to_owned)).collect()
     }
-}
-
-/// Takes one variant out of a shared noun.
-macro_rules! of {
-    ($noun:expr, $variant:ident) => {
-        match $noun.as_deref() {
-            Some(Noun::$variant(it)) => Some(Arc::clone(it)),
-            _ => None,
-        }
-    };
 }
 
 impl State for Lawful {

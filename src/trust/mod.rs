@@ -34,4 +34,5 @@ pub use parted::taken_out;
 pub use remembered::{recall, remember};
 pub use seal::{may_close, outcome_faults};
 pub use signature::verify;
+pub use version::Version;
 pub use witness::{Seen, Sighting, Witness};

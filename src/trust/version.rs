@@ -60,6 +60,8 @@ pub struct Versions {
     pub places: Vec<usize>,
     /// The lawful states at the bases of it and of those that its commits contain, by version.
     pub earlier: Vec<(i64, Lawful)>,
+    /// Every text that its proposer signed, the newest too.
+    pub texts: Vec<Version>,
 }
 
 /// A text that somebody signed as their proposal, with every commit of the line that holds it: a copy on another line makes
@@ -190,13 +192,14 @@ impl Versions {
             }
         }
         let Some(proposer) = proposer_of(line, &signed, &own, papers, state) else {
-            return Ok(Self { newest: None, places: vec![], earlier: vec![] });
+            return Ok(Self { newest: None, places: vec![], earlier: vec![], texts: vec![] });
         };
         signed.retain(|text| text.version.proposal.proposer == proposer);
         let newest = newest_of(&signed, &own, papers, state);
         let earlier = newest.map(|it| earlier(history, state, line, &signed, &own, it)).unwrap_or_default();
         let places = newest.map(|it| it.places.clone()).unwrap_or_default();
-        Ok(Self { newest: newest.map(|it| it.version.clone()), places, earlier })
+        let newest = newest.map(|it| it.version.clone());
+        Ok(Self { newest, places, earlier, texts: signed.into_iter().map(|text| text.version).collect() })
     }
 }
 

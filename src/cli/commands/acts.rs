@@ -4,8 +4,8 @@ use crate::cli::context::Context;
 use crate::cli::{out, usage, words};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Date, PersonId, Said, Verdict, Via};
-use crate::process::{self, Act, Acted, Ask, Reply};
+use crate::model::{Date, DecisionId, PersonId, Said, Verdict, Via};
+use crate::process::{self, Act, Acted, Ask, Reply, Workspace};
 
 fn names(people: &[PersonId]) -> Vec<String> {
     people.iter().map(ToString::to_string).collect()
@@ -68,9 +68,25 @@ pub fn propose(
                 context.note(&message!("propose-named", paths = done.named.clone()));
             }
         }
+        if !context.global.dry_run {
+            in_the_way(context, &workspace, &done.id);
+        }
         let key = if workspace.repo.remote().is_some() { "propose-next" } else { "propose-next-local" };
         context.note(&message!(key, id = done.id.as_str()));
     }))
+}
+
+/// Tells what will keep a proposal from being decided, whoever consents.
+fn in_the_way(context: &Context, workspace: &Workspace, id: &DecisionId) {
+    match process::obstacles(workspace, id) {
+        Ok(found) if found.is_empty() => {}
+        Ok(found) => {
+            context.note(&message!("in-the-way", id = id.as_str()));
+            context.tell(&found);
+        }
+        // The act itself is done.
+        Err(failure) => workspace.repo.later(failure),
+    }
 }
 
 pub fn amend(context: &Context, driver: Option<&str>) -> Attempt<u8> {
@@ -85,6 +101,9 @@ pub fn amend(context: &Context, driver: Option<&str>) -> Attempt<u8> {
                 context.note(&message!("dry-run"));
             }
             amended_note(context, done);
+            if !context.global.dry_run {
+                in_the_way(context, &workspace, &done.id);
+            }
         }
     }))
 }
@@ -138,12 +157,13 @@ pub fn publish(context: &Context, id: Option<&str>) -> Attempt<u8> {
         }
         let key = if done.sent { "publish-done" } else { "publish-nothing" };
         context.note(&message!(key, id = done.id.as_str()));
+        in_the_way(context, &workspace, &done.id);
     }))
 }
 
 pub fn sync(context: &Context) -> Attempt<u8> {
     let done = process::sync(&context.workspace()?)?;
-    let ids = |list: &[crate::model::DecisionId]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let ids = |list: &[DecisionId]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
     context.note(&message!("sync-decided", number = done.decided.len(), ids = ids(&done.decided)));
     context.note(&message!("sync-opened", number = done.opened.len(), ids = ids(&done.opened)));
     if !done.unsent.is_empty() {

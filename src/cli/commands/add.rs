@@ -21,12 +21,13 @@ fn inside<T>(text: &str, parse: fn(&str) -> Option<T>) -> Attempt<T> {
 }
 
 fn write(context: &Context, addition: &Addition) -> Attempt<u8> {
-    let paths = process::add(&context.workspace()?, addition, &context.say, context.global.dry_run)?;
-    for path in paths {
-        out::data(&format!("{path}\n"));
-    }
-    context.note(&message!(if context.global.dry_run { "dry-run" } else { "add-next" }));
-    Ok(0)
+    let act = process::add(&context.workspace()?, addition, &context.say, context.global.dry_run)?;
+    Ok(context.end(act, |paths| {
+        for path in paths {
+            out::data(&format!("{path}\n"));
+        }
+        context.note(&message!(if context.global.dry_run { "dry-run" } else { "add-next" }));
+    }))
 }
 
 pub fn circle(context: &Context, verb: &CircleVerb) -> Attempt<u8> {

@@ -10,7 +10,7 @@ use crate::files::Source;
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::{Date, Level, choice, nearest};
-use crate::process::{Checked, Workspace, brought, check_source, check_watched, own_dossier};
+use crate::process::{Checked, Workspace, brought, check_source, check_watched, own_dossier, undecided};
 use crate::render::{
     Compared, Sheet, Sources, findings_concise, findings_full, findings_github, findings_gitlab, findings_human,
     findings_json, findings_junit, findings_sarif, job_summary,
@@ -25,6 +25,8 @@ pub struct Asked<'a> {
     pub at: Option<&'a str>,
     pub today: Option<Date>,
     pub strict: bool,
+    /// Whether governed files may change by a decision alone.
+    pub require_decision: bool,
     /// Whether to say how long each rule took.
     pub timings: bool,
 }
@@ -46,11 +48,17 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
     let checked =
         check_watched(source.as_ref(), &own.at_hand(), today, &mut |rule, begins| timings.note(rule, begins))?;
     let (mut findings, older) = against_base(&workspace, asked, &checked, today)?;
-    findings.retain(|f| wanted(f, &paths));
+    let broken = findings.iter().filter(|f| f.level == Level::Error);
     let compared = older.map(|older| Compared {
         older,
-        proposal: own.view.as_ref().map(|view| (view.id.to_string(), view.missing.len())),
+        proposal: own.view.as_ref().map(|view| (view.id.to_string(), broken.chain(&view.missing).count())),
     });
+    if let (Some(base), None, None) = (asked.base, &own.view, &own.unjudged) {
+        let level = if asked.require_decision { Level::Error } else { Level::Warning };
+        let undecided = undecided(&workspace, asked.at, base)?.map(|found| Finding { level, ..found });
+        findings.splice(0..0, undecided);
+    }
+    findings.retain(|f| wanted(f, &paths));
     let sheet = Sheet {
         findings: &findings,
         sources: Sources::new(Some(source.as_ref())),

@@ -4,19 +4,29 @@ use crate::cli::context::Context;
 use crate::cli::{out, usage};
 use crate::finding::Attempt;
 use crate::message;
-use crate::process::{self, changes_of, find, view};
-use crate::render::{changes_markdown, show_human, show_json, status_human};
+use crate::process::{self, changes_of, complete, find, rivals, view};
+use crate::render::{
+    changes_markdown, pretty, seat_human, seat_json, show_human, show_json, status_human, status_json,
+};
 
 pub fn status(context: &Context) -> Attempt<u8> {
     let status = process::status(&context.workspace()?, context.acting()?.as_ref())?;
-    out::data(&status_human(&status, &context.page()));
+    let page = context.page();
+    let text = match context.global.format.as_deref() {
+        None | Some("text") => status_human(&status, &page),
+        Some("json") => status_json(&status, &page),
+        Some(other) => return Err(usage("unknown-format", other)),
+    };
+    out::data(&text);
     Ok(0)
 }
 
 pub fn show(context: &Context, id: Option<&str>) -> Attempt<u8> {
     let workspace = context.workspace()?;
     let history = workspace.lawful()?;
-    let view = view(&workspace, &history, &find(&workspace, id)?)?;
+    let mut view = view(&workspace, &history, &find(&workspace, id)?)?;
+    complete(&workspace, &mut view)?;
+    view.told.extend(rivals(&workspace, &history, &view)?);
     let told = changes_of(&workspace, &view)?;
     let page = context.page();
     let text = match context.global.format.as_deref() {
@@ -43,7 +53,20 @@ pub fn whoami(context: &Context) -> Attempt<u8> {
     let workspace = context.workspace()?;
     let history = workspace.history()?;
     let actor = workspace.act_as(&history.lawful, context.acting()?.as_ref())?;
-    out::data(&format!("{} {}\n", actor.person, actor.signer.public));
-    context.note(&message!("whoami", person = &actor.name));
+    let seat = process::seat(&history.lawful, &actor.person)?;
+    let page = context.page();
+    match context.global.format.as_deref() {
+        None | Some("text") => {
+            out::data(&format!("{} {}\n", actor.person, actor.signer.public));
+            out::data(&seat_human(&seat, &page));
+        }
+        Some("json") => {
+            let mut told = seat_json(&seat);
+            told["version"] = 1.into();
+            told["key"] = actor.signer.public.clone().into();
+            out::data(&pretty(&told));
+        }
+        Some(other) => return Err(usage("unknown-format", other)),
+    }
     Ok(0)
 }

@@ -71,7 +71,7 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Person { add } => add::person(context, add),
         Command::Policy { add } => add::policy(context, add),
         Command::Domain { add } => add::domain(context, add),
-        Command::Check { path, base, at, today, strict, timings } => check::run(
+        Command::Check { path, base, at, today, strict, require_decision, timings } => check::run(
             context,
             &check::Asked {
                 paths: path,
@@ -79,6 +79,7 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
                 at: at.as_deref(),
                 today: *today,
                 strict: *strict,
+                require_decision: *require_decision,
                 timings: *timings,
             },
         ),

@@ -1,15 +1,18 @@
 //! Scaffolds a file that one may as well write by hand; nothing is committed.
 
-use crate::files::{Edit, Kind, Region, Source, canonical, classify};
-use crate::finding::{Attempt, Failure};
+use crate::files::{Edit, Kind, Memory, Overlaid, Region, Source, canonical, classify};
+use crate::finding::{Attempt, Failure, Finding};
 use crate::lang::Catalogue;
 use crate::message;
 use crate::model::{
-    Circle, CircleId, CircleKind, Core, Date, Domain, DomainId, Holder, Length, Person, PersonId, Policy, PolicyRef,
-    Role, RoleRef, Scope, Slug, nearest,
+    Circle, CircleId, CircleKind, Core, Date, Domain, DomainId, Holder, Length, Level, Person, PersonId, Policy,
+    PolicyRef, Role, RoleRef, Scope, Slug, nearest,
 };
+use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::skeleton::{Founder, person};
 use crate::process::bench::workspace::Workspace;
+use crate::process::look::check::{brought, check_source};
+use crate::rules::AtHand;
 use crate::store::{Disk, read_text};
 
 /// What is to be added.
@@ -47,11 +50,12 @@ pub enum Addition {
     },
 }
 
-/// Writes the file, and for a person the `members` of the receiving circles. Gives the paths.
+/// Writes the file, and for a person the `members` of the receiving circles. Gives the paths; what would break a rule that
+/// stops a decision is refused, for nobody could adopt it.
 ///
 /// # Errors
 /// When the file exists already, or a circle does not.
-pub fn add(workspace: &Workspace, addition: &Addition, say: &Catalogue, dry_run: bool) -> Attempt<Vec<String>> {
+pub fn add(workspace: &Workspace, addition: &Addition, say: &Catalogue, dry_run: bool) -> Acted<Vec<String>> {
     workspace.standing_on()?;
     let (path, text) = scaffold(workspace, addition, say)?;
     let mut written = vec![(path, text)];
@@ -60,12 +64,29 @@ pub fn add(workspace: &Workspace, addition: &Addition, say: &Catalogue, dry_run:
             written.push(with_member(workspace, circle, id)?);
         }
     }
+    let errors = brings(workspace, &written)?;
+    if !errors.is_empty() {
+        return Ok(Act::Refused(errors));
+    }
     if !dry_run {
         for (path, text) in &written {
             workspace.repo.write(path, text.as_bytes())?;
         }
     }
-    Ok(written.into_iter().map(|(path, _)| path).collect())
+    Ok(Act::Done(written.into_iter().map(|(path, _)| path).collect()))
+}
+
+/// The errors that some files would bring to those on disk.
+fn brings(workspace: &Workspace, written: &[(String, String)]) -> Attempt<Vec<Finding>> {
+    let disk = Disk::new(workspace.repo.needs_workdir()?);
+    let mut above = Memory::default();
+    for (path, text) in written {
+        above.put(path, text.as_bytes());
+    }
+    let (at_hand, today) = (AtHand::default(), workspace.now.date());
+    let before = check_source(&disk, &at_hand, today)?;
+    let after = check_source(&Overlaid { below: &disk, above: &above }, &at_hand, today)?;
+    Ok(brought(&before, &after).0.into_iter().filter(|f| f.level == Level::Error).collect())
 }
 
 fn scaffold(workspace: &Workspace, addition: &Addition, say: &Catalogue) -> Attempt<(String, String)> {

@@ -4,18 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bind::{Numbers, Sealing, Standing, State, human, judge, speaks_for};
 use crate::files::{Kind, Region, classify};
-use crate::finding::{Attempt, Failure, Finding, Place};
+use crate::finding::{Attempt, Failure, Finding};
 use crate::lang::Value;
 use crate::message;
 use crate::model::{DecisionId, Instant, Level, PersonId, Verdict};
 use crate::process::bench::find::{Known, branch_of, find};
+use crate::process::bench::hindrance::{hindrances, on_proposal};
 use crate::process::bench::refusal::{Act, Acted, refused};
 use crate::process::bench::sealing::{content, merge_commit, outcome, outcome_files, sealed_dossier};
 use crate::process::bench::sending::{joined, push_answers};
-use crate::process::bench::sights::first_sight;
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{commit_tree, try_advance};
 use crate::process::look::check::{brought, check_commit};
+use crate::process::look::verdict::breaks;
 use crate::process::look::view::{case_of, view};
 use crate::rules::judge_dossier;
 use crate::store::{Files, Grafts, Id, Pushed};
@@ -110,22 +111,11 @@ fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, 
     let before = closing.before()?;
     let decided = before.as_ref().map_or(workspace.now, |told| told.outcome.decided);
     let standing = closing.standing(decided, before.as_ref());
-    let mut findings: Vec<Finding> = judge_dossier(&standing).into_iter().filter(|f| f.level == Level::Error).collect();
+    let mut findings = hindrances(history, branch, &standing, workspace.now)?;
     findings.extend(may_not_seal(&standing, history, &numbers, actor, workspace));
     findings.extend(wrong_result(&standing, result, &numbers));
     if adopted {
-        findings.extend(moved_texts(history, branch)?);
-    }
-    findings.extend(branch.others.iter().map(|other| {
-        let place = Place::file(Kind::Proposal(other.clone()).path().unwrap_or_default());
-        Finding::error("foreign-dossier", place, values![id = known.id.as_str(), other = other.as_str()])
-    }));
-    if branch.unknown_base {
-        findings.push(on_proposal("unknown-base", &known.id, values![]));
-    }
-    findings.extend(seen_too_lately(workspace, history, &standing, branch));
-    if adopted && branch.changes.is_empty() {
-        findings.push(on_proposal("empty-proposal", &known.id, values![]));
+        findings.extend(breaks(workspace, &seen)?);
     }
     if !findings.is_empty() {
         return Ok(Act::Refused(findings));
@@ -220,28 +210,6 @@ fn is_countersigned(signed: &Files, standing: &Standing, state: &dyn State) -> b
     })
 }
 
-fn on_proposal(rule: &'static str, id: &DecisionId, mut values: crate::lang::Args) -> Finding {
-    let mut all = values![id = id.as_str()];
-    all.append(&mut values);
-    Finding::error(rule, Place::file(Kind::Proposal(id.clone()).path().unwrap_or_default()), all)
-}
-
-/// The declared window is only believed as far as this user saw the version themselves.
-fn seen_too_lately(
-    workspace: &Workspace,
-    history: &History,
-    standing: &Standing,
-    branch: &BranchView,
-) -> Option<Finding> {
-    let seen = first_sight(history, branch, workspace.now);
-    let ends = Instant::from_seconds(seen.seconds() + standing.min_open_days * 86_400);
-    let early = ends.is_some_and(|ends| workspace.now < ends) && (standing.strict || !standing.everyone_answered());
-    let until = ends.map_or_else(|| Value::from(""), |e| Value::from(e.date()));
-    let told = standing.window_passed && standing.result == Some(Verdict::Adopted) && early;
-    let values = values![days = standing.min_open_days, until = until];
-    told.then(|| on_proposal("window-too-short", &branch.id, values))
-}
-
 fn may_not_seal(
     standing: &Standing,
     history: &History,
@@ -265,24 +233,6 @@ fn wrong_result(standing: &Standing, result: Verdict, numbers: &Numbers) -> Opti
         person = standing.proposal.proposer.as_str(),
     ];
     Some(on_proposal("result-not-borne-out", &standing.id, values))
-}
-
-/// The entries whose lawful text is no longer the one the proposal started from.
-fn moved_texts(history: &History, branch: &BranchView) -> Attempt<Vec<Finding>> {
-    let memo = &history.lawful.memo;
-    let mut moved = vec![];
-    for change in &branch.changes {
-        let lawful = match (history.lawful.file(&change.path)?, &change.file) {
-            (Some(blob), Some(kind)) => Some(memo.side(kind, blob)?.digest),
-            (Some(blob), None) => Some(blob.id.to_string()),
-            (None, _) => None,
-        };
-        if change.old.as_ref().map(|s| s.digest.clone()) != lawful {
-            let values = values![id = branch.id.as_str(), path = &change.path];
-            moved.push(Finding::error("text-moved", Place::file(&change.path), values));
-        }
-    }
-    Ok(moved)
 }
 
 /// The errors that the sealed tree has and main has not.

@@ -11,6 +11,7 @@ use crate::process::bench::sending::{joined_tip, push_answers, remote};
 use crate::process::bench::sights::note_own;
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{commit, try_advance};
+use crate::process::look::verdict::complete;
 use crate::process::look::view::{View, view, view_at};
 use crate::store::{Edits, Id};
 use crate::trust::{History, branch_view};
@@ -165,7 +166,10 @@ fn finish(workspace: &Workspace, reply: &Reply, mut done: Responded, actor: &Act
     }
     let history = workspace.lawful()?;
     let Some(known) = exactly(workspace, &done.id)? else { return Ok(done) };
-    let now = view(workspace, &history, &known)?;
+    let mut now = view(workspace, &history, &known)?;
+    if now.missing.is_empty() {
+        complete(workspace, &mut now)?;
+    }
     if let Some(branch) = &now.branch {
         note_own(workspace, &history, &done.id, branch.tip);
     }

@@ -2,6 +2,7 @@
 
 pub mod answering;
 pub mod find;
+pub mod hindrance;
 pub mod keys;
 pub mod provenance;
 pub mod refusal;

@@ -61,11 +61,14 @@ fn paths(source: &dyn Source) -> Attempt<BTreeSet<String>> {
 /// When an object is missing or damaged.
 pub fn changes_of(workspace: &Workspace, view: &View) -> Attempt<Compared> {
     let (tree, grafts) = &view.after;
-    compared(&source(workspace, view.before, &Grafts::new())?, &source(workspace, *tree, grafts)?)
+    compared(&state(workspace, view.before, &Grafts::new())?, &state(workspace, *tree, grafts)?)
 }
 
 /// The files of a tree that people write, with what is put into it.
-fn source(workspace: &Workspace, tree: Option<Id>, grafts: &Grafts) -> Attempt<Memory> {
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn state(workspace: &Workspace, tree: Option<Id>, grafts: &Grafts) -> Attempt<Memory> {
     let mut memory = Memory::default();
     let files = tree.map(|tree| workspace.repo.files_but(tree, &|path| path == "decisions")).transpose()?;
     for (path, blob) in files.unwrap_or_default() {

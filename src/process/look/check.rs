@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::view::{View, view, view_at};
 use crate::bind::Numbers;
-use crate::files::{Kind, Region, Source, classify, load};
+use crate::files::{Kind, Memory, Region, Source, classify, load};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::model::{Base, Date, DecisionId, Elections, Level, Organisation, ProfileChoice, Rules};
 use crate::process::bench::find::{PREFIX, find};
@@ -115,10 +115,38 @@ pub fn check_tree(workspace: &Workspace, commit: Id, at_hand: &AtHand, today: Da
 /// # Errors
 /// When an object is missing or damaged.
 pub fn check_commit(workspace: &Workspace, commit: Id, own: Option<&DecisionId>, today: Date) -> Attempt<Checked> {
-    let tree = workspace.repo.commit(commit)?.tree;
+    check_commit_tree(workspace, workspace.repo.commit(commit)?.tree, own, today)
+}
+
+/// The same of a commit's tree.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn check_commit_tree(workspace: &Workspace, tree: Id, own: Option<&DecisionId>, today: Date) -> Attempt<Checked> {
     let files = workspace.repo.tree(tree, &|path| path == "decisions")?;
     let source = named_dossiers(workspace, tree, files, own)?;
     check_source(&source, &AtHand::default(), today)
+}
+
+/// The files of a tree with what an open decision puts into them, and that decision at hand.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn check_open(workspace: &Workspace, view: &View, today: Date) -> Attempt<Checked> {
+    let (Some(tree), grafts) = (&view.after.0, &view.after.1) else {
+        return check_source(&Memory::default(), &AtHand::default(), today);
+    };
+    let mut files = workspace.repo.tree(*tree, &|path| path == "decisions")?;
+    for (path, blob) in grafts {
+        match blob {
+            Some(blob) => files.files.insert(path.clone(), *blob),
+            None => files.files.remove(path),
+        };
+    }
+    let mut source = named_dossiers(workspace, *tree, files, None)?;
+    source.files.extend(view.branch.iter().flat_map(|branch| branch.dossier.clone()));
+    let at_hand = AtHand { judged: vec![view.standing.clone()], unjudged: None };
+    check_source(&source, &at_hand, today)
 }
 
 /// Adds the dossiers that some files name, and those that these name in turn.

@@ -3,7 +3,11 @@
 pub mod changes;
 pub mod check;
 pub mod doctor;
+pub mod seat;
+pub mod since;
+pub mod soon;
 pub mod status;
+pub mod verdict;
 pub mod version;
 pub mod view;
 pub mod words;

@@ -1,15 +1,15 @@
 //! One decision as everybody may look at it: its text, its answers, what is missing, what it changes.
 
-use crate::bind::{Case, Numbers, Sealing, Standing, State, judge};
+use crate::bind::{Case, Change, Numbers, Sealing, Standing, State, judge};
 use crate::files::{Kind, Noun, dossier_folder};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::Verdict::Adopted;
-use crate::model::{DecisionId, Instant, Level, Outcome};
+use crate::model::{DecisionId, Instant, Outcome};
 use crate::process::bench::find::Known;
+use crate::process::bench::hindrance::hindrances;
 use crate::process::bench::sights::missed;
 use crate::process::bench::workspace::Workspace;
-use crate::rules::judge_dossier;
 use crate::store::{Grafts, Id};
 use crate::trust::{
     BranchView, History, branch_view, by_version, changes_between, dossier_files, law_of_objections, read_papers,
@@ -62,18 +62,27 @@ fn open(workspace: &Workspace, history: &History, id: &DecisionId, tip: Id) -> A
     let mut standing = judge(case, &history.lawful, &numbers);
     standing.unsigned.clone_from(&branch.foreign);
     workspace.memo().untroubled()?;
-    let missing = judge_dossier(&standing).into_iter().filter(|f| f.level == Level::Error).collect();
+    let missing = hindrances(history, &branch, &standing, workspace.now)?;
     let mut told = branch.told.clone();
     told.extend(missed(history, id, &branch.papers));
-    let written = workspace.repo.commit(branch.written)?.tree;
-    let mut grafts = Grafts::new();
-    for change in &branch.changes {
-        let new = change.new.as_ref().map(|_| workspace.repo.entry(written, &change.path)).transpose()?.flatten();
-        grafts.insert(change.path.clone(), new);
-    }
+    let grafts = grafts_of(workspace, branch.written, &branch.changes)?;
     let lawful = history.lawful.tree;
     let after = (lawful, grafts);
     Ok(View { id: id.clone(), standing, branch: Some(branch), outcome: None, missing, told, before: lawful, after })
+}
+
+/// What a version puts into a tree: its entries as the commit that holds its text has them.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn grafts_of(workspace: &Workspace, written: Id, changes: &[Change]) -> Attempt<Grafts> {
+    let tree = workspace.repo.commit(written)?.tree;
+    let mut grafts = Grafts::new();
+    for change in changes {
+        let new = change.new.as_ref().map(|_| workspace.repo.entry(tree, &change.path)).transpose()?.flatten();
+        grafts.insert(change.path.clone(), new);
+    }
+    Ok(grafts)
 }
 
 /// A branch as the law asks for it: open, or with the seal that is to be put.

@@ -1,0 +1,79 @@
+quoted = "{ $text }"
+status-in-force = text in force
+status-on-proposal = you are reading the proposal "{ $title }", version { $version }
+status-on-closed = you are reading a proposal that is closed
+status-on-branch = you are on branch { $branch }
+status-detached = you are reading an old state
+status-no-remote = no shared repository
+status-up-to-date = up to date with the repository
+status-up-to-date-since = up to date with the repository (received { $age })
+status-behind = the repository went on: git accord sync
+status-behind-since = the repository went on (received { $age }): git accord sync
+ago-now = just now
+ago-minutes = { $number } min ago
+ago-hours = { $number } h ago
+ago-days =
+    { $number ->
+        [one] { $number } day ago
+       *[other] { $number } days ago
+    }
+status-me = You: { $person } ({ $id })
+status-nobody = Your key is not registered here yet: git accord join prints the line to send.
+seat-role = { $role }
+seat-role-until = { $role } until { $until }
+seat-role-in = Role: { $role }, in { $circle }
+seat-circles = In: { $circles }
+seat-domains = Your roles decide of these without asking: { $domains }
+seat-no-domain = No domain is yours: beyond your accountabilities, what governs the organisation is proposed.
+whoami = Here you are { $person } ({ $id }).
+status-for-you = FOR YOU
+status-of-others = AWAITED FROM OTHERS
+status-soon = SOON
+status-nothing-for-you = Nothing waits for you.
+status-violations =
+    { $number ->
+        [one] One change on main does not come from a valid decision: git accord audit
+       *[other] { $number } changes on main do not come from a valid decision: git accord audit
+    }
+status-said-of = , { $by }, version { $version }{ $until }
+status-by = by { $person }
+status-yours = by you
+status-until = , answer by { $day }
+status-changed = changed since your answer (version { $version }):
+status-more =
+    { $number ->
+        [one] and one more line
+       *[other] and { $number } more lines
+    }
+status-objects = { $person } objects (version { $version }): "{ $reason }"
+status-asks = { $person } asks: "{ $question }", no reply yet
+status-rivals = { $ids } changes the same text: whichever is sealed first, the other has to be amended.
+status-do-answer = git accord respond { $number } consent { $or } object -m "…" { $or } question -m "…"
+status-do-accept = Your new key waits for you: git accord respond { $number } consent
+status-do-seal = Everything is there: git accord decide { $number }
+status-do-close = Taken back; it has to be closed: git accord decide { $number }
+status-do-countersign = { $people } signed what was written down for others; a second signature is needed: git accord decide { $number }
+status-do-amend = Your text waits for another version: git accord go { $number }, edit it, then git accord amend
+status-do-amend-here = Your text waits for another version: edit it, then git accord amend
+status-unsent-proposal = "{ $title }" was not sent yet: git accord publish { $number }
+status-unsent-decision = Decision no. { $number }, "{ $title }": sealed here, not sent yet: git accord publish
+status-sign-founding = The organisation waits for your founding signature: git accord found --push
+status-founding-signed = You signed the founding. Signatures still awaited: { $people }. To see whether they came: git accord sync
+status-founding = Not founded yet; signatures awaited: { $people }.
+status-edits = Edited, not proposed yet: { $paths }. To open a proposal: git accord propose "a title"
+status-edits-here = Edited, not signed yet: { $paths }. To make a version of it: git accord amend
+step-go-back = Back to the text in force: git accord go
+status-retracted = taken back, to be closed
+status-one-signature = { $people } signed; a second signature is awaited
+status-ready = everything is there, to be sealed
+status-obstacles =
+    { $count ->
+        [one] one obstacle: git accord show { $number }
+       *[other] { $count } obstacles: git accord show { $number }
+    }
+status-window = everyone has answered; may be sealed after { $day }
+status-count = { $answered } of { $needed } needed
+due-my-term = your term ends: { $role }, { $circle }
+due-term = the term of { $person } ends: { $role }
+due-review = to be looked at again: "{ $title }"
+due-role-review = role to be looked at again: { $role }

@@ -1,0 +1,72 @@
+//! What keeps a decision from being sealed now, whoever seals it: one list for who looks and who acts.
+
+use crate::bind::Standing;
+use crate::files::Kind;
+use crate::finding::{Attempt, Finding, Place};
+use crate::lang::{Args, Value};
+use crate::model::{DecisionId, Instant, Level, Verdict};
+use crate::process::bench::sights::first_sight;
+use crate::rules::judge_dossier;
+use crate::trust::{BranchView, History};
+use crate::values;
+
+/// What forbids a decision as it stands: what its dossier lacks, a text that moved underneath, a window that was not kept.
+/// A proposal that is open is asked as if it were to be adopted.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn hindrances(history: &History, branch: &BranchView, standing: &Standing, now: Instant) -> Attempt<Vec<Finding>> {
+    let adopted = standing.result.is_none_or(|result| result == Verdict::Adopted);
+    let mut findings: Vec<Finding> = judge_dossier(standing).into_iter().filter(|f| f.level == Level::Error).collect();
+    if adopted {
+        findings.extend(moved_texts(history, branch)?);
+    }
+    findings.extend(branch.others.iter().map(|other| {
+        let place = Place::file(Kind::Proposal(other.clone()).path().unwrap_or_default());
+        Finding::error("foreign-dossier", place, values![id = branch.id.as_str(), other = other.as_str()])
+    }));
+    if branch.unknown_base {
+        findings.push(on_proposal("unknown-base", &branch.id, values![]));
+    }
+    findings.extend(seen_too_lately(history, standing, branch, now));
+    if adopted && branch.changes.is_empty() {
+        findings.push(on_proposal("empty-proposal", &branch.id, values![]));
+    }
+    Ok(findings)
+}
+
+/// A finding about a proposal as a whole.
+pub fn on_proposal(rule: &'static str, id: &DecisionId, mut values: Args) -> Finding {
+    let mut all = values![id = id.as_str()];
+    all.append(&mut values);
+    Finding::error(rule, Place::file(Kind::Proposal(id.clone()).path().unwrap_or_default()), all)
+}
+
+/// The declared window is only believed as far as this user saw the version themselves.
+fn seen_too_lately(history: &History, standing: &Standing, branch: &BranchView, now: Instant) -> Option<Finding> {
+    let seen = first_sight(history, branch, now);
+    let ends = Instant::from_seconds(seen.seconds() + standing.min_open_days * 86_400);
+    let early = ends.is_some_and(|ends| now < ends) && (standing.strict || !standing.everyone_answered());
+    let until = ends.map_or_else(|| Value::from(""), |e| Value::from(e.date()));
+    let told = standing.window_passed && standing.result.is_none_or(|it| it == Verdict::Adopted) && early;
+    let values = values![days = standing.min_open_days, until = until];
+    told.then(|| on_proposal("window-too-short", &branch.id, values))
+}
+
+/// The entries whose lawful text is no longer the one the proposal started from.
+fn moved_texts(history: &History, branch: &BranchView) -> Attempt<Vec<Finding>> {
+    let memo = &history.lawful.memo;
+    let mut moved = vec![];
+    for change in &branch.changes {
+        let lawful = match (history.lawful.file(&change.path)?, &change.file) {
+            (Some(blob), Some(kind)) => Some(memo.side(kind, blob)?.digest),
+            (Some(blob), None) => Some(blob.id.to_string()),
+            (None, _) => None,
+        };
+        if change.old.as_ref().map(|s| s.digest.clone()) != lawful {
+            let values = values![id = branch.id.as_str(), path = &change.path];
+            moved.push(Finding::error("text-moved", Place::file(&change.path), values));
+        }
+    }
+    Ok(moved)
+}

@@ -1,0 +1,73 @@
+//! Where one sits: one's circles, roles and their terms, and what one holds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::bind::{InForce, Numbers, State, holders, members};
+use crate::finding::Attempt;
+use crate::model::{CircleId, Date, Holder, PersonId, RoleRef};
+use crate::trust::Lawful;
+
+/// A role that somebody holds.
+#[derive(Clone)]
+pub struct Held {
+    pub id: RoleRef,
+    pub name: String,
+    pub circle: String,
+    pub until: Option<Date>,
+}
+
+/// Somebody's place in the organisation, by the text in force.
+pub struct Seat {
+    pub person: PersonId,
+    pub name: String,
+    /// The circles one is in, with their names.
+    pub circles: BTreeMap<CircleId, String>,
+    pub roles: Vec<Held>,
+    /// What one's roles decide without asking: domains by their name.
+    pub domains: Vec<String>,
+}
+
+/// Where a person sits.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn seat(lawful: &Lawful, person: &PersonId) -> Attempt<Seat> {
+    let numbers = lawful.rules().and_then(|rules| Numbers::of(&rules));
+    let explicit = numbers.as_ref().is_some_and(Numbers::explicit_members);
+    let mut seat = Seat {
+        person: person.clone(),
+        name: name_of(lawful, person),
+        circles: BTreeMap::new(),
+        roles: vec![],
+        domains: vec![],
+    };
+    for (id, circle) in lawful.circles().into_iter().filter(|(_, circle)| circle.dissolved.is_none()) {
+        let roles = lawful.roles_of(&id);
+        let in_it = members(Some(&circle), roles.iter().map(|(_, role)| role.as_ref()), explicit, InForce::ByLaw);
+        if in_it.contains(person) {
+            seat.circles.insert(id.clone(), circle.name.clone());
+        }
+        for (role_id, role) in roles {
+            let Some(held) = holders(&role, InForce::ByLaw).into_iter().find(|held| held.person == *person) else {
+                continue;
+            };
+            seat.domains.extend(role.domains.iter().cloned());
+            let (name, circle) = (role.name.clone(), circle.name.clone());
+            seat.roles.push(Held { id: role_id, name, circle, until: held.until });
+        }
+    }
+    let own: BTreeSet<&RoleRef> = seat.roles.iter().map(|held| &held.id).collect();
+    let held = lawful
+        .domains()
+        .into_iter()
+        .filter(|(_, domain)| matches!(&domain.holder, Holder::Role(role) if own.contains(role)));
+    let named: Vec<String> = held.map(|(_, domain)| domain.name.clone()).collect();
+    seat.domains.extend(named);
+    lawful.memo.untroubled()?;
+    Ok(seat)
+}
+
+/// The name people know somebody by; the id of whom nobody knows.
+pub fn name_of(state: &dyn State, person: &PersonId) -> String {
+    state.person(person).map_or_else(|| person.to_string(), |known| known.name.clone())
+}

@@ -1,0 +1,39 @@
+//! What changed of a proposal since somebody answered it.
+
+use super::changes::{Compared, compared, state};
+use super::view::{View, grafts_of};
+use crate::finding::Attempt;
+use crate::model::PersonId;
+use crate::process::bench::workspace::Workspace;
+
+/// What changed since an answer to an earlier version.
+pub struct Since {
+    /// The version that was answered.
+    pub version: i64,
+    pub told: Compared,
+}
+
+/// The change from the version that a person answered last to the one that stands; nothing where they answered this one,
+/// or none.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn since_mine(workspace: &Workspace, view: &View, person: &PersonId) -> Attempt<Option<Since>> {
+    let Some(branch) = &view.branch else { return Ok(None) };
+    let own = view
+        .standing
+        .papers
+        .iter()
+        .map(|(paper, _)| paper)
+        .filter(|paper| paper.key.is_some() && paper.answer.person == *person && !paper.answer.answer.is_talk());
+    let Some(last) = own.max_by_key(|paper| (paper.answer.version, paper.answer.number)) else { return Ok(None) };
+    let version = last.answer.version;
+    if version >= branch.proposal.version {
+        return Ok(None);
+    }
+    let Some(text) = branch.texts.iter().find(|text| text.change == last.answer.change) else { return Ok(None) };
+    let grafts = grafts_of(workspace, text.commit, &text.changes)?;
+    let (tree, now) = &view.after;
+    let told = compared(&state(workspace, *tree, &grafts)?, &state(workspace, *tree, now)?)?;
+    Ok(Some(Since { version, told }))
+}

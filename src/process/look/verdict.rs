@@ -1,0 +1,141 @@
+//! Whether a proposal may be decided: the same words for `check`, `show`, `status` and `decide`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::check::{brought, check_commit_tree, check_open};
+use super::view::{View, view};
+use crate::files::Kind;
+use crate::finding::{Attempt, Finding, Place};
+use crate::model::{DecisionId, Level};
+use crate::process::bench::find::{find, open_proposals};
+use crate::process::bench::workspace::Workspace;
+use crate::process::bench::worktree::entry_edits;
+use crate::rules::waiting;
+use crate::store::{Blob, Id};
+use crate::trust::{History, branch_view, is_entry};
+use crate::values;
+
+/// Rivals of one proposal on one file that are named.
+const NAMED: usize = 3;
+
+/// Adds what the change itself would break: errors of the organisation's rules that it brings, at the levels in force.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn complete(workspace: &Workspace, view: &mut View) -> Attempt<()> {
+    if view.outcome.is_none() {
+        let more = breaks(workspace, view)?;
+        view.missing.extend(more);
+    }
+    Ok(())
+}
+
+/// The errors that an open decision would bring, beside those that its own dossier has.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn breaks(workspace: &Workspace, view: &View) -> Attempt<Vec<Finding>> {
+    let Some(lawful) = view.before else { return Ok(vec![]) };
+    let today = workspace.now.date();
+    let (before, after) = (check_commit_tree(workspace, lawful, None, today)?, check_open(workspace, view, today)?);
+    let known =
+        |finding: &Finding| view.missing.iter().any(|it| (it.rule, &it.place) == (finding.rule, &finding.place));
+    let (new, _) = brought(&before, &after);
+    Ok(new.into_iter().filter(|finding| finding.level == Level::Error && !known(finding)).collect())
+}
+
+/// Other open proposals that change the same files: whichever is decided first, the other one has to be amended.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn rivals(workspace: &Workspace, history: &History, view: &View) -> Attempt<Vec<Finding>> {
+    let Some(branch) = &view.branch else { return Ok(vec![]) };
+    let own: BTreeSet<&String> = branch.changes.iter().map(|change| &change.path).collect();
+    let mut found = vec![];
+    for known in open_proposals(workspace)?.into_iter().filter(|known| known.id != view.id) {
+        let Some(tip) = known.tip(workspace)? else { continue };
+        // One that cannot be read is told where it is looked at.
+        let Ok(Some(other)) = branch_view(history, &known.id, tip) else { continue };
+        let shared = other.changes.iter().filter(|change| own.contains(&change.path));
+        found.extend(shared.map(|change| rival(&view.id, &known.id, &change.path)));
+    }
+    Ok(found)
+}
+
+fn rival(id: &DecisionId, other: &DecisionId, path: &str) -> Finding {
+    let place = Place::file(Kind::Proposal(id.clone()).path().unwrap_or_default());
+    let values = values![id = id.as_str(), other = other.as_str(), path = path];
+    Finding { level: Level::Warning, ..Finding::error("rival-proposal", place, values) }
+}
+
+/// The same of several proposals that were read already: the others that share a file with each.
+pub fn rivalries<'v>(views: impl Iterator<Item = &'v View>) -> BTreeMap<DecisionId, BTreeSet<DecisionId>> {
+    let mut by_path: BTreeMap<&str, Vec<&DecisionId>> = BTreeMap::new();
+    for view in views {
+        for change in view.branch.iter().flat_map(|branch| &branch.changes) {
+            by_path.entry(&change.path).or_default().push(&view.id);
+        }
+    }
+    let mut all: BTreeMap<DecisionId, BTreeSet<DecisionId>> = BTreeMap::new();
+    for ids in by_path.into_values() {
+        for id in &ids {
+            let others = ids.iter().filter(|other| *other != id).map(|other| (*other).clone()).take(NAMED);
+            all.entry((*id).clone()).or_default().extend(others);
+        }
+    }
+    all
+}
+
+/// What stands in a proposal's way that waiting for answers does not cure, with its rivals: what its proposer wants to know.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn obstacles(workspace: &Workspace, id: &DecisionId) -> Attempt<Vec<Finding>> {
+    let history = workspace.lawful()?;
+    let known = find(workspace, Some(id.as_str()))?;
+    if known.closed {
+        return Ok(vec![]);
+    }
+    let mut seen = view(workspace, &history, &known)?;
+    complete(workspace, &mut seen)?;
+    let mut found: Vec<Finding> = seen.missing.iter().filter(|f| !waiting(f.rule)).cloned().collect();
+    found.extend(rivals(workspace, &history, &seen)?);
+    Ok(found)
+}
+
+/// What a branch that carries no open decision changes of the governed files, from where it left a base to the files on
+/// disk, or to a commit; `None` where it changes nothing, or holds what is in force.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn undecided(workspace: &Workspace, at: Option<&str>, base: &str) -> Attempt<Option<Finding>> {
+    let history = workspace.lawful()?;
+    let resolve = |rev: &str| workspace.repo.resolve(rev);
+    let Some(tip) = at.map_or_else(|| Ok(workspace.repo.head_tip()), |rev| resolve(rev).map(Some))? else {
+        return Ok(None);
+    };
+    let base = resolve(base)?;
+    let (None, Some(_)) = (history.position(tip).filter(|_| at.is_some()), &history.founded) else { return Ok(None) };
+    let left = workspace.repo.merge_bases(base, tip)?.first().copied().unwrap_or(base);
+    let tree = |commit: Id| workspace.repo.commit(commit).map(|commit| commit.tree);
+    let mut sides: BTreeMap<String, Option<Blob>> = BTreeMap::new();
+    workspace.repo.differing(Some(tree(left)?), Some(tree(tip)?), |path, _, new| {
+        if is_entry(&path) {
+            sides.insert(path, new);
+        }
+    })?;
+    let mut paths = vec![];
+    for (path, new) in sides {
+        if history.lawful.file(&path)? != new {
+            paths.push(path);
+        }
+    }
+    if at.is_none() && workspace.repo.workdir().is_some() {
+        paths.extend(entry_edits(workspace, tree(tip)?)?.into_keys());
+        paths.sort();
+        paths.dedup();
+    }
+    let Some(first) = paths.first() else { return Ok(None) };
+    let place = Place::file(first);
+    Ok(Some(Finding { level: Level::Warning, ..Finding::error("undecided-edit", place, values![paths = paths]) }))
+}

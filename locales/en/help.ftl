@@ -152,3 +152,4 @@ arg-fmt-check = only tell what would change; ends with 1 when there is any
 arg-fmt-path = files or folders; all of them when none is named
 arg-respond-meeting = ask that the matter be taken to a meeting
 arg-check-require-decision = An error where governed files change without an open decision
+arg-review = Day on which the decision is looked at again

@@ -152,3 +152,4 @@ arg-fmt-check = dit seulement ce qui serait changé ; finit par 1 s'il y en a
 arg-fmt-path = fichiers ou dossiers ; tous si rien n'est dit
 arg-respond-meeting = demande que la question soit portée en réunion
 arg-check-require-decision = Une erreur si des fichiers régis changent sans décision ouverte
+arg-review = Jour où la décision sera relue

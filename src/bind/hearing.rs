@@ -7,7 +7,7 @@ use super::electors::{all_electors, recorders};
 use super::kinds::ChangeKind;
 use super::numbers::Numbers;
 use super::paper::SignedAnswer;
-use super::standing::{Acceptance, Objection, Standing, Voice, Weight};
+use super::standing::{Acceptance, Group, Objection, Standing, Voice, Weight};
 use super::state::{State, has_active_key, keys_of, speaks_for};
 use crate::model::{Answer, KeyState, PersonId, Recording, Said};
 
@@ -67,30 +67,39 @@ impl Scales<'_> {
             return if formal && wrote { Signed::Recorded } else { Signed::Badly };
         }
         let known = keys_of(self.now.state, &answer.person).into_iter().find(|(known, _)| known == key);
+        let accepts = standing.acceptances.iter().any(|a| a.person == answer.person && a.key == *key);
         match known {
             Some((_, KeyState::Active)) => Signed::Own,
+            // A key that is brought back has to say so, like a new one.
+            _ if accepts => Signed::NewKey,
             _ if then().any(|hand| speaks_for(hand.state, &answer.person, key)) => Signed::Own,
             Some(_) if objects && !self.based => Signed::Own,
-            Some(_) => Signed::Badly,
-            None if standing.acceptances.iter().any(|a| a.person == answer.person && a.key == *key) => Signed::NewKey,
-            None => Signed::Badly,
+            _ => Signed::Badly,
         }
     }
 }
 
-/// Who may write down whose answers: the recorders of a circle those of its electors. People who are asked whatever circle
-/// they are in are written down by those of the circles that hold what is changed: naming a circle gives it no power.
-fn writers(standing: &Standing, state: &dyn State, numbers: &Numbers) -> BTreeMap<PersonId, BTreeSet<PersonId>> {
+/// Who may write down whose answers: the recorders of a circle those of its electors; where several circles ask somebody,
+/// those of the circles that hold what is changed. People who are asked whatever circle they are in are written down by
+/// these as well: naming a circle gives it no power.
+pub fn writers(standing: &Standing, state: &dyn State, numbers: &Numbers) -> BTreeMap<PersonId, BTreeSet<PersonId>> {
     let mut all: BTreeMap<PersonId, BTreeSet<PersonId>> = BTreeMap::new();
     if numbers.recording != Recording::Recorder {
         return all;
     }
-    for group in &standing.groups {
+    let mut held: BTreeSet<PersonId> = BTreeSet::new();
+    let holds = |group: &&Group| group.circle.as_ref().is_some_and(|circle| standing.holding.contains(circle));
+    let (holding, named): (Vec<&Group>, Vec<&Group>) = standing.groups.iter().partition(holds);
+    for group in holding.into_iter().chain(named) {
         if let Some(circle) = &group.circle {
             let writers = recorders(state, circle, numbers);
             // Who is on leave, or was taken out since, had their answer written down by the same people.
             let mut people = all_electors(state, circle, numbers);
             people.extend(group.electors.iter().chain(&standing.taken_out).cloned());
+            people.retain(|person| holds(&group) || !held.contains(person));
+            if holds(&group) {
+                held.extend(people.iter().cloned());
+            }
             for person in people {
                 all.entry(person).or_default().extend(writers.iter().cloned());
             }
@@ -106,18 +115,37 @@ fn writers(standing: &Standing, state: &dyn State, numbers: &Numbers) -> BTreeMa
     all
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// How a paper was signed, from what says least.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Signed {
-    Own,
-    Recorded,
-    NewKey,
-    Badly,
     Foreign,
+    Badly,
+    NewKey,
+    Recorded,
+    Own,
+}
+
+/// Of copies that several keys signed, the one whose key says most: who copies a word takes nothing of it away.
+fn best(papers: Vec<SignedAnswer>, signed: impl Fn(&SignedAnswer) -> Signed) -> (Vec<SignedAnswer>, Vec<Signed>) {
+    let mut at: BTreeMap<Digest, usize> = BTreeMap::new();
+    let mut kept: Vec<(SignedAnswer, Signed)> = vec![];
+    for paper in papers {
+        let is = signed(&paper);
+        match at.get(&paper.digest) {
+            Some(known) if kept[*known].1 < is => kept[*known] = (paper, is),
+            Some(_) => {}
+            None => {
+                at.insert(paper.digest.clone(), kept.len());
+                kept.push((paper, is));
+            }
+        }
+    }
+    kept.into_iter().unzip()
 }
 
 /// Weighs every paper and finds each elector's voice.
 pub fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales<'_>) {
-    let signed: Vec<Signed> = papers.iter().map(|p| scales.signed(p, standing)).collect();
+    let (papers, signed) = best(papers, |p| scales.signed(p, standing));
     // The newest version to which each person signed an answer.
     let mut own: BTreeMap<PersonId, i64> = BTreeMap::new();
     for (paper, _) in papers.iter().zip(&signed).filter(|(p, s)| **s == Signed::Own && !p.answer.answer.is_talk()) {

@@ -128,7 +128,11 @@ fn spoke(
         Some(recorder) => {
             let numbers = then.rules().and_then(|rules| Numbers::of(&rules));
             let active = paper.key.as_ref().is_some_and(|key| speaks_for(then, recorder, key));
-            active && numbers.is_some_and(|it| circles.iter().any(|c| recorders(then, c, &it).contains(recorder)))
+            let person = &paper.answer.person;
+            let writes = |circle: &CircleId, it: &Numbers| {
+                recorders(then, circle, it).contains(recorder) && all_electors(then, circle, it).contains(person)
+            };
+            active && numbers.is_some_and(|it| circles.iter().any(|circle| writes(circle, &it)))
         }
     };
     let speaks = |paper: &&SignedAnswer| {
@@ -204,6 +208,10 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
         let now = deciding(call.state, named, &|c| humans(&present(c)) >= fewest);
         if humans(&present(&now)) < fewest {
             standing.unjudged.insert(now.clone());
+        }
+        if standing.holding.contains(named) {
+            // What a circle without electors holds is decided above it, and written down there.
+            standing.holding.insert(now.clone());
         }
         let whole = |state: &dyn State| deciding(state, named, &|c| humans(&listed(state, c)) >= fewest);
         if whole(call.roll) != whole(call.state) {

@@ -163,9 +163,16 @@ fn of_person_edit(id: &PersonId, old: &Person, new: &Person, own: bool) -> Vec<C
     } else if old.status != new.status {
         kinds.push(ChangeKind::Admission(id.clone()));
     }
-    // What a human says with their own hand nobody gives to another by calling them a legal person.
-    let speaks_otherwise = old.keys != new.keys && !(leaves && only_ends_keys(old, new));
-    if speaks_otherwise || nature(old) != nature(new) {
+    // Who comes back says with their key that it is theirs: whoever admits them agrees to it.
+    let comes_back = old.status == Status::Left && !leaves && new.status != Status::Left;
+    let speaks_otherwise = old.keys != new.keys && !comes_back && !(leaves && only_ends_keys(old, new));
+    if speaks_otherwise {
+        kinds.push(if own { ChangeKind::Keys(id.clone()) } else { ChangeKind::Suspension(id.clone()) });
+    }
+    // What a human says with their own hand nobody gives to another by calling them a legal person; nor does who acts for
+    // a legal person make a second human of it.
+    if nature(old) != nature(new) {
+        let own = own && nature(old) == PersonKind::Human;
         kinds.push(if own { ChangeKind::Keys(id.clone()) } else { ChangeKind::Suspension(id.clone()) });
     }
     if old.leaves != new.leaves {

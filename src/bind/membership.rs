@@ -41,17 +41,19 @@ pub fn is_listed(circle: Option<&Circle>, explicit: bool) -> bool {
     explicit || circle.is_some_and(|c| !c.members.is_empty())
 }
 
-/// Who is in a circle: those it lists; in a tradition that lists nobody, those who hold a role in it.
+/// Who is in a circle: those it lists; in a tradition that need not list them, those who hold a role in it as well, so that
+/// a first name on the list takes nobody's place.
 pub fn members<'r>(
     circle: Option<&Circle>,
     roles: impl Iterator<Item = &'r Role>,
     explicit: bool,
     by: InForce,
 ) -> BTreeSet<PersonId> {
-    if is_listed(circle, explicit) {
-        return circle.iter().flat_map(|c| &c.members).cloned().collect();
+    let listed = circle.iter().flat_map(|c| &c.members).cloned();
+    if explicit {
+        return listed.collect();
     }
-    roles.flat_map(|role| holders(role, by)).map(|h| h.person.clone()).collect()
+    listed.chain(roles.flat_map(|role| holders(role, by)).map(|h| h.person.clone())).collect()
 }
 
 impl Organisation {

@@ -20,15 +20,15 @@ mod tests;
 
 pub use change::{Change, Side};
 pub use digest::{Digest, answers_digest, change_digest, sha256, state_digest};
-pub use electors::{Open, all_electors, electors, human, may_seal, recorders};
-pub use hearing::newest;
+pub use electors::{Open, all_electors, deciding, electors, human, may_seal, recorders};
+pub use hearing::{newest, writers};
 pub use judge::judge;
 pub use key::{MAX_KEYS, is_key, key_point, normal_key, point_of};
 pub use kinds::{ChangeKind, added_keys, ends_only, kinds_of};
 pub use lockout::{Lock, lock};
 pub use membership::{InForce, core_holders, holders, is_listed, members};
 pub use numbers::Numbers;
-pub use ownership::Unheld;
+pub use ownership::{Ground, Unheld};
 pub use paper::SignedAnswer;
 pub use standing::{Acceptance, Case, Group, Objection, Sealing, Standing, Voice, Weight};
 pub use state::{

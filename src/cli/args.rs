@@ -161,6 +161,8 @@ pub enum Command {
         driver: Option<String>,
         #[arg(long, value_parser = day, value_name = "DATE")]
         until: Option<Date>,
+        #[arg(long, value_parser = day, value_name = "DATE")]
+        review: Option<Date>,
     },
     #[command(alias = "amender")]
     Amend {

@@ -1,16 +1,12 @@
 //! What waits for me, for the others, and soon, in the reader's words at any width.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Value as Json, json};
-
-use super::changes::{changes_brief, changes_json};
-use super::json::pretty;
+use super::changes::changes_brief;
 use super::page::Page;
+use super::seat::seat_line;
 use crate::lang::{Message, Value, visible};
 use crate::message;
-use crate::model::{Date, PersonId};
-use crate::process::{Asked, Due, Held, Seat, Sign, Soon, Status, Waiting};
+use crate::model::PersonId;
+use crate::process::{Asked, Due, Sign, Soon, Status, Waiting};
 
 /// People named one by one; of more, the numbers.
 const NAMED: usize = 8;
@@ -296,7 +292,8 @@ impl Look<'_> {
     }
 }
 
-fn due(soon: &Soon) -> Message {
+/// What falls due, in a sentence.
+pub fn due(soon: &Soon) -> Message {
     match &soon.what {
         Due::MyTerm { role, circle } => message!("due-my-term", role = role, circle = circle),
         Due::Term { name, role, .. } => message!("due-term", person = name, role = role),
@@ -314,106 +311,4 @@ fn ago(seconds: i64) -> Message {
         (_, _, ..1) => message!("ago-hours", number = hours),
         _ => message!("ago-days", number = days),
     }
-}
-
-/// Who one is and where one sits, in a line.
-pub fn seat_line(seat: &Seat, page: &Page<'_>) -> String {
-    let dot = format!(" {} ", page.mark("·", "-"));
-    let you = message!("status-me", person = visible(&seat.name), id = seat.person.as_str());
-    let mut parts = vec![page.message(&you)];
-    parts.extend(seat.roles.iter().map(|held| page.message(&held_role(held))));
-    parts.extend(seat.circles.values().map(|name| visible(name)));
-    parts.join(&dot)
-}
-
-/// A role with the end of its term.
-pub fn held_role(held: &Held) -> Message {
-    match held.until {
-        Some(until) => message!("seat-role-until", role = &held.name, until = until),
-        None => message!("seat-role", role = &held.name),
-    }
-}
-
-/// Everything one finds under one's own name.
-pub fn seat_human(seat: &Seat, page: &Page<'_>) -> String {
-    let mut out = page.paragraph(
-        "",
-        "  ",
-        &page.message(&message!("whoami", person = visible(&seat.name), id = seat.person.as_str())),
-    );
-    let mut say = |message: Message| out.push_str(&page.paragraph("  ", "    ", &page.message(&message)));
-    for held in &seat.roles {
-        let role = Value::Message(held_role(held));
-        say(message!("seat-role-in", role = page.say.plain(&role), circle = &held.circle));
-    }
-    if !seat.circles.is_empty() {
-        say(message!("seat-circles", circles = seat.circles.values().cloned().collect::<Vec<_>>()));
-    }
-    say(if seat.domains.is_empty() {
-        message!("seat-no-domain")
-    } else {
-        message!("seat-domains", domains = seat.domains.clone())
-    });
-    out
-}
-
-/// The seat as JSON.
-pub fn seat_json(seat: &Seat) -> Json {
-    let day = |date: Option<Date>| date.map(|date| date.to_string());
-    let role = |held: &Held| json!({ "id": held.id.to_string(), "name": held.name, "until": day(held.until) });
-    let circles: BTreeMap<&str, &String> = seat.circles.iter().map(|(id, name)| (id.as_str(), name)).collect();
-    json!({
-        "person": seat.person.as_str(),
-        "name": seat.name,
-        "roles": seat.roles.iter().map(role).collect::<Vec<_>>(),
-        "circles": circles,
-        "domains": seat.domains,
-    })
-}
-
-/// The frozen JSON of `status`.
-pub fn status_json(status: &Status, page: &Page<'_>) -> String {
-    let ids = |people: &[PersonId]| people.iter().map(ToString::to_string).collect::<Vec<_>>();
-    let proposal = |w: &Waiting| {
-        let answer = |(person, sign): &(PersonId, Sign)| json!({ "person": person.as_str(), "answer": sign.word() });
-        json!({
-            "number": w.number,
-            "id": w.id.as_str(),
-            "title": w.title,
-            "proposer": w.proposer.as_str(),
-            "proposal_version": w.version,
-            "asked": w.asked.map(Asked::word),
-            "until": w.until.map(|day| day.to_string()),
-            "since": w.since.as_ref().map(|since| json!({ "version": since.version, "changes": changes_json(&since.told.changes, page) })),
-            "objections": w.objections.iter().map(|o| json!({ "person": o.person.as_str(), "version": o.version, "reason": o.reason })).collect::<Vec<_>>(),
-            "questions": w.questions.iter().map(|(person, text)| json!({ "person": person.as_str(), "question": text })).collect::<Vec<_>>(),
-            "electors": w.people.iter().map(answer).collect::<Vec<_>>(),
-            "answered": w.answered,
-            "needed": w.needed,
-            "missing": ids(&w.missing),
-            "may_decide": w.may_decide,
-            "retracted": w.retracted,
-            "unsent": w.unsent,
-            "rivals": w.rivals.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            "signed": w.signed.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        })
-    };
-    let soon = |soon: &Soon| json!({ "on": soon.on.to_string(), "text": page.message(&due(soon)) });
-    pretty(&json!({
-        "version": 1,
-        "organisation": status.organisation,
-        "founded": status.founded,
-        "founders_missing": ids(&status.founders_missing),
-        "branch": status.branch,
-        "in_force": status.in_force,
-        "you": status.seat.as_ref().map(seat_json),
-        "edits": status.edits,
-        "open_violations": status.open_violations,
-        "behind": status.behind,
-        "looked": status.looked.map(|at| at.to_string()),
-        "proposals": status.proposals.iter().map(proposal).collect::<Vec<_>>(),
-        "unreadable": status.unreadable.iter().map(|(id, _)| id.to_string()).collect::<Vec<_>>(),
-        "unsent": status.unsent.iter().map(|u| json!({ "number": u.number, "title": u.title })).collect::<Vec<_>>(),
-        "soon": status.soon.iter().map(soon).collect::<Vec<_>>(),
-    }))
 }

@@ -35,6 +35,11 @@ pub struct Commit {
 /// Most parents of a commit: nobody merges more at once, and each is compared.
 const MAX_PARENTS: usize = 16;
 
+/// Bytes of a commit of which nothing is believed but what it stands on: nobody writes so much to say what was decided.
+pub(super) const HUGE: usize = 1 << 20;
+/// Bytes of the message that are kept of a huge commit.
+const MAX_TITLE: usize = 1 << 10;
+
 /// The headers in the order git writes them.
 const ORDER: [&str; 6] = ["tree", "parent", "author", "committer", "encoding", "gpgsig"];
 
@@ -46,12 +51,16 @@ impl Commit {
 }
 
 /// As git itself reads it: the tree first, then the parents, the rest by name. What else stands there makes it unsound.
-fn parse(id: Id, raw: &[u8]) -> Option<Commit> {
+fn parse(id: Id, whole: &[u8]) -> Option<Commit> {
+    let huge = whole.len() > HUGE;
+    let raw = &whole[..whole.len().min(HUGE)];
     let blank = raw.windows(2).position(|w| w == b"\n\n");
     let (head, message) = match blank {
         Some(end) => (&raw[..=end], &raw[end + 2..]),
         None => (raw, &raw[raw.len()..]),
     };
+    // Of one that nobody would write, the first line alone is kept.
+    let message = if huge { &message[..message.len().min(MAX_TITLE)] } else { message };
     let headers = headers(head);
     let one = |name: &str| headers.iter().find(|h| h.name == name);
     let text = |name: &str| one(name).map(|h| h.value(head)).unwrap_or_default();
@@ -60,7 +69,8 @@ fn parse(id: Id, raw: &[u8]) -> Option<Commit> {
     let parents: Option<Vec<Id>> = listed.map(|h| Id::from_str(&h.value(head)).ok()).collect();
     let parents = parents?;
     let count = |name: &str| headers.iter().filter(|h| h.name == name).count();
-    let sound = blank.is_some()
+    let sound = !huge
+        && blank.is_some()
         && parents.len() <= MAX_PARENTS
         && !head.contains(&0)
         && ["tree", "author", "committer"].iter().all(|name| count(name) == 1)

@@ -95,7 +95,8 @@ impl Setting {
             ("core", "sshcommand" | "gitproxy" | "askpass" | "alternaterefscommand") => true,
             ("credential", "helper") => true,
             ("remote", "uploadpack" | "receivepack" | "vcs" | "proxy") => true,
-            ("gc", "recentobjectshook") => true,
+            ("gc", "recentobjectshook") | ("fetch", "bundleuri") => true,
+            ("push", "followtags" | "pushoption") | ("remote", "mirror") => true,
             ("http", name) => !HARMLESS.contains(&name),
             ("remote", "url" | "pushurl") => runs_a_helper(&self.value),
             ("url", "insteadof" | "pushinsteadof") => true,
@@ -113,6 +114,39 @@ fn runs_a_helper(url: &str) -> bool {
     let scheme: String =
         url.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')).collect();
     url[scheme.len()..].starts_with("::")
+}
+
+/// A path without `.` and `..`, whether anything stands there or not.
+fn lexical(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            std::path::Component::CurDir => {}
+            std::path::Component::ParentDir => drop(plain.pop()),
+            part => plain.push(part),
+        }
+    }
+    plain
+}
+
+/// An address without its `%` signs, as git reads one that begins with a scheme.
+fn decoded(text: &str) -> String {
+    let mut bytes = vec![];
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let byte = after.get(..2).filter(|_| *first == b'%').and_then(|hex| std::str::from_utf8(hex).ok());
+        match byte.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 impl Git {
@@ -173,11 +207,17 @@ impl Git {
 
     /// Whether an address is a folder within this very clone: a push to it would run hooks that came with the clone.
     fn leads_inside(&self, address: &str) -> bool {
-        let path = address.strip_prefix("file://").unwrap_or(address);
-        let host = path.find(':').is_some_and(|colon| !path[..colon].contains('/'));
-        let real = |path: &Path| path.canonicalize().ok();
-        match (real(&self.dir), real(&self.dir.join(path))) {
-            (Some(here), Some(there)) if !host => there.starts_with(here),
+        let path = match address.strip_prefix("file://") {
+            Some(path) => decoded(path),
+            None => address.to_owned(),
+        };
+        if path.find(':').is_some_and(|colon| !path[..colon].contains('/')) {
+            return false;
+        }
+        // Git also tries the name with an ending: what counts is where the folder lies that holds it.
+        let real = |path: &Path| path.ancestors().find_map(|above| above.canonicalize().ok());
+        match (self.dir.canonicalize().ok(), real(&lexical(&self.dir.join(path)))) {
+            (Some(here), Some(there)) => there.starts_with(here),
             _ => false,
         }
     }

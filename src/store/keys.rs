@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use super::fault::unwritable;
 use super::git::{Git, last};
+use super::moves::write_new;
 use crate::finding::{Attempt, Failure};
 use crate::message;
 
@@ -31,7 +32,7 @@ impl Signer {
         if let Some(line) = literal {
             let file = keep.join("agent-key.pub");
             std::fs::create_dir_all(keep)
-                .and_then(|()| std::fs::write(&file, format!("{line}\n")))
+                .and_then(|()| write_new(&file, format!("{line}\n").as_bytes()))
                 .map_err(|e| unwritable(&file, &e))?;
             return Ok(Self { file, program, public: two_words(line) });
         }

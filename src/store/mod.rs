@@ -7,6 +7,7 @@ mod commit;
 mod disk;
 mod fault;
 mod git;
+mod health;
 mod keys;
 mod moves;
 mod raw;

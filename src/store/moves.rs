@@ -44,6 +44,15 @@ pub struct Move {
     pub files: Option<FilesMove>,
 }
 
+/// Writes a file that is new: what stands there, a link too, is taken away first.
+pub(super) fn write_new(file: &std::path::Path, bytes: &[u8]) -> std::io::Result<()> {
+    use std::io::Write;
+    if file.symlink_metadata().is_ok() {
+        fs::remove_file(file)?;
+    }
+    File::create_new(file)?.write_all(bytes)
+}
+
 /// What was left by a command that was interrupted, and is finished now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finished {
@@ -63,6 +72,10 @@ impl Repo {
         self.finish_noted()?;
         if self.local_tip(&step.branch) != step.old {
             return Ok(Moved::Raced);
+        }
+        let stands = step.files.as_ref().map(|files| files.head.as_str());
+        if let Some(path) = self.held_elsewhere(&step.branch).or_else(|| self.held_elsewhere(stands?)) {
+            return Err(Failure::surroundings(message!("branch-held", branch = &step.branch, path = path)));
         }
         if let Some(files) = &step.files {
             let here = (self.head_branch().unwrap_or_default(), self.head_tip());
@@ -113,6 +126,19 @@ impl Repo {
             return Ok(None);
         }
         self.finish_noted()
+    }
+
+    /// Whether a command was interrupted here and could not be finished.
+    pub fn is_unfinished(&self) -> bool {
+        self.note_file().exists()
+    }
+
+    /// Lets go of what could not be finished: the branches stay where they are, and the files as they stand.
+    ///
+    /// # Errors
+    /// When the note cannot be removed.
+    pub fn forget(&self) -> Attempt<()> {
+        fs::remove_file(self.note_file()).map_err(|e| unwritable(&self.note_file(), &e))
     }
 
     fn finish_noted(&self) -> Attempt<Option<Finished>> {
@@ -212,7 +238,7 @@ impl Repo {
         let aside = file.with_extension("new");
         let written = checkpoint()
             .and_then(|()| fs::create_dir_all(self.own_dir()))
-            .and_then(|()| fs::write(&aside, text))
+            .and_then(|()| write_new(&aside, text.as_bytes()))
             .and_then(|()| checkpoint())
             .and_then(|()| fs::rename(&aside, &file))
             .and_then(|()| checkpoint());
@@ -229,7 +255,8 @@ impl Repo {
         let mut lines = lines.into_iter();
         let mut words = lines.next()?.splitn(3, ' ');
         let (old, new) = (id(words.next()?)?, id(words.next()?)??);
-        let branch = words.next()?.to_owned();
+        // A name that is no branch's leads nowhere.
+        let branch = words.next().filter(|name| git2::Branch::name_is_valid(name).unwrap_or(false))?.to_owned();
         let files = match lines.next() {
             Some(line) => {
                 let mut words = line.split(' ');
@@ -247,8 +274,19 @@ impl Repo {
     }
 
     fn lock_file(&self) -> std::io::Result<File> {
+        self.refuse_planted()?;
         fs::create_dir_all(self.own_dir())?;
         File::options().create(true).truncate(false).write(true).open(self.own_dir().join("lock"))
+    }
+
+    /// Nothing is written, and nothing removed, through a link that came with the clone.
+    fn refuse_planted(&self) -> std::io::Result<()> {
+        let own = self.own_dir();
+        let planted = [own.clone(), own.join("lock"), own.join("move"), own.join("aside")];
+        match planted.iter().find(|path| path.symlink_metadata().is_ok_and(|m| m.file_type().is_symlink())) {
+            Some(link) => Err(std::io::Error::new(std::io::ErrorKind::NotADirectory, link.display().to_string())),
+            None => Ok(()),
+        }
     }
 
     /// The lock of this clone; it ends with the file.

@@ -39,6 +39,30 @@ impl Repo {
         self.tip_of(&format!("refs/remotes/{}/{branch}", self.remote()?))
     }
 
+    /// Another work tree of this repository that stands on a branch: its files would not follow.
+    pub(super) fn held_elsewhere(&self, branch: &str) -> Option<String> {
+        let head = format!("ref: refs/heads/{branch}");
+        let holds = |folder: &std::path::Path| {
+            std::fs::read_to_string(folder.join("HEAD")).is_ok_and(|text| text.trim_end() == head)
+        };
+        let (own, common) = (self.git_dir(), self.common_dir());
+        let linked = std::fs::read_dir(common.join("worktrees")).into_iter().flatten().flatten();
+        let others = linked
+            .map(|item| item.path())
+            .chain([common.clone()])
+            .filter(|folder| !super::repo::same_file(folder, &own));
+        let held = others.filter(|folder| holds(folder)).find(|folder| *folder != common || !self.is_bare_at_home());
+        held.map(|folder| match std::fs::read_to_string(folder.join("gitdir")) {
+            Ok(file) => file.trim_end().trim_end_matches("/.git").to_owned(),
+            Err(_) => folder.parent().unwrap_or(&folder).display().to_string(),
+        })
+    }
+
+    /// Whether the repository's own folder has no work tree beside it.
+    fn is_bare_at_home(&self) -> bool {
+        self.common_dir().file_name().is_none_or(|name| name != ".git")
+    }
+
     /// A branch by name, wherever it is known.
     pub fn branch(&self, name: &str) -> Branch {
         Branch { name: name.to_owned(), local: self.local_tip(name), remote: self.remote_tip(name) }

@@ -8,7 +8,7 @@ use git2::{ErrorCode, ObjectType, Repository};
 use sha1::{Digest, Sha1};
 
 use super::Id;
-use super::commit::Commit;
+use super::commit::{Commit, HUGE};
 use super::fault::{broken, damaged, missing};
 use super::raw::RawTree;
 use crate::finding::{Attempt, Failure};
@@ -16,8 +16,6 @@ use crate::message;
 
 /// Objects that were read lately, and those before them, each at most so many.
 const KEPT: usize = 256;
-/// Bytes of a commit that is not kept: nobody writes so much to say what was decided.
-const LARGE: usize = 64 << 10;
 
 /// Objects read lately: the new side of one comparison is the old side of the next.
 struct Recent<V> {
@@ -66,11 +64,12 @@ pub struct Repo {
 /// does when it receives it; a folder's bytes are names in order and ids, and there are so many of them that the
 /// processor's own instructions are worth it.
 fn is_named(kind: ObjectType, bytes: &[u8], id: Id) -> bool {
-    if kind != ObjectType::Tree {
+    let huge = kind == ObjectType::Commit && bytes.len() > HUGE;
+    if kind != ObjectType::Tree && !huge {
         return Id::hash_object(kind, bytes).is_ok_and(|hash| hash == id);
     }
     let mut hash = Sha1::new();
-    hash.update(format!("tree {}\0", bytes.len()));
+    hash.update(format!("{} {}\0", kind.str(), bytes.len()));
     hash.update(bytes);
     hash.finalize()[..] == *id.as_bytes()
 }
@@ -141,11 +140,10 @@ impl Repo {
         if let Some(known) = held(&self.commits).get(id) {
             return Ok(known);
         }
-        let raw = self.object(id, ObjectType::Commit)?.ok_or_else(|| damaged(id))?;
-        let commit = Arc::new(Commit::parse(id, &raw).ok_or_else(|| damaged(id))?);
-        if raw.len() <= LARGE {
-            held(&self.commits).keep(id, Arc::clone(&commit));
-        }
+        let read = |raw: &[u8]| Commit::parse(id, raw);
+        let commit = self.with_object(id, ObjectType::Commit, read)?.flatten().ok_or_else(|| damaged(id))?;
+        let commit = Arc::new(commit);
+        held(&self.commits).keep(id, Arc::clone(&commit));
         Ok(commit)
     }
 
@@ -226,7 +224,13 @@ impl Repo {
             let git = self.git();
             let remotes = git.remotes().ok()?;
             let names: Vec<&str> = remotes.iter().filter_map(|n| n.ok().flatten()).collect();
-            if names.contains(&"origin") { Some("origin".into()) } else { names.first().map(|n| (*n).to_owned()) }
+            // A name that git would take for an option is no name.
+            let mut names = names.into_iter().filter(|name| !name.starts_with('-'));
+            if names.clone().any(|name| name == "origin") {
+                Some("origin".into())
+            } else {
+                names.next().map(str::to_owned)
+            }
         };
         self.remote.get_or_init(read).clone()
     }

@@ -43,11 +43,19 @@ impl Repo {
     pub fn dirty(&self, from: Option<Id>, to: Id, replaces: &BTreeMap<String, Id>) -> Attempt<Vec<String>> {
         let root = self.needs_workdir()?;
         let touched = self.touched(from, to)?;
-        let edited = |(path, old, new): &&Touched| match on_disk(&root.join(path)) {
-            None => new.is_some() && blocked(&root, path),
-            Some(Here::Folder) => !is_gitlink(*old) && !is_gitlink(*new) && !is_emptied(&root, path, &touched),
-            Some(Here::File(id)) => {
-                Some(id) != old.map(|b| b.id) && Some(id) != new.map(|b| b.id) && replaces.get(path) != Some(&id)
+        // What stands in the way and is taken away by the move itself is in nobody's way.
+        let gives_way = |above: &str| match touched.iter().find(|(path, _, _)| path == above) {
+            Some((_, old, None)) => is_at(&root.join(above), *old),
+            _ => false,
+        };
+        let edited = |(path, old, new): &&Touched| {
+            if let Some(above) = blocked(&root, path) {
+                return new.is_some() && !gives_way(&above);
+            }
+            match Here::at(&root.join(path)) {
+                None => false,
+                Some(Here::Folder) => !is_gitlink(*old) && !is_gitlink(*new) && !is_emptied(&root, path, &touched),
+                Some(here) => !here.is(*old) && !here.is(*new) && !here.is_replaced(replaces.get(path)),
             }
         };
         Ok(touched.iter().filter(edited).map(|(path, _, _)| path.clone()).collect())
@@ -56,15 +64,17 @@ impl Repo {
     /// Brings files and index from one tree to another. What is there already is not written again, so that a move which
     /// was interrupted goes on; what was edited meanwhile is left as it is.
     ///
+    /// What free files cannot be on this machine, by their name or kind, is left out and told: nobody's push stops the others.
+    ///
     /// # Errors
     /// When a file cannot be written; what was written stays.
     pub fn check_out(&self, from: Option<Id>, to: Id, replaces: &BTreeMap<String, Id>) -> Attempt<()> {
         let root = self.needs_workdir()?;
         let touched = self.touched(from, to)?;
         for (path, old, _) in touched.iter().filter(|(_, _, new)| new.is_none()) {
-            let gone = match on_disk(&root.join(path)) {
-                Some(Here::File(id)) => Some(id) == old.map(|b| b.id),
+            let gone = match Here::at(&root.join(path)).filter(|_| blocked(&root, path).is_none()) {
                 Some(Here::Folder) => is_gitlink(*old),
+                Some(here) => here.is(*old),
                 None => false,
             };
             if gone {
@@ -73,13 +83,24 @@ impl Repo {
         }
         for (path, old, new) in &touched {
             let Some(new) = new else { continue };
-            match on_disk(&root.join(path)) {
-                Some(Here::File(id))
-                    if id != new.id && Some(id) != old.map(|b| b.id) && replaces.get(path) != Some(&id) => {}
-                _ => self.place(&root, path, *new)?,
+            match Here::at(&root.join(path)) {
+                Some(here @ Here::File { .. })
+                    if !here.is(Some(*new)) && !here.is(*old) && !here.is_replaced(replaces.get(path)) => {}
+                _ => self.place_or_leave(&root, path, *new)?,
             }
         }
         self.note_in_index(&touched)
+    }
+
+    fn place_or_leave(&self, root: &Path, path: &str, blob: Blob) -> Attempt<()> {
+        match self.place(root, path, blob)? {
+            Err(error) if !governed(path) && is_of_the_entry(&error) => {
+                let detail = error.to_string();
+                self.later(Failure::surroundings(message!("left-out", path = path, detail = detail)));
+                Ok(())
+            }
+            done => done.map_err(|error| unwritable(&root.join(path), &error)),
+        }
     }
 
     fn note_in_index(&self, touched: &[Touched]) -> Attempt<()> {
@@ -95,45 +116,55 @@ impl Repo {
         let git = self.git();
         let mut index = git.index().map_err(broken)?;
         for (path, _) in entries.iter().filter(|(_, entry)| entry.is_none()) {
-            index.remove_path(Path::new(path)).map_err(broken)?;
+            // A name that an index does not take stands in none.
+            let _ = index.remove_path(Path::new(path));
         }
-        for entry in entries.iter().filter_map(|(_, entry)| entry.as_ref()) {
-            index.add(entry).map_err(broken)?;
+        for (path, entry) in entries.iter().filter_map(|(path, entry)| Some((path, entry.as_ref()?))) {
+            match index.add(entry) {
+                Err(error) if governed(path) => return Err(broken(error)),
+                _ => {}
+            }
         }
         index.write().map_err(broken)
     }
 
-    /// Puts one entry of a tree on disk.
-    fn place(&self, root: &Path, path: &str, blob: Blob) -> Attempt<()> {
+    /// Puts one entry of a tree on disk; what the system says against it, apart from objects that are not there.
+    fn place(&self, root: &Path, path: &str, blob: Blob) -> Attempt<std::io::Result<()>> {
         let full = root.join(path);
-        let fail = |e: std::io::Error| unwritable(&full, &e);
-        checkpoint().map_err(fail)?;
-        match blob.mode {
-            Mode::Submodule => fs::create_dir_all(&full).map_err(fail),
-            Mode::Link => {
-                let target = self.bytes(blob.id)?;
-                folder_of(root, path)?;
-                if full.symlink_metadata().is_ok() {
-                    fs::remove_file(&full).map_err(fail)?;
+        let bytes = if blob.mode == Mode::Submodule { vec![] } else { self.bytes(blob.id)? };
+        let put = || {
+            checkpoint()?;
+            folder_of(root, path)?;
+            let is_folder = full.symlink_metadata().is_ok_and(|m| m.is_dir());
+            match blob.mode {
+                Mode::Submodule if is_folder => Ok(()),
+                Mode::Submodule => {
+                    remove_file(&full)?;
+                    fs::create_dir(&full)
                 }
-                link(&target, &full).map_err(fail)
+                _ => {
+                    if is_folder {
+                        // An empty one, such as a submodule that was not fetched leaves, gives way.
+                        fs::remove_dir(&full)?;
+                    }
+                    if blob.mode == Mode::Link {
+                        remove_file(&full)?;
+                        return link(&bytes, &full);
+                    }
+                    replace(&self.aside(), &full, &bytes, blob.mode == Mode::Executable)
+                }
             }
-            Mode::File | Mode::Executable => self.put(root, path, &self.bytes(blob.id)?, blob.mode == Mode::Executable),
-        }
+        };
+        Ok(put())
     }
 
-    /// Writes one file without following a link.
+    /// Writes one file without following a link: aside in this clone's own folder, then renamed, so that a reader sees the
+    /// old text or the new one, and a kill leaves nothing among the files.
     pub(super) fn write_file(&self, root: &Path, path: &str, bytes: &[u8]) -> Attempt<()> {
-        self.put(root, path, bytes, is_executable(&root.join(path)))
-    }
-
-    /// Written aside in this clone's own folder, then renamed: a reader sees the old text or the new one, and a kill
-    /// leaves nothing among the files.
-    fn put(&self, root: &Path, path: &str, bytes: &[u8], executable: bool) -> Attempt<()> {
         let full = root.join(path);
-        let fail = |e: std::io::Error| unwritable(&full, &e);
-        folder_of(root, path)?;
-        replace(&self.aside(), &full, bytes, executable).map_err(fail)
+        let written =
+            folder_of(root, path).and_then(|()| replace(&self.aside(), &full, bytes, is_executable(&root.join(path))));
+        written.map_err(|error| unwritable(&full, &error))
     }
 
     /// Where files are written before they are renamed.
@@ -147,8 +178,8 @@ impl Repo {
     /// In a bare repository.
     pub fn standing(&self, paths: impl Iterator<Item = String>) -> Attempt<BTreeMap<String, Id>> {
         let root = self.needs_workdir()?;
-        let here = paths.filter_map(|path| match on_disk(&root.join(&path)) {
-            Some(Here::File(id)) => Some((path, id)),
+        let here = paths.filter_map(|path| match Here::at(&root.join(&path)) {
+            Some(Here::File { id, .. }) => Some((path, id)),
             _ => None,
         });
         Ok(here.collect())
@@ -166,9 +197,8 @@ impl Repo {
             let full = root.join(path);
             let linked = full.symlink_metadata().is_ok_and(|m| m.file_type().is_symlink());
             match (fs::read(&full).ok().filter(|_| !linked), before) {
-                (Some(bytes), blob) if hash(&bytes) != blob.map(|b| b.id) => {
-                    drop(edits.insert(path.clone(), Some(bytes)));
-                }
+                (Some(bytes), Some(blob)) if Here::of(&bytes).is(Some(blob)) => {}
+                (Some(bytes), _) => drop(edits.insert(path.clone(), Some(bytes))),
                 (None, Some(_)) if !linked => drop(edits.insert(path.clone(), None)),
                 _ => {}
             }
@@ -183,18 +213,69 @@ fn root_of(repo: &Repo) -> PathBuf {
 
 /// What stands at a path.
 enum Here {
-    /// A file or a link, by the id that git would give it.
-    File(Id),
+    /// A file or a link, by the id that git would give it; where git may have ended its lines with CR LF when it checked the
+    /// file out, the id without them as well.
+    File {
+        id: Id,
+        plain: Option<Id>,
+    },
     Folder,
 }
 
-fn on_disk(full: &Path) -> Option<Here> {
-    let kind = full.symlink_metadata().ok()?.file_type();
-    if kind.is_dir() {
-        return Some(Here::Folder);
+impl Here {
+    fn at(full: &Path) -> Option<Self> {
+        let kind = full.symlink_metadata().ok()?.file_type();
+        if kind.is_dir() {
+            return Some(Self::Folder);
+        }
+        // A pipe or a device is no file of anybody's, and reading it may never end.
+        let bytes = match (kind.is_symlink(), kind.is_file()) {
+            (true, _) => target(full),
+            (_, true) => fs::read(full).ok(),
+            _ => None,
+        };
+        Some(bytes.map_or(Self::File { id: Id::ZERO_SHA1, plain: None }, |bytes| Self::of(&bytes)))
     }
-    let bytes = if kind.is_symlink() { target(full) } else { fs::read(full).ok() };
-    Some(Here::File(bytes.and_then(|bytes| hash(&bytes)).unwrap_or(Id::ZERO_SHA1)))
+
+    fn of(bytes: &[u8]) -> Self {
+        let carried = bytes.windows(2).any(|pair| pair == b"\r\n") && !bytes.contains(&0);
+        let plain = carried.then(|| String::from_utf8_lossy(bytes).replace("\r\n", "\n"));
+        let plain = plain.and_then(|text| hash(text.as_bytes()));
+        Self::File { id: hash(bytes).unwrap_or(Id::ZERO_SHA1), plain }
+    }
+
+    fn is(&self, blob: Option<Blob>) -> bool {
+        matches!((self, blob), (Self::File { id, plain }, Some(blob)) if *id == blob.id || *plain == Some(blob.id))
+    }
+
+    fn is_replaced(&self, by: Option<&Id>) -> bool {
+        matches!((self, by), (Self::File { id, .. }, Some(by)) if id == by)
+    }
+}
+
+/// Whether a path holds just what a tree put there.
+fn is_at(full: &Path, blob: Option<Blob>) -> bool {
+    Here::at(full).is_some_and(|here| here.is(blob))
+}
+
+/// Whether the system refuses an entry for what it is, not for what this machine lacks.
+fn is_of_the_entry(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind as Kind;
+    matches!(
+        error.kind(),
+        Kind::InvalidFilename
+            | Kind::InvalidInput
+            | Kind::NotADirectory
+            | Kind::IsADirectory
+            | Kind::DirectoryNotEmpty
+            | Kind::AlreadyExists
+            | Kind::NotFound
+            | Kind::PermissionDenied
+    )
+}
+
+fn remove_file(full: &Path) -> std::io::Result<()> {
+    if full.symlink_metadata().is_ok() { fs::remove_file(full) } else { Ok(()) }
 }
 
 #[cfg(unix)]
@@ -235,16 +316,11 @@ fn is_gitlink(blob: Option<Blob>) -> bool {
     blob.is_some_and(|blob| blob.mode == Mode::Submodule)
 }
 
-/// Whether something that is no folder stands on the way to a path.
-fn blocked(root: &Path, path: &str) -> bool {
-    let mut above = Path::new(path).parent();
-    while let Some(at) = above.filter(|at| !at.as_os_str().is_empty()) {
-        if root.join(at).symlink_metadata().is_ok_and(|m| !m.is_dir()) {
-            return true;
-        }
-        above = at.parent();
-    }
-    false
+/// What stands on the way to a path and is no folder.
+fn blocked(root: &Path, path: &str) -> Option<String> {
+    let above = Path::new(path).ancestors().skip(1).filter(|at| !at.as_os_str().is_empty());
+    let in_the_way = |at: &&Path| root.join(at).symlink_metadata().is_ok_and(|m| !m.is_dir());
+    above.filter(in_the_way).last().map(|at| at.to_string_lossy().into_owned())
 }
 
 /// Whether the move itself takes everything out of a folder in whose place a file comes.
@@ -258,16 +334,15 @@ fn is_emptied(root: &Path, path: &str, touched: &[Touched]) -> bool {
 }
 
 /// Makes the folder of a path, never through a link.
-fn folder_of(root: &Path, path: &str) -> Attempt<PathBuf> {
+fn folder_of(root: &Path, path: &str) -> std::io::Result<()> {
     let mut at = root.to_path_buf();
     for part in Path::new(path).parent().into_iter().flat_map(Path::components) {
         at.push(part);
         if at.symlink_metadata().is_ok_and(|m| m.file_type().is_symlink()) {
-            return Err(Failure::surroundings(message!("link-in-the-way", path = at.display().to_string())));
+            return Err(std::io::Error::new(std::io::ErrorKind::NotADirectory, at.display().to_string()));
         }
     }
-    fs::create_dir_all(&at).map_err(|e| unwritable(&at, &e))?;
-    Ok(at)
+    fs::create_dir_all(&at)
 }
 
 fn remove(root: &Path, path: &str) {

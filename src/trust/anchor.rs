@@ -55,7 +55,10 @@ pub fn rollback(history: &History) -> Attempt<Option<Finding>> {
         return Ok(Some(found));
     }
     if let Some(lawful) = history.last_lawful() {
-        state.set_pin(lawful)?;
+        // That it cannot be kept denies no verdict.
+        if let Err(failure) = state.set_pin(lawful) {
+            history.lawful.memo.repo().later(failure);
+        }
     }
     Ok(None)
 }

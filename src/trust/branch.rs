@@ -1,8 +1,8 @@
 //! A decision branch, read as the proposal it carries.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::dossier::{absent_answers, dossier_files, pairs, read_papers, states};
+use super::dossier::{absent_answers, dossier_files, is_entry, pairs, read_papers, states};
 use super::history::{History, TOLD};
 use super::lawful::Lawful;
 use super::line::Line;
@@ -16,6 +16,11 @@ use crate::finding::{Attempt, Finding, Place};
 use crate::model::{DecisionId, Level, PersonId, Proposal};
 use crate::store::{Blob, Files, Id, Repo};
 use crate::values;
+
+/// Most entries of a text that nobody of the organisation signed; of a larger one nothing is read.
+const UNSIGNED: usize = 1_000;
+/// Paths named that others changed after the signed version.
+const NAMED: usize = 100;
 
 /// A decision branch, as the proposal it carries.
 #[derive(Clone)]
@@ -74,17 +79,30 @@ pub fn branch_view(history: &History, id: &DecisionId, tip: Id) -> Attempt<Optio
     let tip_tree = repo.commit(tip)?.tree;
     let dossier = dossier_files(memo, tip_tree, id)?;
     let heard = hear(history, id, tip, &line, &dossier)?;
-    let at_tip = version_at(memo, id, base, tip)?;
-    let Some(version) = heard.version.clone().or_else(|| at_tip.clone()) else { return Ok(None) };
-    let foreign = differing(&version, at_tip.as_ref(), id);
+    let version = match heard.version.clone() {
+        Some(version) => version,
+        None if entries(repo, base, tip)?.len() > UNSIGNED => return Ok(None),
+        None => match version_at(memo, id, base, tip)? {
+            Some(version) => version,
+            None => return Ok(None),
+        },
+    };
+    let foreign = differing(repo, &version, (base, tip), id)?;
     let (roll, mut unknown_base) = history.roll_of(&version.proposal);
     unknown_base |= line.names_an_old_base(&|at| history.position(at), id, &version.proposal, memo)?;
-    let taken_out = taken_out(history, &version.proposal, &heard.papers, &history.lawful, history.steps.len())?;
+    let (said, law) = (heard.papers.iter().collect::<Vec<_>>(), (&history.lawful, heard.earlier.as_slice()));
+    let taken_out = taken_out(history, &version.proposal, &said, law, history.steps.len())?;
     let others = {
         let tree = |commit: Id| repo.commit(commit).map(|commit| commit.tree);
         others(repo, tree(base)?, tip_tree, id)?
     };
     let mut told = heard.told;
+    for other in &others {
+        // The seal carries this dossier alone: another one on the branch holds nothing up.
+        let place = Place::file(Kind::Proposal(other.clone()).path().unwrap_or_default());
+        let values = values![id = id.as_str(), other = other.as_str()];
+        told.push(Finding { level: Level::Warning, ..Finding::error("foreign-dossier", place, values) });
+    }
     let added: Vec<String> = version.changes.iter().flat_map(added_keys).map(|(_, key)| key).collect();
     for path in strays(id, &dossier, &heard.papers, &added, &history.lawful, &heard.earlier)? {
         let values = values![id = id.as_str(), path = &path];
@@ -154,8 +172,6 @@ fn hear(history: &History, id: &DecisionId, tip: Id, line: &Line, dossier: &File
         let path = Kind::Answer(id.clone(), sighting.0.clone()).path().unwrap_or_default();
         let values = values![id = id.as_str(), path = &path, person = paper.answer.person.as_str()];
         told.push(Finding { level: Level::Warning, ..Finding::error("answer-removed", Place::file(path), values) });
-        // A copy that somebody else signed gives way to the word itself.
-        papers.retain(|known| known.digest != paper.digest);
         papers.push(paper);
         vanished.push(sighting);
     }
@@ -194,21 +210,29 @@ fn strays(
     Ok(strays)
 }
 
-/// The paths whose text at the tip is not that of the signed version, the proposal's own too.
-fn differing(signed: &Version, tip: Option<&Version>, id: &DecisionId) -> Vec<String> {
-    let new = |all: &[Change], path: &str| {
-        all.iter().find(|c| c.path == path).map(|c| c.new.as_ref().map(|side| side.digest.clone()))
-    };
-    let at_tip = tip.map(|tip| tip.changes.as_slice()).unwrap_or_default();
-    let mut paths: Vec<&String> = signed.changes.iter().chain(at_tip).map(|c| &c.path).collect();
-    paths.sort();
-    paths.dedup();
+/// What a commit puts into the governed files of a commit of main.
+fn entries(repo: &Repo, base: Id, commit: Id) -> Attempt<BTreeMap<String, Option<Blob>>> {
+    let tree = |commit: Id| repo.commit(commit).map(|commit| commit.tree);
+    let mut all = BTreeMap::new();
+    repo.differing(Some(tree(base)?), Some(tree(commit)?), |path, _, new| {
+        if is_entry(&path) {
+            all.insert(path, new);
+        }
+    })?;
+    Ok(all)
+}
+
+/// The paths whose text at the tip is not that of the signed version, the proposal's own too; no blob is read for it.
+fn differing(repo: &Repo, signed: &Version, (base, tip): (Id, Id), id: &DecisionId) -> Attempt<Vec<String>> {
+    let (own, now) = (entries(repo, signed.base, signed.commit)?, entries(repo, base, tip)?);
+    let paths: BTreeSet<&String> = own.keys().chain(now.keys()).collect();
     let mut foreign: Vec<String> =
-        paths.into_iter().filter(|path| new(&signed.changes, path) != new(at_tip, path)).cloned().collect();
-    if tip.map(|tip| tip.blob) != Some(signed.blob) {
-        foreign.extend(Kind::Proposal(id.clone()).path());
+        paths.into_iter().filter(|path| own.get(*path) != now.get(*path)).take(NAMED).cloned().collect();
+    let path = Kind::Proposal(id.clone()).path().unwrap_or_default();
+    if repo.entry(repo.commit(tip)?.tree, &path)? != Some(signed.blob) {
+        foreign.push(path);
     }
-    foreign
+    Ok(foreign)
 }
 
 /// Where an answer may lie beside others of its name.

@@ -7,11 +7,11 @@ use super::memo::Memo;
 use super::witness::{OWED, Sighting};
 use crate::bind::{
     ANSWER_NAMESPACE, Change, Digest, OUTCOME_NAMESPACE, Side, SignedAnswer, State, answers_digest, change_digest,
-    is_word_by, is_word_of,
+    is_word_by,
 };
 use crate::files::{Kind, Mode, Noun, Region, classify, dossier_folder, governed};
 use crate::finding::Attempt;
-use crate::model::{DecisionId, Outcome, PersonId, Proposal};
+use crate::model::{DecisionId, Outcome, PersonId, Proposal, Said};
 use crate::store::{Blob, Files, Id};
 
 /// The files of one decision's folder in a tree.
@@ -51,28 +51,17 @@ pub fn pairs(files: &Files) -> Vec<(String, Blob, Option<Blob>)> {
     answers.map(|(path, stem, blob)| (stem, blob, files.get(&format!("{path}.sig")).copied())).collect()
 }
 
-/// Every answer of a dossier that can be read, with the key that signed it. The same text under another name is the same
-/// answer: of copies, the one that its person signed is read.
+/// Every answer of a dossier that can be read, with the key that signed it. The same text under another name and with the
+/// same key is the same answer; which of two keys speaks is for the law to say.
 ///
 /// # Errors
 /// When an object is missing or damaged.
 pub fn read_papers(id: &DecisionId, files: &Files, state: &Lawful) -> Attempt<Vec<SignedAnswer>> {
     let mut papers: Vec<SignedAnswer> = vec![];
-    let mut at: BTreeMap<Digest, usize> = BTreeMap::new();
+    let mut known: BTreeSet<(Digest, Option<String>)> = BTreeSet::new();
     for (stem, text, armour) in pairs(files) {
-        let Some(paper) = read_answer(id, &stem, text, armour, &state.memo)? else { continue };
-        match at.get(&paper.digest) {
-            Some(known) => {
-                let weight = |p: &SignedAnswer| (is_word_of(state, p), p.key.is_some());
-                if weight(&papers[*known]) < weight(&paper) {
-                    papers[*known] = paper;
-                }
-            }
-            None => {
-                at.insert(paper.digest.clone(), papers.len());
-                papers.push(paper);
-            }
-        }
+        let paper = read_answer(id, &stem, text, armour, &state.memo)?;
+        papers.extend(paper.filter(|paper| known.insert((paper.digest.clone(), paper.key.clone()))));
     }
     Ok(papers)
 }
@@ -91,10 +80,10 @@ pub fn absent_answers<'s>(
 ) -> Attempt<Vec<(SignedAnswer, Sighting)>> {
     let is_word = |paper: &SignedAnswer| is_word_by(states(state, earlier), paper);
     let own = || papers.iter().filter(|p| is_word(p));
-    let mut here: BTreeSet<Digest> = own().map(|p| p.digest.clone()).collect();
-    // What one key signed never uses up what another did.
-    let mut owed: BTreeMap<(PersonId, i64, Option<String>), usize> = BTreeMap::new();
-    let place = |p: &SignedAnswer| (p.answer.person.clone(), p.answer.version, p.key.clone());
+    let mut here: BTreeSet<(Digest, Option<String>)> = own().map(|p| (p.digest.clone(), p.key.clone())).collect();
+    // What one key signed never uses up what another did; nor does talk, or another answer, use up an objection.
+    let mut owed: BTreeMap<(PersonId, i64, Option<String>, u8), usize> = BTreeMap::new();
+    let place = |p: &SignedAnswer| (p.answer.person.clone(), p.answer.version, p.key.clone(), measure(p.answer.answer));
     for paper in own() {
         *owed.entry(place(paper)).or_default() += 1;
     }
@@ -103,18 +92,29 @@ pub fn absent_answers<'s>(
     for sighting in seen {
         let (stem, text, armour) = sighting;
         let kind = Kind::Answer(id.clone(), stem.clone());
-        if here.contains(&state.memo.side(&kind, file(*text))?.digest) {
+        let digest = state.memo.side(&kind, file(*text))?.digest;
+        let key = state.memo.signed_by(file(*text), file(*armour), ANSWER_NAMESPACE)?;
+        if key.is_none() || here.contains(&(digest, key)) {
             continue;
         }
         let read = read_answer(id, stem, file(*text), Some(file(*armour)), &state.memo)?;
         let Some(paper) = read.filter(|paper| is_word(paper)) else { continue };
         let count = owed.entry(place(&paper)).or_default();
-        if *count < OWED && here.insert(paper.digest.clone()) {
+        if *count < OWED && here.insert((paper.digest.clone(), paper.key.clone())) {
             *count += 1;
             absent.push((paper, sighting.clone()));
         }
     }
     Ok(absent)
+}
+
+/// Answers of one measure use up what is owed of each other.
+fn measure(said: Said) -> u8 {
+    match said {
+        Said::Objection => 0,
+        said if said.is_talk() => 2,
+        _ => 1,
+    }
 }
 
 /// The state by which a decision is judged and those at the bases of its versions: who spoke by one of them gave a word.

@@ -9,9 +9,9 @@ use super::lawful::Lawful;
 use super::line::Line;
 use super::memo::Memo;
 use super::witness::{Seen, Witness};
-use crate::bind::State;
+use crate::bind::{Numbers, State, all_electors};
 use crate::finding::{Attempt, Finding};
-use crate::model::{DecisionId, Level, Proposal};
+use crate::model::{CircleId, DecisionId, Level, Proposal};
 use crate::store::{Commit, Id, UserState};
 
 /// Seconds by which clocks of honest people may differ.
@@ -90,6 +90,10 @@ impl Told {
         }
     }
 }
+
+/// Seconds for which a base may lag behind the main on which a proposal was opened: who was offline for a day leaves nobody out
+/// on purpose.
+const FRESH: i64 = 86_400;
 
 /// The whole history of main.
 #[derive(Clone)]
@@ -184,13 +188,32 @@ impl History {
         Lawful::new(tree, &self.lawful.memo)
     }
 
-    /// The lawful state at the base that a proposal names, and whether it names one that main does not have.
+    /// The lawful state at the base that a proposal names, and whether it names none that it may: one that main does not have,
+    /// or that leaves out who had come.
     pub fn roll_of(&self, proposal: &Proposal) -> (Option<Lawful>, bool) {
         let Some(named) = &proposal.base else { return (None, false) };
         let at = Id::from_str(named).ok().filter(|id| id.to_string() == *named).and_then(|id| self.position(id));
         let lawful = at.and_then(|at| self.lawful_at(at));
-        let unknown = lawful.is_none();
+        let unknown = lawful.as_ref().is_none_or(|base| self.leaves_out(proposal, base));
         (lawful, unknown)
+    }
+
+    /// Whether somebody had come into a circle that a proposal names, between its base and the day on which it says that it was
+    /// opened: whoever writes the branch chooses its base, and leaves nobody out by it.
+    pub fn leaves_out(&self, proposal: &Proposal, base: &Lawful) -> bool {
+        let (Some(opened), Some(named)) = (proposal.opened, &proposal.base) else { return false };
+        let Some(at) = Id::from_str(named).ok().and_then(|id| self.position(id)) else { return false };
+        let before = |step: &&Step| step.decision.is_some() && step.seconds + FRESH < opened.seconds();
+        let Some(last) = self.steps.iter().skip(at + 1).rev().find(before) else { return false };
+        let then = Lawful::new(last.lawful, &self.lawful.memo);
+        let electors = |state: &Lawful, circle: &CircleId| {
+            let numbers = state.rules().and_then(|rules| Numbers::of(&rules));
+            numbers.map(|numbers| all_electors(state, circle, &numbers)).unwrap_or_default()
+        };
+        proposal.with.iter().chain([&proposal.circle]).any(|circle| {
+            let known = electors(base, circle);
+            electors(&then, circle).iter().any(|person| !known.contains(person))
+        })
     }
 
     /// The commits of a branch beside main, with all that they held; read once for all that asks for it.

@@ -15,13 +15,13 @@ use super::seal::{invalid, outcome_faults, seal, seal_key, sealers};
 use super::version::Versions;
 use super::witness::Seen;
 use crate::bind::{
-    Case, Change, Digest, Numbers, Sealing, SignedAnswer, Standing, State, is_word_by, judge, keys_of, owner_of,
-    speaks_for,
+    Case, Change, Digest, Ground, Numbers, Sealing, SignedAnswer, Standing, State, all_electors, deciding, is_word_by,
+    judge, keys_of, owner_of, speaks_for,
 };
 use crate::files::{Kind, Mode, Region, classify, same_content};
 use crate::finding::{Attempt, Finding, Place};
 use crate::lang::Args;
-use crate::model::{DecisionId, Instant, KeyState, Level, Outcome, Proposal, Rules, Said, Status, Verdict};
+use crate::model::{DecisionId, Instant, KeyState, Level, Outcome, PersonId, Proposal, Rules, Said, Status, Verdict};
 use crate::rules::{Procedure, Settings, judge_dossier, observe};
 use crate::store::{Blob, Commit, Id};
 use crate::values;
@@ -86,7 +86,8 @@ fn direct_change(path: &str, commit: &Commit) -> Finding {
     Finding::error("direct-change", Place::file(path), values)
 }
 
-/// Whether only comments and layout differ, outside what was signed or binds by its bytes, and a member signed for it.
+/// Whether only comments and layout differ, outside what was signed or binds by its bytes, and somebody signed for it who
+/// has a say in each text: whoever has none would make others answer anew by a comment.
 fn is_form(lawful: &Lawful, delta: &Delta, commit: &Commit) -> Attempt<bool> {
     for (path, sides) in delta {
         let (Region::Governed(kind), (Some(old), Some(new))) = (classify(path), sides) else { return Ok(false) };
@@ -101,8 +102,23 @@ fn is_form(lawful: &Lawful, delta: &Delta, commit: &Commit) -> Attempt<bool> {
         }
     }
     let signer = seal_key(lawful, commit).and_then(|point| owner_of(lawful, &point));
-    Ok(signer.is_some_and(|(person, is)| {
-        is == KeyState::Active && lawful.person(&person).is_some_and(|p| p.status == Status::Member)
+    let member = |person: &PersonId| lawful.person(person).is_some_and(|p| p.status == Status::Member);
+    let Some((person, _)) = signer.filter(|(person, is)| *is == KeyState::Active && member(person)) else {
+        return Ok(false);
+    };
+    let Some(numbers) = lawful.rules().and_then(|rules| Numbers::of(&rules)) else { return Ok(false) };
+    let mut changes = vec![];
+    for (path, (old, new)) in delta {
+        changes.push(change(path, *old, *new, &lawful.memo)?);
+    }
+    let kinds = BTreeSet::new();
+    let ground = Ground::new(&changes, &kinds, lawful);
+    Ok(changes.iter().all(|change| {
+        let circles = ground.circles_of(change).unwrap_or_default();
+        circles.iter().any(|circle| {
+            let circle = deciding(lawful, circle, &|c| !all_electors(lawful, c, &numbers).is_empty());
+            all_electors(lawful, &circle, &numbers).contains(&person)
+        })
     }))
 }
 
@@ -199,7 +215,8 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
         sealers: sealers(&told, sealed_by.as_deref(), lawful),
     };
     let owed = absent_answers(id, seen.answers.iter(), &papers, lawful, &earlier)?;
-    let taken_out = taken_out(history, &proposal, &papers, lawful, history.steps.len())?;
+    let said: Vec<&SignedAnswer> = papers.iter().chain(owed.iter().map(|(paper, _)| paper)).collect();
+    let taken_out = taken_out(history, &proposal, &said, (lawful, &earlier), history.steps.len())?;
     let case = Case {
         id,
         proposal: &proposal,

@@ -3,37 +3,37 @@
 
 use std::collections::BTreeSet;
 
-use super::dossier::{SignedOutcome, dossier_files};
+use super::dossier::{SignedOutcome, dossier_files, states};
 use super::history::History;
 use super::lawful::Lawful;
-use crate::bind::{Numbers, SignedAnswer, State, all_electors};
+use crate::bind::{Numbers, SignedAnswer, State, all_electors, is_word_by};
 use crate::finding::Attempt;
-use crate::model::{PersonId, Proposal, Said, Status};
+use crate::model::{CircleId, PersonId, Proposal, Said, Status};
 use crate::store::Id;
 
-/// Those who objected, to whatever version, had a say at some moment since the present one opened, up to a step, and did not
-/// depart by their own word.
+/// Those who objected, to whatever version, with a word of their own, had a say at some moment since the present one opened,
+/// up to a step, and did not depart by their own word. Where a name is all there is, nobody is looked for.
 ///
 /// # Errors
 /// When an object is missing or damaged.
 pub fn taken_out(
     history: &History,
     proposal: &Proposal,
-    papers: &[SignedAnswer],
-    lawful: &Lawful,
+    papers: &[&SignedAnswer],
+    (lawful, earlier): (&Lawful, &[(i64, Lawful)]),
     until: usize,
 ) -> Attempt<BTreeSet<PersonId>> {
     let mut out = BTreeSet::new();
     let base = proposal.base.as_ref().and_then(|base| Id::from_str(base).ok()).and_then(|id| history.position(id));
     let Some(base) = base else { return Ok(out) };
-    let objects = papers.iter().map(|p| &p.answer).filter(|a| a.answer == Said::Objection);
-    for person in objects.map(|a| &a.person).collect::<BTreeSet<_>>() {
-        let stands = if has_left(lawful, person) {
-            was_separated(history, person, base, until)?
-        } else {
-            had_a_say(history, proposal, person, base, until)
-        };
-        if stands {
+    let objects =
+        papers.iter().filter(|p| p.answer.answer == Said::Objection && is_word_by(states(lawful, earlier), p));
+    let people: BTreeSet<&PersonId> = objects.map(|p| &p.answer.person).collect();
+    if people.is_empty() {
+        return Ok(out);
+    }
+    for person in had_a_say(history, proposal, &people, base, until)? {
+        if !has_left(lawful, person) || was_separated(history, person, base, until)? {
             out.insert(person.clone());
         }
     }
@@ -59,13 +59,38 @@ fn was_separated(history: &History, person: &PersonId, base: usize, until: usize
     Ok(outcome.is_some_and(|told| told.outcome.kinds.iter().any(|kind| kind == "separation")))
 }
 
-/// Whether somebody was an elector of a circle that the proposal names, in some lawful state since its base.
-fn had_a_say(history: &History, proposal: &Proposal, person: &PersonId, base: usize, until: usize) -> bool {
-    let since = (base..until).filter(|at| *at == base || history.steps[*at].decision.is_some());
-    let mut states = since.filter_map(|at| history.lawful_at(at));
-    states.any(|state| {
-        let Some(numbers) = state.rules().and_then(|rules| Numbers::of(&rules)) else { return false };
-        let mut circles = proposal.with.iter().chain([&proposal.circle]);
-        circles.any(|circle| all_electors(&state, circle, &numbers).contains(person))
-    })
+/// Those of some people who were electors of a circle that the proposal names, in some lawful state since its base. A state
+/// is read only where circles, roles, people or the rules changed.
+fn had_a_say<'p>(
+    history: &History,
+    proposal: &Proposal,
+    people: &BTreeSet<&'p PersonId>,
+    base: usize,
+    until: usize,
+) -> Attempt<BTreeSet<&'p PersonId>> {
+    let circles: BTreeSet<&CircleId> = proposal.with.iter().chain([&proposal.circle]).collect();
+    let repo = history.lawful.memo.repo();
+    let (mut found, mut last) = (BTreeSet::new(), None);
+    for at in (base..until).filter(|at| *at == base || history.steps[*at].decision.is_some()) {
+        if found.len() == people.len() {
+            break;
+        }
+        let Some(state) = history.lawful_at(at) else { continue };
+        let Some(tree) = state.tree else { continue };
+        let mut read = vec![repo.folder(tree, "people")?, repo.entry(tree, "rules.toml")?.map(|blob| blob.id)];
+        for (_, folder) in repo.folders_in(tree, "circles")? {
+            read.push(repo.folder(folder, "roles")?);
+            read.push(repo.entry(folder, "circle.toml")?.map(|blob| blob.id));
+        }
+        if last.as_ref() == Some(&read) {
+            continue;
+        }
+        last = Some(read);
+        let Some(numbers) = state.rules().and_then(|rules| Numbers::of(&rules)) else { continue };
+        for circle in &circles {
+            let asked = all_electors(&state, circle, &numbers);
+            found.extend(people.iter().filter(|person| asked.contains(**person)));
+        }
+    }
+    Ok(found)
 }

@@ -10,8 +10,8 @@ use super::lawful::Lawful;
 use super::line::Line;
 use super::memo::Memo;
 use crate::bind::{
-    Change, Digest, Numbers, SignedAnswer, State, all_electors, change_digest, has_active_key, human, keys_of, newest,
-    recorders, speaks_for,
+    Change, Digest, Numbers, SignedAnswer, State, all_electors, change_digest, has_active_key, human, is_word_of,
+    keys_of, newest, recorders, speaks_for,
 };
 use crate::files::{Kind, Mode, Region, classify};
 use crate::finding::Attempt;
@@ -166,7 +166,9 @@ impl Versions {
         papers: &[SignedAnswer],
     ) -> Attempt<Self> {
         let memo = &*state.memo;
-        let own: Vec<&SignedAnswer> = papers.iter().filter(|p| p.answer.answer == Said::Propose).collect();
+        // Whatever a stranger signed claims nothing, however often.
+        let claim = |p: &&SignedAnswer| p.answer.answer == Said::Propose && is_word_of(state, p);
+        let own: Vec<&SignedAnswer> = papers.iter().filter(claim).collect();
         let mut signed: Vec<Signed> = vec![];
         let mut reading = Reading::default();
         for (at, link) in line.links().iter().enumerate().rev() {
@@ -196,7 +198,7 @@ impl Versions {
         };
         signed.retain(|text| text.version.proposal.proposer == proposer);
         let newest = newest_of(&signed, &own, papers, state);
-        let earlier = newest.map(|it| earlier(history, state, line, &signed, &own, it)).unwrap_or_default();
+        let earlier = newest.map(|it| earlier(history, state, line, &signed, papers, it)).unwrap_or_default();
         let places = newest.map(|it| it.places.clone()).unwrap_or_default();
         let newest = newest.map(|it| it.version.clone());
         Ok(Self { newest, places, earlier, texts: signed.into_iter().map(|text| text.version).collect() })
@@ -271,27 +273,31 @@ fn newest_of<'s>(
     named.or(of.first()).copied()
 }
 
-/// The lawful states at the bases of a version and of those that one of its commits contains, each signed by the proposer
-/// with a key that was active there, or is today. What somebody else left on the branch lends its base to nobody.
+/// The lawful states at the bases of a version, of those that one of its commits contains, and of those that somebody
+/// objected to, each signed by the proposer with a key that was active there, or is today. What somebody else left on the
+/// branch lends its base to nobody; that the proposer signed the same number anew, or beside, takes it from nobody.
 fn earlier(
     history: &History,
     state: &Lawful,
     line: &Line,
     signed: &[Signed],
-    own: &[&SignedAnswer],
+    papers: &[SignedAnswer],
     newest: &Signed,
 ) -> Vec<(i64, Lawful)> {
+    let own: Vec<&SignedAnswer> = papers.iter().filter(|p| p.answer.answer == Said::Propose).collect();
+    let objected: BTreeSet<&String> =
+        papers.iter().filter(|p| p.answer.answer == Said::Objection).map(|p| &p.answer.change).collect();
     let mut bases: Vec<(i64, Lawful)> = vec![];
     for text in signed {
         let proposal = &text.version.proposal;
         let this = text.version.change == newest.version.change;
-        let before =
-            proposal.version < newest.version.proposal.version && line.any_contains(&newest.places, &text.places);
+        let before = proposal.version <= newest.version.proposal.version
+            && (objected.contains(&text.version.change) || line.any_contains(&newest.places, &text.places));
         if !this && !before {
             continue;
         }
         let Some(then) = history.roll_of(proposal).0 else { continue };
-        if claims(state, own, text).into_iter().any(|p| speaks(&then, p) || speaks(state, p)) {
+        if claims(state, &own, text).into_iter().any(|p| speaks(&then, p) || speaks(state, p)) {
             bases.push((proposal.version, then));
         }
     }

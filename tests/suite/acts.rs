@@ -62,7 +62,7 @@ fn who_has_no_voice_does_not_seal() {
 
 /// DEC-33: a branch carries its own dossier only.
 #[test]
-fn a_dossier_within_another_branch_is_refused() {
+fn a_dossier_within_another_branch_is_left_out() {
     let coop = Coop::founded();
     let id = coop.propose("aicha", "leave", "25 days");
     let other = "2026-11-20-other";
@@ -72,7 +72,10 @@ fn a_dossier_within_another_branch_is_refused() {
     coop.accord("aicha", &["go", &id]).ends(0);
     coop.place.shell("aicha", &coop.dir("aicha"), &ride).ends(0);
     coop.agree(&id);
-    refused(coop.accord("chloe", &["decide", &id]), "DEC-33");
+    coop.accord("chloe", &["show", &id]).ends(0).says("also holds the dossier");
+    coop.accord("chloe", &["decide", &id, "--push"]).ends(0).says("DEC-33");
+    let sealed = coop.git("chloe", &["ls-tree", "-r", "--name-only", "main"]).ends(0).out;
+    assert!(!sealed.contains(other), "{sealed}");
 }
 
 /// DEC-34: a decision decides something.

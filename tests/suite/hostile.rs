@@ -418,7 +418,7 @@ fn a_bomb_of_trees_costs_nothing() {
     coop.place.shell("bruno", &coop.dir("bruno"), bomb).ends(0);
     coop.git("aicha", &["fetch", "-q"]).ends(0);
     coop.accord("aicha", &["audit", "origin/main"]).ends(1).says("COR-05");
-    coop.accord("aicha", &["status"]).ends(0).says("without a decision");
+    coop.accord("aicha", &["status"]).ends(0).says("does not come from a valid decision");
     // The files are not unpacked; after a repair everything works again.
     coop.accord("aicha", &["sync"]).ends(4).says("attempt to fill");
     let repair = "git push -q origin $(git commit-tree main^{tree} -p $(git ls-remote origin refs/heads/main | cut -f1) -m repair):refs/heads/main";

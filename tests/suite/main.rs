@@ -26,5 +26,6 @@ mod support;
 mod takeover;
 mod time;
 mod together;
+mod verdicts;
 mod walkthroughs;
 mod words;

@@ -36,7 +36,7 @@ pub fn propose(
     circle: Option<&str>,
     with: &[String],
     driver: Option<&str>,
-    until: Option<Date>,
+    (until, review): (Option<Date>, Option<Date>),
 ) -> Attempt<u8> {
     let ask = Ask {
         title: title.to_owned(),
@@ -44,6 +44,7 @@ pub fn propose(
         with: with.to_vec(),
         driver: driver.map(str::to_owned),
         until,
+        review,
         acting: context.acting()?,
         dry_run: context.global.dry_run,
     };
@@ -66,6 +67,9 @@ pub fn propose(
             context.note(&message!("propose-paths", paths = done.paths.clone()));
             if !done.named.is_empty() {
                 context.note(&message!("propose-named", paths = done.named.clone()));
+            }
+            if let Some(day) = done.review {
+                context.note(&message!("propose-review", day = day));
             }
         }
         if !context.global.dry_run {
@@ -228,6 +232,8 @@ pub fn respond(
         }
         if context.global.dry_run {
             context.note(&message!("dry-run"));
+        } else if done.late {
+            context.note(&message!("respond-late"));
         } else if done.may_decide {
             context.note(&message!("respond-may-decide", id = done.id.as_str()));
         } else if done.objections.is_empty() {

@@ -130,13 +130,17 @@ impl Play<'_> {
             title: Some(title.to_owned()),
             text: Some(text.to_owned()),
         };
-        process::add(&workspace, &addition, &self.context.say, false)?;
+        if let Act::Refused(findings) = process::add(&workspace, &addition, &self.context.say, false)? {
+            self.findings(&findings);
+            return Err(refused("policy add"));
+        }
         let ask = Ask {
             title: title.to_owned(),
             circle: Some(root.to_string()),
             with: vec![],
             driver: Some(driver.to_owned()),
             until: None,
+            review: None,
             acting: Some(id(person)),
             dry_run: false,
         };

@@ -55,8 +55,8 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
             };
             chart::run(context, &asked)
         }
-        Command::Propose { title, circle, with, driver, until } => {
-            acts::propose(context, title, circle.as_deref(), with, driver.as_deref(), *until)
+        Command::Propose { title, circle, with, driver, until, review } => {
+            acts::propose(context, title, circle.as_deref(), with, driver.as_deref(), (*until, *review))
         }
         Command::Amend { driver } => acts::amend(context, driver.as_deref()),
         Command::Withdraw { id, push } => acts::withdraw(context, id.as_deref(), *push),

@@ -50,8 +50,8 @@ pub enum Addition {
     },
 }
 
-/// Writes the file, and for a person the `members` of the receiving circles. Gives the paths; what would break a rule that
-/// stops a decision is refused, for nobody could adopt it.
+/// Writes the file, and for a person the `members` of the receiving circles. Gives the paths. A word that names nothing, or
+/// that a rule forbids, is refused at once: nobody could adopt it. What is still to be written is no such word.
 ///
 /// # Errors
 /// When the file exists already, or a circle does not.
@@ -76,7 +76,7 @@ pub fn add(workspace: &Workspace, addition: &Addition, say: &Catalogue, dry_run:
     Ok(Act::Done(written.into_iter().map(|(path, _)| path).collect()))
 }
 
-/// The errors that some files would bring to those on disk.
+/// The errors that some files would bring to those on disk by a key that stands in them.
 fn brings(workspace: &Workspace, written: &[(String, String)]) -> Attempt<Vec<Finding>> {
     let disk = Disk::new(workspace.repo.needs_workdir()?);
     let mut above = Memory::default();
@@ -86,7 +86,16 @@ fn brings(workspace: &Workspace, written: &[(String, String)]) -> Attempt<Vec<Fi
     let (at_hand, today) = (AtHand::default(), workspace.now.date());
     let before = check_source(&disk, &at_hand, today)?;
     let after = check_source(&Overlaid { below: &disk, above: &above }, &at_hand, today)?;
-    Ok(brought(&before, &after).0.into_iter().filter(|f| f.level == Level::Error).collect())
+    let says = |finding: &Finding| {
+        let Some(place) = &finding.place else { return false };
+        let text = written.iter().find(|(path, _)| *path == place.path).map(|(_, text)| text.as_str());
+        let table = text.and_then(|text| text.parse::<toml::Table>().ok());
+        let key = place.key_path();
+        let first = key.split(['.', '[']).next().unwrap_or_default();
+        table.is_some_and(|table| table.contains_key(first))
+    };
+    let new = brought(&before, &after).0.into_iter();
+    Ok(new.filter(|finding| finding.level == Level::Error && says(finding)).collect())
 }
 
 fn scaffold(workspace: &Workspace, addition: &Addition, say: &Catalogue) -> Attempt<(String, String)> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::bind::{Numbers, Sealing, Standing, State, human, judge, speaks_for};
+use crate::bind::{Numbers, Sealing, Standing, State, human, judge, key_point, speaks_for};
 use crate::files::{Kind, Region, classify};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::lang::Value;
@@ -15,7 +15,7 @@ use crate::process::bench::sealing::{content, merge_commit, outcome, outcome_fil
 use crate::process::bench::sending::{joined, push_answers};
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{commit_tree, try_advance};
-use crate::process::look::check::{brought, check_commit};
+use crate::process::look::check::{brought_errors, check_commit};
 use crate::process::look::verdict::breaks;
 use crate::process::look::view::{case_of, view};
 use crate::rules::judge_dossier;
@@ -220,7 +220,10 @@ fn may_not_seal(
     let closers = may_close(standing, &history.lawful, numbers, workspace.now);
     let people: Vec<String> = closers.iter().map(ToString::to_string).collect();
     let values = values![person = actor.person.as_str(), people = people];
-    (!closers.contains(&actor.person)).then(|| on_proposal("may-not-seal", &standing.id, values))
+    // Who acts for a legal person closes what it may close.
+    let key = key_point(&actor.signer.public);
+    let closes = |person: &PersonId| *person == actor.person || speaks_for(&history.lawful, person, &key);
+    (!closers.iter().any(closes)).then(|| on_proposal("may-not-seal", &standing.id, values))
 }
 
 fn wrong_result(standing: &Standing, result: Verdict, numbers: &Numbers) -> Option<Finding> {
@@ -240,8 +243,7 @@ fn brings_errors(workspace: &Workspace, history: &History, commit: Id, id: &Deci
     let today = workspace.now.date();
     let before = check_commit(workspace, history.head, None, today)?;
     let after = check_commit(workspace, commit, Some(id), today)?;
-    let (new, _) = brought(&before, &after);
-    Ok(new.into_iter().filter(|f| f.level == Level::Error).collect())
+    Ok(brought_errors(&before, &after))
 }
 
 /// Judges the sealed commit before any ref moves: what this tool seals, every tool must find lawful.

@@ -1,10 +1,10 @@
 //! Opens a proposal: a branch with the edits one has made, its dossier, and the proposer's own signed answer.
 
 use crate::bind::State;
-use crate::files::{Kind, canonical};
+use crate::files::{Kind, Noun, Region, canonical, classify, parse};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{CircleId, Date, DecisionId, PersonId, Proposal, nearest, slugify};
+use crate::model::{CircleId, Date, DecisionId, Length, PersonId, Proposal, nearest, slugify};
 use crate::process::bench::answering::signed_version;
 use crate::process::bench::find::{branch_of, exactly};
 use crate::process::bench::provenance::name_origin;
@@ -22,6 +22,7 @@ pub struct Ask {
     pub with: Vec<String>,
     pub driver: Option<String>,
     pub until: Option<Date>,
+    pub review: Option<Date>,
     pub acting: Option<PersonId>,
     pub dry_run: bool,
 }
@@ -35,6 +36,8 @@ pub struct Proposed {
     pub paths: Vec<String>,
     /// Those of them into which the decision's id was written as their origin.
     pub named: Vec<String>,
+    /// The day on which what lasts is looked at again, where no text says one.
+    pub review: Option<Date>,
 }
 
 /// Opens a proposal. Main stays as it was.
@@ -64,6 +67,9 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     }
     let paths: Vec<String> = edits.keys().cloned().collect();
     let named = name_origin(&workspace.repo, workspace.repo.commit(history.head)?.tree, &mut edits, &id)?;
+    let in_a_year = Length { years: 1, ..Length::default() };
+    let undated = lasts_undated(&history, &edits).then(|| workspace.now.date().plus(in_a_year));
+    let review = ask.review.or(undated);
     let proposal = Proposal {
         title: ask.title.clone(),
         circle: circle.clone(),
@@ -77,7 +83,7 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
         opened: Some(workspace.now),
         base: Some(history.head.to_string()),
         respond_by: ask.until,
-        review: None,
+        review,
         ratifies: None,
         role: None,
         term: None,
@@ -87,7 +93,7 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     };
     let path = Kind::Proposal(id.clone()).path().unwrap_or_default();
     edits.insert(path.clone(), Some(canonical(&path, &[], &proposal).into_bytes()));
-    let done = Proposed { branch: branch_of(&id), circle, paths, named, id };
+    let done = Proposed { branch: branch_of(&id), circle, paths, named, id, review };
     if ask.dry_run {
         return Ok(Act::Done(done));
     }
@@ -99,6 +105,19 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     note_own(workspace, &history, &done.id, commit);
     put_main_back(workspace)?;
     Ok(Act::Done(done))
+}
+
+/// Whether something that lasts is brought without a day on which it is looked at again.
+fn lasts_undated(history: &History, edits: &Edits) -> bool {
+    edits.iter().any(|(path, bytes)| {
+        let (Region::Governed(kind), Some(bytes)) = (classify(path), bytes) else { return false };
+        match parse(&kind, path, bytes).0 {
+            Some(Noun::Policy(policy)) => policy.review.is_none(),
+            Some(Noun::Role(role)) => role.core.is_none() && role.review.is_none(),
+            Some(Noun::Circle(circle)) => circle.until.is_none() && !history.lawful.holds(&kind).unwrap_or(true),
+            _ => false,
+        }
+    })
 }
 
 fn new_id(workspace: &Workspace, title: &str) -> Attempt<DecisionId> {
@@ -122,7 +141,7 @@ fn unpushed(workspace: &Workspace, history: &History, edits: &mut Edits) -> Atte
     }
     let (old, new) = (workspace.repo.commit(remote)?.tree, workspace.repo.commit(local)?.tree);
     let mut paths = vec![];
-    workspace.repo.differing(Some(old), Some(new), |path, _, blob| paths.push((path, blob)))?;
+    workspace.repo.all_differing(Some(old), Some(new), |path, _, blob| paths.push((path, blob)))?;
     if !paths.iter().all(|(path, _)| is_entry(path)) {
         return Ok(());
     }
@@ -139,7 +158,7 @@ fn put_main_back(workspace: &Workspace) -> Attempt<()> {
     let (Some(local), Some(remote)) = (branch.local, branch.remote) else { return Ok(()) };
     let (old, new) = (workspace.repo.commit(remote)?.tree, workspace.repo.commit(local)?.tree);
     let mut only_entries = local != remote && workspace.repo.contains(local, remote)?;
-    workspace.repo.differing(Some(old), Some(new), |path, _, _| only_entries &= is_entry(&path))?;
+    workspace.repo.all_differing(Some(old), Some(new), |path, _, _| only_entries &= is_entry(&path))?;
     if only_entries && old != new {
         advance(workspace, workspace.main()?, Some(local), remote, "accord: onto a proposal")?;
     }

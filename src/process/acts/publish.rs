@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::bind::SignedAnswer;
-use crate::finding::{Attempt, Failure, Finding};
+use crate::bind::{SignedAnswer, State, is_word_by};
+use crate::files::Kind;
+use crate::finding::{Attempt, Failure, Finding, Place};
 use crate::message;
-use crate::model::{DecisionId, PersonId};
+use crate::model::{DecisionId, Level, PersonId};
 use crate::process::bench::find::{Known, PREFIX, branch_of, closed_between, exactly, find, on_branches};
 use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::sending::{follow_founding, merge_base, push_answers, remote};
@@ -14,8 +15,9 @@ use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::{advance, set_aside};
 use crate::process::look::version::{Amended, raise_version};
 use crate::process::look::view::view;
-use crate::store::{Id, Pushed};
-use crate::trust::{branch_view, rollback};
+use crate::store::{Branch, Id, Pushed};
+use crate::trust::{History, branch_view, dossier_files, read_papers, rollback};
+use crate::values;
 
 /// A branch that was sent.
 pub struct Published {
@@ -99,6 +101,9 @@ pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
     let old = workspace.repo.local_tip(workspace.main()?);
     workspace.git.fetch(&remote)?;
     workspace.arrive()?;
+    if workspace.is_replaced()? {
+        return Err(Failure::surroundings(message!("main-replaced", branch = workspace.main()?)));
+    }
     let mut synced = Synced::default();
     follow_founding(workspace)?;
     settle(workspace, old, &mut synced)?;
@@ -127,7 +132,7 @@ pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
         }
     }
     // What was brought is here: that it cannot be noted denies nothing.
-    if let Err(failure) = note(workspace, &mut synced) {
+    if let Err(failure) = note(workspace, &before, &mut synced) {
         workspace.repo.later(failure);
     }
     Ok(synced)
@@ -155,7 +160,7 @@ fn settle(workspace: &Workspace, local: Option<Id>, synced: &mut Synced) -> Atte
 }
 
 /// Keeps what was seen, with the day, and tells what vanished since or claims another day.
-fn note(workspace: &Workspace, synced: &mut Synced) -> Attempt<()> {
+fn note(workspace: &Workspace, before: &[Branch], synced: &mut Synced) -> Attempt<()> {
     let history = workspace.history()?;
     if history.founded.is_none() {
         return Ok(());
@@ -185,13 +190,41 @@ fn note(workspace: &Workspace, synced: &mut Synced) -> Attempt<()> {
             synced.vanished.push(id);
         }
     }
+    for known in on_branches(workspace)?.into_iter().filter(|known| known.closed) {
+        let moved = !before.iter().any(|b| known.branch.as_ref() == Some(b));
+        if moved || synced.decided.contains(&known.id) {
+            synced.told.extend(came_late(workspace, &history, &known)?);
+        }
+    }
     note_look(&history, workspace.now)?;
     synced.told.extend(rollback(&history)?);
     Ok(())
 }
 
+/// Answers that lie on the branch of a closed decision and are not in it: who gave them was overtaken by the seal.
+fn came_late(workspace: &Workspace, history: &History, known: &Known) -> Attempt<Vec<Finding>> {
+    let (Some(tip), Some(at)) = (known.tip(workspace)?, history.sealed(&known.id)) else { return Ok(vec![]) };
+    let (seal, lawful) = (history.steps[at].commit, history.lawful_before(at));
+    let papers = |commit: Id| {
+        let tree = workspace.repo.commit(commit)?.tree;
+        read_papers(&known.id, &dossier_files(workspace.memo(), tree, &known.id)?, &lawful)
+    };
+    let sealed = papers(seal)?;
+    let late = papers(tip)?.into_iter().filter(|paper| {
+        let word = is_word_by([&lawful as &dyn State], paper);
+        word && !paper.answer.answer.is_talk() && sealed.iter().all(|known| known.digest != paper.digest)
+    });
+    let tell = |paper: SignedAnswer| {
+        let path = Kind::Answer(known.id.clone(), paper.stem.clone()).path().unwrap_or_default();
+        let answer = &paper.answer;
+        let values = values![person = answer.person.as_str(), id = known.id.as_str(), answer = answer.answer.word()];
+        Finding { level: Level::Warning, ..Finding::error("late-answer", Place::file(path), values) }
+    };
+    Ok(late.map(tell).collect())
+}
+
 /// Moves a local decision branch that only lags.
-fn follow(workspace: &Workspace, branch: &crate::store::Branch) -> Attempt<()> {
+fn follow(workspace: &Workspace, branch: &Branch) -> Attempt<()> {
     let (Some(local), Some(there)) = (branch.local, branch.remote) else { return Ok(()) };
     if local == there || !workspace.repo.contains(there, local)? {
         return Ok(());

@@ -13,6 +13,7 @@ use crate::process::look::doctor::Remedy;
 pub fn repair(workspace: &Workspace, remedy: &Remedy) -> Attempt<()> {
     match remedy {
         Remedy::Unlock(locks) => workspace.repo.unlock(locks),
+        Remedy::Forget => workspace.repo.forget(),
         Remedy::Follow { from, to } => workspace.repo.check_out(Some(*from), *to, &BTreeMap::new()),
     }
 }

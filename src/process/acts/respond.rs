@@ -1,9 +1,9 @@
 //! Writes one signed answer onto a decision's branch, from wherever one stands.
 
-use crate::bind::{ChangeKind, State, all_electors, key_point, recorders, speaks_for};
+use crate::bind::{ChangeKind, State, all_electors, key_point, speaks_for, writers};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Answer, DecisionId, PersonId, Recording, Said, Via};
+use crate::model::{Answer, DecisionId, PersonId, Said, Via};
 use crate::process::bench::answering::{blank_answer, last_own, next_number, sign_answer};
 use crate::process::bench::find::{Known, branch_of, exactly, find};
 use crate::process::bench::refusal::{Act, Acted, refused};
@@ -44,6 +44,8 @@ pub struct Responded {
     pub waiting: Vec<PersonId>,
     pub objections: Vec<PersonId>,
     pub may_decide: bool,
+    /// The decision was sealed while the answer was on its way.
+    pub late: bool,
 }
 
 /// What an answer came to, and who gave it; nothing when the branch moved while it was signed.
@@ -143,6 +145,7 @@ fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Writte
         waiting: vec![],
         objections: vec![],
         may_decide: false,
+        late: false,
     };
     if reply.dry_run {
         return Ok(Act::Done(Some((done, speaker.actor))));
@@ -166,6 +169,11 @@ fn finish(workspace: &Workspace, reply: &Reply, mut done: Responded, actor: &Act
     }
     let history = workspace.lawful()?;
     let Some(known) = exactly(workspace, &done.id)? else { return Ok(done) };
+    if known.closed {
+        // Somebody sealed it while this was on its way.
+        done.late = true;
+        return Ok(done);
+    }
     let mut now = view(workspace, &history, &known)?;
     if now.missing.is_empty() {
         complete(workspace, &mut now)?;
@@ -245,6 +253,8 @@ fn may_speak(
     // Who is on leave is not asked, and heard all the same.
     let circles = seen.standing.groups.iter().filter_map(|group| group.circle.as_ref());
     let away = || circles.clone().any(|c| all_electors(&history.lawful, c, &numbers).contains(&speaker.person));
+    // Who was taken out meanwhile is still heard, and takes their own objection back.
+    let away = || seen.standing.taken_out.contains(&speaker.person) || away();
     if !seen.standing.electors.contains(&speaker.person) && reply.said != Said::Withdraw && !away() {
         return Ok(Some(refused("answer-of-outsider", id, values![person = person, file = "", fault = "outsider"])));
     }
@@ -252,21 +262,10 @@ fn may_speak(
         return Ok(Some(refused("objection-without-reason", id, values![person = person])));
     }
     if let Some(recorder) = &speaker.recorder {
-        let groups = seen.standing.groups.iter();
-        let own = groups.filter_map(|g| g.circle.as_ref()).filter(|circle| {
-            let asked = seen
-                .standing
-                .groups
-                .iter()
-                .any(|g| g.circle.as_ref() == Some(circle) && g.electors.contains(&speaker.person));
-            asked || all_electors(&history.lawful, circle, &numbers).contains(&speaker.person)
-        });
-        let circles: Vec<_> = own.chain(&seen.standing.holding).collect();
+        let writers = writers(&seen.standing, &history.lawful, &numbers);
         // Keys are one's own affair: nobody writes down what somebody says of theirs.
         let keys = seen.standing.kinds.iter().any(|k| matches!(k, ChangeKind::Keys(_) | ChangeKind::Suspension(_)));
-        let may = numbers.recording == Recording::Recorder
-            && !keys
-            && circles.iter().flat_map(|c| recorders(&history.lawful, c, &numbers)).any(|p| p == *recorder);
+        let may = !keys && writers.get(&speaker.person).is_some_and(|all| all.contains(recorder));
         if !may {
             let values = values![person = person, recorder = recorder.as_str(), roles = numbers.seal.clone()];
             return Ok(Some(refused("may-not-record", id, values)));

@@ -21,10 +21,6 @@ pub fn hindrances(history: &History, branch: &BranchView, standing: &Standing, n
     if adopted {
         findings.extend(moved_texts(history, branch)?);
     }
-    findings.extend(branch.others.iter().map(|other| {
-        let place = Place::file(Kind::Proposal(other.clone()).path().unwrap_or_default());
-        Finding::error("foreign-dossier", place, values![id = branch.id.as_str(), other = other.as_str()])
-    }));
     if branch.unknown_base {
         findings.push(on_proposal("unknown-base", &branch.id, values![]));
     }

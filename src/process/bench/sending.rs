@@ -8,6 +8,7 @@ use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{DecisionId, PersonId};
 use crate::store::{Grafts, Id, NewCommit, Pushed};
+use crate::trust::branch_view;
 
 /// How often a rejected push is tried again; many may answer at the same moment.
 const TRIES: u32 = 40;
@@ -102,6 +103,7 @@ fn replay(workspace: &Workspace, actor: &Actor, branch: &str, local: Id, there: 
     let mut own = vec![];
     repo.all_differing(Some(fork_tree), Some(local_tree), |path, old, new| own.push((path, old, new)))?;
     if own.iter().any(|(path, _, _)| is_text(path)) && branch.starts_with(PREFIX) {
+        refuse_another_s(workspace, branch, local, there)?;
         return join(workspace, actor, branch, local, there);
     }
     let mut grafts = Grafts::new();
@@ -116,6 +118,28 @@ fn replay(workspace: &Workspace, actor: &Actor, branch: &str, local: Id, there: 
     let tree = repo.graft(theirs, &grafts)?;
     let new = commit_tree(workspace, actor, there, tree, title.lines().next().unwrap_or("respond"))?;
     Ok(try_advance(workspace, branch, Some(local), new, "accord: replay")?.then_some(new))
+}
+
+/// Two people may choose one title on one day: whoever sent theirs first has the name, and nobody's text takes another's
+/// place.
+fn refuse_another_s(workspace: &Workspace, branch: &str, local: Id, there: Id) -> Attempt<()> {
+    let Some(id) = branch.strip_prefix(PREFIX).and_then(DecisionId::parse) else { return Ok(()) };
+    let history = workspace.history()?;
+    let own = branch_view(&history, &id, local)?.map(|view| view.proposal.proposer);
+    let theirs = branch_view(&history, &id, there)?.map(|view| view.proposal.proposer);
+    match (own, theirs) {
+        (Some(own), Some(theirs)) if own != theirs => {
+            let repo = &workspace.repo;
+            let fork = repo.commit(merge_base(workspace, local, there)?)?.tree;
+            let mut paths = vec![];
+            repo.differing(Some(fork), Some(repo.commit(local)?.tree), |path, _, _| {
+                paths.extend((is_text(&path) && !path.starts_with("decisions/")).then_some(path));
+            })?;
+            let (person, paths) = (theirs.as_str(), paths.join(" "));
+            Err(Failure::surroundings(message!("name-taken", person = person, branch = branch, paths = paths)))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Whether a path is part of what a proposer signs: a governed file, or the proposal itself.
@@ -148,10 +172,14 @@ fn join(workspace: &Workspace, actor: &Actor, branch: &str, local: Id, there: Id
 
 /// The newest commit of `one`'s first-parent chain that `other` contains.
 pub fn merge_base(workspace: &Workspace, one: Id, other: Id) -> Attempt<Id> {
+    let apart = || Failure::surroundings(message!("no-common-history"));
+    if workspace.repo.merge_bases(one, other)?.is_empty() {
+        return Err(apart());
+    }
     let mut at = one;
     while !workspace.repo.contains(other, at)? {
         let parents = workspace.repo.commit(at)?.parents.clone();
-        at = *parents.first().ok_or_else(|| Failure::surroundings(message!("no-common-history")))?;
+        at = *parents.first().ok_or_else(apart)?;
     }
     Ok(at)
 }

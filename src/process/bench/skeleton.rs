@@ -47,7 +47,7 @@ pub fn first_files(plan: &Plan, say: &Catalogue, both: (&Catalogue, &Catalogue),
     let root = root_circle(say.lang);
     let mut files = Edits::new();
     let mut put = |path: String, text: String| drop(files.insert(path, Some(text.into_bytes())));
-    put(".gitattributes".into(), "*.toml -text\n*.sig -text\n".into());
+    put(".gitattributes".into(), "*.toml -text\n*.sig -text\n*.md -text\n.gitattributes -text\n".into());
     put("constitution.toml".into(), constitution(plan, say, &root, branch)?);
     put("rules.toml".into(), rules(plan, say)?);
     put(

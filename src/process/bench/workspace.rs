@@ -92,9 +92,21 @@ impl Workspace {
         let branch = self.repo.branch(name);
         Ok(match (branch.local, branch.remote) {
             (Some(local), Some(remote)) if self.repo.contains(local, remote)? => Some(local),
+            // Another history altogether was put in its place: one's own is the one that was found sound.
+            (Some(local), Some(remote)) if self.repo.merge_bases(local, remote)?.is_empty() => Some(local),
             (_, Some(remote)) => Some(remote),
             (local, None) => local,
         })
+    }
+
+    /// Whether the remote's main is another history than one's own, without a commit in common.
+    ///
+    /// # Errors
+    /// When objects are missing.
+    pub fn is_replaced(&self) -> Attempt<bool> {
+        let branch = self.repo.branch(self.main()?);
+        let (Some(local), Some(remote)) = (branch.local, branch.remote) else { return Ok(false) };
+        Ok(local != remote && self.repo.merge_bases(local, remote)?.is_empty())
     }
 
     /// The newest main that is known: the remote's, unless the local one follows it.

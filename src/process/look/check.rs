@@ -8,6 +8,7 @@ use crate::files::{Kind, Memory, Region, Source, classify, load};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::model::{Base, Date, DecisionId, Elections, Level, Organisation, ProfileChoice, Rules};
 use crate::process::bench::find::{PREFIX, find};
+use crate::process::bench::sealing::sealed_dossier;
 use crate::process::bench::workspace::Workspace;
 use crate::rules::{AtHand, Line, Settings, Subject, Watch, card, cards, run, weigh_consequences};
 use crate::store::{Blob, Id, Tree};
@@ -144,7 +145,11 @@ pub fn check_open(workspace: &Workspace, view: &View, today: Date) -> Attempt<Ch
         };
     }
     let mut source = named_dossiers(workspace, *tree, files, None)?;
-    source.files.extend(view.branch.iter().flat_map(|branch| branch.dossier.clone()));
+    if let Some(branch) = &view.branch {
+        // What else lies in the dossier is not sealed, and holds nothing up.
+        let lawful = &workspace.lawful()?.lawful;
+        source.files.extend(sealed_dossier(workspace, lawful, branch, &view.standing)?);
+    }
     let at_hand = AtHand { judged: vec![view.standing.clone()], unjudged: None };
     check_source(&source, &at_hand, today)
 }
@@ -246,6 +251,12 @@ fn fresh_dossiers(workspace: &Workspace, base: Option<Id>, tip: Id) -> Attempt<V
         }
     }
     Ok(open)
+}
+
+/// The errors among what a change brings. What members note beside, tensions and minutes, holds no decision up.
+pub fn brought_errors(before: &Checked, after: &Checked) -> Vec<Finding> {
+    let record = |f: &Finding| f.place.as_ref().is_some_and(|p| matches!(classify(&p.path), Region::Record(_)));
+    brought(before, after).0.into_iter().filter(|f| f.level == Level::Error && !record(f)).collect()
 }
 
 /// What a change brings. What was held back counts on both sides: who mends a file brings nothing that it hid, and what

@@ -17,6 +17,8 @@ pub enum Remedy {
     Unlock(Vec<String>),
     /// Brings the files to the commit that the branch is at.
     Follow { from: Id, to: Id },
+    /// Lets go of the note of a command that cannot be finished.
+    Forget,
 }
 
 /// One thing that is not as it should be.
@@ -72,6 +74,11 @@ fn surroundings(workspace: &Workspace, diagnosis: &mut Diagnosis) -> Attempt<()>
         let message = message!("doctor-locks", paths = locks.clone());
         all.push(Ailment { message, remedy: Some(Remedy::Unlock(locks)), grave: true });
     }
+    if workspace.repo.is_unfinished() {
+        let message = message!("doctor-unfinished");
+        all.push(Ailment { message, remedy: Some(Remedy::Forget), grave: true });
+    }
+    all.extend(workspace.repo.unusable().into_iter().map(Ailment::grave));
     if let Some((from, to)) = half_moved(workspace)? {
         all.push(Ailment {
             message: message!("doctor-half-moved"),
@@ -93,6 +100,9 @@ fn surroundings(workspace: &Workspace, diagnosis: &mut Diagnosis) -> Attempt<()>
 
 /// How main here lies beside the one that was last fetched, where they differ.
 fn beside_the_remote(workspace: &Workspace) -> Attempt<Option<Ailment>> {
+    if workspace.is_replaced()? {
+        return Ok(Some(Ailment::grave(message!("main-replaced", branch = workspace.main()?))));
+    }
     let (repo, main) = (&workspace.repo, workspace.main()?);
     let (Some(local), Some(there)) = (repo.local_tip(main), repo.remote_tip(main)) else { return Ok(None) };
     if local == there {
@@ -141,6 +151,7 @@ fn law(
         all.push(Ailment::unusual(message!("doctor-not-founded")));
         return Ok(());
     }
+    all.extend(history.state().iter().flat_map(|state| state.unusable()).map(Ailment::grave));
     if anchor(&workspace.git, history)? == Anchor::Broken {
         all.push(Ailment::grave(message!("doctor-other-anchor")));
     }
@@ -190,11 +201,19 @@ fn law(
     Ok(())
 }
 
+/// Merges that are looked at for the line that main once was; more are decoys.
+const CROSSED: usize = 100;
+
 /// The lines that put a crossed main right: the same tree on the line that holds the pin, the crossing beside it.
 fn repair(history: &History, pin: Id) -> Attempt<Option<String>> {
     let repo = history.lawful.memo.repo();
+    let mut looked = 0;
     for step in history.steps.iter().rev() {
         for other in repo.commit(step.commit)?.parents.iter().skip(1) {
+            looked += 1;
+            if looked > CROSSED {
+                return Ok(None);
+            }
             if is_on_line(history, *other, pin)? {
                 let head = history.head;
                 return Ok(Some(format!(

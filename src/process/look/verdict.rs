@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::check::{brought, check_commit_tree, check_open};
+use super::check::{brought_errors, check_commit_tree, check_open};
 use super::view::{View, view};
 use crate::files::Kind;
 use crate::finding::{Attempt, Finding, Place};
@@ -40,8 +40,7 @@ pub fn breaks(workspace: &Workspace, view: &View) -> Attempt<Vec<Finding>> {
     let (before, after) = (check_commit_tree(workspace, lawful, None, today)?, check_open(workspace, view, today)?);
     let known =
         |finding: &Finding| view.missing.iter().any(|it| (it.rule, &it.place) == (finding.rule, &finding.place));
-    let (new, _) = brought(&before, &after);
-    Ok(new.into_iter().filter(|finding| finding.level == Level::Error && !known(finding)).collect())
+    Ok(brought_errors(&before, &after).into_iter().filter(|finding| !known(finding)).collect())
 }
 
 /// Other open proposals that change the same files: whichever is decided first, the other one has to be amended.

@@ -135,7 +135,7 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
         change: Some(outcome.change.clone()),
         roll: roll.as_ref().map(|roll| roll as &dyn State),
         earlier: by_version(&earlier),
-        taken_out: taken_out(history, &proposal, &papers, &lawful, at)?,
+        taken_out: taken_out(history, &proposal, &papers.iter().collect::<Vec<_>>(), (&lawful, &earlier), at)?,
         papers,
         sealing: Some(Sealing { result: outcome.result, decided: outcome.decided, sealers }),
         now: Instant::from_seconds(commit.committer.seconds).unwrap_or(outcome.decided),

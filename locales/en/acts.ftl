@@ -106,16 +106,6 @@ amend-next = To send it: git accord publish { $id }
 withdraw-done = You withdraw { $id }. To close it: git accord decide { $id } --result withdrawn
 publish-done = { $id } is sent. The others see it with: git accord sync
 publish-nothing = { $id } is up to date there: nothing to send.
-sync-decided =
-    Decided since last time: { $number -> 
-     [0] nothing. 
-    *[other] { $ids }. 
-    }
-sync-opened =
-    Opened since last time: { $number -> 
-     [0] nothing. 
-    *[other] { $ids }. 
-    }
 sync-unsent = This clone has answers to { $ids } that the remote has not: git accord publish
 sync-ahead = Main here has commits that the remote has not. Do not git pull: git accord audit says where they come from. A decision goes by git push; propose the rest: git accord propose
 doctor-well = Nothing ails this clone: main is sound, and what you saw is there.
@@ -176,9 +166,9 @@ decide-done =
      [one] one elector 
     *[other] { $electors } electors 
     }).
-decide-second = The outcome of { $id } is signed once. It counts answers that somebody else wrote down, so a second elector signs it too: git accord decide { $id }{ $more }
+decide-second = The outcome of { $id } has one signature. It counts answers that somebody else wrote down: a second person has to sign it. They type: git accord decide { $id }
 decide-next = To re-verify the whole history: git accord audit
-decide-push = It is sealed here only. To send it: git push origin { $branch }
+decide-push = It is sealed only here. To send it: git accord publish
 go-in-force = You see the text in force ({ $branch }).
 go-set-aside = What you had committed here, and the others do not have, is kept on the branch { $branch }. To see it: git log { $branch }
 go-proposal = You see the text as { $branch } proposes it. Back to the text in force: git accord go
@@ -389,3 +379,14 @@ doctor-state-help = Make that folder writable
 doctor-pin-unreadable = The pin { $path } cannot be read: a main taken back would go unnoticed.
 doctor-pin-unreadable-help = Once you have checked the history with somebody else: git accord trust --again
 respond-late = The decision was sealed before your answer arrived: it is not in it. It stays on the branch, where everybody will see it; to open the question again: git accord propose
+decide-second-push = That signature is only here. To send it: git accord publish { $id }
+come-back = The decision is closed: you are back at the text in force, on { $branch }.
+sync-nothing = Nothing new.
+sync-opened = Opened: "{ $title }", by { $person } ({ $id })
+sync-version = "{ $title }": version { $version }{ $because }
+sync-answer = "{ $title }": { $person } { $answer }{ $because }{ $by }
+sync-because = : "{ $text }"
+sync-recorded = { " " }(written down by { $recorder })
+sync-decided = Decision no. { $number }, { $state }: "{ $title }"
+sync-arrived = { $person } is a member now.
+publish-decision = Decision no. { $number } is sent.

@@ -237,3 +237,5 @@ branch-held = Branch { $branch } is open in another work tree, { $path }, whose 
 branch-held-help = Run the command in { $path }
 main-replaced = Branch { $branch } of the remote was replaced by another history, without one commit in common with yours.
 main-replaced-help = Follow nothing before you have spoken with the others: your copy is whole. git accord doctor
+unknown-number = No open proposal has the number { $number }; there are { $open }.
+unknown-number-help = git accord status

@@ -106,16 +106,6 @@ amend-next = Pour l'envoyer : git accord publier { $id }
 withdraw-done = Vous retirez { $id }. Pour la clore : git accord décider { $id } --result withdrawn
 publish-done = { $id } est envoyée. Les autres la voient avec : git accord sync
 publish-nothing = { $id } est à jour sur le dépôt distant : rien à envoyer.
-sync-decided =
-    Décidé depuis la dernière fois : { $number -> 
-     [0] rien. 
-    *[other] { $ids }. 
-    }
-sync-opened =
-    Ouvert depuis la dernière fois : { $number -> 
-     [0] rien. 
-    *[other] { $ids }. 
-    }
 sync-unsent = Ce clone a, pour { $ids }, des réponses que le dépôt distant n'a pas : git accord publier
 sync-ahead = La branche principale d'ici a des commits que le dépôt distant n'a pas. Pas de git pull : git accord audit dit d'où ils viennent. Une décision s'envoie par git push ; le reste se propose : git accord proposer
 doctor-well = Rien ne cloche dans ce clone : la branche principale est en règle, et ce que vous avez vu y est.
@@ -176,9 +166,9 @@ decide-done =
      [one] une personne électrice 
     *[other] { $electors } personnes électrices 
     }).
-decide-second = L'issue de { $id } porte une signature. Elle compte des réponses notées par quelqu'un d'autre : une deuxième personne doit la signer. Qu'elle tape : git accord décider { $id }{ $more }
+decide-second = L'issue de { $id } porte une signature. Elle compte des réponses notées par quelqu'un d'autre : une deuxième personne doit la signer. Qu'elle tape : git accord acter { $id }
 decide-next = Pour revérifier toute l'histoire : git accord audit
-decide-push = Elle n'est actée qu'ici. Pour l'envoyer : git push origin { $branch }
+decide-push = Elle n'est actée qu'ici. Pour l'envoyer : git accord envoyer
 go-in-force = Vous voyez le texte en vigueur ({ $branch }).
 go-set-aside = Ce que vous aviez commité sur place, et que les autres n'ont pas, est gardé dans la branche { $branch }. Pour le revoir : git log { $branch }
 go-proposal = Vous voyez le texte tel que { $branch } le propose. Retour au texte en vigueur : git accord aller
@@ -389,3 +379,14 @@ doctor-state-help = Rendez ce dossier accessible en écriture
 doctor-pin-unreadable = Le repère { $path } ne se lit pas : un retour en arrière de la branche principale passerait inaperçu.
 doctor-pin-unreadable-help = Après avoir vérifié l'historique avec quelqu'un d'autre : git accord ancrer --again
 respond-late = La décision a été actée avant que votre réponse arrive : elle n'y figure pas. Elle reste sur la branche, et chacun la verra ; pour rouvrir la question : git accord proposer
+decide-second-push = Cette signature n'est qu'ici. Pour l'envoyer : git accord envoyer { $id }
+come-back = La décision est close : vous lisez de nouveau le texte en vigueur, sur { $branch }.
+sync-nothing = Rien de nouveau.
+sync-opened = Ouverte : « { $title } », de { $person } ({ $id })
+sync-version = « { $title } » : version { $version }{ $because }
+sync-answer = « { $title } » : { $person } { $answer }{ $because }{ $by }
+sync-because = { " " }: « { $text } »
+sync-recorded = { " " }(noté par { $recorder })
+sync-decided = Décision n° { $number }, { $state } : « { $title } »
+sync-arrived = { $person } est membre désormais.
+publish-decision = La décision n° { $number } est envoyée.

@@ -237,3 +237,5 @@ branch-held = La branche { $branch } est ouverte dans un autre dossier de travai
 branch-held-help = Lancez la commande dans { $path }
 main-replaced = La branche { $branch } du dépôt distant a été remplacée par une autre histoire, sans un seul commit en commun avec la vôtre.
 main-replaced-help = Ne suivez rien avant d'en avoir parlé avec les autres : votre copie est intacte. git accord doctor
+unknown-number = Aucune proposition ouverte ne porte le numéro { $number } ; il y en a { $open }.
+unknown-number-help = git accord statut

@@ -166,7 +166,10 @@ pub enum Command {
     },
     #[command(alias = "amender")]
     Amend {
-        #[arg(short = 'm', long = "driver", value_name = "TEXT")]
+        /// What changed in this version.
+        #[arg(short = 'm', long, value_name = "TEXT")]
+        message: Option<String>,
+        #[arg(long, value_name = "TEXT")]
         driver: Option<String>,
     },
     #[command(alias = "retirer")]
@@ -197,8 +200,10 @@ pub enum Command {
     #[command(aliases = ["décider", "decider"])]
     Decide {
         id: Option<String>,
-        #[arg(long, default_value = "adopted")]
-        result: String,
+        #[arg(long)]
+        result: Option<String>,
+        #[arg(long, value_name = "PERSON")]
+        facilitator: Option<String>,
         #[arg(long)]
         push: bool,
     },

@@ -75,6 +75,13 @@ pub struct Step {
     pub(super) told: Told,
 }
 
+impl Step {
+    /// The title of the decision that it seals.
+    pub fn plain_title(&self) -> &str {
+        self.title.strip_prefix("decide: ").unwrap_or(&self.title)
+    }
+}
+
 /// What was found at a step; of one that was judged before, as it was written down.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Told {

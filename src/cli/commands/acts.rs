@@ -3,9 +3,10 @@
 use crate::cli::context::Context;
 use crate::cli::{out, usage, words};
 use crate::finding::{Attempt, Failure};
+use crate::lang::{Message, Value};
 use crate::message;
 use crate::model::{Date, DecisionId, PersonId, Said, Verdict, Via};
-use crate::process::{self, Act, Acted, Ask, Reply, Workspace};
+use crate::process::{self, Act, Acted, Ask, Came, Close, Draft, Reply, Workspace};
 
 fn names(people: &[PersonId]) -> Vec<String> {
     people.iter().map(ToString::to_string).collect()
@@ -93,11 +94,17 @@ fn in_the_way(context: &Context, workspace: &Workspace, id: &DecisionId) {
     }
 }
 
-pub fn amend(context: &Context, driver: Option<&str>) -> Attempt<u8> {
+pub fn amend(context: &Context, changed: Option<&str>, driver: Option<&str>) -> Attempt<u8> {
     let workspace = context.workspace()?;
-    let acting = context.acting()?;
-    let dry_run = context.global.dry_run;
-    let act = with_foreign(context, |signs| process::amend(&workspace, acting.as_ref(), driver, signs, dry_run))?;
+    let draft = Draft {
+        acting: context.acting()?,
+        driver: driver.map(str::to_owned),
+        changed: changed.map(str::to_owned),
+        signs_foreign: false,
+        dry_run: context.global.dry_run,
+    };
+    let act =
+        with_foreign(context, |signs_foreign| process::amend(&workspace, &Draft { signs_foreign, ..draft.clone() }))?;
     Ok(context.end(act, |amended| match amended {
         None => context.note(&message!("amend-nothing")),
         Some(done) => {
@@ -159,17 +166,27 @@ pub fn publish(context: &Context, id: Option<&str>) -> Attempt<u8> {
         for line in &done.said {
             out::note(&format!("remote: {}\n", crate::lang::visible(line)));
         }
-        let key = if done.sent { "publish-done" } else { "publish-nothing" };
-        context.note(&message!(key, id = done.id.as_str()));
-        in_the_way(context, &workspace, &done.id);
+        for number in &done.decisions {
+            context.note(&message!("publish-decision", number = *number));
+        }
+        if let Some(id) = &done.id {
+            let key = if done.sent { "publish-done" } else { "publish-nothing" };
+            context.note(&message!(key, id = id.as_str()));
+            in_the_way(context, &workspace, id);
+        }
     }))
 }
 
 pub fn sync(context: &Context) -> Attempt<u8> {
-    let done = process::sync(&context.workspace()?)?;
+    let workspace = context.workspace()?;
+    let done = process::sync(&workspace)?;
     let ids = |list: &[DecisionId]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
-    context.note(&message!("sync-decided", number = done.decided.len(), ids = ids(&done.decided)));
-    context.note(&message!("sync-opened", number = done.opened.len(), ids = ids(&done.opened)));
+    if done.came.is_empty() {
+        context.note(&message!("sync-nothing"));
+    }
+    for came in &done.came {
+        context.note(&came_message(context, came));
+    }
     if !done.unsent.is_empty() {
         context.note(&message!("sync-unsent", ids = ids(&done.unsent)));
     }
@@ -181,7 +198,36 @@ pub fn sync(context: &Context) -> Attempt<u8> {
     }
     context.tell(&done.told);
     context.note(&message!(if done.ahead { "sync-ahead" } else { "sync-main" }));
+    back_in_force(context, &workspace);
     Ok(0)
+}
+
+fn came_message(context: &Context, came: &Came) -> Message {
+    let because = |reason: &Option<String>| match reason {
+        Some(text) => Value::Text(context.say.say(&message!("sync-because", text = text))),
+        None => Value::from(""),
+    };
+    match came {
+        Came::Opened { id, title, proposer } => {
+            message!("sync-opened", title = title, person = proposer, id = id.as_str())
+        }
+        Came::Version { title, version, reason } => {
+            message!("sync-version", title = title, version = *version, because = because(reason))
+        }
+        Came::Answer { title, person, said, reason, recorded_by } => {
+            let answer = context.say.text(&format!("answer-{}", said.word()));
+            let by = match recorded_by {
+                Some(recorder) => Value::Text(context.say.say(&message!("sync-recorded", recorder = recorder))),
+                None => Value::from(""),
+            };
+            message!("sync-answer", person = person, answer = answer, title = title, because = because(reason), by = by)
+        }
+        Came::Decided { number, title, result } => {
+            let state = context.say.text(&format!("state-{}", result.word()));
+            message!("sync-decided", number = *number, title = title, state = state)
+        }
+        Came::Arrived { person } => message!("sync-arrived", person = person),
+    }
 }
 
 pub fn respond(
@@ -249,11 +295,25 @@ pub fn respond(
     }))
 }
 
-pub fn decide(context: &Context, id: Option<&str>, result: &str, push: bool) -> Attempt<u8> {
-    let verdict = Verdict::parse(result).ok_or_else(|| usage("unknown-result", result))?;
+pub fn decide(
+    context: &Context,
+    id: Option<&str>,
+    result: Option<&str>,
+    facilitator: Option<&str>,
+    push: bool,
+) -> Attempt<u8> {
+    let verdict = |word: &str| Verdict::parse(word).ok_or_else(|| usage("unknown-result", word));
+    let person = |word: &str| PersonId::parse(word).ok_or_else(|| usage("bad-person", word));
+    let close = Close {
+        id: id.map(str::to_owned),
+        result: result.map(verdict).transpose()?,
+        facilitator: facilitator.map(person).transpose()?,
+        acting: context.acting()?,
+        push,
+        dry_run: context.global.dry_run,
+    };
     let workspace = context.workspace()?;
-    let main = workspace.main()?.to_owned();
-    let act = process::decide(&workspace, id, verdict, context.acting()?.as_ref(), push, context.global.dry_run)?;
+    let act = process::decide(&workspace, &close)?;
     if let Act::Done(done) = &act
         && let Some(commit) = done.commit
     {
@@ -262,12 +322,10 @@ pub fn decide(context: &Context, id: Option<&str>, result: &str, push: bool) -> 
     Ok(context.end(act, |done| {
         let id = done.id.as_str();
         if done.waits_for_second {
-            let more = if done.result == Verdict::Adopted {
-                String::new()
-            } else {
-                format!(" --result {}", done.result.word())
-            };
-            context.note(&message!("decide-second", id = id, more = more));
+            context.note(&message!("decide-second", id = id));
+            if !done.pushed && workspace.repo.remote().is_some() {
+                context.note(&message!("decide-second-push", id = id));
+            }
             return;
         }
         if context.global.dry_run {
@@ -279,6 +337,19 @@ pub fn decide(context: &Context, id: Option<&str>, result: &str, push: bool) -> 
             message!("decide-done", number = done.number, title = &done.title, state = word, electors = done.electors);
         context.note(&told);
         let key = if done.pushed || workspace.repo.remote().is_none() { "decide-next" } else { "decide-push" };
-        context.note(&message!(key, branch = &main, id = id));
+        context.note(&message!(key));
+        if !context.global.dry_run {
+            back_in_force(context, &workspace);
+        }
     }))
+}
+
+/// From the branch of a decision that is closed one is brought back to the text in force, and told so.
+fn back_in_force(context: &Context, workspace: &Workspace) {
+    match process::come_back(workspace) {
+        Ok(Some(gone)) => context.note(&message!("come-back", branch = gone.branch)),
+        Ok(None) => {}
+        // The act itself is done.
+        Err(failure) => workspace.repo.later(failure),
+    }
 }

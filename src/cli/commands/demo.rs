@@ -8,8 +8,8 @@ use crate::files::load;
 use crate::finding::{Attempt, Failure, Finding};
 use crate::lang::{Catalogue, Lang};
 use crate::message;
-use crate::model::{Base, CircleId, PersonId, PolicyRef, Said, Slug, Verdict};
-use crate::process::{self, Act, Addition, Ask, Founder, Plan, Reply, Template, Workspace, find, view};
+use crate::model::{Base, CircleId, PersonId, PolicyRef, Said, Slug};
+use crate::process::{self, Act, Addition, Ask, Close, Draft, Founder, Plan, Reply, Template, Workspace, find, view};
 use crate::render::{AuditView, ChartOptions, Sheet, audit_human, findings_concise, show_human, text_chart};
 use crate::store::{Disk, Git, Repo, Stamp, entropy, is_empty, make_folder, make_key, temporary, write_text};
 use crate::trust::Anchor;
@@ -194,9 +194,7 @@ impl Play<'_> {
         self.step("demo-4");
         let workspace = self.workspace("chloe")?;
         process::sync(&workspace)?;
-        if let Act::Refused(findings) =
-            process::decide(&workspace, Some(&decision), Verdict::Adopted, Some(&id("chloe")), true, false)?
-        {
+        if let Act::Refused(findings) = process::decide(&workspace, &close(&decision))? {
             self.findings(&findings);
         }
         self.step("demo-5");
@@ -207,7 +205,7 @@ impl Play<'_> {
         let text = crate::store::read_text(&file)?;
         let edited = text.replace(&self.text("demo-text-1"), &self.text("demo-text-2"));
         write_text(&file, &edited)?;
-        process::amend(&workspace, Some(&id("aicha")), None, false, false)?;
+        process::amend(&workspace, &Draft { acting: Some(id("aicha")), ..Draft::default() })?;
         process::publish(&workspace, Some(&decision), Some(&id("aicha")), false)?;
         self.show(&workspace, &decision)?;
         self.step("demo-6");
@@ -217,7 +215,7 @@ impl Play<'_> {
         self.step("demo-7");
         let workspace = self.workspace("chloe")?;
         process::sync(&workspace)?;
-        match process::decide(&workspace, Some(&decision), Verdict::Adopted, Some(&id("chloe")), true, false)? {
+        match process::decide(&workspace, &close(&decision))? {
             Act::Done(done) => {
                 let commit = done.commit.map(|c| c.to_string()).unwrap_or_default();
                 Self::indent(&format!("chloe: git accord decide --push\n{commit}"));
@@ -288,6 +286,11 @@ impl Play<'_> {
             out::data(&format!("   {line}\n"));
         }
     }
+}
+
+/// Chloé seals, and sends.
+fn close(decision: &str) -> Close {
+    Close { id: Some(decision.to_owned()), acting: Some(id("chloe")), push: true, ..Close::default() }
 }
 
 fn id(person: &str) -> PersonId {

@@ -4,7 +4,7 @@ use crate::cli::context::Context;
 use crate::cli::{out, usage};
 use crate::finding::Attempt;
 use crate::message;
-use crate::process::{self, changes_of, complete, find, rivals, view};
+use crate::process::{self, changes_of, complete, find_to_look, rivals, view};
 use crate::render::{
     changes_markdown, pretty, seat_human, seat_json, show_human, show_json, status_human, status_json,
 };
@@ -24,7 +24,7 @@ pub fn status(context: &Context) -> Attempt<u8> {
 pub fn show(context: &Context, id: Option<&str>) -> Attempt<u8> {
     let workspace = context.workspace()?;
     let history = workspace.lawful()?;
-    let mut view = view(&workspace, &history, &find(&workspace, id)?)?;
+    let mut view = view(&workspace, &history, &find_to_look(&workspace, &history, id)?)?;
     complete(&workspace, &mut view)?;
     view.told.extend(rivals(&workspace, &history, &view)?);
     let told = changes_of(&workspace, &view)?;

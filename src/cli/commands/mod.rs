@@ -58,14 +58,16 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Propose { title, circle, with, driver, until, review } => {
             acts::propose(context, title, circle.as_deref(), with, driver.as_deref(), (*until, *review))
         }
-        Command::Amend { driver } => acts::amend(context, driver.as_deref()),
+        Command::Amend { message, driver } => acts::amend(context, message.as_deref(), driver.as_deref()),
         Command::Withdraw { id, push } => acts::withdraw(context, id.as_deref(), *push),
         Command::Publish { id } => acts::publish(context, id.as_deref()),
         Command::Sync => acts::sync(context),
         Command::Respond { id, answer, message, via, meeting, push } => {
             acts::respond(context, id, answer.as_deref(), message.as_deref(), *via, *meeting, *push)
         }
-        Command::Decide { id, result, push } => acts::decide(context, id.as_deref(), result, *push),
+        Command::Decide { id, result, facilitator, push } => {
+            acts::decide(context, id.as_deref(), result.as_deref(), facilitator.as_deref(), *push)
+        }
         Command::Circle { add } => add::circle(context, add),
         Command::Role { add } => add::role(context, add),
         Command::Person { add } => add::person(context, add),

@@ -43,20 +43,27 @@ pub struct Decided {
     pub told: Vec<Finding>,
 }
 
+/// How one wants to close a decision.
+#[derive(Clone, Default)]
+pub struct Close {
+    pub id: Option<String>,
+    /// Without one: what its proposer took back is closed as withdrawn, an outcome that waits for a second signature as it
+    /// says, all else is adopted.
+    pub result: Option<Verdict>,
+    /// Who led the round.
+    pub facilitator: Option<PersonId>,
+    pub acting: Option<PersonId>,
+    pub push: bool,
+    pub dry_run: bool,
+}
+
 /// Seals a decision.
 ///
 /// # Errors
 /// When the surroundings are not ready or the network failed; nothing was written then.
-pub fn decide(
-    workspace: &Workspace,
-    word: Option<&str>,
-    result: Verdict,
-    acting: Option<&PersonId>,
-    push: bool,
-    dry_run: bool,
-) -> Acted<Decided> {
-    let remote = workspace.repo.remote().filter(|_| push);
-    if push && remote.is_none() {
+pub fn decide(workspace: &Workspace, close: &Close) -> Acted<Decided> {
+    let remote = workspace.repo.remote().filter(|_| close.push);
+    if close.push && remote.is_none() {
         return Err(Failure::surroundings(message!("no-remote")));
     }
     for _ in 0..TRIES {
@@ -65,23 +72,23 @@ pub fn decide(
         }
         let history = workspace.lawful_to_act()?;
         let local = workspace.repo.local_tip(workspace.main()?);
-        let known = find(workspace, word)?;
+        let known = find(workspace, close.id.as_deref())?;
         if known.closed {
             return Ok(refused("dossier-closed", &known.id, vec![]));
         }
-        let actor = workspace.act_as(&history.lawful, acting)?;
+        let actor = workspace.act_as(&history.lawful, close.acting.as_ref())?;
         // What was sent by others and what lies here unsent are one branch before it is sealed.
         let Some(known) = joined(workspace, &actor, known)? else { continue };
-        let sealed = match seal(workspace, &history, &known, &actor, result)? {
+        let sealed = match seal(workspace, &history, &known, &actor, close)? {
             Act::Refused(findings) => return Ok(Act::Refused(findings)),
             Act::Done(sealed) => sealed,
         };
-        if dry_run {
+        if close.dry_run {
             return Ok(Act::Done(sealed.told));
         }
         if let Some(outcome) = &sealed.waiting {
-            if keep_outcome(workspace, &actor, &known, outcome)? {
-                return Ok(Act::Done(sealed.told));
+            if keep_outcome(workspace, &actor, &known, outcome, close.push)? {
+                return Ok(Act::Done(Decided { pushed: close.push, ..sealed.told }));
             }
         } else if land(workspace, &sealed, local, remote.as_deref())? {
             return Ok(Act::Done(Decided { pushed: remote.is_some(), ..sealed.told }));
@@ -98,9 +105,15 @@ struct Sealed {
 }
 
 /// Makes the sealed commit; no ref moves.
-fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, result: Verdict) -> Acted<Sealed> {
+fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, close: &Close) -> Acted<Sealed> {
     let seen = view(workspace, history, known)?;
     let Some(branch) = &seen.branch else { return Ok(refused("dossier-closed", &known.id, vec![])) };
+    let waiting = SignedOutcome::read(&branch.dossier, &branch.id, workspace.memo())?;
+    let result = close.result.unwrap_or_else(|| match &waiting {
+        _ if seen.standing.is_retracted() => Verdict::Withdrawn,
+        Some(waiting) => waiting.outcome.result,
+        None => Verdict::Adopted,
+    });
     let numbers = workspace.numbers(&history.lawful)?;
     let adopted = result == Verdict::Adopted;
     if let Some(opened) = branch.proposal.opened.filter(|it| it.seconds() > workspace.now.seconds() + SKEW) {
@@ -121,7 +134,9 @@ fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, 
         return Ok(Act::Refused(findings));
     }
     let dossier = sealed_dossier(workspace, &history.lawful, branch, &standing)?;
-    let outcome = outcome(workspace, history, &standing, &dossier, decided)?;
+    let said = before.as_ref().and_then(|told| told.outcome.facilitator.as_ref());
+    let led = (decided, close.facilitator.as_ref().or(said));
+    let outcome = outcome(workspace, history, &standing, &dossier, led)?;
     let signed = outcome_files(workspace, &outcome, before.as_ref(), actor, branch)?;
     let told = Decided {
         id: known.id.clone(),
@@ -191,7 +206,8 @@ impl Closing<'_> {
         if outcome_faults(&standing, &told, lawful, self.numbers).iter().any(lacks) {
             return Ok(None);
         }
-        let same = outcome(self.workspace, self.history, &standing, &dossier, told.outcome.decided)? == told.outcome;
+        let led = (told.outcome.decided, told.outcome.facilitator.as_ref());
+        let same = outcome(self.workspace, self.history, &standing, &dossier, led)? == told.outcome;
         Ok(Some(told).filter(|told| same && told.signers.iter().any(asked)))
     }
 }
@@ -258,7 +274,7 @@ fn prove(workspace: &Workspace, commit: Id) -> Attempt<()> {
 }
 
 /// Keeps an outcome with one signature on the branch, where a second elector finds it; `false` when the branch moved.
-fn keep_outcome(workspace: &Workspace, actor: &Actor, known: &Known, files: &Files) -> Attempt<bool> {
+fn keep_outcome(workspace: &Workspace, actor: &Actor, known: &Known, files: &Files, push: bool) -> Attempt<bool> {
     let branch = branch_of(&known.id);
     let local = workspace.repo.local_tip(&branch);
     let tip = known.tip(workspace)?.ok_or_else(|| Failure::bug(message!("no-such-file", path = &branch)))?;
@@ -268,7 +284,7 @@ fn keep_outcome(workspace: &Workspace, actor: &Actor, known: &Known, files: &Fil
     if !try_advance(workspace, &branch, local, new, "accord: outcome")? {
         return Ok(false);
     }
-    if workspace.repo.remote().is_some_and(|_| workspace.repo.remote_tip(&branch).is_some()) {
+    if push {
         push_answers(workspace, &known.id, actor)?;
     }
     Ok(true)

@@ -2,7 +2,8 @@
 
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::process::bench::find::{branch_of, find};
+use crate::model::DecisionId;
+use crate::process::bench::find::{PREFIX, branch_of, exactly, find};
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::{Standpoint, go_to, set_aside};
 
@@ -13,6 +14,17 @@ pub struct Gone {
     pub in_force: bool,
     /// Where commits of one's own lie that main did not take: the branch they were set aside on.
     pub set_aside: Option<String>,
+}
+
+/// Back to the text in force from the branch of a decision that is closed; nothing where one stands elsewhere.
+///
+/// # Errors
+/// When edited files would be overwritten.
+pub fn come_back(workspace: &Workspace) -> Attempt<Option<Gone>> {
+    let branch = workspace.repo.head_branch().unwrap_or_default();
+    let id = branch.strip_prefix(PREFIX).and_then(DecisionId::parse);
+    let closed = id.map(|id| exactly(workspace, &id)).transpose()?.flatten().is_some_and(|known| known.closed);
+    if closed { go(workspace, None).map(Some) } else { Ok(None) }
 }
 
 /// Goes to a proposal; without one, back to main.

@@ -11,3 +11,4 @@ pub mod propose;
 pub mod publish;
 pub mod repair;
 pub mod respond;
+pub mod sync;

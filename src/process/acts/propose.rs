@@ -5,7 +5,7 @@ use crate::files::{Kind, Noun, Region, canonical, classify, parse};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{CircleId, Date, DecisionId, Length, PersonId, Proposal, nearest, slugify};
-use crate::process::bench::answering::signed_version;
+use crate::process::bench::answering::{Anew, signed_version};
 use crate::process::bench::find::{branch_of, exactly};
 use crate::process::bench::provenance::name_origin;
 use crate::process::bench::refusal::{Act, Acted};
@@ -97,7 +97,7 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     if ask.dry_run {
         return Ok(Act::Done(done));
     }
-    let signed = signed_version(workspace, &history, &actor, &done.id, history.head, &edits, None)?;
+    let signed = signed_version(workspace, &history, &actor, &done.id, history.head, &edits, Anew::default())?;
     let title = format!("propose: {}", ask.title);
     let commit = commit(workspace, &actor, history.head, &signed, &title)?;
     let here = Standpoint { branch: on, tip: Some(head) };

@@ -152,7 +152,8 @@ fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Writte
     }
     let mut edits = Edits::new();
     sign_answer(&mut edits, branch, &answer, &speaker.actor)?;
-    let title = format!("respond: {} {} {id}", speaker.actor.person, reply.said.word());
+    let wrote = speaker.recorder.as_ref().map(|recorder| format!(", written down by {recorder}")).unwrap_or_default();
+    let title = format!("respond: {} {} {id}{wrote}", speaker.person, reply.said.word());
     let new = commit(workspace, &speaker.actor, tip, &edits, &title)?;
     let written = try_advance(workspace, &name, local, new, "accord: respond")?;
     Ok(Act::Done(written.then_some((done, speaker.actor))))

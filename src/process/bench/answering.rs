@@ -10,6 +10,15 @@ use crate::model::{Answer, DecisionId, PersonId, Said};
 use crate::store::{Edits, Id};
 use crate::trust::{BranchView, History, branch_view, free_names};
 
+/// What a proposer's answer to their own version says beside it.
+#[derive(Default)]
+pub struct Anew {
+    /// The answer that it takes the place of, and its own number.
+    pub supersedes: Option<(String, i64)>,
+    /// What changed in this version.
+    pub reason: Option<String>,
+}
+
 /// The edits of a version with its proposer's own answer, signed.
 ///
 /// # Errors
@@ -21,16 +30,18 @@ pub fn signed_version(
     id: &DecisionId,
     on: Id,
     edits: &Edits,
-    supersedes: Option<(String, i64)>,
+    anew: Anew,
 ) -> Attempt<Edits> {
     let draft = commit(workspace, actor, on, edits, "draft")?;
     let view = branch_view(history, id, draft)?;
     let view = view.ok_or_else(|| Failure::surroundings(message!("unreadable-dossier", id = id.as_str())))?;
+    let Anew { supersedes, reason } = anew;
     let number = supersedes.as_ref().map_or(1, |(_, number)| *number);
     let (proposal, change) = view.tip_version(workspace.memo())?;
     let answer = Answer {
         version: proposal.map_or(view.proposal.version, |proposal| proposal.version),
         supersedes: supersedes.map(|(digest, _)| format!("sha256:{digest}")),
+        reason,
         ..blank_answer(workspace, history, &view, &change, &actor.person, number, Said::Propose)?
     };
     let mut edits = edits.clone();

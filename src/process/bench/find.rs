@@ -7,8 +7,9 @@ use super::workspace::Workspace;
 use crate::files::{Kind, Region, classify};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{DecisionId, nearest};
+use crate::model::{DecisionId, nearest, slugify};
 use crate::store::{Branch, Id};
+use crate::trust::History;
 
 /// A decision that exists somewhere.
 #[derive(Clone, Debug)]
@@ -130,8 +131,8 @@ pub fn open_proposals(workspace: &Workspace) -> Attempt<Vec<Known>> {
     Ok(on_branches(workspace)?.into_iter().filter(|k| !k.closed).collect())
 }
 
-/// The decision that a word means: any part of its id that fits no other; without a word, the one whose branch
-/// one stands on, or the only one that is open.
+/// The decision that a word means: a number of `status` among the open ones, any part of its id or of its title, however it
+/// is spelt, that fits no other; without a word, the one whose branch one stands on, or the only one that is open.
 ///
 /// # Errors
 /// None or several fit.
@@ -140,8 +141,18 @@ pub fn find(workspace: &Workspace, word: Option<&str>) -> Attempt<Known> {
     if let Some(exact) = DecisionId::parse(word).map(|id| exactly(workspace, &id)).transpose()?.flatten() {
         return Ok(exact);
     }
+    if let Some(number) = number(word) {
+        let open = open_proposals(workspace)?;
+        let unknown = || Failure::usage(message!("unknown-number", number = word, open = open.len()));
+        return number.checked_sub(1).and_then(|at| open.get(at)).cloned().ok_or_else(unknown);
+    }
     let known = all(workspace)?;
-    let fit: Vec<&Known> = known.iter().filter(|k| k.id.as_str().contains(word)).collect();
+    let slug = slugify(word);
+    let fits = |known: &&Known| {
+        let id = known.id.as_str();
+        id.contains(word) || (!slug.is_empty() && id.contains(&slug))
+    };
+    let fit: Vec<&Known> = known.iter().filter(fits).collect();
     let open: Vec<&Known> = fit.iter().copied().filter(|k| !k.closed).collect();
     match (open.as_slice(), fit.as_slice()) {
         ([one], _) | ([], [one]) => Ok((*one).clone()),
@@ -153,6 +164,24 @@ pub fn find(workspace: &Workspace, word: Option<&str>) -> Attempt<Known> {
             let ids: Vec<String> = fit.iter().map(|k| k.id.to_string()).collect();
             Err(Failure::usage(message!("ambiguous-decision", id = word, ids = ids)))
         }
+    }
+}
+
+/// A number as `status` and the register give it.
+fn number(word: &str) -> Option<usize> {
+    (word.len() < 6 && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok()).flatten()
+}
+
+/// The same for who looks: a number is first the one that the register gave to a decision.
+///
+/// # Errors
+/// As [`find`].
+pub fn find_to_look(workspace: &Workspace, history: &History, word: Option<&str>) -> Attempt<Known> {
+    let asked = word.and_then(number);
+    let sealed = asked.and_then(|number| history.steps.iter().find(|step| step.number == Some(number)));
+    match sealed.and_then(|step| step.decision.clone()) {
+        Some(id) => Ok(Known { branch: None, closed: true, id }),
+        None => find(workspace, word),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::bind::{
 use crate::files::{Kind, Mode};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Core, Instant, Outcome, Verdict};
+use crate::model::{Core, Instant, Outcome, PersonId, Verdict};
 use crate::store::{Blob, Files, Grafts, Id, NewCommit};
 use crate::trust::{BranchView, History, Lawful, SignedOutcome, answers_of, states};
 
@@ -30,7 +30,8 @@ pub fn sealed_dossier(
     branch.sealed(workspace.memo(), &|paper| !strange(paper))
 }
 
-/// The outcome that a dossier bears out.
+/// The outcome that a dossier bears out. Who led the round is whom one names; else the facilitator of the circle, but of their
+/// own proposal, for then nobody knows.
 ///
 /// # Errors
 /// When the lawful text cannot be read.
@@ -39,7 +40,7 @@ pub fn outcome(
     history: &History,
     standing: &Standing,
     dossier: &Files,
-    decided: Instant,
+    (decided, facilitator): (Instant, Option<&PersonId>),
 ) -> Attempt<Outcome> {
     let lawful = &history.lawful;
     let constitution = lawful.constitution().ok_or_else(|| Failure::surroundings(message!("no-lawful-rules")))?;
@@ -61,7 +62,9 @@ pub fn outcome(
         absent: standing.absent.clone(),
         answers: answers_of(dossier, workspace.memo())?,
         decided,
-        facilitator: officer(Core::Facilitator),
+        facilitator: facilitator
+            .cloned()
+            .or_else(|| officer(Core::Facilitator).filter(|person| *person != standing.proposal.proposer)),
         secretary: officer(Core::Secretary),
         meeting: None,
         assembly: None,

@@ -78,22 +78,37 @@ impl Sights {
     }
 }
 
-/// Notes a branch: its version and its answers. Gives what was seen before and is there no more.
+/// What was new on a branch, and what is there no more.
+#[derive(Default)]
+pub struct Noted {
+    /// Whether this user had not seen the version before.
+    pub version: bool,
+    /// Answers that this user had not seen before, in the order of their files.
+    pub answers: Vec<SignedAnswer>,
+    pub vanished: Vec<Finding>,
+}
+
+/// Notes a branch: its version and its answers.
 ///
 /// # Errors
 /// When the state cannot be written.
-pub fn note_branch(history: &History, branch: &BranchView, now: Instant) -> Attempt<Vec<Finding>> {
-    let Some(state) = history.state() else { return Ok(vec![]) };
+pub fn note_branch(history: &History, branch: &BranchView, now: Instant) -> Attempt<Noted> {
+    let Some(state) = history.state() else { return Ok(Noted::default()) };
     let mut sights = Sights::of(&state, &branch.id);
+    let mut noted = Noted { version: !sights.versions.contains_key(&branch.change), ..Noted::default() };
     sights.versions.entry(branch.change.clone()).or_insert(now);
     // What a stranger signed in somebody's name is nothing that could go missing.
     let is_word = |paper: &&SignedAnswer| is_word_by(states(&history.lawful, &branch.earlier), paper);
     for paper in branch.papers.iter().filter(is_word) {
         let person = paper.answer.person.to_string();
+        if !sights.answers.contains_key(&paper.digest) {
+            noted.answers.push(paper.clone());
+        }
         sights.answers.entry(paper.digest.clone()).or_insert((person, now));
     }
     sights.write(&state, &branch.id)?;
-    Ok(vanished(&sights, &branch.id, &branch.papers))
+    noted.vanished = vanished(&sights, &branch.id, &branch.papers);
+    Ok(noted)
 }
 
 /// When this user first saw a version; now, when that is now.

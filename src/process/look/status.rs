@@ -369,14 +369,9 @@ fn against_remote(workspace: &Workspace) -> Attempt<(bool, Vec<Unsent>)> {
     let behind = !workspace.repo.contains(local, there)?;
     let history = workspace.history()?;
     let from = history.position(there).map_or(history.steps.len(), |at| at + 1);
-    let told = |step: &Step| Some(Unsent { number: step.number?, title: title_of(step).to_owned() });
+    let told = |step: &Step| Some(Unsent { number: step.number?, title: step.plain_title().to_owned() });
     let unsent = history.steps[from.min(history.steps.len())..].iter().filter_map(told).collect();
     Ok((behind, unsent))
-}
-
-/// The title of a decision, as its seal tells it.
-pub fn title_of(step: &Step) -> &str {
-    step.title.strip_prefix("decide: ").unwrap_or(&step.title)
 }
 
 fn names(history: &History, proposals: &[Waiting], founders: &[PersonId]) -> BTreeMap<PersonId, String> {

@@ -5,7 +5,7 @@ use crate::files::{Edit, Kind};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{DecisionId, PersonId};
-use crate::process::bench::answering::{last_own, signed_version};
+use crate::process::bench::answering::{Anew, last_own, signed_version};
 use crate::process::bench::find::{PREFIX, branch_of, find};
 use crate::process::bench::provenance::name_origin;
 use crate::process::bench::refusal::{Act, Acted, refused};
@@ -27,24 +27,31 @@ pub struct Amended {
     pub paths: Vec<String>,
 }
 
+/// How one wants to make the next version.
+#[derive(Clone, Default)]
+pub struct Draft {
+    pub acting: Option<PersonId>,
+    /// Why the proposal is made at all.
+    pub driver: Option<String>,
+    /// What changed in this version.
+    pub changed: Option<String>,
+    /// Whether one signs what others sent to the branch.
+    pub signs_foreign: bool,
+    pub dry_run: bool,
+}
+
 /// Binds the text of the branch one stands on as a version of its proposal.
 ///
 /// # Errors
 /// When the surroundings are not ready.
-pub fn next_version(
-    workspace: &Workspace,
-    acting: Option<&PersonId>,
-    driver: Option<&str>,
-    signs_foreign: bool,
-    dry_run: bool,
-) -> Acted<Option<Amended>> {
+pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amended>> {
     let on = workspace.standing_on()?;
     let history = workspace.lawful_to_act()?;
     let known = find(workspace, on.strip_prefix(PREFIX))?;
     if known.closed || branch_of(&known.id) != on {
         return Err(Failure::usage(message!("not-on-a-proposal", branch = on)));
     }
-    let actor = workspace.act_as(&history.lawful, acting)?;
+    let actor = workspace.act_as(&history.lawful, draft.acting.as_ref())?;
     let view = view(workspace, &history, &known)?;
     let Some(branch) = &view.branch else { return Err(Failure::usage(message!("not-on-a-proposal", branch = on))) };
     if branch.proposal.proposer != actor.person {
@@ -58,7 +65,7 @@ pub fn next_version(
     if !broken.is_empty() {
         return Ok(Act::Refused(broken));
     }
-    if !signs_foreign {
+    if !draft.signs_foreign {
         refuse_foreign(workspace, &history, (&known.id, local), &on, &edits)?;
     }
     let main_tree = workspace.repo.commit(history.head)?.tree;
@@ -70,7 +77,8 @@ pub fn next_version(
     // So is a date that has not come, and an objection of somebody who can no longer lift it.
     let lasting = view.standing.open_objections().any(|o| !view.standing.electors.contains(&o.person));
     let holds = view.standing.outdated.is_empty() && !branch.unknown_base && !early && !lasting;
-    let unchanged = holds && edits.is_empty() && own.is_empty() && driver.is_none() && view.standing.version_exists;
+    let unchanged =
+        holds && edits.is_empty() && own.is_empty() && draft.driver.is_none() && view.standing.version_exists;
     if unchanged && branch.tip_change(workspace.memo())? == branch.change && branch.foreign.is_empty() {
         return Ok(Act::Done(None));
     }
@@ -90,18 +98,19 @@ pub fn next_version(
     if raised && !objections.is_empty() {
         edit.set("because", &objections.iter().map(|o| o.stem.clone()).collect::<Vec<_>>());
     }
-    if let Some(driver) = driver {
-        edit.set("driver", &driver.to_owned());
+    if let Some(driver) = &draft.driver {
+        edit.set("driver", driver);
     }
     let paths = edits.keys().cloned().collect();
     let because = objections.into_iter().map(|o| o.person.to_string()).collect();
     let done = Amended { id: known.id.clone(), version, raised, because, paths };
-    if dry_run {
+    if draft.dry_run {
         return Ok(Act::Done(Some(done)));
     }
     edits.insert(proposal_path.clone(), Some(edit.text().into_bytes()));
     let supersedes = last_own(&view.standing, &actor.person, version);
-    let signed = signed_version(workspace, &history, &actor, &known.id, local, &edits, supersedes)?;
+    let anew = Anew { supersedes, reason: draft.changed.clone() };
+    let signed = signed_version(workspace, &history, &actor, &known.id, local, &edits, anew)?;
     let title = format!("amend: {} (version {version})", branch.proposal.title);
     let new = commit(workspace, &actor, local, &signed, &title)?;
     let here = Standpoint { branch: on.clone(), tip: Some(local) };
@@ -163,7 +172,7 @@ pub fn raise_version(
         return Ok(Act::Done(None));
     }
     // Who is not its proposer, or has no key here, sends what is there.
-    match next_version(workspace, acting, None, signs_foreign, false) {
+    match next_version(workspace, &Draft { acting: acting.cloned(), signs_foreign, ..Draft::default() }) {
         Ok(Act::Refused(findings)) if findings.iter().all(|f| f.rule == "not-the-proposer") => Ok(Act::Done(None)),
         Err(e) if matches!(&*e.message.key, "no-signing-key" | "key-of-nobody" | "key-not-active") => {
             Ok(Act::Done(None))

@@ -1,0 +1,264 @@
+//! Brings what the others sent, main up to date where it only lags, and tells what came.
+
+use std::collections::BTreeSet;
+
+use crate::bind::{SignedAnswer, State, is_word_by};
+use crate::files::Kind;
+use crate::finding::{Attempt, Failure, Finding, Place};
+use crate::message;
+use crate::model::{DecisionId, Level, PersonId, Said, Status, Verdict};
+use crate::process::bench::find::{Known, PREFIX, closed_between, exactly, on_branches};
+use crate::process::bench::sending::{follow_founding, merge_base, remote};
+use crate::process::bench::sights::{Noted, last_look, note_branch, note_look, note_seal, seen_decisions};
+use crate::process::bench::workspace::Workspace;
+use crate::process::bench::worktree::{advance, set_aside};
+use crate::process::look::seat::name_of;
+use crate::process::look::view::view;
+use crate::store::{Branch, Id};
+use crate::trust::{BranchView, History, SignedOutcome, branch_view, dossier_files, read_papers, rollback};
+use crate::values;
+
+/// Something that came, with the names people know.
+pub enum Came {
+    Opened {
+        id: DecisionId,
+        title: String,
+        proposer: String,
+    },
+    /// Another version of a proposal that was known, and what its proposer says of it.
+    Version {
+        title: String,
+        version: i64,
+        reason: Option<String>,
+    },
+    Answer {
+        title: String,
+        person: String,
+        said: Said,
+        reason: Option<String>,
+        recorded_by: Option<String>,
+    },
+    Decided {
+        number: usize,
+        title: String,
+        result: Verdict,
+    },
+    /// Somebody is a member now.
+    Arrived {
+        person: String,
+    },
+}
+
+/// What a synchronisation brought.
+#[derive(Default)]
+pub struct Synced {
+    pub decided: Vec<DecisionId>,
+    /// What came, in the order in which people read: decisions, arrivals, proposals, then what was said.
+    pub came: Vec<Came>,
+    /// Own answers that still have to be sent.
+    pub unsent: Vec<DecisionId>,
+    pub moved: bool,
+    /// Seals of one's own that others were faster than: the branch on which they lie now, and their decisions.
+    pub set_aside: Option<(String, Vec<DecisionId>)>,
+    /// Proposals that were seen and are nowhere any more.
+    pub vanished: Vec<DecisionId>,
+    /// What vanished of those that are there, what claims another day, a main that was taken back.
+    pub told: Vec<Finding>,
+    /// Main here has commits that the remote does not.
+    pub ahead: bool,
+}
+
+/// Fetches, brings main up to date where it only lags, and tells what was decided and opened since.
+///
+/// # Errors
+/// When there is no remote or it cannot be reached.
+pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
+    let remote = remote(workspace)?;
+    let before = workspace.repo.branches(PREFIX)?;
+    let old = workspace.repo.local_tip(workspace.main()?);
+    workspace.git.fetch(&remote)?;
+    workspace.arrive()?;
+    if workspace.is_replaced()? {
+        return Err(Failure::surroundings(message!("main-replaced", branch = workspace.main()?)));
+    }
+    let mut synced = Synced::default();
+    follow_founding(workspace)?;
+    settle(workspace, old, &mut synced)?;
+    let there = workspace.repo.remote_tip(workspace.main()?);
+    if let (Some(old), Some(new)) = (old, there) {
+        if old != new && workspace.repo.contains(new, old)? {
+            if workspace.repo.local_tip(workspace.main()?) == Some(old) {
+                advance(workspace, workspace.main()?, Some(old), new, "accord: sync")?;
+            }
+            synced.moved = true;
+            let tree = |id: Id| workspace.repo.commit(id).map(|c| c.tree);
+            synced.decided = closed_between(workspace, tree(old)?, tree(new)?)?.into_iter().collect();
+            synced.came = on_main(workspace, old, &synced.decided)?;
+        } else {
+            synced.ahead = workspace.repo.local_tip(workspace.main()?) != Some(new);
+        }
+    }
+    for branch in workspace.repo.branches(PREFIX)? {
+        let Some(id) = branch.name.strip_prefix(PREFIX).and_then(DecisionId::parse) else { continue };
+        follow(workspace, &branch)?;
+        if let (Some(local), Some(there)) = (branch.local, branch.remote)
+            && !workspace.repo.contains(there, local)?
+        {
+            synced.unsent.push(id);
+        }
+    }
+    // What was brought is here: that it cannot be noted denies nothing.
+    if let Err(failure) = note(workspace, &before, &mut synced) {
+        workspace.repo.later(failure);
+    }
+    Ok(synced)
+}
+
+/// Where main here went on by seals of its own while the remote's went on as well, the published line stands: one's own
+/// seals are set aside on a branch, and named.
+fn settle(workspace: &Workspace, local: Option<Id>, synced: &mut Synced) -> Attempt<()> {
+    let main = workspace.main()?.to_owned();
+    let (Some(local), Some(there)) = (local, workspace.repo.remote_tip(&main)) else { return Ok(()) };
+    if workspace.repo.contains(there, local)? || workspace.repo.contains(local, there)? {
+        return Ok(());
+    }
+    let own = workspace.judge(local)?;
+    let fork = merge_base(workspace, local, there)?;
+    let Some(at) = own.position(fork) else { return Ok(()) };
+    let seals: Vec<DecisionId> = own.steps[at + 1..].iter().filter_map(|step| step.decision.clone()).collect();
+    if seals.len() != own.steps.len() - at - 1 {
+        return Ok(());
+    }
+    let name = set_aside(workspace, seals[0].as_str(), local)?;
+    advance(workspace, &main, Some(local), there, "accord: sync")?;
+    synced.set_aside = Some((name, seals));
+    Ok(())
+}
+
+/// Keeps what was seen, with the day, and tells what vanished since or claims another day.
+fn note(workspace: &Workspace, before: &[Branch], synced: &mut Synced) -> Attempt<()> {
+    let history = workspace.history()?;
+    if history.founded.is_none() {
+        return Ok(());
+    }
+    let looked = last_look(&history);
+    for known in on_branches(workspace)? {
+        match known.tip(workspace)?.filter(|_| !known.closed) {
+            Some(tip) => {
+                // One that cannot be read has nothing to note; `status` names it.
+                if let Ok(Some(branch)) = branch_view(&history, &known.id, tip) {
+                    let noted = note_branch(&history, &branch, workspace.now)?;
+                    let fresh = !before.iter().any(|b| known.branch.as_ref().is_some_and(|it| it.name == b.name));
+                    synced.came.extend(on_branch(&history, &branch, &noted, fresh));
+                    synced.told.extend(noted.vanished);
+                }
+            }
+            None => {
+                synced.vanished.extend(known.branch.is_none().then(|| known.id.clone()));
+            }
+        }
+    }
+    for id in seen_decisions(&history).into_iter().chain(synced.decided.clone()).collect::<BTreeSet<_>>() {
+        if history.sealed(&id).is_some() {
+            let view = view(workspace, &history, &Known { id: id.clone(), branch: None, closed: true })?;
+            let papers: Vec<SignedAnswer> = view.standing.papers.into_iter().map(|(paper, _)| paper).collect();
+            if let Some(outcome) = &view.outcome {
+                synced.told.extend(note_seal(&history, &id, outcome, &papers, looked)?);
+            }
+        } else if exactly(workspace, &id)?.is_none() {
+            synced.vanished.push(id);
+        }
+    }
+    for known in on_branches(workspace)?.into_iter().filter(|known| known.closed) {
+        let moved = !before.iter().any(|b| known.branch.as_ref() == Some(b));
+        if moved || synced.decided.contains(&known.id) {
+            synced.told.extend(came_late(workspace, &history, &known)?);
+        }
+    }
+    note_look(&history, workspace.now)?;
+    synced.told.extend(rollback(&history)?);
+    Ok(())
+}
+
+/// The decisions that came, and who arrived by them.
+fn on_main(workspace: &Workspace, old: Id, decided: &[DecisionId]) -> Attempt<Vec<Came>> {
+    let history = workspace.history()?;
+    let mut came = vec![];
+    for id in decided {
+        let Some(step) = history.sealed(id).map(|at| &history.steps[at]) else { continue };
+        let tree = workspace.repo.commit(step.commit)?.tree;
+        let told = SignedOutcome::read(&dossier_files(workspace.memo(), tree, id)?, id, workspace.memo())?;
+        let result = told.map_or(Verdict::Adopted, |told| told.outcome.result);
+        let number = step.number.unwrap_or_default();
+        came.push((number, Came::Decided { number, title: step.plain_title().to_owned(), result }));
+    }
+    came.sort_by_key(|(number, _)| *number);
+    let mut came: Vec<Came> = came.into_iter().map(|(_, came)| came).collect();
+    let before = history.position(old).and_then(|at| history.lawful_at(at));
+    let member = |state: &dyn State, id: &PersonId| state.person(id).is_some_and(|p| p.status == Status::Member);
+    if let Some(before) = before.filter(|_| !decided.is_empty()) {
+        let now = history.lawful.people().into_iter();
+        let arrived = now.filter(|(id, person)| person.status == Status::Member && !member(&before, id));
+        came.extend(arrived.map(|(_, person)| Came::Arrived { person: person.name.clone() }));
+    }
+    Ok(came)
+}
+
+/// What came on the branch of an open proposal.
+fn on_branch(history: &History, branch: &BranchView, noted: &Noted, fresh: bool) -> Vec<Came> {
+    let title = branch.proposal.title.clone();
+    let name = |person: &PersonId| name_of(&history.lawful, person);
+    let mut came = vec![];
+    if fresh {
+        let proposer = name(&branch.proposal.proposer);
+        came.push(Came::Opened { id: branch.id.clone(), title: title.clone(), proposer });
+    }
+    let version = branch.proposal.version;
+    let own = noted.answers.iter().filter(|p| p.answer.answer == Said::Propose && p.answer.version == version).last();
+    if noted.version && !fresh {
+        let reason = own.and_then(|paper| paper.answer.reason.clone());
+        came.push(Came::Version { title: title.clone(), version, reason });
+    }
+    for paper in noted.answers.iter().filter(|p| p.answer.answer != Said::Propose) {
+        let answer = &paper.answer;
+        came.push(Came::Answer {
+            title: title.clone(),
+            person: name(&answer.person),
+            said: answer.answer,
+            reason: answer.reason.clone(),
+            recorded_by: answer.recorded_by.as_ref().map(name),
+        });
+    }
+    came
+}
+
+/// Answers that lie on the branch of a closed decision and are not in it: who gave them was overtaken by the seal.
+fn came_late(workspace: &Workspace, history: &History, known: &Known) -> Attempt<Vec<Finding>> {
+    let (Some(tip), Some(at)) = (known.tip(workspace)?, history.sealed(&known.id)) else { return Ok(vec![]) };
+    let (seal, lawful) = (history.steps[at].commit, history.lawful_before(at));
+    let papers = |commit: Id| {
+        let tree = workspace.repo.commit(commit)?.tree;
+        read_papers(&known.id, &dossier_files(workspace.memo(), tree, &known.id)?, &lawful)
+    };
+    let sealed = papers(seal)?;
+    let late = papers(tip)?.into_iter().filter(|paper| {
+        let word = is_word_by([&lawful as &dyn State], paper);
+        word && !paper.answer.answer.is_talk() && sealed.iter().all(|known| known.digest != paper.digest)
+    });
+    let tell = |paper: SignedAnswer| {
+        let path = Kind::Answer(known.id.clone(), paper.stem.clone()).path().unwrap_or_default();
+        let answer = &paper.answer;
+        let values = values![person = answer.person.as_str(), id = known.id.as_str(), answer = answer.answer.word()];
+        Finding { level: Level::Warning, ..Finding::error("late-answer", Place::file(path), values) }
+    };
+    Ok(late.map(tell).collect())
+}
+
+/// Moves a local decision branch that only lags.
+fn follow(workspace: &Workspace, branch: &Branch) -> Attempt<()> {
+    let (Some(local), Some(there)) = (branch.local, branch.remote) else { return Ok(()) };
+    if local == there || !workspace.repo.contains(there, local)? {
+        return Ok(());
+    }
+    advance(workspace, &branch.name, Some(local), there, "accord: sync")
+}

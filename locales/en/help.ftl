@@ -153,3 +153,7 @@ arg-fmt-path = files or folders; all of them when none is named
 arg-respond-meeting = ask that the matter be taken to a meeting
 arg-check-require-decision = An error where governed files change without an open decision
 arg-review = Day on which the decision is looked at again
+arg-show-since-mine = Only what changed since your answer
+arg-facilitator = Who led the round
+arg-amend-message = What this version changes
+arg-amend-driver = What drives the proposal

@@ -50,7 +50,6 @@ kind-constitution = constitution
 kind-statutes = statuts
 kind-offices = mandats légaux
 state-open = ouverte
-state-objection = retenue par une objection
 state-ready = prête à être décidée
 state-retracted = retirée par la personne qui la proposait, pas encore close
 state-adopted = adoptée
@@ -66,7 +65,6 @@ answer-objection = objecte
 answer-concern = consent, avec une préoccupation
 answer-question = pose une question
 answer-reaction = réagit
-answer-stand-aside = se met en retrait
 answer-nominate = nomme
 answer-reveal = révèle son choix
 answer-for = vote pour
@@ -156,22 +154,20 @@ trust-ask = Repartir du commit { $path } ? [o/N]
 trust-again-done = Désormais la branche principale doit contenir { $head }.
 sync-main = Le texte en vigueur ici est celui du dépôt distant.
 respond-done = { $person } { $answer } — { $title }, version { $version }.
-respond-recorded = Noté par { $recorder } pour { $person } : la décision demandera la signature de deux personnes électrices.
+respond-recorded = Noté par { $recorder } pour { $person } : la décision demandera la signature de deux personnes ayant voix.
 respond-may-decide = Tout est réuni. Pour l'acter : git accord décider { $id }
 respond-waiting = Réponses attendues : { $people }.
 respond-objections = { $people } : objection à lever. Elle l'est quand la personne répond à nouveau, le plus souvent à une version amendée : git accord montrer { $id }
 respond-not-pushed = Votre réponse n'est qu'ici. Pour l'envoyer : git accord publier { $id }
 decide-done =
     Décision n° { $number }, { $title } : { $state } ({ $electors -> 
-     [one] une personne électrice 
-    *[other] { $electors } personnes électrices 
+     [one] une personne ayant voix 
+    *[other] { $electors } personnes ayant voix 
     }).
 decide-second = L'issue de { $id } porte une signature. Elle compte des réponses notées par quelqu'un d'autre : une deuxième personne doit la signer. Qu'elle tape : git accord acter { $id }
 decide-next = Pour revérifier toute l'histoire : git accord audit
 decide-push = Elle n'est actée qu'ici. Pour l'envoyer : git accord envoyer
-go-in-force = Vous voyez le texte en vigueur ({ $branch }).
 go-set-aside = Ce que vous aviez commité sur place, et que les autres n'ont pas, est gardé dans la branche { $branch }. Pour le revoir : git log { $branch }
-go-proposal = Vous voyez le texte tel que { $branch } le propose. Retour au texte en vigueur : git accord aller
 add-next = Ouvrez le fichier, complétez-le, puis : git accord vérifier, git accord proposer TITRE
 trust-done = L'introduction de { $organisation } est ancrée dans vos réglages git : chaque audit y sera confronté.
 join-cloned = L'organisation est dans { $path }.
@@ -215,8 +211,6 @@ chart-description = Cercles emboîtés : { $circles } cercles, { $roles } rôle
 
 ## Show, status, audit, explain
 show-facts = { $id } · cercle { $circle } · proposée par { $proposer } · version { $version } · { $state }
-show-kinds = Ce que c'est : { $kinds }.
-show-driver = Motif : { $driver }
 show-changes = Ce qu'elle change
 show-no-change = Rien de ce qui est en vigueur.
 show-answers = Qui répond
@@ -390,3 +384,30 @@ sync-recorded = { " " }(noté par { $recorder })
 sync-decided = Décision n° { $number }, { $state } : « { $title } »
 sync-arrived = { $person } est membre désormais.
 publish-decision = La décision n° { $number } est envoyée.
+sync-unsigned = { $id } : une branche que personne de l'organisation n'a signée
+show-facts-numbered = Décision n° { $number } · { $id } · cercle { $circle } · proposée par { $proposer } · version { $version } · { $state }
+show-since = Changé depuis votre réponse (version { $version })
+show-since-nothing = Rien de ce que vous aviez lu.
+show-since-none = Vous n'avez pas répondu à une version plus ancienne : voici tout ce qu'elle change.
+show-driver = Motif : { $text }
+show-tension = Tension : { $text }
+show-example = Exemple : { $text }
+show-version = Ce que change cette version : { $text }
+show-role = Rôle : { $role }
+show-term = Durée : { $term }
+show-criteria = Critères : { $list }
+show-steps = Ce qui a été tenté : { $list }
+show-until = Réponses attendues jusqu'au { $day }
+show-heard = Personne entendue le { $day }
+show-review = À relire le { $day }
+show-decided = Actée le { $day }
+show-facilitator = Animation : { $person }
+show-meeting = Réunion : { $text }
+show-assembly = Assemblée : { $text }
+show-may-speak = peut répondre, sans être attendu·e
+go-proposal = Vous lisez la proposition « { $title } », version { $version }. Retour au texte en vigueur : git accord aller
+go-branch = Vous êtes sur { $branch }. Retour au texte en vigueur : git accord aller
+go-in-force = Vous lisez le texte en vigueur ({ $branch }).
+show-kinds = Nature : { $kinds }
+answer-stand-aside = se met à l'écart
+state-objection = une objection à lever

@@ -153,3 +153,7 @@ arg-fmt-path = fichiers ou dossiers ; tous si rien n'est dit
 arg-respond-meeting = demande que la question soit portée en réunion
 arg-check-require-decision = Une erreur si des fichiers régis changent sans décision ouverte
 arg-review = Jour où la décision sera relue
+arg-show-since-mine = Seulement ce qui a changé depuis votre réponse
+arg-facilitator = Qui a animé le tour
+arg-amend-message = Ce que change cette version
+arg-amend-driver = Ce qui motive la proposition

@@ -122,6 +122,8 @@ pub enum Command {
     #[command(alias = "montrer")]
     Show {
         id: Option<String>,
+        #[arg(long)]
+        since_mine: bool,
     },
     #[command(alias = "aller")]
     Go {

@@ -7,11 +7,11 @@ use super::findings::finding_message;
 use super::findings_json::finding_value;
 use super::json::pretty;
 use super::page::Page;
-use crate::bind::{Standing, Weight};
-use crate::lang::visible;
+use crate::bind::Weight;
+use crate::lang::{Message, visible};
 use crate::message;
-use crate::model::PersonId;
-use crate::process::{Compared, View};
+use crate::model::{Answer, PersonId, Said};
+use crate::process::{Compared, Since, View};
 
 /// The word of the state a decision is in.
 fn state(view: &View) -> &'static str {
@@ -24,51 +24,32 @@ fn state(view: &View) -> &'static str {
     }
 }
 
-/// What one needs to know before answering.
-pub fn show_human(view: &View, told: &Compared, page: &Page<'_>) -> String {
+/// What one needs to know before answering. Where one answered an earlier version, what changed since stands first; alone,
+/// where that is all one asked for.
+pub fn show_human(view: &View, told: &Compared, since: Option<&Since>, only_since: bool, page: &Page<'_>) -> String {
     let standing = &view.standing;
-    let proposal = &standing.proposal;
-    let mut out = page.paragraph("", "", &page.bold(&visible(&proposal.title)));
-    let words: Vec<String> = match &view.outcome {
-        Some(outcome) => outcome.kinds.clone(),
-        None => standing.kinds.iter().map(|k| k.word().to_owned()).collect(),
-    };
-    let kinds: Vec<String> = words.iter().map(|word| page.say.text(&format!("kind-{word}"))).collect();
-    let state = page.say.text(&format!("state-{}", state(view)));
-    let facts = message!(
-        "show-facts",
-        id = view.id.as_str(),
-        circle = proposal.circle.as_str(),
-        proposer = proposal.proposer.as_str(),
-        version = proposal.version,
-        state = state,
-    );
-    out.push_str(&page.paragraph("", "", &page.message(&facts)));
-    if !kinds.is_empty() {
-        out.push_str(&page.paragraph("", "", &page.message(&message!("show-kinds", kinds = kinds))));
+    let mut out = head(view, page);
+    if let Some(since) = since {
+        let heading = page.message(&message!("show-since", version = since.version));
+        out.push_str(&format!("\n{}\n", page.bold(&heading)));
+        out.push_str(&changes(&since.told, "show-since-nothing", page));
+    } else if only_since {
+        out.push_str(&page.paragraph("", "  ", &page.say.text("show-since-none")));
     }
-    if let Some(driver) = &proposal.driver {
-        out.push_str(&page.paragraph("", "  ", &page.message(&message!("show-driver", driver = driver))));
-    }
-    out.push_str(&section("show-changes", page));
-    if told.changes.is_empty() && told.unreadable.is_empty() {
-        out.push_str(&page.paragraph("  ", "  ", &page.say.text("show-no-change")));
-    }
-    out.push_str(&changes_human(&told.changes, page));
-    for finding in &told.unreadable {
-        let line = format!("{} {}", page.mark("✗", "x"), finding_message(finding, page));
-        out.push_str(&page.paragraph("", "  ", &page.red(&line)));
+    if !only_since || since.is_none() {
+        out.push_str(&section("show-changes", page));
+        out.push_str(&changes(told, "show-no-change", page));
     }
     if !standing.unsigned.is_empty() {
         let told = message!("show-foreign", paths = standing.unsigned.clone());
         out.push_str(&page.paragraph("  ", "  ", &page.yellow(&page.message(&told))));
     }
     out.push_str(&section("show-answers", page));
-    out.push_str(&answers(standing, page));
+    out.push_str(&answers(view, page));
     for objection in &standing.objections {
         let key = if objection.open { "show-objection-open" } else { "show-objection-lifted" };
-        let told =
-            message!(key, person = objection.person.as_str(), version = objection.version, reason = &objection.reason);
+        let person = name(view, &objection.person);
+        let told = message!(key, person = person, version = objection.version, reason = &objection.reason);
         out.push_str(&page.paragraph("  ", "    ", &page.message(&told)));
     }
     for finding in &view.told {
@@ -81,15 +62,101 @@ pub fn show_human(view: &View, told: &Compared, page: &Page<'_>) -> String {
     out
 }
 
+fn name(view: &View, person: &PersonId) -> String {
+    view.names.get(person).cloned().unwrap_or_else(|| person.to_string())
+}
+
+/// What it is, whose it is, where it stands, and why it was made.
+fn head(view: &View, page: &Page<'_>) -> String {
+    let (standing, proposal) = (&view.standing, &view.standing.proposal);
+    let mut out = page.paragraph("", "", &page.bold(&visible(&proposal.title)));
+    let state = page.say.text(&format!("state-{}", state(view)));
+    let facts = message!(
+        if view.number.is_some() { "show-facts-numbered" } else { "show-facts" },
+        number = view.number.unwrap_or_default(),
+        id = view.id.as_str(),
+        circle = proposal.circle.as_str(),
+        proposer = name(view, &proposal.proposer),
+        version = proposal.version,
+        state = state,
+    );
+    let mut say = |message: &Message| out.push_str(&page.paragraph("", "  ", &page.message(message)));
+    say(&facts);
+    let words: Vec<String> = match &view.outcome {
+        Some(outcome) => outcome.kinds.clone(),
+        None => standing.kinds.iter().map(|k| k.word().to_owned()).collect(),
+    };
+    let kinds: Vec<String> = words.iter().map(|word| page.say.text(&format!("kind-{word}"))).collect();
+    if !kinds.is_empty() {
+        say(&message!("show-kinds", kinds = kinds));
+    }
+    for (key, text) in
+        [("show-driver", &proposal.driver), ("show-tension", &proposal.tension), ("show-example", &proposal.example)]
+    {
+        if let Some(text) = text {
+            say(&message!(key, text = text));
+        }
+    }
+    let own = |a: &Answer| a.answer == Said::Propose && a.version == proposal.version && a.person == proposal.proposer;
+    let counted = standing.papers.iter().filter(|(p, weight)| *weight == Weight::Counted && own(&p.answer));
+    if let Some(text) = counted.filter_map(|(paper, _)| paper.answer.reason.as_ref()).last() {
+        say(&message!("show-version", text = text));
+    }
+    if let Some(role) = &proposal.role {
+        say(&message!("show-role", role = role.to_string()));
+    }
+    if let Some(term) = &proposal.term {
+        say(&message!("show-term", term = term.to_string()));
+    }
+    for (key, list) in [("show-criteria", &proposal.criteria), ("show-steps", &proposal.steps)] {
+        if !list.is_empty() {
+            say(&message!(key, list = list.clone()));
+        }
+    }
+    let review = view.outcome.as_ref().and_then(|outcome| outcome.review).or(proposal.review);
+    let until = proposal.respond_by.filter(|_| view.outcome.is_none());
+    for (key, day) in [("show-until", until), ("show-heard", proposal.heard), ("show-review", review)] {
+        if let Some(day) = day {
+            say(&message!(key, day = day));
+        }
+    }
+    if let Some(outcome) = &view.outcome {
+        say(&message!("show-decided", day = outcome.decided.date()));
+        if let Some(person) = &outcome.facilitator {
+            say(&message!("show-facilitator", person = name(view, person)));
+        }
+        for (key, text) in [("show-meeting", &outcome.meeting), ("show-assembly", &outcome.assembly)] {
+            if let Some(text) = text {
+                say(&message!(key, text = text));
+            }
+        }
+    }
+    out
+}
+
+fn changes(told: &Compared, nothing: &'static str, page: &Page<'_>) -> String {
+    let mut out = String::new();
+    if told.changes.is_empty() && told.unreadable.is_empty() {
+        out.push_str(&page.paragraph("  ", "  ", &page.say.text(nothing)));
+    }
+    out.push_str(&changes_human(&told.changes, page));
+    for finding in &told.unreadable {
+        let line = format!("{} {}", page.mark("✗", "x"), finding_message(finding, page));
+        out.push_str(&page.paragraph("", "  ", &page.red(&line)));
+    }
+    out
+}
+
 fn section(key: &str, page: &Page<'_>) -> String {
     format!("\n{}\n", page.bold(&page.say.text(key)))
 }
 
-fn answers(standing: &Standing, page: &Page<'_>) -> String {
+fn answers(view: &View, page: &Page<'_>) -> String {
+    let standing = &view.standing;
     let mut out = String::new();
     for person in &standing.electors {
-        let (mark, text) = answer(standing, person, page);
-        let line = format!("{mark} {person} {} {text}", page.mark("—", "-"));
+        let (mark, text) = answer(view, person, page);
+        let line = format!("{mark} {} {} {text}", name(view, person), page.mark("—", "-"));
         out.push_str(&page.paragraph("  ", "    ", &line));
     }
     for (paper, weight) in &standing.papers {
@@ -102,15 +169,17 @@ fn answers(standing: &Standing, page: &Page<'_>) -> String {
             Weight::Counted | Weight::Stale | Weight::Superseded | Weight::Foreign => continue,
         };
         let reason = paper.answer.reason.clone().unwrap_or_default();
-        let told = message!(key, person = paper.answer.person.as_str(), answer = said, reason = reason);
+        let told = message!(key, person = name(view, &paper.answer.person), answer = said, reason = reason);
         out.push_str(&page.paragraph("  ", "    ", &page.message(&told)));
     }
     out
 }
 
-fn answer(standing: &Standing, person: &PersonId, page: &Page<'_>) -> (String, String) {
+fn answer(view: &View, person: &PersonId, page: &Page<'_>) -> (String, String) {
+    let standing = &view.standing;
     let Some(voice) = standing.voices.get(person) else {
-        return (page.mark("○", "o").to_owned(), page.say.text("show-waiting"));
+        let key = if standing.roll.contains(person) { "show-waiting" } else { "show-may-speak" };
+        return (page.mark("○", "o").to_owned(), page.say.text(key));
     };
     let said = page.say.text(&format!("answer-{}", voice.answer.word()));
     let mut text = said;
@@ -118,7 +187,7 @@ fn answer(standing: &Standing, person: &PersonId, page: &Page<'_>) -> (String, S
         text = page.message(&message!("show-stale", answer = text, version = voice.version));
     }
     if let Some(recorder) = &voice.recorded_by {
-        text = page.message(&message!("show-recorded", answer = text, recorder = recorder.as_str()));
+        text = page.message(&message!("show-recorded", answer = text, recorder = name(view, recorder)));
     }
     let mark = match (voice.stale, voice.answer.lets_pass()) {
         (true, _) => page.yellow(page.mark("◌", "~")),
@@ -145,7 +214,7 @@ fn next(view: &View, page: &Page<'_>) -> String {
 }
 
 /// The frozen JSON of `show`.
-pub fn show_json(view: &View, told: &Compared, page: &Page<'_>) -> String {
+pub fn show_json(view: &View, told: &Compared, since: Option<&Since>, page: &Page<'_>) -> String {
     let standing = &view.standing;
     let elector = |person: &PersonId| {
         let voice = standing.voices.get(person);
@@ -177,6 +246,8 @@ pub fn show_json(view: &View, told: &Compared, page: &Page<'_>) -> String {
         "told": view.told.iter().map(|f| finding_value(f, page)).collect::<Vec<_>>(),
         "may_decide": view.outcome.is_none() && view.missing.is_empty(),
         "changes": changes_json(&told.changes, page),
+        "since": since.map(|since| json!({ "version": since.version, "changes": changes_json(&since.told.changes, page) })),
+        "number": view.number,
         "unreadable": told.unreadable.iter().map(|f| finding_value(f, page)).collect::<Vec<_>>(),
     }))
 }

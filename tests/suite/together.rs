@@ -34,7 +34,7 @@ fn a_spoken_answer_is_written_down_and_the_outcome_signed_twice() {
         .ends(0)
         .says("Written down by bruno");
     coop.accord("bruno", &["respond", &id, "consent", "--push"]).ends(0);
-    coop.accord("bruno", &["decide", &id]).ends(0).says("second elector");
+    coop.accord("bruno", &["decide", &id, "--push"]).ends(0).says("second elector");
     coop.accord("aicha", &["sync"]).ends(0);
     coop.accord("aicha", &["go"]).ends(0);
     coop.accord("aicha", &["decide", &id, "--push"]).ends(0).says("adopted");

@@ -211,6 +211,7 @@ fn came_message(context: &Context, came: &Came) -> Message {
         Came::Opened { id, title, proposer } => {
             message!("sync-opened", title = title, person = proposer, id = id.as_str())
         }
+        Came::Unsigned { id } => message!("sync-unsigned", id = id.as_str()),
         Came::Version { title, version, reason } => {
             message!("sync-version", title = title, version = *version, because = because(reason))
         }

@@ -236,7 +236,7 @@ impl Play<'_> {
         let judged = workspace.lawful()?;
         let seen = view(workspace, &judged, &find(workspace, Some(decision))?)?;
         let told = process::changes_of(workspace, &seen)?;
-        Self::indent(&show_human(&seen, &told, &self.context.page()));
+        Self::indent(&show_human(&seen, &told, None, false, &self.context.page()));
         Ok(())
     }
 

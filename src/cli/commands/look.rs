@@ -4,7 +4,7 @@ use crate::cli::context::Context;
 use crate::cli::{out, usage};
 use crate::finding::Attempt;
 use crate::message;
-use crate::process::{self, changes_of, complete, find_to_look, rivals, view};
+use crate::process::{self, changes_of, complete, find_to_look, rivals, since_mine, view};
 use crate::render::{
     changes_markdown, pretty, seat_human, seat_json, show_human, show_json, status_human, status_json,
 };
@@ -21,17 +21,19 @@ pub fn status(context: &Context) -> Attempt<u8> {
     Ok(0)
 }
 
-pub fn show(context: &Context, id: Option<&str>) -> Attempt<u8> {
+pub fn show(context: &Context, id: Option<&str>, only_since: bool) -> Attempt<u8> {
     let workspace = context.workspace()?;
     let history = workspace.lawful()?;
     let mut view = view(&workspace, &history, &find_to_look(&workspace, &history, id)?)?;
     complete(&workspace, &mut view)?;
     view.told.extend(rivals(&workspace, &history, &view)?);
     let told = changes_of(&workspace, &view)?;
+    let me = workspace.act_as(&history.lawful, context.acting()?.as_ref()).ok();
+    let since = me.map(|me| since_mine(&workspace, &view, &me.person)).transpose()?.flatten();
     let page = context.page();
     let text = match context.global.format.as_deref() {
-        None | Some("text") => show_human(&view, &told, &page),
-        Some("json") => show_json(&view, &told, &page),
+        None | Some("text") => show_human(&view, &told, since.as_ref(), only_since, &page),
+        Some("json") => show_json(&view, &told, since.as_ref(), &page),
         Some("markdown") => changes_markdown(&told.changes, &page),
         Some(other) => return Err(usage("unknown-format", other)),
     };
@@ -41,8 +43,11 @@ pub fn show(context: &Context, id: Option<&str>) -> Attempt<u8> {
 
 pub fn go(context: &Context, id: Option<&str>) -> Attempt<u8> {
     let gone = process::go(&context.workspace()?, id)?;
-    let key = if gone.in_force { "go-in-force" } else { "go-proposal" };
-    context.note(&message!(key, branch = &gone.branch));
+    context.note(&match &gone.on {
+        Some((title, version)) => message!("go-proposal", title = title, version = *version),
+        None if gone.in_force => message!("go-in-force", branch = &gone.branch),
+        None => message!("go-branch", branch = &gone.branch),
+    });
     if let Some(aside) = &gone.set_aside {
         context.note(&message!("go-set-aside", branch = aside));
     }

@@ -40,7 +40,7 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Found { push } => acts::found(context, *push),
         Command::Status => look::status(context),
         Command::Doctor => doctor::run(context),
-        Command::Show { id } => look::show(context, id.as_deref()),
+        Command::Show { id, since_mine } => look::show(context, id.as_deref(), *since_mine),
         Command::Go { id } => look::go(context, id.as_deref()),
         Command::Whoami => look::whoami(context),
         Command::Log { path } => log::run(context, path.as_deref()),

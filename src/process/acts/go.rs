@@ -6,12 +6,15 @@ use crate::model::DecisionId;
 use crate::process::bench::find::{PREFIX, branch_of, exactly, find};
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::{Standpoint, go_to, set_aside};
+use crate::trust::branch_view;
 
 /// Where one stands now.
 pub struct Gone {
     pub branch: String,
     /// Whether it is the text in force.
     pub in_force: bool,
+    /// Of a proposal, its title and version.
+    pub on: Option<(String, i64)>,
     /// Where commits of one's own lie that main did not take: the branch they were set aside on.
     pub set_aside: Option<String>,
 }
@@ -33,14 +36,15 @@ pub fn come_back(workspace: &Workspace) -> Attempt<Option<Gone>> {
 /// When edited files would be overwritten.
 pub fn go(workspace: &Workspace, word: Option<&str>) -> Attempt<Gone> {
     workspace.repo.needs_workdir()?;
-    let (branch, tip) = match word {
-        None => (workspace.main()?.to_owned(), workspace.main_tip()?),
+    let (branch, tip, on) = match word {
+        None => (workspace.main()?.to_owned(), workspace.main_tip()?, None),
         Some(word) => {
             let known = find(workspace, Some(word))?;
             let tip = known
                 .tip(workspace)?
                 .ok_or_else(|| Failure::usage(message!("closed-decision", id = known.id.as_str())))?;
-            (branch_of(&known.id), tip)
+            let on = branch_view(&*workspace.lawful()?, &known.id, tip)?;
+            (branch_of(&known.id), tip, on.map(|view| (view.proposal.title, view.proposal.version)))
         }
     };
     let here = Standpoint::here(workspace);
@@ -51,5 +55,5 @@ pub fn go(workspace: &Workspace, word: Option<&str>) -> Attempt<Gone> {
         _ => None,
     };
     go_to(workspace, &here, &branch, local, tip, "accord: go")?;
-    Ok(Gone { in_force: branch == *workspace.main()?, branch, set_aside })
+    Ok(Gone { in_force: branch == *workspace.main()?, branch, on, set_aside })
 }

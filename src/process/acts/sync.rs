@@ -25,6 +25,10 @@ pub enum Came {
         title: String,
         proposer: String,
     },
+    /// A branch whose text nobody of the organisation signed: whose it says to be proves nothing.
+    Unsigned {
+        id: DecisionId,
+    },
     /// Another version of a proposal that was known, and what its proposer says of it.
     Version {
         title: String,
@@ -209,7 +213,9 @@ fn on_branch(history: &History, branch: &BranchView, noted: &Noted, fresh: bool)
     let title = branch.proposal.title.clone();
     let name = |person: &PersonId| name_of(&history.lawful, person);
     let mut came = vec![];
-    if fresh {
+    if fresh && branch.texts.is_empty() {
+        came.push(Came::Unsigned { id: branch.id.clone() });
+    } else if fresh {
         let proposer = name(&branch.proposal.proposer);
         came.push(Came::Opened { id: branch.id.clone(), title: title.clone(), proposer });
     }

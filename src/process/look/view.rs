@@ -1,11 +1,14 @@
 //! One decision as everybody may look at it: its text, its answers, what is missing, what it changes.
 
+use std::collections::BTreeMap;
+
+use super::seat::name_of;
 use crate::bind::{Case, Change, Numbers, Sealing, Standing, State, judge};
 use crate::files::{Kind, Noun, dossier_folder};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::Verdict::Adopted;
-use crate::model::{DecisionId, Instant, Outcome};
+use crate::model::{DecisionId, Instant, Outcome, PersonId};
 use crate::process::bench::find::Known;
 use crate::process::bench::hindrance::hindrances;
 use crate::process::bench::sights::missed;
@@ -22,6 +25,10 @@ pub struct View {
     pub standing: Standing,
     pub branch: Option<BranchView>,
     pub outcome: Option<Outcome>,
+    /// Its place in the register, once it is sealed.
+    pub number: Option<usize>,
+    /// The names people know each other by.
+    pub names: BTreeMap<PersonId, String>,
     /// What stands in the way of sealing it today.
     pub missing: Vec<Finding>,
     /// What there is to say beside: answers that were taken off, files that have no place, what was seen and is gone.
@@ -68,7 +75,27 @@ fn open(workspace: &Workspace, history: &History, id: &DecisionId, tip: Id) -> A
     let grafts = grafts_of(workspace, branch.written, &branch.changes)?;
     let lawful = history.lawful.tree;
     let after = (lawful, grafts);
-    Ok(View { id: id.clone(), standing, branch: Some(branch), outcome: None, missing, told, before: lawful, after })
+    let names = names(&standing, &history.lawful);
+    Ok(View {
+        id: id.clone(),
+        standing,
+        branch: Some(branch),
+        outcome: None,
+        number: None,
+        names,
+        missing,
+        told,
+        before: lawful,
+        after,
+    })
+}
+
+/// The names of all whom a decision speaks of.
+fn names(standing: &Standing, state: &dyn State) -> BTreeMap<PersonId, String> {
+    let spoke =
+        standing.papers.iter().flat_map(|(paper, _)| [Some(&paper.answer.person), paper.answer.recorded_by.as_ref()]);
+    let all = standing.electors.iter().chain(spoke.flatten()).chain([&standing.proposal.proposer]);
+    all.map(|person| (person.clone(), name_of(state, person))).collect()
 }
 
 /// What a version puts into a tree: its entries as the commit that holds its text has them.
@@ -141,12 +168,15 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
         now: Instant::from_seconds(commit.committer.seconds).unwrap_or(outcome.decided),
     };
     let standing = judge(case, &lawful, &numbers);
+    let names = names(&standing, &lawful);
     memo.untroubled()?;
     Ok(View {
         id: id.clone(),
         standing,
         branch: None,
         outcome: Some((**outcome).clone()),
+        number: step.number,
+        names,
         missing: vec![],
         told,
         before: lawful.tree,

@@ -411,3 +411,10 @@ show-may-speak = may answer, is not awaited
 go-proposal = You are reading the proposal "{ $title }", version { $version }. Back to the text in force: git accord go
 go-branch = You are on { $branch }. Back to the text in force: git accord go
 go-in-force = You see the text in force ({ $branch }).
+log-answers =
+    { $number ->
+        [one] { $number } answer
+       *[other] { $number } answers
+    }
+log-none = No decision changed { $path }.
+log-founding = Founding

@@ -150,10 +150,22 @@ arg-check-timings = tell how long each rule takes
 help-fmt = Lays out the files written by hand, and changes nothing of what they say
 arg-fmt-check = only tell what would change; ends with 1 when there is any
 arg-fmt-path = files or folders; all of them when none is named
-arg-respond-meeting = ask that the matter be taken to a meeting
+arg-meeting = ask that the matter be taken to a meeting
 arg-check-require-decision = An error where governed files change without an open decision
 arg-review = Day on which the decision is looked at again
 arg-show-since-mine = Only what changed since your answer
 arg-facilitator = Who led the round
 arg-amend-message = What this version changes
 arg-amend-driver = What drives the proposal
+help-help = Explains a command
+help-consent = Consents to a proposal
+help-consent-examples =
+    git accord consent travel --push
+        git accord consent 1
+help-object = Objects to a proposal, saying the harm that one sees
+help-object-examples = git accord object 1 -m "Nobody will open on Tuesday" --push
+heading-common = Common options
+formats-word = Formats (--format):
+arg-help-command = The command
+arg-to = Up to this revision
+arg-exit-zero = Ends with 0 even where errors were found

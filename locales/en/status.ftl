@@ -77,3 +77,7 @@ due-my-term = your term ends: { $role }, { $circle }
 due-term = the term of { $person } ends: { $role }
 due-review = to be looked at again: "{ $title }"
 due-role-review = role to be looked at again: { $role }
+status-said-yes = Let it pass: { $people }.
+status-said-no = Object: { $people }.
+status-said-before = Answered an earlier version: { $people }.
+status-said-nothing = Have not answered yet: { $people }.

@@ -411,3 +411,10 @@ go-in-force = Vous lisez le texte en vigueur ({ $branch }).
 show-kinds = Nature : { $kinds }
 answer-stand-aside = se met à l'écart
 state-objection = une objection à lever
+log-answers =
+    { $number ->
+        [one] { $number } réponse
+       *[other] { $number } réponses
+    }
+log-none = Aucune décision n'a modifié { $path }.
+log-founding = Fondation

@@ -77,3 +77,7 @@ due-my-term = fin de votre mandat : { $role }, { $circle }
 due-term = fin du mandat de { $person } : { $role }
 due-review = à relire : « { $title } »
 due-role-review = rôle à relire : { $role }
+status-said-yes = Ont laissé passer : { $people }.
+status-said-no = Objectent : { $people }.
+status-said-before = Ont répondu à une version précédente : { $people }.
+status-said-nothing = N'ont pas encore répondu : { $people }.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::values::{base, day, template, via};
 use crate::model::{Base, Date, Via};
 use crate::process::Template;
 
@@ -65,24 +66,25 @@ impl Global {
     }
 }
 
-fn day(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| String::from("YYYY-MM-DD"))
-}
-
-fn template(text: &str) -> Result<Template, String> {
-    Template::parse(text).ok_or_else(|| Template::WORDS.join(", "))
-}
-
-fn base(text: &str) -> Result<Base, String> {
-    Base::parse(text).ok_or_else(|| Base::WORDS.join(", "))
-}
-
-fn via(text: &str) -> Result<Via, String> {
-    Via::parse(text).ok_or_else(|| Via::WORDS.join(", "))
+/// How an answer is given.
+#[derive(Clone, clap::Args)]
+pub struct How {
+    #[arg(short = 'm', long, value_name = "TEXT")]
+    pub message: Option<String>,
+    #[arg(long, value_parser = via)]
+    pub via: Option<Via>,
+    #[arg(long)]
+    pub meeting: bool,
+    #[arg(long)]
+    pub push: bool,
 }
 
 #[derive(Subcommand)]
 pub enum Command {
+    #[command(alias = "aide")]
+    Help {
+        command: Option<String>,
+    },
     #[command(alias = "essai")]
     Demo {
         dir: Option<PathBuf>,
@@ -116,6 +118,7 @@ pub enum Command {
         #[arg(long)]
         again: bool,
     },
+    #[command(aliases = ["diagnostic", "docteur"])]
     Doctor,
     #[command(alias = "statut")]
     Status,
@@ -129,12 +132,14 @@ pub enum Command {
     Go {
         id: Option<String>,
     },
-    #[command(alias = "registre")]
+    #[command(aliases = ["registre", "journal"])]
     Log {
         path: Option<String>,
     },
+    #[command(aliases = ["différences", "differences"])]
     Diff {
         range: Option<String>,
+        to: Option<String>,
         #[arg(long)]
         exit_code: bool,
     },
@@ -151,6 +156,7 @@ pub enum Command {
         #[arg(long, value_parser = day)]
         today: Option<Date>,
     },
+    #[command(alias = "qui-suis-je")]
     Whoami,
     #[command(alias = "proposer")]
     Propose {
@@ -180,26 +186,33 @@ pub enum Command {
         #[arg(long)]
         push: bool,
     },
-    #[command(aliases = ["publier"])]
+    #[command(alias = "envoyer")]
     Publish {
         id: Option<String>,
     },
+    #[command(alias = "recevoir")]
     Sync,
     #[command(aliases = ["répondre", "repondre"])]
     Respond {
         /// The id may be left out: then the first word is the answer.
         id: String,
         answer: Option<String>,
-        #[arg(short = 'm', long, value_name = "TEXT")]
-        message: Option<String>,
-        #[arg(long, value_parser = via)]
-        via: Option<Via>,
-        #[arg(long)]
-        meeting: bool,
-        #[arg(long)]
-        push: bool,
+        #[command(flatten)]
+        how: How,
     },
-    #[command(aliases = ["décider", "decider"])]
+    #[command(alias = "consentir")]
+    Consent {
+        id: Option<String>,
+        #[command(flatten)]
+        how: How,
+    },
+    #[command(alias = "objecter")]
+    Object {
+        id: Option<String>,
+        #[command(flatten)]
+        how: How,
+    },
+    #[command(aliases = ["acter", "décider", "decider"])]
     Decide {
         id: Option<String>,
         #[arg(long)]
@@ -247,6 +260,8 @@ pub enum Command {
         strict: bool,
         #[arg(long, requires = "base")]
         require_decision: bool,
+        #[arg(long)]
+        exit_zero: bool,
         #[arg(long)]
         timings: bool,
     },

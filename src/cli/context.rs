@@ -8,13 +8,13 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use unicode_normalization::UnicodeNormalization;
 
 use super::args::{Colour, Global};
-use super::out;
+use super::{out, pager};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::lang::{Catalogue, Lang, Message, Renaming};
 use crate::message;
 use crate::model::{Date, Instant, PersonId};
 use crate::process::{Act, Workspace};
-use crate::render::{Page, Sheet, failure_advice, failure_human, failure_json, findings_human, findings_json};
+use crate::render::{Page, Sheet, failure_advice, failure_human, failure_json, findings_human, findings_json, pretty};
 use crate::rules::load_cards;
 use crate::store::{Repo, plain_setting};
 
@@ -86,6 +86,8 @@ pub struct Context {
     pub now: Instant,
     /// Repositories that were opened, for what they still have to say.
     opened: RefCell<Vec<Arc<Repo>>>,
+    /// What an act came to, for a script.
+    done: RefCell<Option<serde_json::Value>>,
 }
 
 impl Context {
@@ -95,7 +97,13 @@ impl Context {
         let clock = Instant::from_seconds(i64::try_from(seconds).unwrap_or(0));
         // A fixed clock, for tests and for playing a history again.
         let now = variable("ACCORD_NOW").and_then(|text| Instant::parse(&text)).or(clock);
-        Self { opened: RefCell::default(), say, global, now: now.unwrap_or_else(|| unreachable!("0 is a moment")) }
+        Self {
+            opened: RefCell::default(),
+            done: RefCell::default(),
+            say,
+            global,
+            now: now.unwrap_or_else(|| unreachable!("0 is a moment")),
+        }
     }
 
     /// The folder the command works in.
@@ -113,6 +121,28 @@ impl Context {
         }
         self.opened.borrow_mut().push(Arc::clone(&workspace.repo));
         Ok(workspace)
+    }
+
+    /// Keeps what an act came to; told as the one JSON object of a command where JSON was asked for.
+    pub fn done(&self, act: &str, mut what: serde_json::Value) {
+        what["version"] = 1.into();
+        what["act"] = act.into();
+        what["dry_run"] = self.global.dry_run.into();
+        self.done.replace(Some(what));
+    }
+
+    /// Tells it.
+    pub fn tell_done(&self) {
+        if let Some(what) = self.done.take().filter(|_| self.global.json()) {
+            out::data(&pretty(&what));
+        }
+    }
+
+    /// One line of data of an act; within the object, where JSON was asked for.
+    pub fn line(&self, text: &str) {
+        if !self.global.json() {
+            out::data(&format!("{text}\n"));
+        }
     }
 
     /// Tells what could not be done after the act itself was done. It denies nothing: the exit code is the act's.
@@ -162,7 +192,8 @@ impl Context {
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable).unwrap_or_default();
         let unicode = locale.to_ascii_uppercase().replace('-', "").contains("UTF8") && !dumb;
         let width = asked.or(terminal).unwrap_or(USUAL_WIDTH);
-        Page { say: &self.say, width: width.clamp(20, 160), colour, unicode }
+        let graphics = variable("NO_GRAPHICS").is_none();
+        Page { say: &self.say, width: width.clamp(20, 160), colour, unicode, graphics }
     }
 
     /// Says something that is no data, unless one asked for quiet.
@@ -235,8 +266,23 @@ impl Context {
     }
 }
 
-/// The columns of the terminal, asked of the one program that knows wherever there is a terminal.
+/// Opens a pager for a command whose output may be long, where somebody looks and has not said otherwise: `GIT_PAGER`, git's
+/// `core.pager` of the user, `PAGER`, else `less`.
+pub fn page_through(command: &str) {
+    let dumb = variable("TERM").is_none_or(|term| term == "dumb");
+    if dumb || !out::watched().0 || !pager::is_long(command) {
+        return;
+    }
+    let named = variable("GIT_PAGER").or_else(|| plain_setting("core.pager")).or_else(|| variable("PAGER"));
+    let program = named.unwrap_or_else(|| "less".to_owned());
+    if !matches!(program.as_str(), "" | "cat") {
+        let usual = [("LESS", "FRX"), ("LV", "-c"), ("LESSCHARSET", "utf-8")];
+        let missing: Vec<_> = usual.into_iter().filter(|(name, _)| variable(name).is_none()).collect();
+        pager::open(&program, &missing);
+    }
+}
+
+/// The columns of the terminal.
 fn terminal_width() -> Option<usize> {
-    let stty = std::process::Command::new("stty").arg("size").stdin(std::process::Stdio::inherit()).output().ok()?;
-    String::from_utf8_lossy(&stty.stdout).split_whitespace().nth(1)?.parse().ok().filter(|w| *w > 0)
+    terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).filter(|width| *width > 0)
 }

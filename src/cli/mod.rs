@@ -4,7 +4,10 @@
 mod args;
 mod commands;
 mod context;
+mod formats;
 mod out;
+mod pager;
+mod values;
 mod words;
 
 use std::process::ExitCode;
@@ -52,11 +55,17 @@ fn dispatch(argv: &[String], lang: Lang) -> ExitCode {
         Ok(args) => args,
         Err(error) => return end(words::refuse(&error, &say), &say),
     };
+    let name = matches.subcommand_name().unwrap_or_default();
     let context = context::Context::new(args.global, say);
-    let code = match commands::run(&context, &args.command) {
+    context::page_through(name);
+    let done = formats::refuse_unknown(name, context.global.format.as_deref())
+        .and_then(|()| commands::run(&context, &args.command));
+    let code = match done {
         Ok(code) => code,
         Err(failure) => context.fail(&failure),
     };
+    context.tell_done();
+    pager::close();
     context.tell_left_over();
     end(code, &context.say)
 }

@@ -3,6 +3,8 @@
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::pager;
+
 static CLOSED: AtomicBool = AtomicBool::new(false);
 static LOST: AtomicBool = AtomicBool::new(false);
 
@@ -44,8 +46,12 @@ pub fn data(text: &str) {
 
 /// Data, as it is: commands to a build runner that we mean. A reader that went away (`| head`) wanted no more: that is no fault.
 pub fn commands(text: &str) {
-    let mut out = stdout().lock();
-    if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    let paged = pager::write(text.as_bytes());
+    let written = paged.unwrap_or_else(|| {
+        let mut out = stdout().lock();
+        out.write_all(text.as_bytes()).and_then(|()| out.flush())
+    });
+    if let Err(error) = written {
         let away = error.kind() == ErrorKind::BrokenPipe;
         if away { &CLOSED } else { &LOST }.store(true, Ordering::Relaxed);
     }

@@ -4,16 +4,17 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::args::Args;
+use super::formats::formats;
 use super::out;
 use crate::lang::{Catalogue, Lang, Value};
 use crate::values;
 
 /// The commands of the overview, by task.
 const GROUPS: [(&str, &[&str]); 6] = [
-    ("start", &["demo", "init", "join", "found", "trust"]),
-    ("look", &["status", "show", "go", "log", "diff", "chart"]),
+    ("start", &["demo", "init", "join", "found", "trust", "doctor"]),
+    ("look", &["status", "show", "go", "log", "diff", "chart", "whoami"]),
     ("propose", &["propose", "amend", "withdraw", "publish", "sync"]),
-    ("decide", &["respond", "decide"]),
+    ("decide", &["respond", "consent", "object", "decide"]),
     ("shape", &["circle", "role", "person", "policy", "domain"]),
     ("check", &["check", "rules", "explain", "fmt", "audit", "import", "export"]),
 ];
@@ -57,15 +58,33 @@ fn localise(command: Command, path: &str, say: &Catalogue) -> Command {
         .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(say.text("arg-help")).global(false));
     if !path.is_empty() {
         let own = command.get_all_aliases().next().filter(|_| say.lang == Lang::Fr).map(str::to_owned);
-        command = command.about(own.map_or_else(|| about.clone(), |word| format!("{about} ({word})")));
+        let typed = own.unwrap_or_else(|| name.clone());
+        let also = if typed == name { String::new() } else { format!(" ({name})") };
+        command = command.about(format!("{about}{also}"));
+        if !path.contains('-') {
+            command = command.bin_name(format!("git accord {typed}"));
+        }
     }
+    let mut after = vec![];
     if say.has(&examples) {
-        command = command.after_help(format!("{}\n{}", say.text("examples-word"), say.text(&examples)));
+        let lines = say.text(&examples);
+        let lines: Vec<String> = lines.lines().map(|line| format!("  {}", line.trim())).collect();
+        after.push(format!("{}\n{}", say.text("examples-word"), lines.join("\n")));
     }
+    if !formats(&path).is_empty() {
+        after.push(format!("{} {}", say.text("formats-word"), formats(&path).join(", ")));
+    }
+    command = command.after_help(after.join("\n\n"));
     let ids: Vec<(String, bool)> =
         command.get_arguments().map(|a| (a.get_id().to_string(), a.is_positional())).collect();
     for (id, positional) in ids {
-        let heading = heading(if positional { "heading-arguments" } else { "heading-options" }, say);
+        let key = match (positional, path.is_empty()) {
+            (true, _) => "heading-arguments",
+            // What every command takes comes after what is its own.
+            (_, true) => "heading-common",
+            _ => "heading-options",
+        };
+        let heading = heading(key, say);
         let text = arg_text(&path, &id, say);
         command = command.mut_arg(&id, |arg| {
             let values = arg.get_action().takes_values();
@@ -128,16 +147,24 @@ pub fn refuse(error: &clap::Error, say: &Catalogue) -> u8 {
         Some(ContextValue::Strings(list)) => list.last().cloned().unwrap_or_default(),
         _ => context(kind),
     };
-    let near = first(
-        last(ContextKind::SuggestedSubcommand),
-        first(last(ContextKind::SuggestedArg), last(ContextKind::SuggestedValue)),
-    );
+    let near = match error.kind() {
+        ErrorKind::InvalidSubcommand => near_verb(&found, say.lang),
+        _ => first(last(ContextKind::SuggestedArg), last(ContextKind::SuggestedValue)),
+    };
     let reason = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
     let expected = first(context(ContextKind::ValidValue), reason);
     let args = values![found = found, argument = argument, near = near, expected = expected];
     out::note(&format!("{} {}\n", say.text("failure-word"), say.say_key(&format!("clap-{kind}"), &args)));
     out::note(&format!("{} {}\n", say.text("help-word"), say.text("clap-help")));
     2
+}
+
+/// The verb that a word is nearest to, of those that its reader uses.
+fn near_verb(word: &str, lang: Lang) -> String {
+    let tree = Args::command();
+    let names = tree.get_subcommands().flat_map(|c| c.get_all_aliases().chain([c.get_name()]));
+    let near = crate::model::nearest(word, names).and_then(|near| tree.find_subcommand(near));
+    near.map(|command| verb(&tree, command.get_name(), lang).to_owned()).unwrap_or_default()
 }
 
 /// A word for an answer, in either language.
@@ -149,13 +176,27 @@ pub fn answer(text: &str) -> Option<crate::model::Said> {
         "concern" | "préoccupation" | "preoccupation" => Said::Concern,
         "question" => Said::Question,
         "react" | "reaction" | "réagir" | "reagir" | "réaction" => Said::Reaction,
-        "stand-aside" | "retrait" => Said::StandAside,
+        "stand-aside" | "écart" | "ecart" | "se-mettre-à-l'écart" | "retrait" => Said::StandAside,
         "for" | "pour" => Said::For,
         "against" | "contre" => Said::Against,
         "blank" | "blanc" => Said::Blank,
         _ => return None,
     };
     Some(said)
+}
+
+/// A word for a result, in either language.
+pub fn result(text: &str) -> Option<crate::model::Verdict> {
+    use crate::model::Verdict;
+    Verdict::parse(text).or(match text {
+        "adoptée" | "adoptee" => Some(Verdict::Adopted),
+        "retirée" | "retiree" => Some(Verdict::Withdrawn),
+        "abandonnée" | "abandonnee" => Some(Verdict::Dropped),
+        "portée" | "portee" => Some(Verdict::Escalated),
+        "non-adoptée" | "non-adoptee" => Some(Verdict::Failed),
+        "reportée" | "reportee" => Some(Verdict::Postponed),
+        _ => None,
+    })
 }
 
 /// What of a list of values is nearest to a word, for a sentence.

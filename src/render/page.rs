@@ -11,6 +11,8 @@ pub struct Page<'a> {
     pub width: usize,
     pub colour: bool,
     pub unicode: bool,
+    /// Whether marks and columns say something to who reads: a screen reader is told in words.
+    pub graphics: bool,
 }
 
 impl Page<'_> {
@@ -48,12 +50,18 @@ impl Page<'_> {
 
     /// A mark, or its plain letter where Unicode cannot be shown.
     pub fn mark<'m>(&self, unicode: &'m str, plain: &'m str) -> &'m str {
-        if self.unicode { unicode } else { plain }
+        match (self.graphics, self.unicode) {
+            (false, _) => "",
+            (true, true) => unicode,
+            (true, false) => plain,
+        }
     }
 
     /// A paragraph with a first and a following indentation, at this width.
     pub fn paragraph(&self, first: &str, rest: &str, text: &str) -> String {
-        wrap(text, self.width, first, rest)
+        // Where marks are left out, nothing stands before the words.
+        let (first, text) = if self.graphics { (first, text) } else { (first.trim_start(), text.trim_start()) };
+        wrap(text, self.width, first, if self.graphics { rest } else { "" })
     }
 }
 

@@ -229,6 +229,9 @@ impl Look<'_> {
     /// One proposal with everybody's answer.
     fn answers(&self, waiting: &Waiting) -> String {
         let page = self.page;
+        if !page.graphics {
+            return self.answers_in_words(waiting);
+        }
         let label = format!("{:>3}  ", waiting.number);
         let mut parts = vec![visible(&waiting.title)];
         let signs =
@@ -253,6 +256,26 @@ impl Look<'_> {
         }
         parts.push(page.message(&self.stands(waiting)));
         page.paragraph(&label, "     ", &parts.join("  "))
+    }
+
+    /// The same in a sentence for each kind of answer, for who listens.
+    fn answers_in_words(&self, waiting: &Waiting) -> String {
+        let page = self.page;
+        let mut out = page.paragraph("", "", &format!("{}. {}", waiting.number, visible(&waiting.title)));
+        let signs = [
+            (Sign::Passes, "status-said-yes"),
+            (Sign::Objects, "status-said-no"),
+            (Sign::Stale, "status-said-before"),
+            (Sign::Waits, "status-said-nothing"),
+        ];
+        for (sign, key) in signs {
+            let people = waiting.people.iter().filter(|(_, s)| *s == sign).map(|(person, _)| person);
+            let names = self.names(people);
+            if !names.is_empty() {
+                out.push_str(&page.paragraph("", "", &page.message(&message!(key, people = names))));
+            }
+        }
+        out + &page.paragraph("", "", &page.message(&self.stands(waiting)))
     }
 
     /// How far it is, or what it waits for beside answers.

@@ -13,6 +13,7 @@ mod moves;
 mod raw;
 mod refs;
 mod repo;
+mod revision;
 mod state;
 mod tree;
 mod worktree;

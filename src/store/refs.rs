@@ -6,8 +6,7 @@ use super::Id;
 use super::checkpoint::checkpoint;
 use super::fault::{broken, unwritable};
 use super::repo::Repo;
-use crate::finding::{Attempt, Failure};
-use crate::message;
+use crate::finding::Attempt;
 
 /// A branch here or as the remote last showed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,44 +106,6 @@ impl Repo {
 
     pub fn head_tip(&self) -> Option<Id> {
         self.tip_of("HEAD")
-    }
-
-    /// A commit by a full id, `HEAD`, a unique abbreviation of 8 digits or more, a branch here, else at the remote.
-    ///
-    /// # Errors
-    /// When there is none, or the abbreviation is not unique.
-    pub fn resolve(&self, rev: &str) -> Attempt<Id> {
-        let unknown = || {
-            if self.is_shallow() {
-                return Failure::surroundings(message!("unknown-revision-shallow", rev = rev));
-            }
-            Failure::usage(message!("unknown-revision", rev = rev))
-        };
-        if rev == "HEAD" {
-            return self.head_tip().ok_or_else(unknown);
-        }
-        if let Some(tip) = self.local_tip(rev).or_else(|| self.remote_tip(rev)).or_else(|| self.full_ref(rev)) {
-            return if self.is_commit(tip) { Ok(tip) } else { Err(unknown()) };
-        }
-        let hex = rev.len() >= 8 && rev.len() <= 40 && rev.bytes().all(|b| b.is_ascii_hexdigit());
-        if !hex {
-            return Err(unknown());
-        }
-        let found = self.git().find_commit_by_prefix(rev).map(|c| c.id()).ok();
-        found.ok_or_else(unknown)
-    }
-
-    fn is_commit(&self, id: Id) -> bool {
-        self.git().find_commit(id).is_ok()
-    }
-
-    fn full_ref(&self, rev: &str) -> Option<Id> {
-        let remote = rev.split_once('/').filter(|(r, _)| Some((*r).to_owned()) == self.remote());
-        if rev.starts_with("refs/") {
-            let git = self.git();
-            return git.find_reference(rev).ok()?.peel_to_commit().ok().map(|c| c.id());
-        }
-        remote.and_then(|(_, branch)| self.remote_tip(branch))
     }
 
     /// Whether `old` is `new` or one of its ancestors.

@@ -232,7 +232,7 @@ fn long_prose_reads_well() {
     old.put("articles/01-aims.md", "# Objet\n\nLa Ruche existe pour que ses membres vivent de leur travail.\n\nElle se réunit chaque mardi matin à huit heures.\n");
     new.put("articles/01-aims.md", "# Objet\n\nLa Ruche tient une boutique au village.\n\nElle se réunit chaque jeudi matin à neuf heures.\nLes absents préviennent.\n");
     let say = Catalogue::new(Lang::Fr);
-    let page = Page { say: &say, width: 70, colour: false, unicode: true };
+    let page = Page { say: &say, width: 70, colour: false, unicode: true, graphics: true };
     let text = changes_human(&compared(&old, &new).expect("files in memory").changes, &page);
     let expected = "\
 • articles/01-aims.md — texte\u{a0}: nouvelle rédaction

@@ -324,7 +324,7 @@ fn wrong_words_are_answered_with_the_near_ones() {
     place.accord("aicha", &dir, &["explain", "circle-sise"]).ends(2).says("Did you mean circle-size?");
     place.accord("aicha", &dir, &["chart", "--circle", "generl"]).ends(2).says("Did you mean general?");
     place.accord("aicha", &dir, &["check", "--formatt", "json"]).ends(2).says("--format");
-    place.accord_with("aicha", &dir, ("LANG", "fr_FR.UTF-8"), &["chekc"]).ends(2).says("Vouliez-vous dire check");
+    place.accord_with("aicha", &dir, ("LANG", "fr_FR.UTF-8"), &["chekc"]).ends(2).says("Vouliez-vous dire vérifier");
     place.accord_with("aicha", &dir, ("LANG", "fr_FR.UTF-8"), &["vérifier"]).ends(0);
     place.accord_with("aicha", &dir, ("LANG", "fr_FR.UTF-8"), &["ve\u{301}rifier"]).ends(0);
     place.accord("aicha", &dir, &["--lang", "fr"]).ends(0).says("git accord essai");

@@ -44,7 +44,7 @@ fn every_rule_on_every_organisation() {
                 .expect("the folder can be read");
             let mut say = Catalogue::new(lang);
             load_cards(&mut say);
-            let page = Page { say: &say, width: 100, colour: false, unicode: true };
+            let page = Page { say: &say, width: 100, colour: false, unicode: true, graphics: true };
             let text = findings_concise(
                 &Sheet { sources: Sources::new(Some(&disk as &dyn Source)), ..Sheet::of(&checked.findings) },
                 &page,
@@ -187,7 +187,7 @@ fn grave(files: &Memory) -> Vec<String> {
     findings.retain(|f| f.level != Level::Info);
     let mut say = Catalogue::new(Lang::En);
     load_cards(&mut say);
-    let page = Page { say: &say, width: 1000, colour: false, unicode: true };
+    let page = Page { say: &say, width: 1000, colour: false, unicode: true, graphics: true };
     let sheet = Sheet { sources: Sources::new(Some(files as &dyn Source)), ..Sheet::of(&findings) };
     findings_concise(&sheet, &page).lines().map(str::to_owned).collect()
 }

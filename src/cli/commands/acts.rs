@@ -1,12 +1,15 @@
 //! The verbs of a decision: found, propose, amend, withdraw, publish, sync, respond, decide.
 
+use serde_json::json;
+
+use super::sync::back_in_force;
+use crate::cli::args::How;
 use crate::cli::context::Context;
 use crate::cli::{out, usage, words};
 use crate::finding::{Attempt, Failure};
-use crate::lang::{Message, Value};
 use crate::message;
-use crate::model::{Date, DecisionId, PersonId, Said, Verdict, Via};
-use crate::process::{self, Act, Acted, Ask, Came, Close, Draft, Reply, Workspace};
+use crate::model::{Date, DecisionId, PersonId, Said};
+use crate::process::{self, Act, Acted, Ask, Close, Draft, Reply, Workspace};
 
 fn names(people: &[PersonId]) -> Vec<String> {
     people.iter().map(ToString::to_string).collect()
@@ -52,7 +55,14 @@ pub fn propose(
     let workspace = context.workspace()?;
     let act = process::propose(&workspace, &ask)?;
     Ok(context.end(act, |done| {
-        out::data(&format!("{}\n", done.id));
+        context.line(done.id.as_str());
+        context.done(
+            "propose",
+            json!({
+                "id": done.id.as_str(), "branch": done.branch, "circle": done.circle.as_str(), "paths": done.paths,
+                "review": done.review.map(|day| day.to_string()),
+            }),
+        );
         if context.global.dry_run {
             context.note(&message!("dry-run"));
         }
@@ -106,12 +116,18 @@ pub fn amend(context: &Context, changed: Option<&str>, driver: Option<&str>) -> 
     let act =
         with_foreign(context, |signs_foreign| process::amend(&workspace, &Draft { signs_foreign, ..draft.clone() }))?;
     Ok(context.end(act, |amended| match amended {
-        None => context.note(&message!("amend-nothing")),
+        None => {
+            context.done("amend", json!({ "id": null, "proposal_version": null }));
+            context.note(&message!("amend-nothing"));
+        }
         Some(done) => {
             if context.global.dry_run {
                 context.note(&message!("dry-run"));
             }
             amended_note(context, done);
+            context.done("amend", json!({
+                "id": done.id.as_str(), "proposal_version": done.version, "raised": done.raised, "because": done.because,
+            }));
             if !context.global.dry_run {
                 in_the_way(context, &workspace, &done.id);
             }
@@ -153,7 +169,10 @@ pub fn withdraw(context: &Context, id: Option<&str>, push: bool) -> Attempt<u8> 
         dry_run: context.global.dry_run,
     };
     let act = process::respond(&context.workspace()?, &reply)?;
-    Ok(context.end(act, |done| context.note(&message!("withdraw-done", id = done.id.as_str()))))
+    Ok(context.end(act, |done| {
+        context.done("withdraw", json!({ "id": done.id.as_str() }));
+        context.note(&message!("withdraw-done", id = done.id.as_str()));
+    }))
 }
 
 pub fn publish(context: &Context, id: Option<&str>) -> Attempt<u8> {
@@ -166,6 +185,8 @@ pub fn publish(context: &Context, id: Option<&str>) -> Attempt<u8> {
         for line in &done.said {
             out::note(&format!("remote: {}\n", crate::lang::visible(line)));
         }
+        let id = done.id.as_ref().map(DecisionId::as_str);
+        context.done("publish", json!({ "id": id, "sent": done.sent, "decisions": done.decisions }));
         for number in &done.decisions {
             context.note(&message!("publish-decision", number = *number));
         }
@@ -177,72 +198,11 @@ pub fn publish(context: &Context, id: Option<&str>) -> Attempt<u8> {
     }))
 }
 
-pub fn sync(context: &Context) -> Attempt<u8> {
-    let workspace = context.workspace()?;
-    let done = process::sync(&workspace)?;
-    let ids = |list: &[DecisionId]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
-    if done.came.is_empty() {
-        context.note(&message!("sync-nothing"));
-    }
-    for came in &done.came {
-        context.note(&came_message(context, came));
-    }
-    if !done.unsent.is_empty() {
-        context.note(&message!("sync-unsent", ids = ids(&done.unsent)));
-    }
-    if let Some((branch, seals)) = &done.set_aside {
-        context.note(&message!("sync-set-aside", branch = branch, ids = ids(seals)));
-    }
-    if !done.vanished.is_empty() {
-        context.note(&message!("sync-vanished", ids = ids(&done.vanished)));
-    }
-    context.tell(&done.told);
-    context.note(&message!(if done.ahead { "sync-ahead" } else { "sync-main" }));
-    back_in_force(context, &workspace);
-    Ok(0)
-}
-
-fn came_message(context: &Context, came: &Came) -> Message {
-    let because = |reason: &Option<String>| match reason {
-        Some(text) => Value::Text(context.say.say(&message!("sync-because", text = text))),
-        None => Value::from(""),
-    };
-    match came {
-        Came::Opened { id, title, proposer } => {
-            message!("sync-opened", title = title, person = proposer, id = id.as_str())
-        }
-        Came::Unsigned { id } => message!("sync-unsigned", id = id.as_str()),
-        Came::Version { title, version, reason } => {
-            message!("sync-version", title = title, version = *version, because = because(reason))
-        }
-        Came::Answer { title, person, said, reason, recorded_by } => {
-            let answer = context.say.text(&format!("answer-{}", said.word()));
-            let by = match recorded_by {
-                Some(recorder) => Value::Text(context.say.say(&message!("sync-recorded", recorder = recorder))),
-                None => Value::from(""),
-            };
-            message!("sync-answer", person = person, answer = answer, title = title, because = because(reason), by = by)
-        }
-        Came::Decided { number, title, result } => {
-            let state = context.say.text(&format!("state-{}", result.word()));
-            message!("sync-decided", number = *number, title = title, state = state)
-        }
-        Came::Arrived { person } => message!("sync-arrived", person = person),
-    }
-}
-
-pub fn respond(
-    context: &Context,
-    id: &str,
-    answer: Option<&str>,
-    text: Option<&str>,
-    via: Option<Via>,
-    meeting: bool,
-    push: bool,
-) -> Attempt<u8> {
+pub fn respond(context: &Context, id: Option<&str>, answer: Option<&str>, how: &How) -> Attempt<u8> {
+    // One word alone is the answer: the proposal is the one that one stands on, or the only one.
     let (id, word) = match answer {
-        Some(word) => (Some(id.to_owned()), word),
-        None => (None, id),
+        Some(word) => (id.map(str::to_owned), word),
+        None => (None, id.unwrap_or_default()),
     };
     let said = words::answer(word).ok_or_else(|| {
         let known = ["consent", "object", "concern", "question", "react", "stand-aside"];
@@ -256,15 +216,23 @@ pub fn respond(
     let reply = Reply {
         id,
         said,
-        reason: text.map(str::to_owned),
-        meeting,
+        reason: how.message.clone(),
+        meeting: how.meeting,
         person: context.acting()?,
-        via,
-        push,
+        via: how.via,
+        push: how.push,
         dry_run: context.global.dry_run,
     };
     let act = process::respond(&context.workspace()?, &reply)?;
     Ok(context.end(act, |done| {
+        context.done(
+            "respond",
+            json!({
+                "id": done.id.as_str(), "person": done.person.as_str(), "answer": done.said.word(),
+                "proposal_version": done.version, "recorded_by": done.recorded_by.as_ref().map(PersonId::as_str),
+                "pushed": done.pushed, "may_decide": done.may_decide, "late": done.late,
+            }),
+        );
         let answer = context.say.text(&format!("answer-{}", done.said.word()));
         let told = message!(
             "respond-done",
@@ -303,7 +271,7 @@ pub fn decide(
     facilitator: Option<&str>,
     push: bool,
 ) -> Attempt<u8> {
-    let verdict = |word: &str| Verdict::parse(word).ok_or_else(|| usage("unknown-result", word));
+    let verdict = |word: &str| words::result(word).ok_or_else(|| usage("unknown-result", word));
     let person = |word: &str| PersonId::parse(word).ok_or_else(|| usage("bad-person", word));
     let close = Close {
         id: id.map(str::to_owned),
@@ -318,10 +286,18 @@ pub fn decide(
     if let Act::Done(done) = &act
         && let Some(commit) = done.commit
     {
-        out::data(&format!("{commit}\n"));
+        context.line(&commit.to_string());
     }
     Ok(context.end(act, |done| {
         let id = done.id.as_str();
+        context.done(
+            "decide",
+            json!({
+                "id": id, "number": done.number, "result": done.result.word(),
+                "commit": done.commit.map(|commit| commit.to_string()), "pushed": done.pushed,
+                "waits_for_second": done.waits_for_second,
+            }),
+        );
         if done.waits_for_second {
             context.note(&message!("decide-second", id = id));
             if !done.pushed && workspace.repo.remote().is_some() {
@@ -343,14 +319,4 @@ pub fn decide(
             back_in_force(context, &workspace);
         }
     }))
-}
-
-/// From the branch of a decision that is closed one is brought back to the text in force, and told so.
-fn back_in_force(context: &Context, workspace: &Workspace) {
-    match process::come_back(workspace) {
-        Ok(Some(gone)) => context.note(&message!("come-back", branch = gone.branch)),
-        Ok(None) => {}
-        // The act itself is done.
-        Err(failure) => workspace.repo.later(failure),
-    }
 }

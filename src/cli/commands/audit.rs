@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::cli::context::Context;
-use crate::cli::{out, usage};
+use crate::cli::out;
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::process::{Workspace, remembered_of_seals};
@@ -20,13 +20,13 @@ pub fn run(context: &Context, rev: Option<&str>, since: Option<&str>, require_an
         workspace.recall_nothing();
     }
     let head = match rev {
-        Some(rev) => workspace.repo.resolve(rev)?,
+        Some(rev) => workspace.resolve(rev)?,
         None => workspace.repo.local_tip(workspace.main()?).map_or_else(|| workspace.main_tip(), Ok)?,
     };
     let history = judged(&workspace, head, full)?;
     let since = match since {
         Some(rev) => {
-            let id = workspace.repo.resolve(rev)?;
+            let id = workspace.resolve(rev)?;
             let at = history.position(id);
             at.map(|at| at + 1).ok_or_else(|| Failure::usage(message!("unknown-revision", rev = rev)))?
         }
@@ -44,9 +44,8 @@ pub fn run(context: &Context, rev: Option<&str>, since: Option<&str>, require_an
     let page = context.page();
     let view = AuditView { history: &history, since, quiet_too: context.global.verbose, anchored, more: &more };
     out::data(&match context.global.format.as_deref() {
-        None | Some("text") => audit_human(&view, &page),
         Some("json") => audit_json(&view, &page),
-        Some(other) => return Err(usage("unknown-format", other)),
+        _ => audit_human(&view, &page),
     });
     if history.founded.is_none() {
         context.note(&message!("audit-found-first"));

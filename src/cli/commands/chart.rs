@@ -24,7 +24,7 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
     let workspace = context.workspace()?;
     let loaded = match asked.at {
         Some(rev) => {
-            let tree = workspace.repo.commit(workspace.repo.resolve(rev)?)?.tree;
+            let tree = workspace.repo.commit(workspace.resolve(rev)?)?.tree;
             load(&workspace.repo.tree(tree, &|path| path == "decisions")?)?
         }
         None => load(&Disk::new(workspace.repo.needs_workdir()?))?,
@@ -41,11 +41,10 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
     });
     let options = ChartOptions { circle: circle.transpose()?, people: asked.people, today: context.today(asked.today) };
     let page = context.page();
-    let text = match context.global.format.as_deref() {
-        None | Some("text") => text_chart(&org, &options, &page),
+    let text = match context.global.format.as_deref().or(by_ending(asked.output)?) {
         Some("mermaid") => mermaid(&org, &options, &page),
         Some("svg") => svg(&org, &options, &page)?,
-        Some(other) => return Err(usage("unknown-format", other)),
+        _ => text_chart(&org, &options, &page),
     };
     match asked.output {
         Some(file) => {
@@ -57,4 +56,16 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
     // What could not be read is not drawn: nobody shall take it for gone.
     context.tell(&unreadable);
     Ok(u8::from(!unreadable.is_empty()))
+}
+
+/// The format that a file's ending asks for.
+fn by_ending(output: Option<&Path>) -> Attempt<Option<&'static str>> {
+    let ending = output.and_then(|file| file.extension()).map(|ending| ending.to_string_lossy().to_lowercase());
+    Ok(match ending.as_deref() {
+        None => None,
+        Some("svg") => Some("svg"),
+        Some("mmd" | "mermaid") => Some("mermaid"),
+        Some("txt" | "text") => Some("text"),
+        Some(other) => return Err(usage("unknown-ending", other)),
+    })
 }

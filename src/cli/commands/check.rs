@@ -5,11 +5,12 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::cli::context::{Context, clock, variable};
+use crate::cli::formats::CheckFormat as Format;
 use crate::cli::out;
 use crate::files::Source;
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
-use crate::model::{Date, Level, choice, nearest};
+use crate::model::{Date, Level};
 use crate::process::{Checked, Workspace, brought, check_source, check_watched, own_dossier, undecided};
 use crate::render::{
     Compared, Sheet, Sources, findings_concise, findings_full, findings_github, findings_gitlab, findings_human,
@@ -27,20 +28,21 @@ pub struct Asked<'a> {
     pub strict: bool,
     /// Whether governed files may change by a decision alone.
     pub require_decision: bool,
+    /// Whether errors that were found end with 0 all the same: told, and for somebody else to judge.
+    pub exit_zero: bool,
     /// Whether to say how long each rule took.
     pub timings: bool,
 }
 
 pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
-    let format = format(context)?;
+    // `None` is the one for people, which goes by the width.
+    let format = context.global.format.as_deref().and_then(Format::parse);
     let workspace = context.workspace()?;
     let paths = context.paths_here(&workspace, asked.paths);
     let today = context.today(asked.today);
     let own = own_dossier(&workspace, asked.at, asked.base)?;
     let source: Box<dyn Source> = match asked.at {
-        Some(rev) => {
-            Box::new(workspace.repo.tree(workspace.repo.commit(workspace.repo.resolve(rev)?)?.tree, &|_| false)?)
-        }
+        Some(rev) => Box::new(workspace.repo.tree(workspace.repo.commit(workspace.resolve(rev)?)?.tree, &|_| false)?),
         None => Box::new(Disk::new(workspace.repo.needs_workdir()?)),
     };
     exists(source.as_ref(), &paths)?;
@@ -78,25 +80,7 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
         timings.tell(context);
     }
     let no = sheet.count(Level::Error) > 0 || (asked.strict && sheet.count(Level::Warning) > 0);
-    Ok(u8::from(no))
-}
-
-choice! {
-    /// How findings are written.
-    Format {
-        Full = "full", Concise = "concise", Json = "json", Github = "github", Gitlab = "gitlab", Sarif = "sarif",
-        Junit = "junit",
-    }
-}
-
-/// The format asked for; `None` is the one for people, which goes by the width.
-fn format(context: &Context) -> Attempt<Option<Format>> {
-    let Some(word) = context.global.format.as_deref() else { return Ok(None) };
-    Format::parse(word).map(Some).ok_or_else(|| {
-        let near = nearest(word, Format::WORDS.iter().copied()).unwrap_or("").to_owned();
-        let all: Vec<String> = Format::WORDS.iter().map(ToString::to_string).collect();
-        Failure::usage(message!("unknown-check-format", format = word, near = near, all = all))
-    })
+    Ok(u8::from(no && !asked.exit_zero))
 }
 
 /// More findings than one takes in at a glance.
@@ -154,7 +138,7 @@ fn against_base(
     today: Date,
 ) -> Attempt<(Vec<Finding>, Option<usize>)> {
     let Some(base) = asked.base else { return Ok((checked.findings.clone(), None)) };
-    let tree = workspace.repo.tree(workspace.repo.commit(workspace.repo.resolve(base)?)?.tree, &|_| false)?;
+    let tree = workspace.repo.tree(workspace.repo.commit(workspace.resolve(base)?)?.tree, &|_| false)?;
     let before = check_source(&tree, &AtHand::default(), today)?;
     let (new, older) = brought(&before, checked);
     Ok((new, Some(older)))

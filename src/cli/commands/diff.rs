@@ -1,29 +1,41 @@
 //! What changed between two states, in the domain's verbs.
 
 use crate::cli::context::Context;
-use crate::cli::{out, usage};
+use crate::cli::out;
 use crate::files::Source;
-use crate::finding::Attempt;
+use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::process::{Workspace, compared};
 use crate::render::{changes_human, changes_json, changes_markdown, pretty};
-use crate::store::Disk;
+use crate::store::{Disk, Id};
 
-/// `A..B`: two revisions. `A`: from there to the files on disk. Nothing: from main to the files on disk.
-pub fn run(context: &Context, range: Option<&str>, exit_code: bool) -> Attempt<u8> {
+/// `A..B`, or two revisions apart: between them. `A...B`: from where they parted to the second. `A`: from there to the files
+/// on disk. Nothing: from main to the files on disk.
+pub fn run(context: &Context, range: Option<&str>, to: Option<&str>, exit_code: bool) -> Attempt<u8> {
     let workspace = context.workspace()?;
-    let (old, new) = match range.map(|r| r.split_once("..").unwrap_or((r, ""))) {
-        None => (at(&workspace, "")?, on_disk(&workspace)?),
-        Some((from, "")) => (at(&workspace, from)?, on_disk(&workspace)?),
-        Some((from, to)) => (at(&workspace, from)?, at(&workspace, to)?),
+    let named = |rev: &str| if rev.is_empty() { workspace.main_tip() } else { workspace.resolve(rev) };
+    let range = range.unwrap_or_default();
+    let (old, new) = match (range.split_once("..."), range.split_once(".."), to) {
+        (_, _, Some(to)) => (named(range)?, Some(named(to)?)),
+        (Some((one, other)), _, None) => {
+            let (one, other) = (named(one)?, named(other)?);
+            let apart = || Failure::usage(message!("no-common-history"));
+            (workspace.repo.merge_bases(one, other)?.first().copied().ok_or_else(apart)?, Some(other))
+        }
+        (None, Some((from, to)), None) => (named(from)?, if to.is_empty() { None } else { Some(named(to)?) }),
+        (None, None, None) => (named(range)?, None),
+    };
+    let old = at(&workspace, old)?;
+    let new = match new {
+        Some(commit) => at(&workspace, commit)?,
+        None => on_disk(&workspace)?,
     };
     let told = compared(&*old, &*new)?;
     let page = context.page();
     let text = match context.global.format.as_deref() {
-        None | Some("text") => changes_human(&told.changes, &page),
         Some("markdown") => changes_markdown(&told.changes, &page),
         Some("json") => pretty(&serde_json::json!({ "version": 1, "changes": changes_json(&told.changes, &page) })),
-        Some(other) => return Err(usage("unknown-format", other)),
+        _ => changes_human(&told.changes, &page),
     };
     out::data(&text);
     context.tell(&told.unreadable);
@@ -33,8 +45,7 @@ pub fn run(context: &Context, range: Option<&str>, exit_code: bool) -> Attempt<u
     Ok(u8::from(!told.unreadable.is_empty() || exit_code && !told.changes.is_empty()))
 }
 
-fn at(workspace: &Workspace, rev: &str) -> Attempt<Box<dyn Source>> {
-    let commit = if rev.is_empty() { workspace.main_tip()? } else { workspace.repo.resolve(rev)? };
+fn at(workspace: &Workspace, commit: Id) -> Attempt<Box<dyn Source>> {
     Ok(Box::new(workspace.repo.tree(workspace.repo.commit(commit)?.tree, &|path| path == "decisions")?))
 }
 

@@ -1,7 +1,7 @@
 //! Explains what ails this clone and mends what lies in it alone, when one says yes.
 
 use crate::cli::context::Context;
-use crate::cli::{out, usage};
+use crate::cli::out;
 use crate::finding::Attempt;
 use crate::lang::Message;
 use crate::message;
@@ -10,9 +10,6 @@ use crate::process::{diagnose, repair};
 use crate::render::{Sheet, failure_human, findings_human};
 
 pub fn run(context: &Context) -> Attempt<u8> {
-    if context.global.format.as_deref().is_some_and(|format| format != "text") {
-        return Err(usage("unknown-format", context.global.format.as_deref().unwrap_or_default()));
-    }
     let acting = context.acting()?;
     let workspace = context.workspace()?;
     let mut diagnosis = diagnose(&workspace, acting.as_ref())?;

@@ -1,48 +1,82 @@
 //! The register: what was decided, newest first; for a path, which decisions changed it.
 
+use serde_json::{Value as Json, json};
+
 use crate::cli::context::Context;
-use crate::cli::out;
+use crate::cli::{out, usage};
 use crate::finding::Attempt;
-use crate::lang::visible;
-use crate::model::Instant;
-use crate::process::Workspace;
-use crate::trust::{Step, Verdict};
+use crate::lang::{Value, visible};
+use crate::message;
+use crate::process::{Entry, entry, is_entry, touches};
+use crate::render::pretty;
 
 pub fn run(context: &Context, path: Option<&str>) -> Attempt<u8> {
     let workspace = context.workspace()?;
     let history = workspace.history()?;
-    let page = context.page();
-    let path = path.and_then(|path| context.paths_here(&workspace, &[path.to_owned()]).pop());
-    let told = |s: &&Step| matches!(s.verdict, Verdict::Decision | Verdict::Stripped | Verdict::Founding);
-    for step in history.steps.iter().rev().filter(told) {
-        if let Some(path) = path.as_deref()
-            && !touches(&workspace, step, path.trim_end_matches('/'))?
+    let asked = path.and_then(|path| context.paths_here(&workspace, &[path.to_owned()]).pop());
+    let asked = asked.as_deref().map(|path| path.trim_end_matches('/'));
+    let mut all = vec![];
+    let mut found = false;
+    for at in (0..history.steps.len()).rev().filter(|at| is_entry(&history.steps[*at])) {
+        if let Some(path) = asked
+            && !touches(&workspace, &history.steps[at], path)?
         {
             continue;
         }
-        let day = Instant::from_seconds(step.seconds).map(|i| i.date().to_string()).unwrap_or_default();
-        let number = step.number.map_or_else(|| "-".to_owned(), |n| n.to_string());
-        let title = step.title.as_str();
-        let title = title.strip_prefix("decide: ").unwrap_or(title);
-        let id = step.decision.as_ref().map(|id| format!(" ({id})")).unwrap_or_default();
-        let line = format!("{number:>4}  {day}  {}{id}", visible(title));
-        out::data(&page.paragraph("", "      ", &line));
+        found = true;
+        let entry = entry(&workspace, &history, at)?;
+        if context.global.json() {
+            all.push(as_json(&entry));
+        } else {
+            out::data(&line(context, &entry));
+        }
         if out::closed() {
             break;
         }
     }
+    match path.filter(|_| !found) {
+        Some(path) if !is_there(&workspace, path)? => return Err(usage("no-such-path", path)),
+        Some(path) => context.note(&message!("log-none", path = path)),
+        None => {}
+    }
+    if context.global.json() {
+        out::data(&pretty(&json!({ "version": 1, "decisions": all })));
+    }
     Ok(0)
 }
 
-/// Whether a step changed a path or something below it: that path alone is looked at.
-fn touches(workspace: &Workspace, step: &Step, path: &str) -> Attempt<bool> {
-    let tree = |id| workspace.repo.commit(id).map(|c| c.tree);
-    let (after, before) = (tree(step.commit)?, step.parent.map(tree).transpose()?);
-    let folder = |of| workspace.repo.folder(of, path);
-    let file = |of| workspace.repo.entry(of, path);
-    let (old_folder, old_file) = match before {
-        Some(before) => (folder(before)?, file(before)?),
-        None => (None, None),
-    };
-    Ok(old_folder != folder(after)? || old_file != file(after)?)
+/// Whether a path is there now, though no decision changed it.
+fn is_there(workspace: &crate::process::Workspace, path: &str) -> Attempt<bool> {
+    let tree = workspace.repo.commit(workspace.main_tip()?)?.tree;
+    let path = path.trim_end_matches('/');
+    Ok(workspace.repo.entry(tree, path)?.is_some() || workspace.repo.folder(tree, path)?.is_some())
+}
+
+/// Number, day, result, title, circle, answers, and the id to type.
+fn line(context: &Context, entry: &Entry) -> String {
+    let page = context.page();
+    let number = entry.number.map_or_else(|| "-".to_owned(), |number| number.to_string());
+    let result = entry.result.map(|result| page.say.text(&format!("state-{}", result.word()))).unwrap_or_default();
+    let title = if entry.id.is_some() { visible(&entry.title) } else { page.say.text("log-founding") };
+    let mut parts = vec![format!("{number:>4}  {}  {}", entry.day, page.bold(&title))];
+    parts.extend((!result.is_empty()).then_some(result));
+    parts.extend(entry.circle.as_ref().map(|circle| visible(circle)));
+    if entry.id.is_some() {
+        parts.push(page.key("log-answers", &vec![("number", Value::from(entry.answers))]));
+    }
+    parts.extend(entry.id.as_ref().map(|id| page.dim(&format!("({id})"))));
+    page.paragraph("", "      ", &parts.join(&format!(" {} ", page.mark("·", "-"))))
+}
+
+fn as_json(entry: &Entry) -> Json {
+    json!({
+        "number": entry.number,
+        "id": entry.id.as_ref().map(|id| id.as_str()),
+        "title": entry.title,
+        "date": entry.day.to_string(),
+        "circle": entry.circle,
+        "result": entry.result.map(|result| result.word()),
+        "answers": entry.answers,
+        "commit": entry.commit.to_string(),
+    })
 }

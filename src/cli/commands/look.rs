@@ -1,7 +1,7 @@
 //! Looking: status, show, go, whoami.
 
 use crate::cli::context::Context;
-use crate::cli::{out, usage};
+use crate::cli::out;
 use crate::finding::Attempt;
 use crate::message;
 use crate::process::{self, changes_of, complete, find_to_look, rivals, since_mine, view};
@@ -13,9 +13,8 @@ pub fn status(context: &Context) -> Attempt<u8> {
     let status = process::status(&context.workspace()?, context.acting()?.as_ref())?;
     let page = context.page();
     let text = match context.global.format.as_deref() {
-        None | Some("text") => status_human(&status, &page),
         Some("json") => status_json(&status, &page),
-        Some(other) => return Err(usage("unknown-format", other)),
+        _ => status_human(&status, &page),
     };
     out::data(&text);
     Ok(0)
@@ -32,10 +31,9 @@ pub fn show(context: &Context, id: Option<&str>, only_since: bool) -> Attempt<u8
     let since = me.map(|me| since_mine(&workspace, &view, &me.person)).transpose()?.flatten();
     let page = context.page();
     let text = match context.global.format.as_deref() {
-        None | Some("text") => show_human(&view, &told, since.as_ref(), only_since, &page),
         Some("json") => show_json(&view, &told, since.as_ref(), &page),
         Some("markdown") => changes_markdown(&told.changes, &page),
-        Some(other) => return Err(usage("unknown-format", other)),
+        _ => show_human(&view, &told, since.as_ref(), only_since, &page),
     };
     out::data(&text);
     Ok(0)
@@ -60,18 +58,14 @@ pub fn whoami(context: &Context) -> Attempt<u8> {
     let actor = workspace.act_as(&history.lawful, context.acting()?.as_ref())?;
     let seat = process::seat(&history.lawful, &actor.person)?;
     let page = context.page();
-    match context.global.format.as_deref() {
-        None | Some("text") => {
-            out::data(&format!("{} {}\n", actor.person, actor.signer.public));
-            out::data(&seat_human(&seat, &page));
-        }
-        Some("json") => {
-            let mut told = seat_json(&seat);
-            told["version"] = 1.into();
-            told["key"] = actor.signer.public.clone().into();
-            out::data(&pretty(&told));
-        }
-        Some(other) => return Err(usage("unknown-format", other)),
+    if context.global.json() {
+        let mut told = seat_json(&seat);
+        told["version"] = 1.into();
+        told["key"] = actor.signer.public.clone().into();
+        out::data(&pretty(&told));
+    } else {
+        out::data(&format!("{} {}\n", actor.person, actor.signer.public));
+        out::data(&seat_human(&seat, &page));
     }
     Ok(0)
 }

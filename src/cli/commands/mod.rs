@@ -15,10 +15,12 @@ mod join;
 mod log;
 mod look;
 mod rules;
+mod sync;
 mod transfer;
 
 use super::args::Command;
 use super::context::Context;
+use super::{out, usage, words};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 
@@ -44,7 +46,7 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Go { id } => look::go(context, id.as_deref()),
         Command::Whoami => look::whoami(context),
         Command::Log { path } => log::run(context, path.as_deref()),
-        Command::Diff { range, exit_code } => diff::run(context, range.as_deref(), *exit_code),
+        Command::Diff { range, to, exit_code } => diff::run(context, range.as_deref(), to.as_deref(), *exit_code),
         Command::Chart { output, at, no_people, circle, today } => {
             let asked = chart::Asked {
                 output: output.as_deref(),
@@ -61,10 +63,11 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Amend { message, driver } => acts::amend(context, message.as_deref(), driver.as_deref()),
         Command::Withdraw { id, push } => acts::withdraw(context, id.as_deref(), *push),
         Command::Publish { id } => acts::publish(context, id.as_deref()),
-        Command::Sync => acts::sync(context),
-        Command::Respond { id, answer, message, via, meeting, push } => {
-            acts::respond(context, id, answer.as_deref(), message.as_deref(), *via, *meeting, *push)
-        }
+        Command::Sync => sync::run(context),
+        Command::Respond { id, answer, how } => acts::respond(context, Some(id), answer.as_deref(), how),
+        Command::Consent { id, how } => acts::respond(context, id.as_deref(), Some("consent"), how),
+        Command::Object { id, how } => acts::respond(context, id.as_deref(), Some("object"), how),
+        Command::Help { command } => help(context, command.as_deref()),
         Command::Decide { id, result, facilitator, push } => {
             acts::decide(context, id.as_deref(), result.as_deref(), facilitator.as_deref(), *push)
         }
@@ -73,7 +76,7 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Person { add } => add::person(context, add),
         Command::Policy { add } => add::policy(context, add),
         Command::Domain { add } => add::domain(context, add),
-        Command::Check { path, base, at, today, strict, require_decision, timings } => check::run(
+        Command::Check { path, base, at, today, strict, require_decision, exit_zero, timings } => check::run(
             context,
             &check::Asked {
                 paths: path,
@@ -82,6 +85,7 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
                 today: *today,
                 strict: *strict,
                 require_decision: *require_decision,
+                exit_zero: *exit_zero,
                 timings: *timings,
             },
         ),
@@ -112,4 +116,17 @@ fn has_no_dry_run(command: &Command) -> bool {
             | Command::Publish { .. }
             | Command::Sync
     )
+}
+
+/// The overview, or what a command's own `-h` says.
+fn help(context: &Context, command: Option<&str>) -> Attempt<u8> {
+    let Some(word) = command else {
+        out::data(&words::overview(&context.say));
+        return Ok(0);
+    };
+    let mut tree = words::command(&context.say);
+    tree.build();
+    let Some(found) = tree.find_subcommand_mut(word) else { return Err(usage("no-such-command", word)) };
+    out::data(&found.render_help().to_string());
+    Ok(0)
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::bind::{Numbers, State, key_point, owner_of};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Instant, KeyState, PersonId};
+use crate::model::{Date, Instant, KeyState, PersonId};
 use crate::store::{Git, Id, Repo, Signer, Stamp};
 use crate::trust::{History, Memo, judge_history, moved_back, recall, remember};
 
@@ -107,6 +107,18 @@ impl Workspace {
         let branch = self.repo.branch(self.main()?);
         let (Some(local), Some(remote)) = (branch.local, branch.remote) else { return Ok(false) };
         Ok(local != remote && self.repo.merge_bases(local, remote)?.is_empty())
+    }
+
+    /// A commit by any name that is read here; a day is the last commit of main on it, or before it.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn resolve(&self, rev: &str) -> Attempt<Id> {
+        let Some(day) = Date::parse(rev) else { return self.repo.resolve(rev) };
+        let history = self.history()?;
+        let until = |seconds: i64| Instant::from_seconds(seconds).is_some_and(|at| at.date() <= day);
+        let last = history.steps.iter().rev().find(|step| until(step.seconds));
+        last.map(|step| step.commit).ok_or_else(|| Failure::usage(message!("before-the-beginning", day = day)))
     }
 
     /// The newest main that is known: the remote's, unless the local one follows it.

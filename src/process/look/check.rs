@@ -209,10 +209,9 @@ pub fn own_dossier(workspace: &Workspace, at: Option<&str>, base: Option<&str>) 
         (Some(id), _) => (id, None),
         (None, None) if branch.is_some() => return Ok(Own::default()),
         (None, _) => {
-            let tip = at.map_or_else(|| Ok(workspace.repo.head_tip()), |rev| workspace.repo.resolve(rev).map(Some))?;
+            let tip = at.map_or_else(|| Ok(workspace.repo.head_tip()), |rev| workspace.resolve(rev).map(Some))?;
             let Some(tip) = tip else { return Ok(Own::default()) };
-            let base =
-                base.map_or_else(|| Ok(workspace.main_tip().ok()), |rev| workspace.repo.resolve(rev).map(Some))?;
+            let base = base.map_or_else(|| Ok(workspace.main_tip().ok()), |rev| workspace.resolve(rev).map(Some))?;
             match fresh_dossiers(workspace, base, tip)?.as_slice() {
                 [id] => (id.clone(), Some(tip)),
                 _ => return Ok(Own::default()),

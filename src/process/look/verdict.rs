@@ -109,7 +109,7 @@ pub fn obstacles(workspace: &Workspace, id: &DecisionId) -> Attempt<Vec<Finding>
 /// When an object is missing or damaged.
 pub fn undecided(workspace: &Workspace, at: Option<&str>, base: &str) -> Attempt<Option<Finding>> {
     let history = workspace.lawful()?;
-    let resolve = |rev: &str| workspace.repo.resolve(rev);
+    let resolve = |rev: &str| workspace.resolve(rev);
     let Some(tip) = at.map_or_else(|| Ok(workspace.repo.head_tip()), |rev| resolve(rev).map(Some))? else {
         return Ok(None);
     };

@@ -1,0 +1,101 @@
+//! Receiving: what came, in a line each.
+
+use serde_json::{Value as Json, json};
+
+use crate::cli::context::Context;
+use crate::finding::Attempt;
+use crate::lang::{Message, Value};
+use crate::message;
+use crate::model::DecisionId;
+use crate::process::{self, Came, Workspace};
+
+pub fn run(context: &Context) -> Attempt<u8> {
+    let workspace = context.workspace()?;
+    let done = process::sync(&workspace)?;
+    let ids = |list: &[DecisionId]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let came: Vec<Json> = done.came.iter().map(came_json).collect();
+    context.done(
+        "sync",
+        json!({
+            "came": came, "unsent": ids(&done.unsent), "vanished": ids(&done.vanished), "ahead": done.ahead,
+        }),
+    );
+    if done.came.is_empty() {
+        context.note(&message!("sync-nothing"));
+    }
+    for came in &done.came {
+        context.note(&came_message(context, came));
+    }
+    if !done.unsent.is_empty() {
+        context.note(&message!("sync-unsent", ids = ids(&done.unsent)));
+    }
+    if let Some((branch, seals)) = &done.set_aside {
+        context.note(&message!("sync-set-aside", branch = branch, ids = ids(seals)));
+    }
+    if !done.vanished.is_empty() {
+        context.note(&message!("sync-vanished", ids = ids(&done.vanished)));
+    }
+    context.tell(&done.told);
+    context.note(&message!(if done.ahead { "sync-ahead" } else { "sync-main" }));
+    back_in_force(context, &workspace);
+    Ok(0)
+}
+
+fn came_message(context: &Context, came: &Came) -> Message {
+    let because = |reason: &Option<String>| match reason {
+        Some(text) => Value::Text(context.say.say(&message!("sync-because", text = text))),
+        None => Value::from(""),
+    };
+    match came {
+        Came::Opened { id, title, proposer } => {
+            message!("sync-opened", title = title, person = proposer, id = id.as_str())
+        }
+        Came::Unsigned { id } => message!("sync-unsigned", id = id.as_str()),
+        Came::Version { title, version, reason } => {
+            message!("sync-version", title = title, version = *version, because = because(reason))
+        }
+        Came::Answer { title, person, said, reason, recorded_by } => {
+            let answer = context.say.text(&format!("answer-{}", said.word()));
+            let by = match recorded_by {
+                Some(recorder) => Value::Text(context.say.say(&message!("sync-recorded", recorder = recorder))),
+                None => Value::from(""),
+            };
+            message!("sync-answer", person = person, answer = answer, title = title, because = because(reason), by = by)
+        }
+        Came::Decided { number, title, result } => {
+            let state = context.say.text(&format!("state-{}", result.word()));
+            message!("sync-decided", number = *number, title = title, state = state)
+        }
+        Came::Arrived { person } => message!("sync-arrived", person = person),
+    }
+}
+
+fn came_json(came: &Came) -> Json {
+    match came {
+        Came::Opened { id, title, proposer } => {
+            json!({ "kind": "opened", "id": id.as_str(), "title": title, "proposer": proposer })
+        }
+        Came::Unsigned { id } => json!({ "kind": "unsigned", "id": id.as_str() }),
+        Came::Version { title, version, reason } => {
+            json!({ "kind": "version", "title": title, "proposal_version": version, "reason": reason })
+        }
+        Came::Answer { title, person, said, reason, recorded_by } => json!({
+            "kind": "answer", "title": title, "person": person, "answer": said.word(), "reason": reason,
+            "recorded_by": recorded_by,
+        }),
+        Came::Decided { number, title, result } => {
+            json!({ "kind": "decided", "number": number, "title": title, "result": result.word() })
+        }
+        Came::Arrived { person } => json!({ "kind": "arrived", "person": person }),
+    }
+}
+
+/// From the branch of a decision that is closed one is brought back to the text in force, and told so.
+pub fn back_in_force(context: &Context, workspace: &Workspace) {
+    match process::come_back(workspace) {
+        Ok(Some(gone)) => context.note(&message!("come-back", branch = gone.branch)),
+        Ok(None) => {}
+        // The act itself is done.
+        Err(failure) => workspace.repo.later(failure),
+    }
+}

@@ -1,0 +1,27 @@
+//! Values of the command line, read.
+
+use crate::model::{Base, Date, Via};
+use crate::process::Template;
+
+pub fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| String::from("YYYY-MM-DD"))
+}
+
+pub fn template(text: &str) -> Result<Template, String> {
+    Template::parse(text).ok_or_else(|| Template::WORDS.join(", "))
+}
+
+pub fn base(text: &str) -> Result<Base, String> {
+    Base::parse(text).ok_or_else(|| Base::WORDS.join(", "))
+}
+
+pub fn via(text: &str) -> Result<Via, String> {
+    let word = match text {
+        "oral" => "aloud",
+        "papier" => "paper",
+        "téléphone" | "telephone" => "phone",
+        "courriel" => "mail",
+        other => other,
+    };
+    Via::parse(word).ok_or_else(|| Via::WORDS.join(", "))
+}

@@ -1,0 +1,75 @@
+//! The register: what was decided, by whom, how it ended.
+
+use crate::bind::State;
+use crate::finding::Attempt;
+use crate::model::{Date, DecisionId, Instant, Verdict};
+use crate::process::bench::workspace::Workspace;
+use crate::store::Id;
+use crate::trust::{History, SignedOutcome, Step, Verdict as Judged, dossier_files, read_proposal};
+
+/// One line of the register.
+pub struct Entry {
+    /// Its place; `None` for the founding.
+    pub number: Option<usize>,
+    pub id: Option<DecisionId>,
+    pub title: String,
+    pub day: Date,
+    pub commit: Id,
+    /// The circle that was asked, by its name then.
+    pub circle: Option<String>,
+    pub result: Option<Verdict>,
+    /// Answers that were counted.
+    pub answers: usize,
+}
+
+/// Whether a step has a line in the register.
+pub fn is_entry(step: &Step) -> bool {
+    matches!(step.verdict, Judged::Decision | Judged::Stripped | Judged::Founding)
+}
+
+/// The line of a step.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn entry(workspace: &Workspace, history: &History, at: usize) -> Attempt<Entry> {
+    let step = &history.steps[at];
+    let mut entry = Entry {
+        number: step.number,
+        id: step.decision.clone(),
+        title: step.plain_title().to_owned(),
+        day: Instant::from_seconds(step.seconds).unwrap_or(workspace.now).date(),
+        commit: step.commit,
+        circle: None,
+        result: None,
+        answers: step.answers,
+    };
+    let Some(id) = &step.decision else { return Ok(entry) };
+    let (memo, tree) = (workspace.memo(), workspace.repo.commit(step.commit)?.tree);
+    let dossier = dossier_files(memo, tree, id)?;
+    if let Some(told) = SignedOutcome::read(&dossier, id, memo)? {
+        entry.result = Some(told.outcome.result);
+        entry.day = told.outcome.decided.date();
+    }
+    if let Some((proposal, _)) = read_proposal(id, &dossier, memo)? {
+        let known = history.lawful_before(at).circle(&proposal.circle);
+        entry.circle = Some(known.map_or_else(|| proposal.circle.to_string(), |circle| circle.name.clone()));
+        entry.title = proposal.title;
+    }
+    Ok(entry)
+}
+
+/// Whether a step changed a path or something below it: that path alone is looked at.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn touches(workspace: &Workspace, step: &Step, path: &str) -> Attempt<bool> {
+    let tree = |id| workspace.repo.commit(id).map(|c| c.tree);
+    let (after, before) = (tree(step.commit)?, step.parent.map(tree).transpose()?);
+    let folder = |of| workspace.repo.folder(of, path);
+    let file = |of| workspace.repo.entry(of, path);
+    let (old_folder, old_file) = match before {
+        Some(before) => (folder(before)?, file(before)?),
+        None => (None, None),
+    };
+    Ok(old_folder != folder(after)? || old_file != file(after)?)
+}

@@ -30,3 +30,13 @@ demo-left = A folder is left for you to go on in, alone: a second proposal is op
 demo-try = Try:
 demo-exists = { $path } is not empty.
 demo-exists-help = Name a folder that does not exist yet
+demo-lines =
+    git accord status --as david
+        git accord show
+        EDIT
+        git accord amend --as aicha
+        git accord consent --as david
+        git accord consent --as bruno
+        git accord consent --as chloe
+        git accord decide --as chloe
+        git accord audit

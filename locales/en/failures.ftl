@@ -245,3 +245,16 @@ before-the-beginning = The organisation has no history yet on { $day }.
 before-the-beginning-help = git accord log
 no-such-command = There is no command { $text }.
 no-such-command-help = git accord shows them all
+found-locked =
+    { $fault ->
+        [electors] Nobody is in the root circle: once founded, the organisation could decide nothing.
+        [keys] Nobody of the root circle has a key: once founded, the organisation could decide nothing.
+       *[other] Once founded, the organisation could decide nothing ({ $fault }).
+    }
+found-locked-help = Complete circles/ and people/ (who is in the root circle, with which key), commit, then git accord found
+overtaken = Others sealed before you: { $branch } went on at the shared repository.
+overtaken-help = git accord sync sets your seal aside and says how things stand
+trust-other = This line is not that of the founding in this clone: { $line }
+trust-other-help = Compare it with the line on paper. If that one is right, this clone is not the organisation's: nothing was pinned.
+other-git-dir = GIT_DIR names another repository, { $path }, than the one you are in.
+other-git-dir-help = Go into that repository, or git accord -C DIR; without GIT_DIR and --git-dir

@@ -68,11 +68,11 @@ status-one-signature = { $people } signed; a second signature is awaited
 status-ready = everything is there, to be sealed
 status-obstacles =
     { $count ->
-        [one] one obstacle: git accord show { $number }
-       *[other] { $count } obstacles: git accord show { $number }
+        [one] one obstacle: git accord show { $id }
+       *[other] { $count } obstacles: git accord show { $id }
     }
 status-window = everyone has answered; may be sealed after { $day }
-status-count = { $answered } of { $needed } needed
+status-count = { $answered } of { $needed } answers
 due-my-term = your term ends: { $role }, { $circle }
 due-term = the term of { $person } ends: { $role }
 due-review = to be looked at again: "{ $title }"
@@ -81,3 +81,12 @@ status-said-yes = Let it pass: { $people }.
 status-said-no = Object: { $people }.
 status-said-before = Answered an earlier version: { $people }.
 status-said-nothing = Have not answered yet: { $people }.
+status-no-key = You have no key to sign with yet: git accord join
+status-key-retired = The key you sign with no longer counts here: it is retired or suspended.
+status-key-confirmed = Your new key is confirmed. It counts once the decision is sealed; if you are the one to seal it, sign with the former one (git config --global user.signingkey FILE).
+status-broken = Cannot be read: { $paths }. git accord check says why
+status-unsent-answer = Your answer to "{ $title }" is only here: git accord publish { $number }
+status-edits-other = Edited on the proposal of { $person }, which they alone may amend: { $paths }. To make it yours: git stash, git accord go, git stash pop, git accord propose "a title"
+status-you-object = You object (version { $version }): "{ $reason }"
+status-said-unsigned = , signed by nobody
+status-unsigned = nobody of the organisation signed this text

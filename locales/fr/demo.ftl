@@ -30,3 +30,13 @@ demo-left = Un dossier vous est laissé pour continuer, même en solo : une sec
 demo-try = Essayez :
 demo-exists = { $path } n'est pas vide.
 demo-exists-help = Nommez un dossier qui n'existe pas encore
+demo-lines =
+    git accord statut --as david
+        git accord montrer
+        EDIT
+        git accord amender --as aicha
+        git accord consentir --as david
+        git accord consentir --as bruno
+        git accord consentir --as chloe
+        git accord acter --as chloe
+        git accord audit

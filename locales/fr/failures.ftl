@@ -15,20 +15,20 @@ grafted-repository = Des greffes dans ce clone remplacent l'histoire que voient 
 grafted-repository-help = Supprimez le fichier .git/info/grafts, puis recommencez
 replaced-objects = Des objets de remplacement dans ce clone cachent ce que voient les autres.
 replaced-objects-help = git replace --list les montre ; git replace -d ID en retire un
-too-many-files = Plus de { $number } fichiers changeraient : ce n'est pas un dossier de travail, mais une tentative de le remplir.
-too-many-files-help = Voyez qui l'a envoyé : git log ; une fois réparé, tout fonctionne à nouveau
-answer-unwritable = Votre réponse à { $id } ne pourrait pas se relire ; rien n'a été signé.
-answer-unwritable-help = Il y a trop de réponses à une même version : demandez à qui propose de l'amender
-unsafe-setting = La configuration de ce dépôt lancerait un programme, ou mènerait ailleurs, quand git va sur le réseau : { $key } = { $value }
-unsafe-setting-help = Un réglage propre à ce dépôt n'est pas suivi. S'il n'est pas de vous, ôtez-le : git config --local --unset-all { $key }. Ce que vous voulez vous-même se règle chez vous : git config --global
+too-many-files = Plus de { $number } fichiers changeraient : ce n'est pas un dossier de travail, mais une tentative de le remplir.
+too-many-files-help = Voyez qui l'a envoyé : git log ; une fois réparé, tout fonctionne à nouveau
+answer-unwritable = Votre réponse à { $id } ne pourrait pas se relire ; rien n'a été signé.
+answer-unwritable-help = Il y a trop de réponses à une même version : demandez à qui propose de l'amender
+unsafe-setting = La configuration de ce dépôt lancerait un programme, ou mènerait ailleurs, quand git va sur le réseau : { $key } = { $value }
+unsafe-setting-help = Un réglage propre à ce dépôt n'est pas suivi. S'il n'est pas de vous, ôtez-le : git config --local --unset-all { $key }. Ce que vous voulez vous-même se règle chez vous : git config --global
 foreign-worktree = Ce dépôt dit que ses fichiers sont dans { $path }, un dossier qui ne le connaît pas.
-foreign-worktree-help = Il y écrirait ses fichiers. Pour ôter ce réglage : git config --local --unset core.worktree
-unclear-main = Aucune branche n'est celle que son propre texte en vigueur désigne pour les décisions : { $branches }
-unclear-main-help = Récupérez la branche que nomme constitution.toml : git fetch
-main-taken-back = La branche principale ne contient plus ce que vous aviez trouvé en règle ({ $pin }) : elle a été ramenée à un autre état.
-main-taken-back-help = D'abord git accord sync, puis demandez aux autres ce qui s'est passé. Si c'est voulu : git accord ancrer --again dit à quoi vous renoncez et repart d'ici
+foreign-worktree-help = Il y écrirait ses fichiers. Pour ôter ce réglage : git config --local --unset core.worktree
+unclear-main = Aucune branche n'est celle que son propre texte en vigueur désigne pour les décisions : { $branches }
+unclear-main-help = Récupérez la branche que nomme constitution.toml : git fetch
+main-taken-back = La branche principale ne contient plus ce que vous aviez trouvé en règle ({ $pin }) : elle a été ramenée à un autre état.
+main-taken-back-help = D'abord git accord recevoir, puis demandez aux autres ce qui s'est passé. Si c'est voulu : git accord ancrer --again dit à quoi vous renoncez et repart d'ici
 main-crossed = La branche principale contient ce que vous aviez trouvé en règle ({ $pin }), mais à côté de sa ligne.
-main-crossed-help = git accord doctor donne le commit qui la remet droite
+main-crossed-help = git accord diagnostic donne le commit qui la remet droite
 trust-not-moved = Rien n'a bougé.
 trust-not-moved-help = git accord ancrer --again -y déplace l'ancre sans demander
 missing-object = Il manque au dépôt l'objet { $id }.
@@ -37,7 +37,7 @@ damaged-object = L'objet { $id } est abîmé.
 damaged-object-help = git fsck en dit plus ; un clone neuf répare
 git-failed = git n'a pas pu continuer : { $detail }
 locked = Un autre programme écrit dans ce dépôt : { $detail }
-locked-help = Attendez qu'il ait fini. Si cela dure plus d'une minute, git accord doctor montre le verrou et propose de l'ôter
+locked-help = Attendez qu'il ait fini. Si cela dure plus d'une minute, git accord diagnostic montre le verrou et propose de l'ôter
 no-git = Le programme git est introuvable.
 no-git-help = Installez git 2.34 ou plus récent
 no-ssh-keygen = Le programme { $program } est introuvable : c'est lui qui fait les signatures.
@@ -49,8 +49,8 @@ unreadable = { $path } ne peut pas être lu : { $why ->
     [not-folder] sur son chemin se trouve autre chose qu'un dossier
     *[other] { $detail }
 }
-output-lost = Le résultat n'a pas pu être écrit : le disque est plein, ou la sortie est fermée. Rien n'est perdu, relancez la commande.
-summary-lost = Le résumé de la tâche n'a pas pu être écrit dans { $path } ; le résultat ci-dessus est complet.
+output-lost = Le résultat n'a pas pu être écrit : le disque est plein, ou la sortie est fermée. Rien n'est perdu, relancez la commande.
+summary-lost = Le résumé de la tâche n'a pas pu être écrit dans { $path } ; le résultat ci-dessus est complet.
 cannot-write = { $path } ne peut pas être écrit : { $why ->
     [missing] son dossier n'existe pas
     [denied] vous n'avez pas le droit d'écrire là
@@ -136,8 +136,8 @@ newer-version-help = git accord montrer { $id }, puis répondez à nouveau
 
 ## Use
 unknown-revision = { $rev } ne désigne aucun commit d'ici.
-unknown-revision-shallow = { $rev } ne désigne aucun commit d'ici : ce clone ne contient qu'une partie de l'histoire.
-unknown-revision-shallow-help = git fetch --unshallow, puis git fetch (dans l'intégration continue d'une forge : fetch-depth: 0)
+unknown-revision-shallow = { $rev } ne désigne aucun commit d'ici : ce clone ne contient qu'une partie de l'histoire.
+unknown-revision-shallow-help = git fetch --unshallow, puis git fetch (dans l'intégration continue d'une forge : fetch-depth: 0)
 no-such-path = Il n'y a pas de fichier { $path } ici.
 no-such-path-help = Un chemin part du dossier où vous êtes, ou de celui de l'organisation, comme circles/web
 unknown-decision = Aucune décision ne s'appelle { $id }. { $hint }
@@ -224,15 +224,15 @@ template-failed = Un gabarit a échoué : { $detail }. C'est un défaut de l'ou
 template-failed-help = Merci de le signaler avec ce que vous avez tapé
 seal-not-lawful = Le sceau n'aurait pas résisté à un audit, il n'a donc pas été posé : { $rules }. C'est un défaut de l'outil.
 seal-not-lawful-help = Merci de le signaler ; rien n'a été écrit
-left-out = { $path } ne peut pas exister sur cette machine et a été laissé de côté : { $detail }
-left-out-help = Rien à faire ici : rien de ce qui régit l'organisation n'en dépend. Qui l'a envoyé peut le renommer.
-name-taken = { $person } a déjà envoyé une proposition sous ce nom : la vôtre reste ici, sur { $branch }, et rien n'a été envoyé.
+left-out = { $path } ne peut pas exister sur cette machine et a été laissé de côté : { $detail }
+left-out-help = Rien à faire ici : rien de ce qui régit l'organisation n'en dépend. Qui l'a envoyé peut le renommer.
+name-taken = { $person } a déjà envoyé une proposition sous ce nom : la vôtre reste ici, sur { $branch }, et rien n'a été envoyé.
 name-taken-help = git accord aller, puis git checkout { $branch } -- { $paths }, puis git accord proposer "un autre titre"
 branch-held = La branche { $branch } est ouverte dans un autre dossier de travail, { $path }, dont les fichiers ne suivraient pas.
 branch-held-help = Lancez la commande dans { $path }
 main-replaced = La branche { $branch } du dépôt distant a été remplacée par une autre histoire, sans un seul commit en commun avec la vôtre.
-main-replaced-help = Ne suivez rien avant d'en avoir parlé avec les autres : votre copie est intacte. git accord doctor
-unknown-number = Aucune proposition ouverte ne porte le numéro { $number } ; il y en a { $open }.
+main-replaced-help = Ne suivez rien avant d'en avoir parlé avec les autres : votre copie est intacte. git accord diagnostic
+unknown-number = Aucune proposition ouverte ne porte le numéro { $number } ; il y en a { $open }.
 unknown-number-help = git accord statut
 unknown-format = Cette commande n'a pas de format { $format }. { $hint }
 unknown-format-help = Au choix : { $all }.
@@ -245,3 +245,16 @@ before-the-beginning = L'organisation n'a pas encore d'histoire le { $day }.
 before-the-beginning-help = git accord registre
 no-such-command = Il n'y a pas de commande { $text }.
 no-such-command-help = git accord les montre toutes
+found-locked =
+    { $fault ->
+        [electors] Le cercle racine n'a personne : une fois fondée, l'organisation ne pourrait rien décider.
+        [keys] Personne du cercle racine n'a de clé : une fois fondée, l'organisation ne pourrait rien décider.
+       *[other] Une fois fondée, l'organisation ne pourrait rien décider ({ $fault }).
+    }
+found-locked-help = Complétez circles/ et people/ (qui est dans le cercle racine, avec quelle clé), committez, puis git accord fonder
+overtaken = D'autres ont acté avant vous : { $branch } a avancé sur le dépôt partagé.
+overtaken-help = git accord recevoir garde votre sceau de côté et vous dit où en sont les choses
+trust-other = Cette ligne n'est pas celle de la fondation que ce clone contient : { $line }
+trust-other-help = Comparez avec la ligne reçue sur papier. Si elle est juste, ce clone n'est pas celui de l'organisation : rien n'a été ancré.
+other-git-dir = GIT_DIR désigne un autre dépôt, { $path }, que celui où vous êtes.
+other-git-dir-help = Allez dans ce dépôt, ou git accord -C DOSSIER ; sans GIT_DIR ni --git-dir

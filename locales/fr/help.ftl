@@ -47,7 +47,7 @@ help-respond-examples =
     git accord répondre voyages consentir --push
         git accord répondre voyages objecter -m "Les trains de nuit sont oubliés" --push
 help-decide = Acte une décision par un commit signé
-help-decide-examples = git accord décider voyages --push
+help-decide-examples = git accord acter voyages --push
 help-circle = Cercles
 help-circle-add = Écrit le fichier d'un nouveau cercle
 help-role = Rôles

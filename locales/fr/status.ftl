@@ -1,14 +1,14 @@
-quoted = « { $text } »
+quoted = « { $text } »
 status-in-force = texte en vigueur
-status-on-proposal = vous lisez la proposition « { $title } », version { $version }
+status-on-proposal = vous lisez la proposition « { $title } », version { $version }
 status-on-closed = vous lisez une proposition close
 status-on-branch = vous êtes sur la branche { $branch }
 status-detached = vous lisez un état ancien
 status-no-remote = sans dépôt partagé
 status-up-to-date = à jour avec le dépôt
 status-up-to-date-since = à jour avec le dépôt (reçu { $age })
-status-behind = le dépôt a avancé : git accord recevoir
-status-behind-since = le dépôt a avancé (reçu { $age }) : git accord recevoir
+status-behind = le dépôt a avancé : git accord recevoir
+status-behind-since = le dépôt a avancé (reçu { $age }) : git accord recevoir
 ago-now = à l'instant
 ago-minutes = il y a { $number } min
 ago-hours = il y a { $number } h
@@ -17,67 +17,80 @@ ago-days =
         [one] { $number } jour
        *[other] { $number } jours
     }
-status-me = Vous : { $person } ({ $id })
-status-nobody = Votre clé n'est pas encore enregistrée ici : git accord rejoindre affiche la ligne à envoyer.
+status-me = Vous : { $person } ({ $id })
+status-nobody = Votre clé n'est pas encore enregistrée ici : git accord rejoindre affiche la ligne à envoyer.
 seat-role = { $role }
 seat-role-until = { $role } jusqu'au { $until }
-seat-role-in = Rôle : { $role }, dans { $circle }
-seat-circles = Dans : { $circles }
-seat-domains = Vos rôles en décident sans demander : { $domains }
-seat-no-domain = Aucun domaine ne vous est confié : hors de vos responsabilités, ce qui régit l'organisation se propose.
+seat-role-in = Rôle : { $role }, dans { $circle }
+seat-circles = Dans : { $circles }
+seat-domains = Par vos rôles, vous décidez de : { $domains }
+seat-no-domain = Aucun domaine ne vous est confié : ce que vous voulez changer passe par une proposition.
 whoami = Ici, vous êtes { $person } ({ $id }).
 status-for-you = À VOUS
-status-of-others = ATTENDU DES AUTRES
+status-of-others = OÙ EN SONT LES RÉPONSES
 status-soon = BIENTÔT
-status-nothing-for-you = Rien ne vous attend.
+status-nothing-for-you = Rien à faire pour l'instant.
 status-violations =
     { $number ->
-        [one] Une modification de la branche principale ne vient pas d'une décision valable : git accord audit
-       *[other] { $number } modifications de la branche principale ne viennent pas d'une décision valable : git accord audit
+        [one] Une modification de la branche principale ne vient pas d'une décision valable : git accord audit
+       *[other] { $number } modifications de la branche principale ne viennent pas d'une décision valable : git accord audit
     }
 status-said-of = , { $by }, version { $version }{ $until }
 status-by = de { $person }
 status-yours = de vous
-status-until = , réponse attendue avant le { $day }
-status-changed = changé depuis votre réponse (version { $version }) :
+status-until = , à répondre jusqu'au { $day }
+status-changed = changé depuis votre réponse (version { $version }) :
 status-more =
     { $number ->
         [one] et une autre ligne
        *[other] et { $number } autres lignes
     }
-status-objects = { $person } objecte (version { $version }) : « { $reason } »
-status-asks = { $person } demande : « { $question } », sans réponse
-status-rivals = { $ids } change aussi le même texte : la première actée oblige l'autre à s'amender.
+status-objects = { $person } objecte (version { $version }) : « { $reason } »
+status-asks = { $person } demande : « { $question } » (pas encore de réponse)
+status-rivals = { $ids } change le même texte : quand l'une sera actée, l'autre devra être amendée.
 status-do-answer = git accord répondre { $number } consentir { $or } objecter -m "…" { $or } question -m "…"
-status-do-accept = Votre nouvelle clé vous attend : git accord répondre { $number } consentir
-status-do-seal = Tout est réuni : git accord acter { $number }
-status-do-close = Retirée ; il reste à la clore : git accord acter { $number }
-status-do-countersign = { $people } a signé ce qui a été noté pour autrui ; il faut une seconde signature : git accord acter { $number }
-status-do-amend = Votre texte attend une nouvelle version : git accord aller { $number }, modifiez-le, puis git accord amender
-status-do-amend-here = Votre texte attend une nouvelle version : modifiez-le, puis git accord amender
-status-unsent-proposal = « { $title } » n'est pas encore envoyée : git accord envoyer { $number }
-status-unsent-decision = Décision n° { $number }, « { $title } » : actée ici, pas encore envoyée : git accord envoyer
-status-sign-founding = L'organisation attend votre signature fondatrice : git accord fonder --push
-status-founding-signed = Vous avez signé la fondation. Signatures encore attendues : { $people }. Pour voir si elles sont arrivées : git accord recevoir
-status-founding = Pas encore fondée ; signatures attendues : { $people }.
-status-edits = Modifié, pas encore proposé : { $paths }. Pour ouvrir une proposition : git accord proposer "un titre"
-status-edits-here = Modifié, pas encore signé : { $paths }. Pour en faire une version : git accord amender
-step-go-back = Retour au texte en vigueur : git accord aller
+status-do-accept = Confirmez votre clé : git accord consentir { $number }
+status-do-seal = Tout est réuni : git accord acter { $number }
+status-do-close = Retirée ; il reste à la clore : git accord acter { $number }
+status-do-countersign = Des réponses ont été notées pour autrui : { $people } a signé l'issue, il manque une seconde signature : git accord acter { $number }
+status-do-amend = Votre texte attend une nouvelle version : git accord aller { $number }, modifiez-le, puis git accord amender
+status-do-amend-here = Votre texte attend une nouvelle version : modifiez-le, puis git accord amender
+status-unsent-proposal = « { $title } » n'est encore qu'ici : git accord envoyer { $number }
+status-unsent-decision = Décision n° { $number }, « { $title } » : actée, mais seulement ici. Pour l'envoyer, git accord envoyer
+status-sign-founding = L'organisation attend votre signature fondatrice : git accord fonder --push
+status-founding-signed = Vous avez signé la fondation. Signatures encore attendues : { $people }. Pour voir si elles sont arrivées : git accord recevoir
+status-founding = Pas encore fondée ; signatures attendues : { $people }.
+status-edits = Modifié, pas encore proposé : { $paths }. Pour ouvrir une proposition : git accord proposer "un titre"
+status-edits-here = Modifié, pas encore signé : { $paths }. Pour en faire une version : git accord amender
+step-go-back = Retour au texte en vigueur : git accord aller
 status-retracted = retirée, à clore
-status-one-signature = { $people } a signé ; une seconde signature est attendue
+status-one-signature = { $people } a signé ; une seconde signature est attendue
 status-ready = tout est réuni, à acter
 status-obstacles =
     { $count ->
-        [one] un obstacle : git accord montrer { $number }
-       *[other] { $count } obstacles : git accord montrer { $number }
+        [one] un obstacle : git accord montrer { $id }
+       *[other] { $count } obstacles : git accord montrer { $id }
     }
-status-window = tout le monde a répondu ; à acter après le { $day }
-status-count = { $answered } sur { $needed } nécessaires
-due-my-term = fin de votre mandat : { $role }, { $circle }
-due-term = fin du mandat de { $person } : { $role }
-due-review = à relire : « { $title } »
-due-role-review = rôle à relire : { $role }
+status-window = tout le monde a répondu ; à acter après le { $day }
+status-count =
+    { $answered ->
+        [one] { $answered } réponse sur { $needed }
+       *[other] { $answered } réponses sur { $needed }
+    }
+due-my-term = fin de votre mandat : { $role }, { $circle }
+due-term = fin du mandat de { $person } : { $role }
+due-review = à relire : « { $title } »
+due-role-review = rôle à relire : { $role }
 status-said-yes = Ont laissé passer : { $people }.
 status-said-no = Objectent : { $people }.
 status-said-before = Ont répondu à une version précédente : { $people }.
 status-said-nothing = N'ont pas encore répondu : { $people }.
+status-no-key = Vous n'avez pas encore de clé pour signer : git accord rejoindre
+status-key-retired = La clé avec laquelle vous signez ne vaut plus ici : elle est retirée ou suspendue.
+status-key-confirmed = Votre nouvelle clé est confirmée. Elle vaudra quand la décision sera actée ; si c'est à vous de l'acter, signez avec l'ancienne (git config --global user.signingkey FICHIER).
+status-broken = Ne se lit pas : { $paths }. git accord vérifier dit pourquoi
+status-unsent-answer = Votre réponse à « { $title } » n'est encore qu'ici : git accord envoyer { $number }
+status-edits-other = Modifié ici, mais seul { $person } peut amender cette proposition : { $paths }. Pour en faire la vôtre : git stash, git accord aller, git stash pop, git accord proposer "un titre"
+status-you-object = Vous objectez (version { $version }) : « { $reason } »
+status-said-unsigned = , que personne n'a signée
+status-unsigned = personne de l'organisation n'a signé ce texte

@@ -80,6 +80,12 @@ pub fn deciding(state: &dyn State, circle: &CircleId, enough: &dyn Fn(&CircleId)
     at
 }
 
+/// The electors of the circle that decides for a named one: itself, or the nearest above it that has any.
+pub fn asked_by(state: &dyn State, circle: &CircleId, numbers: &Numbers) -> BTreeSet<PersonId> {
+    let circle = deciding(state, circle, &|c| !all_electors(state, c, numbers).is_empty());
+    all_electors(state, &circle, numbers)
+}
+
 /// The human behind a person: who represents a legal person speaks for both.
 pub fn human(state: &dyn State, id: &PersonId) -> PersonId {
     let mut at = id.clone();

@@ -122,6 +122,10 @@ fn spoke(
     opened_by: &[(i64, &dyn State)],
 ) -> BTreeSet<PersonId> {
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
+    // Where a circle has nobody, the one above it decides, and its recorders write down.
+    let climb = |then: &dyn State, circle: &CircleId, it: &Numbers| {
+        deciding(then, circle, &|c| !all_electors(then, c, it).is_empty())
+    };
     let circles: BTreeSet<&CircleId> = standing.named.iter().chain(&standing.holding).collect();
     let by = |then: &dyn State, paper: &SignedAnswer| match &paper.answer.recorded_by {
         None => paper.key.as_ref().is_some_and(|key| speaks_for(then, &paper.answer.person, key)),
@@ -130,6 +134,7 @@ fn spoke(
             let active = paper.key.as_ref().is_some_and(|key| speaks_for(then, recorder, key));
             let person = &paper.answer.person;
             let writes = |circle: &CircleId, it: &Numbers| {
+                let circle = &climb(then, circle, it);
                 recorders(then, circle, it).contains(recorder) && all_electors(then, circle, it).contains(person)
             };
             active && numbers.is_some_and(|it| circles.iter().any(|circle| writes(circle, &it)))
@@ -194,8 +199,11 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
         .filter_map(|kind| if let ChangeKind::Separation(person) = kind { Some(person.clone()) } else { None })
         .collect();
     let fewest = if separated.is_empty() { 1 } else { 2 };
+    // Who is given a first key answers with it alone: nobody writes down that it is theirs.
+    let keyed = |person: &PersonId| standing.kinds.contains(&ChangeKind::FirstKey(person.clone()));
+    let keyed: BTreeSet<PersonId> = call.state.people().into_iter().map(|(id, _)| id).filter(keyed).collect();
     let without = |mut all: BTreeSet<PersonId>| {
-        all.retain(|person| !separated.contains(person));
+        all.retain(|person| !separated.contains(person) && !keyed.contains(person));
         all
     };
     // Two humans part from somebody: who signs for a legal person is one with it.

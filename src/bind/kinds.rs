@@ -22,6 +22,8 @@ pub enum ChangeKind {
     Departure(PersonId),
     Leave(PersonId),
     Keys(PersonId),
+    /// The first key of a member who had none, brought by others: the circle agrees, and the key itself says that it is theirs.
+    FirstKey(PersonId),
     Suspension(PersonId),
     /// A name, a category or a handle of somebody who is there already.
     Person(PersonId),
@@ -45,7 +47,7 @@ impl ChangeKind {
             Self::Separation(_) => "separation",
             Self::Departure(_) => "departure",
             Self::Leave(_) => "leave",
-            Self::Keys(_) => "keys",
+            Self::Keys(_) | Self::FirstKey(_) => "keys",
             Self::Suspension(_) => "suspension",
             Self::Person(_) => "person",
             Self::Constitution => "constitution",
@@ -58,7 +60,7 @@ impl ChangeKind {
     pub fn about(&self) -> Option<&PersonId> {
         match self {
             Self::Admission(p) | Self::Separation(p) | Self::Departure(p) | Self::Leave(p) | Self::Keys(p) => Some(p),
-            Self::Suspension(p) => Some(p),
+            Self::Suspension(p) | Self::FirstKey(p) => Some(p),
             Self::Policy | Self::Review | Self::Role | Self::Election | Self::Assignment | Self::Domain => None,
             Self::Circle | Self::Person(_) | Self::Constitution | Self::Statutes | Self::Offices => None,
         }
@@ -167,7 +169,13 @@ fn of_person_edit(id: &PersonId, old: &Person, new: &Person, own: bool) -> Vec<C
     let comes_back = old.status == Status::Left && !leaves && new.status != Status::Left;
     let speaks_otherwise = old.keys != new.keys && !comes_back && !(leaves && only_ends_keys(old, new));
     if speaks_otherwise {
-        kinds.push(if own { ChangeKind::Keys(id.clone()) } else { ChangeKind::Suspension(id.clone()) });
+        kinds.push(match own {
+            // Who acts for a legal person today plants no key that would outlive them.
+            _ if nature(old) == PersonKind::Organisation => ChangeKind::Person(id.clone()),
+            true => ChangeKind::Keys(id.clone()),
+            false if is_first_key(old, new) => ChangeKind::FirstKey(id.clone()),
+            false => ChangeKind::Suspension(id.clone()),
+        });
     }
     // What a human says with their own hand nobody gives to another by calling them a legal person; nor does who acts for
     // a legal person make a second human of it.
@@ -196,6 +204,13 @@ fn of_person_edit(id: &PersonId, old: &Person, new: &Person, own: bool) -> Vec<C
         kinds.push(ChangeKind::Person(id.clone()));
     }
     kinds
+}
+
+/// Whether keys only come to a human who has none that speaks.
+fn is_first_key(old: &Person, new: &Person) -> bool {
+    let silent = old.keys.iter().all(|key| key.state != KeyState::Active);
+    let kept = old.keys.iter().all(|key| new.keys.contains(key));
+    silent && kept && nature(old) == PersonKind::Human && new.keys.len() > old.keys.len()
 }
 
 /// Human unless the file says otherwise.

@@ -20,7 +20,7 @@ mod tests;
 
 pub use change::{Change, Side};
 pub use digest::{Digest, answers_digest, change_digest, sha256, state_digest};
-pub use electors::{Open, all_electors, deciding, electors, human, may_seal, recorders};
+pub use electors::{Open, all_electors, asked_by, electors, human, may_seal, recorders};
 pub use hearing::{newest, writers};
 pub use judge::judge;
 pub use key::{MAX_KEYS, is_key, key_point, normal_key, point_of};

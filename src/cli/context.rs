@@ -1,7 +1,7 @@
 //! What a command is given besides its arguments: the moment, the language, the page, the workspace.
 
 use std::cell::RefCell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -16,7 +16,7 @@ use crate::model::{Date, Instant, PersonId};
 use crate::process::{Act, Workspace};
 use crate::render::{Page, Sheet, failure_advice, failure_human, failure_json, findings_human, findings_json, pretty};
 use crate::rules::load_cards;
-use crate::store::{Repo, plain_setting};
+use crate::store::{Repo, plain_setting, same_file};
 
 /// Columns when nobody says how wide the page is.
 const USUAL_WIDTH: usize = 100;
@@ -35,7 +35,7 @@ pub fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|v| !v.is_empty())
 }
 
-/// The reader's language: the flag, `ACCORD_LANG`, git's `accord.lang`, then the system's.
+/// The reader's language: the flag, `ACCORD_LANG`, git's `accord.lang`, the system's, then the organisation's first.
 pub fn language(argv: &[String]) -> Lang {
     let flag = argv.iter().enumerate().find_map(|(at, arg)| match arg.strip_prefix("--lang") {
         Some("") => argv.get(at + 1).cloned(),
@@ -53,6 +53,7 @@ pub fn language(argv: &[String]) -> Lang {
                 .find_map(|name| variable(name).filter(|v| v != "C" && v != "POSIX" && !v.starts_with("C.")));
             system.map(|text| Lang::parse(&text).unwrap_or(Lang::En))
         })
+        .or_else(|| root_around(argv).and_then(|root| crate::process::own_language(&root)))
         .unwrap_or(Lang::En)
 }
 
@@ -72,11 +73,14 @@ pub fn says_nothing(argv: &[String]) -> bool {
 
 /// The words of the organisation one stands in, or names with `-C`; none outside of one.
 pub fn own_words(argv: &[String], lang: Lang) -> Vec<Renaming> {
+    root_around(argv).map(|root| crate::process::own_words(&root, lang)).unwrap_or_default()
+}
+
+/// The folder of the organisation one stands in, or names with `-C`.
+fn root_around(argv: &[String]) -> Option<PathBuf> {
     let named = argv.iter().position(|a| a == "-C").and_then(|at| argv.get(at + 1));
-    let folder = PathBuf::from(named.map_or(".", String::as_str));
-    let Ok(folder) = folder.canonicalize() else { return vec![] };
-    let root = folder.ancestors().find(|dir| dir.join("constitution.toml").is_file());
-    root.map(|root| crate::process::own_words(root, lang)).unwrap_or_default()
+    let folder = PathBuf::from(named.map_or(".", String::as_str)).canonicalize().ok()?;
+    folder.ancestors().find(|dir| dir.join("constitution.toml").is_file()).map(PathBuf::from)
 }
 
 /// What every command works with.
@@ -114,6 +118,11 @@ impl Context {
     /// The repository around the folder. What an interrupted command left there is finished first, and told.
     pub fn workspace(&self) -> Attempt<Workspace> {
         let workspace = Workspace::open(&self.dir(), self.now)?;
+        // `git --git-dir=X accord …` asks for another repository than the one that one stands in.
+        if let Some(named) = variable("GIT_DIR").filter(|named| !same_file(Path::new(named), &workspace.repo.git_dir()))
+        {
+            return Err(Failure::surroundings(message!("other-git-dir", path = named)));
+        }
         match workspace.repo.finish() {
             Ok(Some(done)) => self.note(&message!("move-finished", branch = done.branch)),
             Ok(None) => {}

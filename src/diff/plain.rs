@@ -123,8 +123,13 @@ impl Flat {
             let by = NAMES.into_iter().find(|name| table.get(name).is_some_and(Item::is_value));
             let called = by.and_then(|name| table.get(name)?.as_value().map(text));
             let called = called.unwrap_or_else(|| (names.len() + 1).to_string());
-            let twins = names.iter().filter(|name| **name == called).count();
-            let called = if twins > 0 { format!("{called} ({})", twins + 1) } else { called };
+            let mut free = called.clone();
+            let mut number = 1;
+            while names.contains(&free) {
+                number += 1;
+                free = format!("{called} ({number})");
+            }
+            let called = free;
             inside.push(([key.as_slice(), std::slice::from_ref(&called)].concat(), table, by));
             names.push(called);
         }

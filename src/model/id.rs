@@ -157,9 +157,15 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     candidates
         .into_iter()
         .map(|c| (strsim::jaro_winkler(word, c).max(if part(c) { 0.9 } else { 0.0 }), c))
-        .filter(|(score, _)| *score >= 0.8)
+        .filter(|(score, c)| *score >= 0.8 && (part(c) || is_slip(word, c)))
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
         .map(|(_, c)| c)
+}
+
+/// Whether one word may be a slip of the pen for another: a letter in three at most.
+fn is_slip(word: &str, meant: &str) -> bool {
+    let length = word.chars().count().max(meant.chars().count());
+    strsim::damerau_levenshtein(word, meant) <= (length / 3).max(1)
 }
 
 #[cfg(test)]

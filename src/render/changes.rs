@@ -14,7 +14,7 @@ const AROUND: usize = 6;
 
 /// One change as a sentence, without the prose itself.
 pub fn change_line(change: &Change, page: &Page<'_>) -> String {
-    let mut args = vec![("subject", Value::Message(subject(&change.subject)))];
+    let mut args = vec![("subject", Value::Message(subject(&change.subject, page)))];
     args.extend(values(&change.verb, page));
     let plain = match &change.verb {
         Verb::Gained { key, .. } | Verb::Lost { key, .. } if item_word(key, page).is_none() => "-plain",
@@ -23,8 +23,12 @@ pub fn change_line(change: &Change, page: &Page<'_>) -> String {
     page.key(&format!("change-{}{plain}", change.verb.word()), &args)
 }
 
-fn subject(subject: &Subject) -> crate::lang::Message {
-    message!(format!("subject-{}", subject.kind()), name = subject.name(), id = subject.id())
+/// What a change is about, with the word for its kind where its name does not begin with it.
+fn subject(subject: &Subject, page: &Page<'_>) -> crate::lang::Message {
+    let key = format!("subject-{}", subject.kind());
+    let said = page.say.say(&message!(key.clone(), name = "", id = ""));
+    let begins = !said.trim().is_empty() && subject.name().to_lowercase().starts_with(&said.trim().to_lowercase());
+    message!(if begins { "subject-file".to_owned() } else { key }, name = subject.name(), id = subject.id())
 }
 
 /// What one item of a list is called, with its article.
@@ -56,6 +60,9 @@ fn held(key: &[String], text: &str, page: &Page<'_>) -> String {
     let word = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.');
     let plain = !text.is_empty() && text.bytes().all(word);
     let ids = [format!("value-{name}-{}", slug(text)), format!("value-{}", slug(text))];
+    if let Some(day) = Date::parse(text) {
+        return page.say.plain(&Value::from(day));
+    }
     let known = ids.into_iter().find(|id| plain && page.say.has(id));
     known.map_or_else(|| text.to_owned(), |id| page.say.text(&id))
 }
@@ -105,6 +112,12 @@ fn prose(change: &Change) -> Option<(&str, &str)> {
     }
 }
 
+/// Prose in which nothing passes for a mark of ours.
+fn unmarked(text: &str) -> String {
+    let signs = [("[-", "[ -"), ("-]", "- ]"), ("{+", "{ +"), ("+}", "+ }")];
+    signs.iter().fold(text.to_owned(), |text, (mark, plain)| text.replace(mark, plain))
+}
+
 /// For a terminal: a sentence a change, prose below it with `[-gone-]` and `{+new+}`.
 pub fn changes_human(changes: &[Change], page: &Page<'_>) -> String {
     let mut out = String::new();
@@ -112,6 +125,7 @@ pub fn changes_human(changes: &[Change], page: &Page<'_>) -> String {
     for change in changes {
         out.push_str(&page.paragraph(&format!("{dot} "), "  ", &change_line(change, page)));
         if let Some((from, to)) = prose(change) {
+            let (from, to) = (&unmarked(from), &unmarked(to));
             let marked = marked(from, to, &|w| page.red(&format!("[-{w}-]")), &|w| page.green(&format!("{{+{w}+}}")));
             out.push_str(&page.paragraph("    ", "    ", &marked));
         }

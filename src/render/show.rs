@@ -63,7 +63,7 @@ pub fn show_human(view: &View, told: &Compared, since: Option<&Since>, only_sinc
 }
 
 fn name(view: &View, person: &PersonId) -> String {
-    view.names.get(person).cloned().unwrap_or_else(|| person.to_string())
+    visible(view.names.get(person).map_or(person.as_str(), String::as_str))
 }
 
 /// What it is, whose it is, where it stands, and why it was made.
@@ -72,7 +72,11 @@ fn head(view: &View, page: &Page<'_>) -> String {
     let mut out = page.paragraph("", "", &page.bold(&visible(&proposal.title)));
     let state = page.say.text(&format!("state-{}", state(view)));
     let facts = message!(
-        if view.number.is_some() { "show-facts-numbered" } else { "show-facts" },
+        match (view.number, standing.version_exists) {
+            (Some(_), _) => "show-facts-numbered",
+            (None, true) => "show-facts",
+            (None, false) => "show-facts-unsigned",
+        },
         number = view.number.unwrap_or_default(),
         id = view.id.as_str(),
         circle = proposal.circle.as_str(),
@@ -235,6 +239,9 @@ pub fn show_json(view: &View, told: &Compared, since: Option<&Since>, page: &Pag
         "version": 1,
         "id": view.id.as_str(),
         "title": standing.proposal.title,
+        "proposer": standing.proposal.proposer.as_str(),
+        "signed": standing.version_exists,
+        "unsigned": standing.unsigned,
         "circle": standing.proposal.circle.as_str(),
         "kinds": outcome_kinds.unwrap_or_else(|| standing.kind_words()),
         "state": state(view),

@@ -6,7 +6,7 @@ use super::seat::seat_line;
 use crate::lang::{Message, Value, visible};
 use crate::message;
 use crate::model::PersonId;
-use crate::process::{Asked, Due, Sign, Soon, Status, Waiting};
+use crate::process::{Asked, Due, Keyless, Sign, Soon, Status, Waiting};
 
 /// People named one by one; of more, the numbers.
 const NAMED: usize = 8;
@@ -78,9 +78,23 @@ impl Look<'_> {
         out.push_str(&match (&status.seat, &status.me) {
             (Some(seat), _) => page.paragraph("", "  ", &seat_line(seat, page)),
             (None, Some(me)) => self.line("", &message!("status-me", person = self.name(me), id = me.as_str())),
-            (None, None) => self.line("", &message!("status-nobody")),
+            (None, None) => String::new(),
         });
+        let key = match status.keyless {
+            None => None,
+            Some(Keyless::None) => Some("status-no-key"),
+            Some(Keyless::Retired) => Some("status-key-retired"),
+            Some(Keyless::Confirmed) => Some("status-key-confirmed"),
+            Some(Keyless::Unknown) if status.me.is_some() => None,
+            Some(Keyless::Unknown) => Some("status-nobody"),
+        };
+        if let Some(key) = key {
+            out.push_str(&self.line("", &message!(key)));
+        }
         let mut alarms = vec![];
+        if !status.broken.is_empty() {
+            alarms.push(message!("status-broken", paths = status.broken.clone()));
+        }
         if status.open_violations > 0 {
             alarms.push(message!("status-violations", number = status.open_violations));
         }
@@ -121,7 +135,8 @@ impl Look<'_> {
         let bullet = format!("  {}  ", page.mark("•", "-"));
         let mut item = |message: Message| out.push_str(&page.paragraph(&bullet, "     ", &page.message(&message)));
         for waiting in status.proposals.iter().filter(|w| w.unsent) {
-            item(message!("status-unsent-proposal", title = &waiting.title, number = waiting.number));
+            let key = if self.is_me(&waiting.proposer) { "status-unsent-proposal" } else { "status-unsent-answer" };
+            item(message!(key, title = &waiting.title, number = waiting.number));
         }
         for unsent in &status.unsent {
             item(message!("status-unsent-decision", number = unsent.number, title = &unsent.title));
@@ -139,8 +154,14 @@ impl Look<'_> {
             item(message!(key, people = self.names(&status.founders_missing)));
         }
         if !status.edits.is_empty() {
-            let key = if status.in_force || !status.founded { "status-edits" } else { "status-edits-here" };
-            item(message!(key, paths = status.edits.clone()));
+            let other = status.on_of.as_ref().filter(|proposer| !self.is_me(proposer));
+            let key = match other {
+                _ if status.in_force || !status.founded => "status-edits",
+                Some(_) => "status-edits-other",
+                None => "status-edits-here",
+            };
+            let person = other.map(|person| self.name(person)).unwrap_or_default();
+            item(message!(key, paths = status.edits.clone(), person = person));
         }
         if status.on_closed || (status.branch.is_none() && status.founded) {
             item(message!("step-go-back"));
@@ -165,12 +186,8 @@ impl Look<'_> {
         }
         for objection in &waiting.objections {
             let (person, reason) = (self.name(&objection.person), &objection.reason);
-            say(page.message(&message!(
-                "status-objects",
-                person = person,
-                version = objection.version,
-                reason = reason
-            )));
+            let key = if self.is_me(&objection.person) { "status-you-object" } else { "status-objects" };
+            say(page.message(&message!(key, person = person, version = objection.version, reason = reason)));
         }
         for (person, question) in &waiting.questions {
             say(page.message(&message!("status-asks", person = self.name(person), question = question)));
@@ -187,6 +204,9 @@ impl Look<'_> {
     fn said_of(&self, waiting: &Waiting) -> String {
         let page = self.page;
         let mine = self.is_me(&waiting.proposer);
+        if !waiting.is_signed {
+            return page.message(&message!("status-said-unsigned"));
+        }
         let by = if mine {
             Value::Text(self.text("status-yours"))
         } else {
@@ -280,6 +300,9 @@ impl Look<'_> {
 
     /// How far it is, or what it waits for beside answers.
     fn stands(&self, waiting: &Waiting) -> Message {
+        if !waiting.is_signed {
+            return message!("status-unsigned");
+        }
         if waiting.retracted {
             return message!("status-retracted");
         }
@@ -290,7 +313,7 @@ impl Look<'_> {
             return message!("status-ready");
         }
         if waiting.obstacles > 0 {
-            return message!("status-obstacles", count = waiting.obstacles, number = waiting.number);
+            return message!("status-obstacles", count = waiting.obstacles, id = waiting.id.as_str());
         }
         if let (true, true, Some(day)) = (waiting.missing.is_empty(), waiting.objections.is_empty(), waiting.until) {
             return message!("status-window", day = day);

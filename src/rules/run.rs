@@ -6,7 +6,7 @@ use super::card::{Card, card};
 use super::settings::{Line, Origin};
 use super::subject::{Procedure, Report, Subject};
 use super::{CHECKS, Check};
-use crate::bind::Standing;
+use crate::bind::{Standing, Weight};
 use crate::finding::Finding;
 use crate::model::{Level, Verdict};
 
@@ -32,7 +32,10 @@ pub fn run(subject: &Subject<'_>, watch: Watch<'_>) -> Vec<Finding> {
                 }
             }
             Check::Conduct(check) => {
+                // How somebody answered is no reason against the text: while it is open, that is told and stops nothing.
+                let level = if is_about_the_proposal(card.slug) { level } else { level.max(Level::Warning) };
                 for standing in &subject.at_hand.judged {
+                    let standing = &heard(standing);
                     let procedure = Procedure { standing, outcome: None, settings: &subject.settings };
                     check(&procedure, &mut Report { line: &line, level, findings: &mut findings });
                 }
@@ -43,9 +46,23 @@ pub fn run(subject: &Subject<'_>, watch: Watch<'_>) -> Vec<Finding> {
     findings
 }
 
+/// Rules of conduct that ask for something in the proposal itself, which its proposer can write.
+fn is_about_the_proposal(rule: &str) -> bool {
+    matches!(rule, "outcome-without-review" | "separation-without-steps" | "fallback-not-listed" | "not-eligible")
+}
+
+/// A decision with the answers that are somebody's word here: what a stranger wrote is no conduct of anybody's.
+fn heard(standing: &Standing) -> Standing {
+    let mut heard = standing.clone();
+    heard.papers.retain(|(_, weight)| !matches!(weight, Weight::Unverified | Weight::Foreign | Weight::Outsider));
+    heard
+}
+
 /// How a decision was conducted: what a tradition says of it, at the levels in force before it.
 /// No verdict depends on it.
 pub fn observe(procedure: &Procedure<'_>) -> Vec<Finding> {
+    let standing = &heard(procedure.standing);
+    let procedure = &Procedure { standing, ..*procedure };
     let mut findings = vec![];
     for (card, check) in PAIRED.iter() {
         let Check::Conduct(check) = check else { continue };

@@ -46,8 +46,14 @@ impl Repo {
         };
         let (own, common) = (self.git_dir(), self.common_dir());
         let linked = std::fs::read_dir(common.join("worktrees")).into_iter().flatten().flatten();
+        // One whose folder is gone holds nothing.
+        let is_there = |folder: &std::path::PathBuf| {
+            let file = std::fs::read_to_string(folder.join("gitdir"));
+            file.is_ok_and(|file| std::path::Path::new(file.trim_end()).exists())
+        };
         let others = linked
             .map(|item| item.path())
+            .filter(is_there)
             .chain([common.clone()])
             .filter(|folder| !super::repo::same_file(folder, &own));
         let held = others.filter(|folder| holds(folder)).find(|folder| *folder != common || !self.is_bare_at_home());

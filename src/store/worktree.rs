@@ -10,10 +10,11 @@ use super::Id;
 use super::checkpoint::checkpoint;
 use super::disk::replace;
 use super::fault::{broken, unwritable};
+use super::here::Here;
 use super::raw::Blob;
 use super::repo::Repo;
 use super::write::Edits;
-use crate::files::{Mode, governed};
+use crate::files::{Mode, Region, classify, governed};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 
@@ -94,7 +95,7 @@ impl Repo {
 
     fn place_or_leave(&self, root: &Path, path: &str, blob: Blob) -> Attempt<()> {
         match self.place(root, path, blob)? {
-            Err(error) if !governed(path) && is_of_the_entry(&error) => {
+            Err(error) if !is_law(path) && is_of_the_entry(&error) => {
                 let detail = error.to_string();
                 self.later(Failure::surroundings(message!("left-out", path = path, detail = detail)));
                 Ok(())
@@ -121,7 +122,7 @@ impl Repo {
         }
         for (path, entry) in entries.iter().filter_map(|(path, entry)| Some((path, entry.as_ref()?))) {
             match index.add(entry) {
-                Err(error) if governed(path) => return Err(broken(error)),
+                Err(error) if is_law(path) => return Err(broken(error)),
                 _ => {}
             }
         }
@@ -199,7 +200,8 @@ impl Repo {
             match (fs::read(&full).ok().filter(|_| !linked), before) {
                 (Some(bytes), Some(blob)) if Here::of(&bytes).is(Some(blob)) => {}
                 (Some(bytes), _) => drop(edits.insert(path.clone(), Some(bytes))),
-                (None, Some(_)) if !linked => drop(edits.insert(path.clone(), None)),
+                // What a sparse checkout leaves out is not edited.
+                (None, Some(_)) if !linked && !self.is_left_out(path) => drop(edits.insert(path.clone(), None)),
                 _ => {}
             }
         }
@@ -207,50 +209,40 @@ impl Repo {
     }
 }
 
+/// Whether a path is a file of the law: what only stands under a governed name is none.
+fn is_law(path: &str) -> bool {
+    matches!(classify(path), Region::Governed(_))
+}
+
+/// The flag by which git's index says that a file is not to be on disk.
+const SKIP_WORKTREE: u16 = 1 << 14;
+
+impl Repo {
+    fn is_left_out(&self, path: &str) -> bool {
+        let git = self.git();
+        let entry = git.index().ok().and_then(|index| index.get_path(Path::new(path), 0));
+        entry.is_some_and(|entry| entry.flags_extended & SKIP_WORKTREE != 0)
+    }
+
+    /// Whether git's index says of some paths just what a tree says.
+    ///
+    /// # Errors
+    /// When an object is missing.
+    pub fn index_says(&self, tree: Id, paths: &[String]) -> Attempt<bool> {
+        for path in paths {
+            let said = self.entry(tree, path)?.map(|blob| blob.id);
+            let git = self.git();
+            let index = git.index().map_err(broken)?;
+            if index.get_path(Path::new(path), 0).map(|entry| entry.id) != said {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+}
+
 fn root_of(repo: &Repo) -> PathBuf {
     repo.workdir().unwrap_or_else(|| repo.git_dir())
-}
-
-/// What stands at a path.
-enum Here {
-    /// A file or a link, by the id that git would give it; where git may have ended its lines with CR LF when it checked the
-    /// file out, the id without them as well.
-    File {
-        id: Id,
-        plain: Option<Id>,
-    },
-    Folder,
-}
-
-impl Here {
-    fn at(full: &Path) -> Option<Self> {
-        let kind = full.symlink_metadata().ok()?.file_type();
-        if kind.is_dir() {
-            return Some(Self::Folder);
-        }
-        // A pipe or a device is no file of anybody's, and reading it may never end.
-        let bytes = match (kind.is_symlink(), kind.is_file()) {
-            (true, _) => target(full),
-            (_, true) => fs::read(full).ok(),
-            _ => None,
-        };
-        Some(bytes.map_or(Self::File { id: Id::ZERO_SHA1, plain: None }, |bytes| Self::of(&bytes)))
-    }
-
-    fn of(bytes: &[u8]) -> Self {
-        let carried = bytes.windows(2).any(|pair| pair == b"\r\n") && !bytes.contains(&0);
-        let plain = carried.then(|| String::from_utf8_lossy(bytes).replace("\r\n", "\n"));
-        let plain = plain.and_then(|text| hash(text.as_bytes()));
-        Self::File { id: hash(bytes).unwrap_or(Id::ZERO_SHA1), plain }
-    }
-
-    fn is(&self, blob: Option<Blob>) -> bool {
-        matches!((self, blob), (Self::File { id, plain }, Some(blob)) if *id == blob.id || *plain == Some(blob.id))
-    }
-
-    fn is_replaced(&self, by: Option<&Id>) -> bool {
-        matches!((self, by), (Self::File { id, .. }, Some(by)) if id == by)
-    }
 }
 
 /// Whether a path holds just what a tree put there.
@@ -276,17 +268,6 @@ fn is_of_the_entry(error: &std::io::Error) -> bool {
 
 fn remove_file(full: &Path) -> std::io::Result<()> {
     if full.symlink_metadata().is_ok() { fs::remove_file(full) } else { Ok(()) }
-}
-
-#[cfg(unix)]
-fn target(full: &Path) -> Option<Vec<u8>> {
-    use std::os::unix::ffi::OsStrExt;
-    fs::read_link(full).ok().map(|target| target.as_os_str().as_bytes().to_vec())
-}
-
-#[cfg(not(unix))]
-fn target(full: &Path) -> Option<Vec<u8>> {
-    fs::read_link(full).ok().map(|target| target.to_string_lossy().into_owned().into_bytes())
 }
 
 #[cfg(unix)]
@@ -355,10 +336,6 @@ fn remove(root: &Path, path: &str) {
         }
         folder = at.parent();
     }
-}
-
-pub(super) fn hash(bytes: &[u8]) -> Option<Id> {
-    Id::hash_object(git2::ObjectType::Blob, bytes).ok()
 }
 
 fn index_entry(path: &str, blob: Blob, size: u64) -> IndexEntry {

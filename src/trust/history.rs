@@ -9,9 +9,9 @@ use super::lawful::Lawful;
 use super::line::Line;
 use super::memo::Memo;
 use super::witness::{Seen, Witness};
-use crate::bind::{Numbers, State, all_electors};
+use crate::bind::{Numbers, State, asked_by};
 use crate::finding::{Attempt, Finding};
-use crate::model::{CircleId, DecisionId, Level, Proposal};
+use crate::model::{CircleId, DecisionId, Instant, Level, Proposal};
 use crate::store::{Commit, Id, UserState};
 
 /// Seconds by which clocks of honest people may differ.
@@ -198,7 +198,7 @@ impl History {
     /// The lawful state at the base that a proposal names, and whether it names none that it may: one that main does not have,
     /// or that leaves out who had come.
     pub fn roll_of(&self, proposal: &Proposal) -> (Option<Lawful>, bool) {
-        let Some(named) = &proposal.base else { return (None, false) };
+        let Some(named) = &proposal.base else { return (None, true) };
         let at = Id::from_str(named).ok().filter(|id| id.to_string() == *named).and_then(|id| self.position(id));
         let lawful = at.and_then(|at| self.lawful_at(at));
         let unknown = lawful.as_ref().is_none_or(|base| self.leaves_out(proposal, base));
@@ -208,14 +208,16 @@ impl History {
     /// Whether somebody had come into a circle that a proposal names, between its base and the day on which it says that it was
     /// opened: whoever writes the branch chooses its base, and leaves nobody out by it.
     pub fn leaves_out(&self, proposal: &Proposal, base: &Lawful) -> bool {
-        let (Some(opened), Some(named)) = (proposal.opened, &proposal.base) else { return false };
+        let Some(named) = &proposal.base else { return false };
+        // Without a day, everybody had come before it.
+        let opened = proposal.opened.map_or(i64::MAX, Instant::seconds);
         let Some(at) = Id::from_str(named).ok().and_then(|id| self.position(id)) else { return false };
-        let before = |step: &&Step| step.decision.is_some() && step.seconds + FRESH < opened.seconds();
+        let before = |step: &&Step| step.decision.is_some() && step.seconds.saturating_add(FRESH) < opened;
         let Some(last) = self.steps.iter().skip(at + 1).rev().find(before) else { return false };
         let then = Lawful::new(last.lawful, &self.lawful.memo);
         let electors = |state: &Lawful, circle: &CircleId| {
             let numbers = state.rules().and_then(|rules| Numbers::of(&rules));
-            numbers.map(|numbers| all_electors(state, circle, &numbers)).unwrap_or_default()
+            numbers.map(|numbers| asked_by(state, circle, &numbers)).unwrap_or_default()
         };
         proposal.with.iter().chain([&proposal.circle]).any(|circle| {
             let known = electors(base, circle);

@@ -15,8 +15,8 @@ use super::seal::{invalid, outcome_faults, seal, seal_key, sealers};
 use super::version::Versions;
 use super::witness::Seen;
 use crate::bind::{
-    Case, Change, Digest, Ground, Numbers, Sealing, SignedAnswer, Standing, State, all_electors, deciding, is_word_by,
-    judge, keys_of, owner_of, speaks_for,
+    Case, Change, Digest, Ground, Numbers, Sealing, SignedAnswer, Standing, State, asked_by, is_word_by, judge,
+    keys_of, owner_of, speaks_for,
 };
 use crate::files::{Kind, Mode, Region, classify, same_content};
 use crate::finding::{Attempt, Finding, Place};
@@ -115,10 +115,7 @@ fn is_form(lawful: &Lawful, delta: &Delta, commit: &Commit) -> Attempt<bool> {
     let ground = Ground::new(&changes, &kinds, lawful);
     Ok(changes.iter().all(|change| {
         let circles = ground.circles_of(change).unwrap_or_default();
-        circles.iter().any(|circle| {
-            let circle = deciding(lawful, circle, &|c| !all_electors(lawful, c, &numbers).is_empty());
-            all_electors(lawful, &circle, &numbers).contains(&person)
-        })
+        circles.iter().any(|circle| asked_by(lawful, circle, &numbers).contains(&person))
     }))
 }
 

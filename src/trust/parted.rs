@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::dossier::{SignedOutcome, dossier_files, states};
 use super::history::History;
 use super::lawful::Lawful;
-use crate::bind::{Numbers, SignedAnswer, State, all_electors, is_word_by};
+use crate::bind::{Numbers, SignedAnswer, State, asked_by, is_word_by};
 use crate::finding::Attempt;
 use crate::model::{CircleId, PersonId, Proposal, Said, Status};
 use crate::store::Id;
@@ -88,7 +88,7 @@ fn had_a_say<'p>(
         last = Some(read);
         let Some(numbers) = state.rules().and_then(|rules| Numbers::of(&rules)) else { continue };
         for circle in &circles {
-            let asked = all_electors(&state, circle, &numbers);
+            let asked = asked_by(&state, circle, &numbers);
             found.extend(people.iter().filter(|person| asked.contains(**person)));
         }
     }

@@ -285,14 +285,16 @@ fn earlier(
     newest: &Signed,
 ) -> Vec<(i64, Lawful)> {
     let own: Vec<&SignedAnswer> = papers.iter().filter(|p| p.answer.answer == Said::Propose).collect();
-    let objected: BTreeSet<&String> =
-        papers.iter().filter(|p| p.answer.answer == Said::Objection).map(|p| &p.answer.change).collect();
+    let objects = |p: &&SignedAnswer| p.answer.answer == Said::Objection && is_word_of(state, p);
+    let objected: BTreeSet<&String> = papers.iter().filter(objects).map(|p| &p.answer.change).collect();
     let mut bases: Vec<(i64, Lawful)> = vec![];
     for text in signed {
         let proposal = &text.version.proposal;
         let this = text.version.change == newest.version.change;
         let before = proposal.version <= newest.version.proposal.version
-            && (objected.contains(&text.version.change) || line.any_contains(&newest.places, &text.places));
+            && (line.any_contains(&newest.places, &text.places)
+                // Beside it, only what the proposer's key of today says.
+                || objected.contains(&text.version.change) && claims(state, &own, text).into_iter().any(|p| speaks(state, p)));
         if !this && !before {
             continue;
         }

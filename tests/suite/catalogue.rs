@@ -145,3 +145,32 @@ fn help_lists_every_word_there_is() {
         }
     }
 }
+
+/// French typography: no plain space before a high sign or within quotation marks, in any sentence that people read.
+#[test]
+fn french_spaces_do_not_break() {
+    let mut wrong = vec![];
+    let mut look = |name: &str, text: &str| {
+        for (at, line) in text.lines().enumerate() {
+            let after = |sign: &str| {
+                line.match_indices(sign).any(|(i, _)| {
+                    let rest = line[i + sign.len()..].chars().next();
+                    rest.is_none_or(|c| c.is_whitespace() || "\"'.,)]}".contains(c))
+                })
+            };
+            if [" ;", " :", " ?", " !"].iter().any(|sign| after(sign)) || line.contains(" »") || line.contains("« ") {
+                wrong.push(format!("{name}:{}: {line}", at + 1));
+            }
+        }
+    };
+    for file in fs::read_dir(root().join("locales/fr")).expect("locales").flatten() {
+        look(&file.file_name().to_string_lossy(), &fs::read_to_string(file.path()).expect("a file"));
+    }
+    for file in fs::read_dir(root().join("schema/rules")).expect("cards").flatten() {
+        let card: toml::Table = fs::read_to_string(file.path()).expect("a card").parse().expect("TOML");
+        for (key, text) in card["fr"].as_table().expect("French").iter().filter_map(|(k, v)| Some((k, v.as_str()?))) {
+            look(&format!("{} {key}", file.file_name().to_string_lossy()), text);
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

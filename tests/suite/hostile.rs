@@ -214,7 +214,11 @@ fn a_tag_named_main_misleads_nobody() {
     coop.git("bruno", &["tag", "main", &first]).ends(0);
     assert_eq!(coop.audit("bruno")["summary"]["decisions"], 1);
     assert_eq!(coop.accord("bruno", &["audit", "main", "--format", "json"]).json()["summary"]["decisions"], 1);
-    coop.accord("bruno", &["audit", "main~1"]).ends(2);
+    // An ancestor is that of the branch, whatever a tag is called; a tag is written whole.
+    let before = coop.accord("bruno", &["audit", "main~1", "--format", "json"]).ends(0).json();
+    assert_eq!(before["summary"]["decisions"], 0, "{before}");
+    assert_eq!(before["commits"].as_array().map(Vec::len), Some(4), "{before}");
+    coop.accord("bruno", &["audit", "refs/tags/main"]).ends(4);
     coop.accord("bruno", &["audit", ":/decide"]).ends(2);
 }
 

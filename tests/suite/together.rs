@@ -292,7 +292,9 @@ fn a_wrong_introduction_is_told_at_once() {
     let organisation =
         organisation.lines().find_map(|l| l.strip_prefix("id = \"")).unwrap().trim_end_matches('"').to_owned();
     let wrong = format!("accord1:{organisation}:{}:{}", "a".repeat(40), "b".repeat(64));
-    coop.accord("bruno", &["trust", &wrong]).ends(1).says("not the founding you pinned");
+    coop.accord("bruno", &["trust", &wrong]).ends(1).says("not that of the founding in this clone");
+    // What was pinned stays; nothing takes its place.
+    coop.accord("bruno", &["audit"]).ends(0);
 }
 
 /// Who asks why a sentence stands finds the decision: its id is written where nobody wrote one.

@@ -151,6 +151,12 @@ fn with_foreign<T>(context: &Context, act: impl Fn(bool) -> Acted<T>) -> Acted<T
 fn amended_note(context: &Context, done: &process::Amended) {
     let key = if done.raised { "amend-raised" } else { "amend-same" };
     context.note(&message!(key, version = done.version, id = done.id.as_str()));
+    if !done.restarted.is_empty() {
+        context.note(&message!("amend-restarted", paths = done.restarted.clone()));
+    }
+    if !done.clashed.is_empty() {
+        context.note(&message!("amend-clashed", paths = done.clashed.clone()));
+    }
     if !done.because.is_empty() {
         context.note(&message!("amend-because", people = done.because.clone()));
     }

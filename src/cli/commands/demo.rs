@@ -75,6 +75,7 @@ impl Play<'_> {
             id: id(person),
             category: None,
             key: process::read_key(&keys.join(format!("{person}.pub")).display().to_string()).ok(),
+            name: Some(name_of(person).to_owned()),
         };
         let plan = Plan {
             dir: first.clone(),
@@ -271,18 +272,10 @@ impl Play<'_> {
         out::data(&format!("\n{}\n", page.paragraph("", "", &self.text("demo-left"))));
         out::data(&format!("{}\n", self.text("demo-try")));
         let root = if self.context.say.lang == Lang::Fr { "cercle-general" } else { "general" };
-        for line in [
-            format!("cd {}", self.dir.join("aicha").display()),
-            "git accord status --as david".into(),
-            "git accord show".into(),
-            format!("$EDITOR circles/{root}/policies/{slug}.toml"),
-            "git accord amend --as aicha".into(),
-            "git accord respond consent --as david".into(),
-            "git accord respond consent --as bruno".into(),
-            "git accord respond consent --as chloe".into(),
-            "git accord decide --as chloe".into(),
-            "git accord go && git accord audit".into(),
-        ] {
+        let edit = format!("$EDITOR circles/{root}/policies/{slug}.toml");
+        let lines = self.text("demo-lines").replace("EDIT", &edit);
+        out::data(&format!("   cd {}\n", self.dir.join("aicha").display()));
+        for line in lines.lines().map(str::trim) {
             out::data(&format!("   {line}\n"));
         }
     }
@@ -291,6 +284,16 @@ impl Play<'_> {
 /// Chloé seals, and sends.
 fn close(decision: &str) -> Close {
     Close { id: Some(decision.to_owned()), acting: Some(id("chloe")), push: true, ..Close::default() }
+}
+
+/// The name of one of the invented people, as it is written.
+fn name_of(person: &str) -> &'static str {
+    match person {
+        "aicha" => "Aïcha",
+        "bruno" => "Bruno",
+        "chloe" => "Chloé",
+        _ => "David",
+    }
 }
 
 fn id(person: &str) -> PersonId {

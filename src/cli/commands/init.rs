@@ -65,6 +65,7 @@ fn read_founder(text: &str) -> Attempt<Founder> {
         id: PersonId::parse(id).ok_or_else(|| usage("bad-id", id))?,
         category: category.map(|c| Slug::parse(c).ok_or_else(|| usage("bad-id", c))).transpose()?,
         key: key.map(read_key).transpose()?,
+        name: None,
     })
 }
 
@@ -73,7 +74,7 @@ fn oneself(git: &Git) -> Attempt<Founder> {
     let name = git.user_setting("user.name")?.unwrap_or_default();
     let id = PersonId::parse(&slugify(&name)).ok_or_else(|| Failure::usage(message!("no-founder")))?;
     let key = Signer::of_user(git, &std::env::temp_dir()).ok().map(|s| s.public);
-    Ok(Founder { id, category: None, key })
+    Ok(Founder { id, category: None, key, name: None })
 }
 
 /// Who commits before anybody is known by a key.

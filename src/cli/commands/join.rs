@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::bind::{introduction, read_introduction};
 use crate::cli::context::Context;
 use crate::cli::out;
 use crate::finding::{Attempt, Failure};
@@ -81,6 +82,12 @@ pub fn trust(context: &Context, line: Option<&str>, again: bool) -> Attempt<u8> 
         if line.trim().is_empty() {
             return Err(Failure::usage(message!("no-introduction", line = line)));
         }
+        // A line of another founding takes no good one's place.
+        if let Some(known) = pinned_elsewhere(context, line) {
+            context.note(&message!("trust-other", line = known));
+            context.note(&message!("trust-other-help"));
+            return Ok(1);
+        }
         let organisation = pin_introduction(&Git::new(context.dir()), line)?;
         context.note(&message!("trust-done", organisation = organisation));
         let Ok(workspace) = context.workspace() else { return Ok(0) };
@@ -93,6 +100,15 @@ pub fn trust(context: &Context, line: Option<&str>, again: bool) -> Attempt<u8> 
         pin_again_aloud(context)?;
     }
     Ok(u8::from(other))
+}
+
+/// The line of the organisation one stands in, where another one of the same organisation was given.
+fn pinned_elsewhere(context: &Context, line: &str) -> Option<String> {
+    let history = context.workspace().ok()?.history().ok()?;
+    let founded = history.founded.as_ref()?;
+    let here = introduction(&founded.organisation, &founded.commit.to_string(), &founded.state);
+    let (organisation, _, _) = read_introduction(line)?;
+    (organisation == founded.organisation && line.trim() != here).then_some(here)
 }
 
 /// Says what is given up, asks, and moves the pin.

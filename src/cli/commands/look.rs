@@ -4,7 +4,10 @@ use crate::cli::context::Context;
 use crate::cli::out;
 use crate::finding::Attempt;
 use crate::message;
-use crate::process::{self, changes_of, complete, find_to_look, rivals, since_mine, view};
+use crate::model::DecisionId;
+use crate::process::{
+    self, Workspace, changes_of, complete, find_to_look, numbered, open_proposals, rivals, since_mine, view,
+};
 use crate::render::{
     changes_markdown, pretty, seat_human, seat_json, show_human, show_json, status_human, status_json,
 };
@@ -26,6 +29,10 @@ pub fn show(context: &Context, id: Option<&str>, only_since: bool) -> Attempt<u8
     let mut view = view(&workspace, &history, &find_to_look(&workspace, &history, id)?)?;
     complete(&workspace, &mut view)?;
     view.told.extend(rivals(&workspace, &history, &view)?);
+    if let Some((number, other)) = id.filter(|_| view.number.is_some()).and_then(|word| other_of(&workspace, word)) {
+        let title = other.as_str();
+        context.note(&message!("show-other-number", title = title, number = number, id = other.as_str()));
+    }
     let told = changes_of(&workspace, &view)?;
     let me = workspace.act_as(&history.lawful, context.acting()?.as_ref()).ok();
     let since = me.map(|me| since_mine(&workspace, &view, &me.person)).transpose()?.flatten();
@@ -37,6 +44,13 @@ pub fn show(context: &Context, id: Option<&str>, only_since: bool) -> Attempt<u8
     };
     out::data(&text);
     Ok(0)
+}
+
+/// The open proposal that `status` calls by a number that the register gave to a decision.
+fn other_of(workspace: &Workspace, word: &str) -> Option<(usize, DecisionId)> {
+    let number: usize = word.parse().ok()?;
+    let named = numbered(workspace, &open_proposals(workspace).ok()?).ok()?;
+    named.into_iter().find(|(_, known)| *known == number).map(|(id, number)| (number, id))
 }
 
 pub fn go(context: &Context, id: Option<&str>) -> Attempt<u8> {

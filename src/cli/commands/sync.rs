@@ -47,6 +47,7 @@ fn came_message(context: &Context, came: &Came) -> Message {
         None => Value::from(""),
     };
     match came {
+        Came::Founded { line } => message!("sync-founded", line = line),
         Came::Opened { id, title, proposer } => {
             message!("sync-opened", title = title, person = proposer, id = id.as_str())
         }
@@ -54,13 +55,25 @@ fn came_message(context: &Context, came: &Came) -> Message {
         Came::Version { title, version, reason } => {
             message!("sync-version", title = title, version = *version, because = because(reason))
         }
-        Came::Answer { title, person, said, reason, recorded_by } => {
+        Came::Answer { title, person, said, version, reason, recorded_by } => {
+            let older = match version {
+                Some(version) => Value::Text(context.say.say(&message!("sync-older", version = *version))),
+                None => Value::from(""),
+            };
             let answer = context.say.text(&format!("answer-{}", said.word()));
             let by = match recorded_by {
                 Some(recorder) => Value::Text(context.say.say(&message!("sync-recorded", recorder = recorder))),
                 None => Value::from(""),
             };
-            message!("sync-answer", person = person, answer = answer, title = title, because = because(reason), by = by)
+            message!(
+                "sync-answer",
+                person = person,
+                answer = answer,
+                title = title,
+                because = because(reason),
+                by = by,
+                older = older
+            )
         }
         Came::Decided { number, title, result } => {
             let state = context.say.text(&format!("state-{}", result.word()));
@@ -72,6 +85,7 @@ fn came_message(context: &Context, came: &Came) -> Message {
 
 fn came_json(came: &Came) -> Json {
     match came {
+        Came::Founded { line } => json!({ "kind": "founded", "line": line }),
         Came::Opened { id, title, proposer } => {
             json!({ "kind": "opened", "id": id.as_str(), "title": title, "proposer": proposer })
         }
@@ -79,7 +93,8 @@ fn came_json(came: &Came) -> Json {
         Came::Version { title, version, reason } => {
             json!({ "kind": "version", "title": title, "proposal_version": version, "reason": reason })
         }
-        Came::Answer { title, person, said, reason, recorded_by } => json!({
+        Came::Answer { title, person, said, version, reason, recorded_by } => json!({
+            "older_version": version,
             "kind": "answer", "title": title, "person": person, "answer": said.word(), "reason": reason,
             "recorded_by": recorded_by,
         }),

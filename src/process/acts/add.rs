@@ -133,10 +133,9 @@ fn scaffold(workspace: &Workspace, addition: &Addition, say: &Catalogue) -> Atte
             canonical(&path, &comment("init-role"), &Role { core: *core, purpose: purpose.clone(), ..plain })
         }
         Addition::Person { id, name, key, category, .. } => {
-            let founder = Founder { id: id.clone(), category: category.clone(), key: key.clone() };
+            let founder = Founder { id: id.clone(), category: category.clone(), key: key.clone(), name: name.clone() };
             let plain = person(&founder, workspace.now.date());
-            let name = name.clone().unwrap_or_else(|| plain.name.clone());
-            canonical(&path, &comment("init-person"), &Person { name, admitted_by: None, ..plain })
+            canonical(&path, &comment("init-person"), &Person { admitted_by: None, ..plain })
         }
         Addition::Policy { id, title, text } => {
             let title = title.as_deref().unwrap_or(id.policy.as_str());

@@ -16,7 +16,7 @@ use crate::process::bench::sending::{joined, push_answers};
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{commit_tree, try_advance};
 use crate::process::look::check::{brought_errors, check_commit};
-use crate::process::look::verdict::breaks;
+use crate::process::look::verdict::{breaks, is_departure, is_out_of_reach};
 use crate::process::look::view::{case_of, view};
 use crate::rules::judge_dossier;
 use crate::store::{Files, Grafts, Id, Pushed};
@@ -108,19 +108,19 @@ struct Sealed {
 fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, close: &Close) -> Acted<Sealed> {
     let seen = view(workspace, history, known)?;
     let Some(branch) = &seen.branch else { return Ok(refused("dossier-closed", &known.id, vec![])) };
-    let waiting = SignedOutcome::read(&branch.dossier, &branch.id, workspace.memo())?;
-    let result = close.result.unwrap_or_else(|| match &waiting {
-        _ if seen.standing.is_retracted() => Verdict::Withdrawn,
-        Some(waiting) => waiting.outcome.result,
-        None => Verdict::Adopted,
-    });
     let numbers = workspace.numbers(&history.lawful)?;
+    let usual = if seen.standing.is_retracted() { Verdict::Withdrawn } else { Verdict::Adopted };
+    let mut closing = Closing { workspace, history, branch, numbers: &numbers, result: usual, actor };
+    closing.result = match close.result {
+        Some(result) => result,
+        None => closing.waiting_result()?.unwrap_or(usual),
+    };
+    let result = closing.result;
     let adopted = result == Verdict::Adopted;
     if let Some(opened) = branch.proposal.opened.filter(|it| it.seconds() > workspace.now.seconds() + SKEW) {
         let (opened, now) = (opened.to_string(), workspace.now.to_string());
         return Err(Failure::surroundings(message!("opened-later", opened = opened, now = now)));
     }
-    let closing = Closing { workspace, history, branch, numbers: &numbers, result, actor };
     let before = closing.before()?;
     let decided = before.as_ref().map_or(workspace.now, |told| told.outcome.decided);
     let standing = closing.standing(decided, before.as_ref());
@@ -155,7 +155,9 @@ fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, 
     let mut grafts = content(workspace, branch, &dossier, adopted)?;
     grafts.extend(signed.into_iter().map(|(path, blob)| (path, Some(blob))));
     let commit = merge_commit(workspace, history, branch, actor, &grafts, &standing)?;
-    let more = brings_errors(workspace, history, commit, &known.id)?;
+    let leaves = is_departure(&standing);
+    let mut more = brings_errors(workspace, history, commit, &known.id)?;
+    more.retain(|finding| !leaves || !is_out_of_reach(finding));
     if !more.is_empty() {
         return Ok(Act::Refused(more));
     }
@@ -181,6 +183,15 @@ impl Closing<'_> {
         let sealing = Sealing { result: self.result, decided, sealers };
         let adopted = self.result == Verdict::Adopted;
         judge(case_of(self.branch, Some(sealing), adopted, self.workspace), &self.history.lawful, self.numbers)
+    }
+
+    /// What the outcome that waits for a second signature says, where an elector signed it and it is borne out: what anybody
+    /// else left on the branch closes nothing.
+    fn waiting_result(&self) -> Attempt<Option<Verdict>> {
+        let told = SignedOutcome::read(&self.branch.dossier, &self.branch.id, self.workspace.memo())?;
+        let Some(result) = told.map(|told| told.outcome.result) else { return Ok(None) };
+        let told = Closing { result, ..*self }.before()?;
+        Ok(told.map(|told| told.outcome.result))
     }
 
     /// The outcome that waits on the branch for a second signature: one that an elector signed, and that says what would

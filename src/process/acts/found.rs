@@ -1,6 +1,6 @@
 //! A founder signs the first state; the last signature completes the founding.
 
-use crate::bind::{FOUNDING_FORMAT, FOUNDING_NAMESPACE, State, introduction, statement_text};
+use crate::bind::{FOUNDING_FORMAT, FOUNDING_NAMESPACE, Lock, State, introduction, lock, statement_text};
 use crate::files::Kind;
 use crate::finding::{Attempt, Failure};
 use crate::message;
@@ -11,7 +11,7 @@ use crate::process::bench::sights::note_look;
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{advance, commit, entry_edits};
 use crate::store::Edits;
-use crate::trust::{founding_state, pin_introduction, unsigned};
+use crate::trust::{Lawful, founding_state, pin_introduction, unsigned};
 
 /// Where the founding stands after a founder signed.
 pub struct FoundingStep {
@@ -60,6 +60,11 @@ pub fn found(workspace: &Workspace, acting: Option<&PersonId>, push: bool) -> Ac
         history.lawful.constitution().ok_or_else(|| Failure::surroundings(message!("no-lawful-rules")))?;
     if !constitution.founders.contains(&actor.person) {
         return Err(Failure::surroundings(message!("not-a-founder", person = actor.person.as_str())));
+    }
+    let lock = lock(&Lawful::new(Some(tree), workspace.memo()));
+    if let Some(lock) = lock.filter(|lock| matches!(lock, Lock::Electors | Lock::Keys)) {
+        // For ever: nobody could decide anything, nor mend it.
+        return Err(Failure::surroundings(message!("found-locked", fault = lock.word())));
     }
     let files = workspace.repo.files(tree)?;
     if !unsigned(&files, workspace.memo())?.contains(&actor.person) {

@@ -38,9 +38,12 @@ pub fn publish(
     let remote = remote(workspace)?;
     // What others decided meanwhile is no more amended.
     workspace.git.fetch(&remote)?;
-    let decisions = send_main(workspace, &remote)?;
     let known = match find(workspace, word) {
-        Err(failure) if word.is_none() && !decisions.is_empty() && failure.kind == FailureKind::Usage => {
+        Err(failure) if word.is_none() && failure.kind == FailureKind::Usage => {
+            let decisions = send_main(workspace, &remote)?;
+            if decisions.is_empty() {
+                return Err(failure);
+            }
             return Ok(Act::Done(Published { decisions, ..Published::default() }));
         }
         known => known?,
@@ -52,6 +55,11 @@ pub fn publish(
         Act::Refused(findings) => return Ok(Act::Refused(findings)),
     };
     let (sent, said) = send_branch(workspace, &remote, &known, acting)?;
+    // A main that takes no push is told, and holds no proposal back.
+    let decisions = send_main(workspace, &remote).unwrap_or_else(|failure| {
+        workspace.repo.later(failure);
+        vec![]
+    });
     Ok(Act::Done(Published { id: Some(known.id), said, sent, amended, decisions }))
 }
 
@@ -88,8 +96,12 @@ fn send_branch(
 fn send_main(workspace: &Workspace, remote: &str) -> Attempt<Vec<usize>> {
     let main = workspace.repo.branch(workspace.main()?);
     let (Some(local), Some(there)) = (main.local, main.remote) else { return Ok(vec![]) };
-    if local == there || !workspace.repo.contains(local, there)? {
+    if local == there || workspace.repo.contains(there, local)? {
         return Ok(vec![]);
+    }
+    if !workspace.repo.contains(local, there)? {
+        // Others sealed first; `sync` settles it, and nothing is lost.
+        return Err(Failure::network(message!("overtaken", branch = workspace.main()?)));
     }
     let history = workspace.judge(local)?;
     let Some(at) = history.position(there) else { return Ok(vec![]) };

@@ -1,7 +1,7 @@
 //! Writes one signed answer onto a decision's branch, from wherever one stands.
 
 use crate::bind::{ChangeKind, State, all_electors, key_point, speaks_for, writers};
-use crate::finding::{Attempt, Failure};
+use crate::finding::{Attempt, Failure, FailureKind};
 use crate::message;
 use crate::model::{Answer, DecisionId, PersonId, Said, Via};
 use crate::process::bench::answering::{blank_answer, last_own, next_number, sign_answer};
@@ -18,6 +18,7 @@ use crate::trust::{History, branch_view};
 use crate::values;
 
 /// What one wants to answer.
+#[derive(Clone)]
 pub struct Reply {
     pub id: Option<String>,
     pub said: Said,
@@ -68,12 +69,21 @@ const TRIES: usize = 20;
 /// When the surroundings are not ready or the network failed; the answer is kept then.
 pub fn respond(workspace: &Workspace, reply: &Reply) -> Acted<Responded> {
     let known = find(workspace, reply.id.as_deref())?;
+    let mut away = None;
     if reply.push && !reply.dry_run {
-        look_again(workspace, &known)?;
+        match look_again(workspace, &known) {
+            // Out of reach, the answer is written here all the same, and sent another time.
+            Err(failure) if failure.kind == FailureKind::Network => away = Some(failure),
+            looked => looked?,
+        }
     }
+    let reply = &Reply { push: reply.push && away.is_none(), ..reply.clone() };
     for _ in 0..TRIES {
         match answer(workspace, reply, &known.id)? {
-            Act::Done(Some((done, actor))) => return finish(workspace, reply, done, &actor).map(Act::Done),
+            Act::Done(Some((done, actor))) => {
+                let done = finish(workspace, reply, done, &actor)?;
+                return away.map_or(Ok(Act::Done(done)), Err);
+            }
             Act::Done(None) => {}
             Act::Refused(findings) => return Ok(Act::Refused(findings)),
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::bind::{SignedAnswer, State, is_word_by};
+use crate::bind::{SignedAnswer, State, Weight, introduction, is_word_by};
 use crate::files::Kind;
 use crate::finding::{Attempt, Failure, Finding, Place};
 use crate::message;
@@ -12,14 +12,19 @@ use crate::process::bench::sending::{follow_founding, merge_base, remote};
 use crate::process::bench::sights::{Noted, last_look, note_branch, note_look, note_seal, seen_decisions};
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::{advance, set_aside};
+use crate::process::look::register::entry;
 use crate::process::look::seat::name_of;
-use crate::process::look::view::view;
+use crate::process::look::view::{View, view};
 use crate::store::{Branch, Id};
-use crate::trust::{BranchView, History, SignedOutcome, branch_view, dossier_files, read_papers, rollback};
+use crate::trust::{History, branch_view, dossier_files, read_papers, rollback};
 use crate::values;
 
 /// Something that came, with the names people know.
 pub enum Came {
+    /// Everybody signed the founding: the line to keep on paper.
+    Founded {
+        line: String,
+    },
     Opened {
         id: DecisionId,
         title: String,
@@ -39,6 +44,8 @@ pub enum Came {
         title: String,
         person: String,
         said: Said,
+        /// The version that was answered, where another one stands now.
+        version: Option<i64>,
         reason: Option<String>,
         recorded_by: Option<String>,
     },
@@ -82,6 +89,7 @@ pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
     let old = workspace.repo.local_tip(workspace.main()?);
     workspace.git.fetch(&remote)?;
     workspace.arrive()?;
+    let was_founded = old.map(|old| workspace.judge(old)).transpose()?.is_some_and(|history| history.founded.is_some());
     if workspace.is_replaced()? {
         return Err(Failure::surroundings(message!("main-replaced", branch = workspace.main()?)));
     }
@@ -110,6 +118,10 @@ pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
         {
             synced.unsent.push(id);
         }
+    }
+    if !was_founded && let Some(founded) = &workspace.history()?.founded {
+        let line = introduction(&founded.organisation, &founded.commit.to_string(), &founded.state);
+        synced.came.insert(0, Came::Founded { line });
     }
     // What was brought is here: that it cannot be noted denies nothing.
     if let Err(failure) = note(workspace, &before, &mut synced) {
@@ -147,13 +159,19 @@ fn note(workspace: &Workspace, before: &[Branch], synced: &mut Synced) -> Attemp
     }
     let looked = last_look(&history);
     for known in on_branches(workspace)? {
-        match known.tip(workspace)?.filter(|_| !known.closed) {
+        // What the others hold is what can be missed; what is only here is told as unsent.
+        let there = known.branch.as_ref().and_then(|branch| branch.remote);
+        let tip = there.map_or_else(|| known.tip(workspace), |there| Ok(Some(there)))?;
+        match tip.filter(|_| !known.closed) {
             Some(tip) => {
                 // One that cannot be read has nothing to note; `status` names it.
                 if let Ok(Some(branch)) = branch_view(&history, &known.id, tip) {
-                    let noted = note_branch(&history, &branch, workspace.now)?;
+                    let noted = note_branch(&history, &branch, workspace.now, there.is_some())?;
                     let fresh = !before.iter().any(|b| known.branch.as_ref().is_some_and(|it| it.name == b.name));
-                    synced.came.extend(on_branch(&history, &branch, &noted, fresh));
+                    if fresh || noted.version || !noted.answers.is_empty() {
+                        let view = view(workspace, &history, &known)?;
+                        synced.came.extend(on_branch(&history, &view, &noted, fresh));
+                    }
                     synced.told.extend(noted.vanished);
                 }
             }
@@ -165,7 +183,8 @@ fn note(workspace: &Workspace, before: &[Branch], synced: &mut Synced) -> Attemp
     for id in seen_decisions(&history).into_iter().chain(synced.decided.clone()).collect::<BTreeSet<_>>() {
         if history.sealed(&id).is_some() {
             let view = view(workspace, &history, &Known { id: id.clone(), branch: None, closed: true })?;
-            let papers: Vec<SignedAnswer> = view.standing.papers.into_iter().map(|(paper, _)| paper).collect();
+            let mut papers: Vec<SignedAnswer> = view.standing.papers.into_iter().map(|(paper, _)| paper).collect();
+            papers.extend(on_closed_branch(workspace, &history, &id)?);
             if let Some(outcome) = &view.outcome {
                 synced.told.extend(note_seal(&history, &id, outcome, &papers, looked)?);
             }
@@ -184,17 +203,23 @@ fn note(workspace: &Workspace, before: &[Branch], synced: &mut Synced) -> Attemp
     Ok(())
 }
 
+/// What lies on the branch of a closed decision: what came after the seal is late, and not gone.
+fn on_closed_branch(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<Vec<SignedAnswer>> {
+    let known = exactly(workspace, id)?.and_then(|known| known.branch);
+    let Some(tip) = known.and_then(|branch| branch.remote) else { return Ok(vec![]) };
+    let tree = workspace.repo.commit(tip)?.tree;
+    read_papers(id, &dossier_files(workspace.memo(), tree, id)?, &history.lawful)
+}
+
 /// The decisions that came, and who arrived by them.
 fn on_main(workspace: &Workspace, old: Id, decided: &[DecisionId]) -> Attempt<Vec<Came>> {
     let history = workspace.history()?;
     let mut came = vec![];
     for id in decided {
-        let Some(step) = history.sealed(id).map(|at| &history.steps[at]) else { continue };
-        let tree = workspace.repo.commit(step.commit)?.tree;
-        let told = SignedOutcome::read(&dossier_files(workspace.memo(), tree, id)?, id, workspace.memo())?;
-        let result = told.map_or(Verdict::Adopted, |told| told.outcome.result);
-        let number = step.number.unwrap_or_default();
-        came.push((number, Came::Decided { number, title: step.plain_title().to_owned(), result }));
+        let Some(at) = history.sealed(id) else { continue };
+        let told = entry(workspace, &history, at)?;
+        let (number, result) = (told.number.unwrap_or_default(), told.result.unwrap_or(Verdict::Adopted));
+        came.push((number, Came::Decided { number, title: told.title, result }));
     }
     came.sort_by_key(|(number, _)| *number);
     let mut came: Vec<Came> = came.into_iter().map(|(_, came)| came).collect();
@@ -209,8 +234,14 @@ fn on_main(workspace: &Workspace, old: Id, decided: &[DecisionId]) -> Attempt<Ve
 }
 
 /// What came on the branch of an open proposal.
-fn on_branch(history: &History, branch: &BranchView, noted: &Noted, fresh: bool) -> Vec<Came> {
+fn on_branch(history: &History, view: &View, noted: &Noted, fresh: bool) -> Vec<Came> {
+    let Some(branch) = &view.branch else { return vec![] };
     let title = branch.proposal.title.clone();
+    // What does not count is told by `show`, not as somebody's word.
+    let is_word = |paper: &&SignedAnswer| {
+        let of = view.standing.papers.iter().find(|(known, _)| known.digest == paper.digest);
+        of.is_some_and(|(_, weight)| !matches!(weight, Weight::Unverified | Weight::Foreign | Weight::Outsider))
+    };
     let name = |person: &PersonId| name_of(&history.lawful, person);
     let mut came = vec![];
     if fresh && branch.texts.is_empty() {
@@ -225,12 +256,13 @@ fn on_branch(history: &History, branch: &BranchView, noted: &Noted, fresh: bool)
         let reason = own.and_then(|paper| paper.answer.reason.clone());
         came.push(Came::Version { title: title.clone(), version, reason });
     }
-    for paper in noted.answers.iter().filter(|p| p.answer.answer != Said::Propose) {
+    for paper in noted.answers.iter().filter(|p| p.answer.answer != Said::Propose).filter(is_word) {
         let answer = &paper.answer;
         came.push(Came::Answer {
             title: title.clone(),
             person: name(&answer.person),
             said: answer.answer,
+            version: (answer.version < version).then_some(answer.version),
             reason: answer.reason.clone(),
             recorded_by: answer.recorded_by.as_ref().map(name),
         });

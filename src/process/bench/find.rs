@@ -11,6 +11,9 @@ use crate::model::{DecisionId, nearest, slugify};
 use crate::store::{Branch, Id};
 use crate::trust::History;
 
+/// The file with the numbers of open proposals.
+const NUMBERS: &str = "numbers";
+
 /// A decision that exists somewhere.
 #[derive(Clone, Debug)]
 pub struct Known {
@@ -143,8 +146,10 @@ pub fn find(workspace: &Workspace, word: Option<&str>) -> Attempt<Known> {
     }
     if let Some(number) = number(word) {
         let open = open_proposals(workspace)?;
+        let named = numbered(workspace, &open)?.into_iter().find(|(_, known)| *known == number);
+        let known = named.and_then(|(id, _)| open.iter().find(|known| known.id == id).cloned());
         let unknown = || Failure::usage(message!("unknown-number", number = word, open = open.len()));
-        return number.checked_sub(1).and_then(|at| open.get(at)).cloned().ok_or_else(unknown);
+        return known.ok_or_else(unknown);
     }
     let known = all(workspace)?;
     let slug = slugify(word);
@@ -170,6 +175,41 @@ pub fn find(workspace: &Workspace, word: Option<&str>) -> Attempt<Known> {
 /// A number as `status` and the register give it.
 fn number(word: &str) -> Option<usize> {
     (word.len() < 6 && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok()).flatten()
+}
+
+/// The number by which `status` calls each open proposal. It stays while the proposal is open, in this user's own memory:
+/// nobody answers another text because one was opened or closed meanwhile. Nothing is written here.
+///
+/// # Errors
+/// When main cannot be judged.
+pub fn numbered(workspace: &Workspace, open: &[Known]) -> Attempt<Vec<(DecisionId, usize)>> {
+    let history = workspace.history()?;
+    let text = history.state().and_then(|state| state.read(NUMBERS)).unwrap_or_default();
+    let line = |line: &str| {
+        let (number, id) = line.split_once(' ')?;
+        Some((DecisionId::parse(id)?, number.parse().ok()?))
+    };
+    let kept: Vec<(DecisionId, usize)> = text.lines().filter_map(line).collect();
+    let is_open = |id: &DecisionId| open.iter().any(|known| known.id == *id);
+    let mut named: Vec<(DecisionId, usize)> = kept.iter().filter(|(id, _)| is_open(id)).cloned().collect();
+    // A number is given again only once nothing is open that had one.
+    let mut next = if named.is_empty() { 1 } else { kept.iter().map(|(_, number)| number + 1).max().unwrap_or(1) };
+    for known in open {
+        if !named.iter().any(|(id, _)| *id == known.id) {
+            named.push((known.id.clone(), next));
+            next += 1;
+        }
+    }
+    Ok(named)
+}
+
+/// Keeps the numbers that were shown.
+pub fn keep_numbers(history: &History, named: &[(DecisionId, usize)]) {
+    let text: String = named.iter().map(|(id, number)| format!("{number} {id}\n")).collect();
+    if let Some(state) = history.state().filter(|state| state.read(NUMBERS).as_deref() != Some(&text)) {
+        // Without it they are counted anew: nothing else is lost.
+        let _ = state.write(NUMBERS, &text);
+    }
 }
 
 /// The same for who looks: a number is first the one that the register gave to a decision.

@@ -1,13 +1,13 @@
 //! What keeps a decision from being sealed now, whoever seals it: one list for who looks and who acts.
 
-use crate::bind::Standing;
+use crate::bind::{Numbers, Standing, State, asked_by};
 use crate::files::Kind;
 use crate::finding::{Attempt, Finding, Place};
 use crate::lang::{Args, Value};
-use crate::model::{DecisionId, Instant, Level, Verdict};
+use crate::model::{DecisionId, Instant, Level, PersonId, Verdict};
 use crate::process::bench::sights::first_sight;
 use crate::rules::judge_dossier;
-use crate::trust::{BranchView, History};
+use crate::trust::{BranchView, History, Step};
 use crate::values;
 
 /// What forbids a decision as it stands: what its dossier lacks, a text that moved underneath, a window that was not kept.
@@ -38,19 +38,39 @@ pub fn on_proposal(rule: &'static str, id: &DecisionId, mut values: Args) -> Fin
     Finding::error(rule, Place::file(Kind::Proposal(id.clone()).path().unwrap_or_default()), all)
 }
 
-/// The declared window is only believed as far as this user saw the version themselves.
+/// The declared window is only believed as far as this user saw the version themselves. The same time is owed to who has a
+/// say and is not on the roll although they had come before this user first saw the version: whoever writes a branch writes
+/// its dates and its base.
 fn seen_too_lately(history: &History, standing: &Standing, branch: &BranchView, now: Instant) -> Option<Finding> {
     let seen = first_sight(history, branch, now);
     let ends = Instant::from_seconds(seen.seconds() + standing.min_open_days * 86_400);
-    let early = ends.is_some_and(|ends| now < ends) && (standing.strict || !standing.everyone_answered());
+    let missing = standing.strict || !standing.everyone_answered();
+    let early = ends.is_some_and(|ends| now < ends);
     let until = ends.map_or_else(|| Value::from(""), |e| Value::from(e.date()));
-    let told = standing.window_passed && standing.result.is_none_or(|it| it == Verdict::Adopted) && early;
+    let adopted = standing.result.is_none_or(|it| it == Verdict::Adopted);
+    let told = adopted && early && (standing.window_passed && missing || leaves_somebody_out(history, standing, seen));
     let values = values![days = standing.min_open_days, until = until];
     told.then(|| on_proposal("window-too-short", &branch.id, values))
 }
 
+fn leaves_somebody_out(history: &History, standing: &Standing, seen: Instant) -> bool {
+    let silent = |p: &&PersonId| !standing.roll.contains(*p) && !standing.voices.contains_key(*p);
+    let left_out: Vec<&PersonId> = standing.electors.iter().filter(silent).collect();
+    let there = |step: &Step| step.decision.is_some() && step.seconds <= seen.seconds();
+    let Some(at) = history.steps.iter().rposition(there).filter(|_| !left_out.is_empty()) else { return false };
+    let Some(then) = history.lawful_at(at) else { return false };
+    let Some(numbers) = then.rules().and_then(|rules| Numbers::of(&rules)) else { return false };
+    standing.named.iter().any(|circle| {
+        let asked = asked_by(&then, circle, &numbers);
+        left_out.iter().any(|person| asked.contains(*person))
+    })
+}
+
 /// The entries whose lawful text is no longer the one the proposal started from.
-fn moved_texts(history: &History, branch: &BranchView) -> Attempt<Vec<Finding>> {
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn moved_texts(history: &History, branch: &BranchView) -> Attempt<Vec<Finding>> {
     let memo = &history.lawful.memo;
     let mut moved = vec![];
     for change in &branch.changes {

@@ -2,13 +2,12 @@
 
 use super::workspace::{Actor, Workspace};
 use crate::bind::{
-    InForce, OUTCOME_FORMAT, OUTCOME_NAMESPACE, SignedAnswer, Standing, State, Weight, holders, is_word_by,
-    statement_text,
+    OUTCOME_FORMAT, OUTCOME_NAMESPACE, SignedAnswer, Standing, State, Weight, is_word_by, statement_text,
 };
 use crate::files::{Kind, Mode};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Core, Instant, Outcome, PersonId, Verdict};
+use crate::model::{Instant, Outcome, PersonId, Verdict};
 use crate::store::{Blob, Files, Grafts, Id, NewCommit};
 use crate::trust::{BranchView, History, Lawful, SignedOutcome, answers_of, states};
 
@@ -30,8 +29,8 @@ pub fn sealed_dossier(
     branch.sealed(workspace.memo(), &|paper| !strange(paper))
 }
 
-/// The outcome that a dossier bears out. Who led the round is whom one names; else the facilitator of the circle, but of their
-/// own proposal, for then nobody knows.
+/// The outcome that a dossier bears out. Who led the round is whom somebody names: that somebody holds the role does not say
+/// that they were there.
 ///
 /// # Errors
 /// When the lawful text cannot be read.
@@ -44,11 +43,6 @@ pub fn outcome(
 ) -> Attempt<Outcome> {
     let lawful = &history.lawful;
     let constitution = lawful.constitution().ok_or_else(|| Failure::surroundings(message!("no-lawful-rules")))?;
-    let officer = |core: Core| {
-        let roles = lawful.roles_of(&standing.proposal.circle);
-        let held = roles.iter().find(|(_, r)| r.core == Some(core)).map(|(_, r)| r.clone());
-        held.and_then(|r| holders(&r, InForce::ByLaw).first().map(|h| h.person.clone()))
-    };
     Ok(Outcome {
         format: OUTCOME_FORMAT.into(),
         organisation: constitution.id.clone(),
@@ -62,10 +56,8 @@ pub fn outcome(
         absent: standing.absent.clone(),
         answers: answers_of(dossier, workspace.memo())?,
         decided,
-        facilitator: facilitator
-            .cloned()
-            .or_else(|| officer(Core::Facilitator).filter(|person| *person != standing.proposal.proposer)),
-        secretary: officer(Core::Secretary),
+        facilitator: facilitator.cloned(),
+        secretary: None,
         meeting: None,
         assembly: None,
         review: standing.proposal.review,

@@ -125,8 +125,12 @@ fn replay(workspace: &Workspace, actor: &Actor, branch: &str, local: Id, there: 
 fn refuse_another_s(workspace: &Workspace, branch: &str, local: Id, there: Id) -> Attempt<()> {
     let Some(id) = branch.strip_prefix(PREFIX).and_then(DecisionId::parse) else { return Ok(()) };
     let history = workspace.history()?;
-    let own = branch_view(&history, &id, local)?.map(|view| view.proposal.proposer);
-    let theirs = branch_view(&history, &id, there)?.map(|view| view.proposal.proposer);
+    // What nobody of the organisation signed is nobody's.
+    let proposer = |tip: Id| -> Attempt<Option<PersonId>> {
+        let view = branch_view(&history, &id, tip)?.filter(|view| !view.texts.is_empty());
+        Ok(view.map(|view| view.proposal.proposer))
+    };
+    let (own, theirs) = (proposer(local)?, proposer(there)?);
     match (own, theirs) {
         (Some(own), Some(theirs)) if own != theirs => {
             let repo = &workspace.repo;

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::find::branch_of;
 use super::workspace::Workspace;
 use crate::bind::{Digest, SignedAnswer, is_word_by};
 use crate::finding::{Attempt, Finding};
@@ -88,18 +89,18 @@ pub struct Noted {
     pub vanished: Vec<Finding>,
 }
 
-/// Notes a branch: its version and its answers.
+/// Notes a branch: its version and, where it was sent, its answers. What was never sent can go missing nowhere else.
 ///
 /// # Errors
 /// When the state cannot be written.
-pub fn note_branch(history: &History, branch: &BranchView, now: Instant) -> Attempt<Noted> {
+pub fn note_branch(history: &History, branch: &BranchView, now: Instant, sent: bool) -> Attempt<Noted> {
     let Some(state) = history.state() else { return Ok(Noted::default()) };
     let mut sights = Sights::of(&state, &branch.id);
     let mut noted = Noted { version: !sights.versions.contains_key(&branch.change), ..Noted::default() };
     sights.versions.entry(branch.change.clone()).or_insert(now);
     // What a stranger signed in somebody's name is nothing that could go missing.
     let is_word = |paper: &&SignedAnswer| is_word_by(states(&history.lawful, &branch.earlier), paper);
-    for paper in branch.papers.iter().filter(is_word) {
+    for paper in branch.papers.iter().filter(is_word).filter(|_| sent) {
         let person = paper.answer.person.to_string();
         if !sights.answers.contains_key(&paper.digest) {
             noted.answers.push(paper.clone());
@@ -119,8 +120,10 @@ pub fn first_sight(history: &History, branch: &BranchView, now: Instant) -> Inst
 
 /// Notes what one made oneself. That it cannot be noted denies nothing of what was done.
 pub fn note_own(workspace: &Workspace, history: &History, id: &DecisionId, tip: Id) {
+    let repo = &workspace.repo;
+    let sent = repo.remote().is_none() || repo.remote_tip(&branch_of(id)) == Some(tip);
     let noted = branch_view(history, id, tip).and_then(|branch| match branch {
-        Some(branch) => note_branch(history, &branch, workspace.now).map(drop),
+        Some(branch) => note_branch(history, &branch, workspace.now, sent).map(drop),
         None => Ok(()),
     });
     if let Err(failure) = noted {

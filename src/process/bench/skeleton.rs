@@ -27,6 +27,8 @@ pub struct Founder {
     pub id: PersonId,
     pub category: Option<Slug>,
     pub key: Option<String>,
+    /// The name people know them by; that of the id where none is said.
+    pub name: Option<String>,
 }
 
 /// What `init` is asked for.
@@ -73,6 +75,16 @@ pub fn first_files(plan: &Plan, say: &Catalogue, both: (&Catalogue, &Catalogue),
         let path = Kind::Role(id).path().unwrap_or_default();
         let text = canonical(&path, &[say.text("init-role")], &role_of(core, plan, say));
         put(path, text);
+    }
+    let others: Vec<&Founder> = plan.founders.iter().skip(2).collect();
+    if matches!(plan.base, Base::Holacracy4 | Base::Holacracy5) && !others.is_empty() {
+        // In this tradition who fills no role has no say.
+        let slug = Slug::parse(if say.lang == Lang::Fr { "cofondation" } else { "co-founder" });
+        if let Some(role) = slug {
+            let path = Kind::Role(RoleRef { circle: root.clone(), role }).path().unwrap_or_default();
+            let text = canonical(&path, &[say.text("init-role")], &founding_role(&others, plan, say));
+            put(path, text);
+        }
     }
     if let Some(id) = DomainId::parse("organisation") {
         let path = Kind::Domain(id).path().unwrap_or_default();
@@ -171,8 +183,8 @@ fn rules(plan: &Plan, say: &Catalogue) -> Attempt<String> {
 
 /// A member as a founder is written down.
 pub fn person(founder: &Founder, today: Date) -> Person {
-    let id = founder.id.as_str();
-    let name: String = id.split('-').map(capital).collect::<Vec<_>>().join(" ");
+    let of_id = || founder.id.as_str().split('-').map(capital).collect::<Vec<_>>().join(" ");
+    let name = founder.name.clone().unwrap_or_else(of_id);
     Person {
         kind: Some(PersonKind::Human),
         joined: Some(today),
@@ -197,6 +209,27 @@ fn circle(plan: &Plan, say: &Catalogue) -> Circle {
         size: Some(Size { min: founders.min(3), max: founders.max(12) }),
         created_by: DecisionId::parse(DecisionId::FOUNDING),
         ..Circle::new(say.text("init-circle-name"))
+    }
+}
+
+/// A role for founders beside the two offices, until circles and roles are made.
+fn founding_role(others: &[&Founder], plan: &Plan, say: &Catalogue) -> Role {
+    let today = plan.now.date();
+    let held = |founder: &&Founder| Holding {
+        person: founder.id.clone(),
+        from: Some(today),
+        until: Some(six_months(today)),
+        by: DecisionId::parse(DecisionId::FOUNDING),
+        focus: None,
+        interim: None,
+    };
+    Role {
+        purpose: Some(say.text("init-purpose-founding")),
+        accountabilities: vec![say.text("init-accountability-founding")],
+        seats: i64::try_from(others.len()).ok(),
+        review: Some(six_months(today)),
+        holders: others.iter().map(held).collect(),
+        ..Role::new(say.text("init-name-founding"))
     }
 }
 

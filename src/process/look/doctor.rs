@@ -125,7 +125,9 @@ fn half_moved(workspace: &Workspace) -> Attempt<Option<(Id, Id)>> {
     let before = workspace.repo.commit(*parent)?.tree;
     let mut paths = vec![];
     workspace.repo.differing(Some(before), Some(head.tree), |path, _, _| paths.push(path))?;
+    // An edit that undoes one's last commit looks alike; then the index has followed.
     let behind = !paths.is_empty()
+        && workspace.repo.index_says(before, &paths)?
         && workspace.repo.edits_on_disk(Some(before), &paths)?.is_empty()
         && workspace.repo.edits_on_disk(Some(head.tree), &paths)?.len() == paths.len();
     Ok(behind.then_some((before, head.tree)))

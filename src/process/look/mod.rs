@@ -11,4 +11,5 @@ pub mod status;
 pub mod verdict;
 pub mod version;
 pub mod view;
+pub mod waiting;
 pub mod words;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bind::{InForce, Numbers, State, holders, members};
 use crate::finding::Attempt;
-use crate::model::{CircleId, Date, Holder, PersonId, RoleRef};
+use crate::model::{CircleId, Date, Holder, PersonId, RoleRef, slugify};
 use crate::trust::Lawful;
 
 /// A role that somebody holds.
@@ -67,7 +67,16 @@ pub fn seat(lawful: &Lawful, person: &PersonId) -> Attempt<Seat> {
     Ok(seat)
 }
 
-/// The name people know somebody by; the id of whom nobody knows.
+/// The name people know somebody by, with the id where that is not seen in the name: two people of one name stay two. The id
+/// of whom nobody knows.
 pub fn name_of(state: &dyn State, person: &PersonId) -> String {
-    state.person(person).map_or_else(|| person.to_string(), |known| known.name.clone())
+    state.person(person).map_or_else(|| person.to_string(), |known| told_name(person, &known.name))
+}
+
+/// A name, with the id where it does not follow from it.
+fn told_name(person: &PersonId, name: &str) -> String {
+    let slug = slugify(name);
+    let parts: Vec<&str> = slug.split('-').collect();
+    let seen = person.as_str().split('-').all(|part| parts.contains(&part));
+    if seen { name.to_owned() } else { format!("{name} ({person})") }
 }

@@ -2,6 +2,7 @@
 
 use super::changes::{Compared, compared, state};
 use super::view::{View, grafts_of};
+use crate::bind::{SignedAnswer, Weight};
 use crate::finding::Attempt;
 use crate::model::PersonId;
 use crate::process::bench::workspace::Workspace;
@@ -20,12 +21,12 @@ pub struct Since {
 /// When an object is missing or damaged.
 pub fn since_mine(workspace: &Workspace, view: &View, person: &PersonId) -> Attempt<Option<Since>> {
     let Some(branch) = &view.branch else { return Ok(None) };
-    let own = view
-        .standing
-        .papers
-        .iter()
-        .map(|(paper, _)| paper)
-        .filter(|paper| paper.key.is_some() && paper.answer.person == *person && !paper.answer.answer.is_talk());
+    // One's own word alone: what somebody else signed in one's name hides nothing.
+    let mine = |(paper, weight): &&(SignedAnswer, Weight)| {
+        let counts = matches!(weight, Weight::Counted | Weight::Stale | Weight::Superseded);
+        counts && paper.answer.person == *person && !paper.answer.answer.is_talk()
+    };
+    let own = view.standing.papers.iter().filter(mine).map(|(paper, _)| paper);
     let Some(last) = own.max_by_key(|paper| (paper.answer.version, paper.answer.number)) else { return Ok(None) };
     let version = last.answer.version;
     if version >= branch.proposal.version {

@@ -2,115 +2,33 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::register::entry;
 use super::seat::{Seat, name_of, seat};
-use super::since::{Since, since_mine};
 use super::soon::{Soon, soon};
-use super::verdict::{complete, rivalries};
-use super::view::{View, view};
-use crate::bind::{Objection, State, Weight, key_point, owner_of};
-use crate::files::{Kind, Region, classify};
+use super::verdict::rivalries;
+use super::view::view;
+use super::waiting::{FEW, Looker, Waiting};
+use crate::bind::{State, key_point, owner_of};
 use crate::finding::{Attempt, Failure, Finding};
-use crate::model::{Date, DecisionId, Instant, PersonId, Said};
-use crate::process::bench::find::{Known, PREFIX, exactly, open_proposals};
+use crate::model::{DecisionId, Instant, KeyState, PersonId};
+use crate::process::bench::find::{PREFIX, exactly, keep_numbers, numbered, open_proposals};
 use crate::process::bench::sights::last_look;
 use crate::process::bench::workspace::Workspace;
-use crate::process::bench::worktree::entry_edits;
-use crate::store::Branch;
-use crate::trust::{History, Step, may_close, moved_back, unsigned};
+use crate::process::bench::worktree::{entry_edits, unreadable};
+use crate::store::Edits;
+use crate::trust::{History, moved_back, unsigned};
 
-/// What somebody's answer looks like from outside.
+/// Why one's key says nothing here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sign {
-    /// Lets this version pass.
-    Passes,
-    /// Answered an earlier version only.
-    Stale,
-    Waits,
-    Objects,
-}
-
-impl Sign {
-    /// The machine's word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Passes => "passes",
-            Self::Stale => "stale",
-            Self::Waits => "waits",
-            Self::Objects => "objects",
-        }
-    }
-}
-
-/// What is asked of me.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
-    Answer,
-    /// The text changed since my answer.
-    Again,
-    /// My new key has to say that it is mine.
-    Accept,
-    /// To seal what everybody agreed to.
-    Seal,
-    /// To close what its proposer took back.
-    Close,
-    /// To sign, as a second person, an outcome for which answers were written down.
-    Countersign,
-    /// My own proposal: an objection waits for another text.
-    Amend,
-}
-
-impl Asked {
-    /// The machine's word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Answer => "answer",
-            Self::Again => "answer-again",
-            Self::Accept => "accept",
-            Self::Seal => "seal",
-            Self::Close => "close",
-            Self::Countersign => "countersign",
-            Self::Amend => "amend",
-        }
-    }
-}
-
-/// One open proposal, as it looks from one's own seat.
-pub struct Waiting {
-    /// Its place among the open ones, from 1: what `respond 1` means.
-    pub number: usize,
-    pub id: DecisionId,
-    pub title: String,
-    pub circle: String,
-    pub proposer: PersonId,
-    pub version: i64,
-    pub asked: Option<Asked>,
-    /// What changed since I answered an earlier version.
-    pub since: Option<Since>,
-    /// Who signed an outcome that waits for a second signature.
-    pub signed: BTreeSet<PersonId>,
-    /// The last day on which answers are awaited.
-    pub until: Option<Date>,
-    pub objections: Vec<Objection>,
-    /// Questions to this version that its proposer has not spoken to since.
-    pub questions: Vec<(PersonId, String)>,
-    /// Everyone who has a say, and who only accepts a key.
-    pub people: Vec<(PersonId, Sign)>,
-    pub answered: usize,
-    /// How many have to answer at least.
-    pub needed: usize,
-    /// Whom it waits for.
-    pub missing: Vec<PersonId>,
-    pub may_decide: bool,
-    /// Its proposer took it back; it only has to be closed.
-    pub retracted: bool,
-    /// Something of it is only here.
-    pub unsent: bool,
-    /// Somebody left, by their own or a recorder's word: shown first, to everyone.
-    pub departure: bool,
-    /// Open proposals that change the same files.
-    pub rivals: BTreeSet<DecisionId>,
-    /// Errors that stand in its way, whoever consents.
-    pub obstacles: usize,
+pub enum Keyless {
+    /// There is none to sign with.
+    None,
+    /// It is somebody's, and retired or suspended.
+    Retired,
+    /// It waits for the decision that brings it; it has said already whose it is.
+    Confirmed,
+    /// It is nobody's here yet.
+    Unknown,
 }
 
 /// A decision that is sealed here and was not sent.
@@ -127,6 +45,12 @@ pub struct Status {
     pub on: Option<(String, i64)>,
     pub in_force: bool,
     pub edits: Vec<String>,
+    /// Edited files that cannot be read.
+    pub broken: Vec<String>,
+    /// Whose proposal one stands on.
+    pub on_of: Option<PersonId>,
+    /// What keeps one's key from speaking here.
+    pub keyless: Option<Keyless>,
     pub me: Option<PersonId>,
     pub seat: Option<Seat>,
     pub founded: bool,
@@ -161,16 +85,21 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
     let branch = workspace.repo.head_branch();
     let tree = workspace.repo.head_tip().map(|tip| workspace.repo.commit(tip)).transpose()?.map(|c| c.tree);
     let edits = match tree.filter(|_| workspace.repo.workdir().is_some()) {
-        Some(tree) => entry_edits(workspace, tree)?.into_keys().collect(),
-        None => vec![],
+        Some(tree) => entry_edits(workspace, tree)?,
+        None => Edits::new(),
     };
-    let (mut views, mut unreadable, mut founders_missing) = (vec![], vec![], vec![]);
+    let broken: BTreeSet<String> = unreadable(&edits).into_iter().filter_map(|f| f.place.map(|p| p.path)).collect();
+    let (mut views, mut unreadables, mut founders_missing) = (vec![], vec![], vec![]);
     if history.founded.is_some() {
-        for (at, known) in open_proposals(workspace)?.into_iter().enumerate() {
+        let open = open_proposals(workspace)?;
+        let named = numbered(workspace, &open)?;
+        keep_numbers(&history, &named);
+        for known in open {
+            let number = named.iter().find(|(id, _)| *id == known.id).map_or(0, |(_, number)| *number);
             match view(workspace, &history, &known) {
-                Ok(view) => views.push((at + 1, known, view)),
+                Ok(view) => views.push((number, known, view)),
                 // One that cannot be read is named: somebody waits for it.
-                Err(failure) => unreadable.push((known.id, failure)),
+                Err(failure) => unreadables.push((known.id, failure)),
             }
         }
     } else {
@@ -182,7 +111,7 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
     let accepting = accepts.filter(|a| !a.given).find(|a| Some(&a.key) == key.as_ref());
     me = me.or(accepting.map(|a| a.person.clone()));
     let rivals = rivalries(views.iter().map(|(_, _, view)| view));
-    let looker = Looker { workspace, history: &history, me: me.as_ref(), key: key.as_ref() };
+    let looker = Looker { workspace, history: &history, me: me.as_ref(), key: key.as_ref(), few: views.len() <= FEW };
     let mut proposals = vec![];
     for (number, known, view) in &mut views {
         proposals.push(looker.waiting(*number, known, view, &rivals)?);
@@ -192,7 +121,18 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
     let seat = own.map(|me| seat(&history.lawful, me)).transpose()?;
     let soon = seat.as_ref().map(|seat| soon(&history.lawful, seat, workspace.now.date())).transpose()?;
     let on = branch.as_deref().and_then(|branch| branch.strip_prefix(PREFIX));
-    let on = on.and_then(|id| proposals.iter().find(|w| w.id.as_str() == id)).map(|w| (w.title.clone(), w.version));
+    let on = on.and_then(|id| proposals.iter().find(|w| w.id.as_str() == id));
+    let (on_of, on) = (on.map(|w| w.proposer.clone()), on.map(|w| (w.title.clone(), w.version)));
+    let confirmed = views.iter().flat_map(|(_, _, view)| &view.standing.acceptances);
+    let confirmed = confirmed.filter(|a| a.given).any(|a| Some(&a.key) == key.as_ref());
+    let owner = key.as_ref().and_then(|key| owner_of(&history.lawful, key));
+    let keyless = match (&key, owner) {
+        (None, _) => Some(Keyless::None),
+        (Some(_), Some((_, KeyState::Active))) => None,
+        (Some(_), _) if confirmed => Some(Keyless::Confirmed),
+        (Some(_), Some(_)) => Some(Keyless::Retired),
+        (Some(_), None) => Some(Keyless::Unknown),
+    };
     let (behind, unsent) = against_remote(workspace)?;
     Ok(Status {
         organisation: history.lawful.constitution().map(|c| c.name.clone()).unwrap_or_default(),
@@ -200,13 +140,16 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
         in_force: branch.as_deref() == Some(workspace.main()?),
         branch,
         on,
-        edits,
+        edits: edits.into_keys().filter(|path| !broken.contains(path)).collect(),
+        broken: broken.into_iter().collect(),
+        on_of,
+        keyless,
         names: names(&history, &proposals, &founders_missing),
         me,
         seat,
         founded: history.founded.is_some(),
         founders_missing,
-        unreadable,
+        unreadable: unreadables,
         moved_back: moved_back(&history)?,
         open_violations: history.violations(false),
         proposals,
@@ -219,146 +162,6 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
     })
 }
 
-struct Looker<'a> {
-    workspace: &'a Workspace,
-    history: &'a History,
-    me: Option<&'a PersonId>,
-    key: Option<&'a String>,
-}
-
-impl Looker<'_> {
-    fn waiting(
-        &self,
-        number: usize,
-        known: &Known,
-        view: &mut View,
-        rivals: &BTreeMap<DecisionId, BTreeSet<DecisionId>>,
-    ) -> Attempt<Waiting> {
-        // Only what nothing else keeps from being decided is tried on the whole organisation.
-        if view.missing.is_empty() {
-            complete(self.workspace, view)?;
-        }
-        let standing = &view.standing;
-        let people = self.people(view);
-        let asked = self.asked(view)?;
-        let since = match (self.me, asked) {
-            (Some(me), Some(Asked::Again)) => since_mine(self.workspace, view, me)?,
-            _ => None,
-        };
-        let numbers = self.workspace.numbers(&self.history.lawful)?;
-        let quorums: usize = standing.groups.iter().map(|group| group.quorum).sum();
-        let all = standing.roll.len();
-        Ok(Waiting {
-            number,
-            id: known.id.clone(),
-            title: standing.proposal.title.clone(),
-            circle: self
-                .history
-                .lawful
-                .circle(&standing.proposal.circle)
-                .map_or_else(|| standing.proposal.circle.to_string(), |c| c.name.clone()),
-            proposer: standing.proposal.proposer.clone(),
-            version: standing.proposal.version,
-            asked,
-            since,
-            signed: signers(view),
-            until: standing.proposal.respond_by.max(standing.window_ends),
-            objections: standing.open_objections().cloned().collect(),
-            questions: questions(view),
-            answered: people.iter().filter(|(_, sign)| *sign == Sign::Passes).count(),
-            needed: if numbers.silence == crate::model::Silence::Consent { quorums.min(all) } else { all.max(quorums) },
-            people,
-            missing: standing.awaited(),
-            may_decide: view.missing.is_empty(),
-            retracted: standing.is_retracted(),
-            unsent: self.workspace.repo.remote().is_some()
-                && known
-                    .branch
-                    .as_ref()
-                    .is_some_and(|b| b.local.is_some() && b.local != b.remote && is_ahead(self.workspace, b)),
-            departure: standing.kinds.iter().any(|k| k.word() == "departure"),
-            rivals: rivals.get(&known.id).cloned().unwrap_or_default(),
-            obstacles: view.missing.iter().filter(|f| !crate::rules::waiting(f.rule)).count(),
-        })
-    }
-
-    fn people(&self, view: &View) -> Vec<(PersonId, Sign)> {
-        let standing = &view.standing;
-        let accepting = standing.acceptances.iter().filter(|a| !standing.electors.contains(&a.person));
-        let accepting = accepting.map(|a| (a.person.clone(), if a.given { Sign::Passes } else { Sign::Waits }));
-        let sign = |person: &PersonId| match standing.voices.get(person) {
-            _ if standing.open_objections().any(|o| o.person == *person) => Sign::Objects,
-            Some(voice) if voice.stale => Sign::Stale,
-            Some(_) if standing.has_answered(person) => Sign::Passes,
-            _ => Sign::Waits,
-        };
-        standing.electors.iter().map(|person| (person.clone(), sign(person))).chain(accepting).collect()
-    }
-
-    fn asked(&self, view: &View) -> Attempt<Option<Asked>> {
-        let (Some(me), standing) = (self.me, &view.standing) else { return Ok(None) };
-        if standing.acceptances.iter().any(|a| !a.given && Some(&a.key) == self.key) {
-            return Ok(Some(Asked::Accept));
-        }
-        let numbers = self.workspace.numbers(&self.history.lawful)?;
-        let closes = may_close(standing, &self.history.lawful, &numbers, self.workspace.now).contains(me);
-        let signed = signers(view);
-        if closes && !signed.is_empty() {
-            return Ok((!signed.contains(me)).then_some(Asked::Countersign));
-        }
-        if standing.is_retracted() {
-            return Ok(closes.then_some(Asked::Close));
-        }
-        if view.missing.is_empty() && closes {
-            return Ok(Some(Asked::Seal));
-        }
-        let own = standing.proposal.proposer == *me;
-        if own
-            && (standing.open_objections().next().is_some()
-                || view.missing.iter().any(|f| !crate::rules::waiting(f.rule)))
-        {
-            return Ok(Some(Asked::Amend));
-        }
-        let objects = standing.open_objections().any(|o| o.person == *me && o.version == standing.proposal.version);
-        if !standing.electors.contains(me) || standing.has_answered(me) || objects {
-            return Ok(None);
-        }
-        let stale = standing.voices.get(me).is_some_and(|voice| voice.stale);
-        Ok(Some(if stale { Asked::Again } else { Asked::Answer }))
-    }
-}
-
-/// Who signed the outcome that lies on the branch and waits for a second signature.
-fn signers(view: &View) -> BTreeSet<PersonId> {
-    let dossier = view.branch.iter().flat_map(|branch| branch.dossier.keys());
-    dossier
-        .filter_map(|path| match classify(path) {
-            Region::Governed(Kind::OutcomeSignature(_, person)) => Some(person),
-            _ => None,
-        })
-        .collect()
-}
-
-/// Questions to the version that stands, to which its proposer has not spoken since.
-fn questions(view: &View) -> Vec<(PersonId, String)> {
-    let standing = &view.standing;
-    let talk: Vec<_> =
-        standing.papers.iter().filter(|(_, weight)| *weight == Weight::Talk).map(|(p, _)| &p.answer).collect();
-    let spoken = talk.iter().filter(|a| a.person == standing.proposal.proposer).filter_map(|a| a.issued).max();
-    let open = talk.iter().filter(|a| {
-        let own = a.person == standing.proposal.proposer;
-        a.answer == Said::Question && !own && a.version == standing.proposal.version && a.issued > spoken
-    });
-    open.map(|a| (a.person.clone(), a.reason.clone().unwrap_or_default())).collect()
-}
-
-fn is_ahead(workspace: &Workspace, branch: &Branch) -> bool {
-    match (branch.local, branch.remote) {
-        (Some(local), Some(there)) => !workspace.repo.contains(there, local).unwrap_or(true),
-        (local, _) => local.is_some(),
-    }
-}
-
 /// Whether main went on at the remote, and the decisions that are sealed here alone.
 fn against_remote(workspace: &Workspace) -> Attempt<(bool, Vec<Unsent>)> {
     let main = workspace.repo.branch(workspace.main()?);
@@ -369,8 +172,11 @@ fn against_remote(workspace: &Workspace) -> Attempt<(bool, Vec<Unsent>)> {
     let behind = !workspace.repo.contains(local, there)?;
     let history = workspace.history()?;
     let from = history.position(there).map_or(history.steps.len(), |at| at + 1);
-    let told = |step: &Step| Some(Unsent { number: step.number?, title: step.plain_title().to_owned() });
-    let unsent = history.steps[from.min(history.steps.len())..].iter().filter_map(told).collect();
+    let mut unsent = vec![];
+    for at in from..history.steps.len() {
+        let told = entry(workspace, &history, at)?;
+        unsent.extend(told.number.map(|number| Unsent { number, title: told.title }));
+    }
     Ok((behind, unsent))
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::check::{brought_errors, check_commit_tree, check_open};
 use super::view::{View, view};
+use crate::bind::{ChangeKind, Standing};
 use crate::files::Kind;
 use crate::finding::{Attempt, Finding, Place};
 use crate::model::{DecisionId, Level};
@@ -40,7 +41,19 @@ pub fn breaks(workspace: &Workspace, view: &View) -> Attempt<Vec<Finding>> {
     let (before, after) = (check_commit_tree(workspace, lawful, None, today)?, check_open(workspace, view, today)?);
     let known =
         |finding: &Finding| view.missing.iter().any(|it| (it.rule, &it.place) == (finding.rule, &finding.place));
-    Ok(brought_errors(&before, &after).into_iter().filter(|finding| !known(finding)).collect())
+    let leaves = is_departure(&view.standing);
+    let new = brought_errors(&before, &after).into_iter().filter(|finding| !known(finding));
+    Ok(new.filter(|finding| !leaves || !is_out_of_reach(finding)).collect())
+}
+
+/// Whether it is somebody leaving by their own word.
+pub fn is_departure(standing: &Standing) -> bool {
+    !standing.kinds.is_empty() && standing.kinds.iter().all(|kind| matches!(kind, ChangeKind::Departure(_)))
+}
+
+/// What who leaves cannot put right themselves: nobody is held back from leaving by a mandate that an assembly gave.
+pub fn is_out_of_reach(finding: &Finding) -> bool {
+    finding.place.as_ref().is_some_and(|place| place.path == "constitution.toml")
 }
 
 /// Other open proposals that change the same files: whichever is decided first, the other one has to be amended.

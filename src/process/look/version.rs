@@ -7,12 +7,13 @@ use crate::message;
 use crate::model::{DecisionId, PersonId};
 use crate::process::bench::answering::{Anew, last_own, signed_version};
 use crate::process::bench::find::{PREFIX, branch_of, find};
+use crate::process::bench::hindrance::moved_texts;
 use crate::process::bench::provenance::name_origin;
 use crate::process::bench::refusal::{Act, Acted, refused};
 use crate::process::bench::sights::note_own;
-use crate::process::bench::workspace::Workspace;
+use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{Standpoint, commit, entry_edits, go_replacing, unreadable};
-use crate::store::{Edits, Id};
+use crate::store::{Edits, Id, NewCommit};
 use crate::trust::{BranchView, History, SKEW, branch_view};
 use crate::values;
 
@@ -25,6 +26,10 @@ pub struct Amended {
     /// The people whose objections it answers.
     pub because: Vec<String>,
     pub paths: Vec<String>,
+    /// Texts that a decision changed meanwhile, from which this version starts anew.
+    pub restarted: Vec<String>,
+    /// Those of them where both changed the same lines: the proposal's stand.
+    pub clashed: Vec<String>,
 }
 
 /// How one wants to make the next version.
@@ -76,7 +81,8 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
     let early = branch.proposal.opened.is_some_and(|opened| opened.seconds() > workspace.now.seconds() + SKEW);
     // So is a date that has not come, and an objection of somebody who can no longer lift it.
     let lasting = view.standing.open_objections().any(|o| !view.standing.electors.contains(&o.person));
-    let holds = view.standing.outdated.is_empty() && !branch.unknown_base && !early && !lasting;
+    let moved: Vec<String> = moved_paths(&history, branch)?;
+    let holds = view.standing.outdated.is_empty() && !branch.unknown_base && !early && !lasting && moved.is_empty();
     let unchanged =
         holds && edits.is_empty() && own.is_empty() && draft.driver.is_none() && view.standing.version_exists;
     if unchanged && branch.tip_change(workspace.memo())? == branch.change && branch.foreign.is_empty() {
@@ -103,22 +109,59 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
     }
     let paths = edits.keys().cloned().collect();
     let because = objections.into_iter().map(|o| o.person.to_string()).collect();
-    let done = Amended { id: known.id.clone(), version, raised, because, paths };
+    let (ground, clashed) = if moved.is_empty() {
+        (local, vec![])
+    } else {
+        restart(workspace, &actor, (branch.tip_base, local, history.head), &edits)?
+    };
+    let clashed = clashed.into_iter().filter(|path| moved.contains(path)).collect();
+    let done = Amended { id: known.id.clone(), version, raised, because, paths, restarted: moved, clashed };
     if draft.dry_run {
         return Ok(Act::Done(Some(done)));
     }
     edits.insert(proposal_path.clone(), Some(edit.text().into_bytes()));
     let supersedes = last_own(&view.standing, &actor.person, version);
     let anew = Anew { supersedes, reason: draft.changed.clone() };
-    let signed = signed_version(workspace, &history, &actor, &known.id, local, &edits, anew)?;
+    // What was edited is in the ground already where main was taken in.
+    if ground != local {
+        edits.retain(|path, _| *path == proposal_path);
+    }
+    let signed = signed_version(workspace, &history, &actor, &known.id, ground, &edits, anew)?;
     let title = format!("amend: {} (version {version})", branch.proposal.title);
-    let new = commit(workspace, &actor, local, &signed, &title)?;
+    let new = commit(workspace, &actor, ground, &signed, &title)?;
     let here = Standpoint { branch: on.clone(), tip: Some(local) };
     let mut replaced = named;
     replaced.push(proposal_path);
+    if ground != local {
+        replaced.extend(done.paths.iter().cloned());
+    }
     go_replacing(workspace, &here, &on, (Some(local), new), &replaced, "accord: amend")?;
     note_own(workspace, &history, &known.id, new);
     Ok(Act::Done(Some(done)))
+}
+
+/// The texts that are no longer what the proposal started from.
+fn moved_paths(history: &History, branch: &BranchView) -> Attempt<Vec<String>> {
+    let moved = moved_texts(history, branch)?.into_iter();
+    Ok(moved.filter_map(|finding| finding.place.map(|place| place.path)).collect())
+}
+
+/// A commit that takes the text in force into the branch, over what one edited: nothing is asked of git, and no ref moves.
+fn restart(
+    workspace: &Workspace,
+    actor: &Actor,
+    (base, local, head): (Id, Id, Id),
+    edits: &Edits,
+) -> Attempt<(Id, Vec<String>)> {
+    let repo = &workspace.repo;
+    let tree = |commit: Id| repo.commit(commit).map(|commit| commit.tree);
+    let own = repo.put_tree(Some(tree(local)?), edits)?;
+    let (merged, clashed) = repo.merge_over(tree(base)?, own, tree(head)?)?;
+    let stamp = workspace.stamp(actor);
+    let message = "start from the text in force\n";
+    let ground =
+        repo.put_commit(&NewCommit { tree: merged, parents: &[local, head], stamp: &stamp, message, signer: None })?;
+    Ok((ground, clashed))
 }
 
 /// Refuses to sign, without a yes, what its proposer did not write: texts that differ from the version they signed, and

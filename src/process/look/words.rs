@@ -36,6 +36,17 @@ pub fn own_words(root: &Path, lang: Lang) -> Vec<Renaming> {
     all.into_values().collect()
 }
 
+/// The first language of the organisation in a folder.
+pub fn own_language(root: &Path) -> Option<Lang> {
+    match Disk::new(root).read(&Kind::Constitution.path()?, CAP).ok()? {
+        Content::Bytes(bytes) => match parse(&Kind::Constitution, "", &bytes).0 {
+            Some(Noun::Constitution(it)) => it.languages.iter().find_map(|code| Lang::parse(code)),
+            _ => None,
+        },
+        Content::TooLarge(_) => None,
+    }
+}
+
 fn of_tradition(key: &str, word: &TraditionWord) -> Renaming {
     Renaming {
         key: key.to_owned(),

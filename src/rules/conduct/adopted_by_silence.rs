@@ -1,13 +1,16 @@
 //! DEC-24: a decision that few people said yes to is told as such.
 
-use crate::model::Verdict;
+use crate::model::{Said, Verdict};
 use crate::rules::report::{self, Procedure, Report};
 use crate::values;
 
 pub fn check(procedure: &Procedure<'_>, report: &mut Report<'_>) {
     let standing = procedure.standing;
     let Some(outcome) = procedure.outcome.filter(|o| o.result == Verdict::Adopted) else { return };
-    let silent: Vec<String> = outcome.absent.iter().map(|a| a.person.to_string()).collect();
+    // Who stands aside does not say yes either.
+    let aside = standing.voices.iter().filter(|(_, voice)| voice.answer == Said::StandAside && !voice.stale);
+    let aside = aside.map(|(person, _)| person).filter(|person| outcome.electors.contains(person));
+    let silent: Vec<String> = outcome.absent.iter().map(|a| &a.person).chain(aside).map(ToString::to_string).collect();
     let (half, most) = (report.number("percent"), report.number("missing"));
     let count = i64::try_from(silent.len()).unwrap_or(i64::MAX);
     let all = i64::try_from(outcome.electors.len()).unwrap_or(i64::MAX);

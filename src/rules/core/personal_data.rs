@@ -44,6 +44,21 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             }
         }
     }
+    let policies =
+        subject.org.policies.iter().map(|(id, policy)| (report::policy(id).at("text"), &policy.title, &policy.text));
+    let prose = subject.org.prose.iter().map(|(path, text)| (Place::file(path), path, text));
+    for (place, name, text) in policies.chain(prose) {
+        if text.lines().any(is_about_somebody) {
+            report.at(place, values![person = name, fault = "prose"]);
+        }
+    }
+    let constitution = subject.org.constitution.iter().flat_map(|it| &it.articles);
+    for (index, article) in constitution.enumerate() {
+        if article.text.lines().any(is_about_somebody) {
+            let place = report::constitution().at("articles").item(index, Some(article.id.as_str())).at("text");
+            report.at(place, values![person = &article.title, fault = "prose"]);
+        }
+    }
     let longest = usize::try_from(report.number("plan_characters")).unwrap_or(0);
     let mut tell = |place: Place, who: &str| report.at(place, values![person = who, fault = "evaluation"]);
     for (stem, evaluation) in &subject.org.evaluations {
@@ -51,6 +66,27 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             tell(report::record("evaluations", stem).at("plan"), evaluation.person.as_str());
         }
     }
+}
+
+/// What introduces somebody's own day of birth or home in the statutes of an organisation; its own address is no secret.
+const ABOUT: [&str; 10] = [
+    "né le ",
+    "née le ",
+    "né·e le ",
+    "né(e) le ",
+    "demeurant ",
+    "domicilié",
+    "résidant ",
+    "born on ",
+    "residing at ",
+    "living at ",
+];
+
+/// Whether a line of prose says how to reach somebody, when they were born or where they live.
+fn is_about_somebody(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let dated = ABOUT.iter().any(|sign| lower.contains(sign)) && line.chars().any(|c| c.is_ascii_digit());
+    dated || reaches_somebody(line)
 }
 
 /// Whether a text holds a mail address or a telephone number.

@@ -12,9 +12,10 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
     for group in &standing.groups {
         let answered = group.electors.iter().filter(|p| standing.has_answered(p)).count();
         if answered < group.quorum {
-            let circle = group.circle.as_ref().map(ToString::to_string).unwrap_or_default();
+            // People beside any circle are no circle's.
+            let circle = group.circle.as_ref().map(|circle| format!(" ({circle})")).unwrap_or_default();
             let values =
-                values![answered = answered, electors = group.electors.len(), quorum = group.quorum, circle = circle];
+                values![answered = answered, electors = group.electors.len(), quorum = group.quorum, where = circle];
             report.both(
                 report::proposal(standing),
                 vec![crate::finding::Place::key("rules.toml", "decisions").at("quorum")],

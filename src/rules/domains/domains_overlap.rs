@@ -1,6 +1,6 @@
 //! DOM-06: two domains side by side that name nearly the same thing, or two roles that answer for it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{DomainId, RoleRef, slugify};
 use crate::rules::report::{self, Report, Subject};
@@ -29,6 +29,8 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         ];
         report.both(report::domain(id).at("name"), vec![report::domain(other).at("name")], values);
     }
+    // Roles that share a list share it whole: one fault for each pair of them.
+    let mut told: BTreeSet<(&RoleRef, &RoleRef)> = BTreeSet::new();
     let mut answered: BTreeMap<(&str, &str, String), (&RoleRef, usize)> = BTreeMap::new();
     for (id, role) in &subject.org.roles {
         for (list, texts) in [("accountabilities", &role.accountabilities), ("domains", &role.domains)] {
@@ -37,6 +39,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
                 let Some((other, at)) = answered.insert(key, (id, index)).filter(|(other, _)| *other != id) else {
                     continue;
                 };
+                if !told.insert((id, other)) {
+                    continue;
+                }
                 let twin = report::role(other).at(list).item(at, None);
                 let name = &subject.org.roles[other].name;
                 let place = report::role(id).at(list).item(index, None);

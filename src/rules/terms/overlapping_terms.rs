@@ -10,7 +10,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     if !fifth {
         twins(subject, report);
     }
-    for (id, role) in subject.org.roles.iter().filter(|(_, role)| !fifth || role.core != Some(Core::Delegate)) {
+    for (id, role) in subject.org.roles.iter().filter(|(_, role)| !fifth || !several(role)) {
         for (index, held) in role.holders.iter().enumerate() {
             let from = held.from;
             let together = role.holders[..index].iter().filter(|h| overlap((h.from, h.until), (from, held.until)));
@@ -28,6 +28,11 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             }
         }
     }
+}
+
+/// Whether Holacracy 5.0 lets several people fill a role (1.4, 1.4.1).
+fn several(role: &Role) -> bool {
+    matches!(role.core, Some(Core::Lead | Core::Delegate))
 }
 
 /// Two roles of one function in one circle, each held: whoever looks for the lead finds two.

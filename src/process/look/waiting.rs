@@ -1,0 +1,265 @@
+//! One open proposal, as it looks from one's own seat: what is asked, who answered, what changed since.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::since::{Since, since_mine};
+use super::verdict::complete;
+use super::view::View;
+use crate::bind::{Objection, State, Weight, speaks_for};
+use crate::finding::Attempt;
+use crate::model::{Date, DecisionId, PersonId, Said};
+use crate::process::bench::find::Known;
+use crate::process::bench::workspace::Workspace;
+use crate::store::Branch;
+use crate::trust::{History, SignedOutcome, may_close};
+
+/// What somebody's answer looks like from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// Lets this version pass.
+    Passes,
+    /// Answered an earlier version only.
+    Stale,
+    Waits,
+    Objects,
+}
+
+impl Sign {
+    /// The machine's word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Passes => "passes",
+            Self::Stale => "stale",
+            Self::Waits => "waits",
+            Self::Objects => "objects",
+        }
+    }
+}
+
+/// What is asked of me.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    Answer,
+    /// The text changed since my answer.
+    Again,
+    /// My new key has to say that it is mine.
+    Accept,
+    /// To seal what everybody agreed to.
+    Seal,
+    /// To close what its proposer took back.
+    Close,
+    /// To sign, as a second person, an outcome for which answers were written down.
+    Countersign,
+    /// My own proposal: an objection waits for another text.
+    Amend,
+}
+
+impl Asked {
+    /// The machine's word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Answer => "answer",
+            Self::Again => "answer-again",
+            Self::Accept => "accept",
+            Self::Seal => "seal",
+            Self::Close => "close",
+            Self::Countersign => "countersign",
+            Self::Amend => "amend",
+        }
+    }
+}
+
+/// One open proposal, as it looks from one's own seat.
+pub struct Waiting {
+    /// Its place among the open ones, from 1: what `respond 1` means.
+    pub number: usize,
+    pub id: DecisionId,
+    pub title: String,
+    pub circle: String,
+    pub proposer: PersonId,
+    pub version: i64,
+    /// Whether its proposer signed this version: whose an unsigned one says to be proves nothing.
+    pub is_signed: bool,
+    pub asked: Option<Asked>,
+    /// What changed since I answered an earlier version.
+    pub since: Option<Since>,
+    /// Who signed an outcome that waits for a second signature.
+    pub signed: BTreeSet<PersonId>,
+    /// The last day on which answers are awaited.
+    pub until: Option<Date>,
+    pub objections: Vec<Objection>,
+    /// Questions to this version that its proposer has not spoken to since.
+    pub questions: Vec<(PersonId, String)>,
+    /// Everyone who has a say, and who only accepts a key.
+    pub people: Vec<(PersonId, Sign)>,
+    pub answered: usize,
+    /// How many have to answer at least.
+    pub needed: usize,
+    /// Whom it waits for.
+    pub missing: Vec<PersonId>,
+    pub may_decide: bool,
+    /// Its proposer took it back; it only has to be closed.
+    pub retracted: bool,
+    /// Something of it is only here.
+    pub unsent: bool,
+    /// Somebody left, by their own or a recorder's word: shown first, to everyone.
+    pub departure: bool,
+    /// Open proposals that change the same files.
+    pub rivals: BTreeSet<DecisionId>,
+    /// Errors that stand in its way, whoever consents.
+    pub obstacles: usize,
+}
+
+/// Who looks, and at what.
+pub struct Looker<'a> {
+    pub workspace: &'a Workspace,
+    pub history: &'a History,
+    pub me: Option<&'a PersonId>,
+    pub key: Option<&'a String>,
+    /// Whether so few are open that each is tried on the whole organisation.
+    pub few: bool,
+}
+
+/// So many proposals are few.
+pub const FEW: usize = 12;
+
+impl Looker<'_> {
+    /// How one of them looks.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn waiting(
+        &self,
+        number: usize,
+        known: &Known,
+        view: &mut View,
+        rivals: &BTreeMap<DecisionId, BTreeSet<DecisionId>>,
+    ) -> Attempt<Waiting> {
+        // Where there are many, only what nothing else keeps from being decided is tried on the whole organisation.
+        if view.missing.is_empty() || self.few {
+            complete(self.workspace, view)?;
+        }
+        let standing = &view.standing;
+        let people = self.people(view);
+        let asked = self.asked(view)?;
+        let since = match (self.me, asked) {
+            (Some(me), Some(Asked::Again)) => since_mine(self.workspace, view, me)?,
+            _ => None,
+        };
+        Ok(Waiting {
+            number,
+            id: known.id.clone(),
+            title: standing.proposal.title.clone(),
+            circle: self
+                .history
+                .lawful
+                .circle(&standing.proposal.circle)
+                .map_or_else(|| standing.proposal.circle.to_string(), |c| c.name.clone()),
+            proposer: standing.proposal.proposer.clone(),
+            version: standing.proposal.version,
+            asked,
+            since,
+            signed: self.signers(view)?,
+            is_signed: standing.version_exists,
+            until: standing.proposal.respond_by.max(standing.window_ends),
+            objections: standing.open_objections().cloned().collect(),
+            questions: questions(view),
+            answered: people.iter().filter(|(_, sign)| *sign == Sign::Passes).count(),
+            needed: people.len(),
+            people,
+            missing: standing.awaited(),
+            may_decide: view.missing.is_empty(),
+            retracted: standing.is_retracted(),
+            unsent: self.workspace.repo.remote().is_some()
+                && known
+                    .branch
+                    .as_ref()
+                    .is_some_and(|b| b.local.is_some() && b.local != b.remote && is_ahead(self.workspace, b)),
+            departure: standing.kinds.iter().any(|k| k.word() == "departure"),
+            rivals: rivals.get(&known.id).cloned().unwrap_or_default(),
+            obstacles: view.missing.iter().filter(|f| !crate::rules::waiting(f.rule)).count(),
+        })
+    }
+
+    fn people(&self, view: &View) -> Vec<(PersonId, Sign)> {
+        let standing = &view.standing;
+        let accepting = standing.acceptances.iter().filter(|a| !standing.electors.contains(&a.person));
+        let accepting = accepting.map(|a| (a.person.clone(), if a.given { Sign::Passes } else { Sign::Waits }));
+        let sign = |person: &PersonId| match standing.voices.get(person) {
+            _ if standing.open_objections().any(|o| o.person == *person) => Sign::Objects,
+            Some(voice) if voice.stale => Sign::Stale,
+            Some(_) if standing.has_answered(person) => Sign::Passes,
+            _ => Sign::Waits,
+        };
+        standing.electors.iter().map(|person| (person.clone(), sign(person))).chain(accepting).collect()
+    }
+
+    /// Who signed the outcome that waits on the branch for a second signature, with a key of theirs, over this very change.
+    fn signers(&self, view: &View) -> Attempt<BTreeSet<PersonId>> {
+        let Some(branch) = &view.branch else { return Ok(BTreeSet::new()) };
+        let told = SignedOutcome::read(&branch.dossier, &branch.id, self.workspace.memo())?;
+        let (standing, lawful) = (&view.standing, &self.history.lawful);
+        let Some(told) = told.filter(|told| Some(&told.outcome.change) == standing.change.as_ref()) else {
+            return Ok(BTreeSet::new());
+        };
+        let asked =
+            |(person, key): &(PersonId, String)| standing.electors.contains(person) && speaks_for(lawful, person, key);
+        Ok(told.signers.into_iter().filter(asked).map(|(person, _)| person).collect())
+    }
+
+    fn asked(&self, view: &View) -> Attempt<Option<Asked>> {
+        let (Some(me), standing) = (self.me, &view.standing) else { return Ok(None) };
+        // What nobody of the organisation signed is put to nobody.
+        if !standing.version_exists && standing.proposal.proposer != *me {
+            return Ok(None);
+        }
+        if standing.acceptances.iter().any(|a| !a.given && Some(&a.key) == self.key) {
+            return Ok(Some(Asked::Accept));
+        }
+        let numbers = self.workspace.numbers(&self.history.lawful)?;
+        let closes = may_close(standing, &self.history.lawful, &numbers, self.workspace.now).contains(me);
+        let signed = self.signers(view)?;
+        if closes && !signed.is_empty() {
+            return Ok((!signed.contains(me)).then_some(Asked::Countersign));
+        }
+        if standing.is_retracted() {
+            return Ok(closes.then_some(Asked::Close));
+        }
+        if view.missing.is_empty() && closes {
+            return Ok(Some(Asked::Seal));
+        }
+        let own = standing.proposal.proposer == *me;
+        if own
+            && (standing.open_objections().next().is_some()
+                || view.missing.iter().any(|f| !crate::rules::waiting(f.rule)))
+        {
+            return Ok(Some(Asked::Amend));
+        }
+        let objects = standing.open_objections().any(|o| o.person == *me && o.version == standing.proposal.version);
+        if !standing.electors.contains(me) || standing.has_answered(me) || objects {
+            return Ok(None);
+        }
+        let stale = standing.voices.get(me).is_some_and(|v| v.stale || v.version < standing.proposal.version);
+        Ok(Some(if stale { Asked::Again } else { Asked::Answer }))
+    }
+}
+
+/// Questions to the version that stands, to which its proposer has not spoken since.
+fn questions(view: &View) -> Vec<(PersonId, String)> {
+    let standing = &view.standing;
+    let talk: Vec<_> =
+        standing.papers.iter().filter(|(_, weight)| *weight == Weight::Talk).map(|(p, _)| &p.answer).collect();
+    let spoken = talk.iter().filter(|a| a.person == standing.proposal.proposer).filter_map(|a| a.issued).max();
+    let open = talk.iter().filter(|a| {
+        let own = a.person == standing.proposal.proposer;
+        a.answer == Said::Question && !own && a.version == standing.proposal.version && a.issued > spoken
+    });
+    open.map(|a| (a.person.clone(), a.reason.clone().unwrap_or_default())).collect()
+}
+
+fn is_ahead(workspace: &Workspace, branch: &Branch) -> bool {
+    match (branch.local, branch.remote) {
+        (Some(local), Some(there)) => !workspace.repo.contains(there, local).unwrap_or(true),
+        (local, _) => local.is_some(),
+    }
+}

@@ -41,7 +41,9 @@ pub fn plain(old: Option<&Table>, new: &Table, told: &[&str], below: &[String]) 
             (Some(Leaf::One(from)), None) => verbs.push(Verb::Cleared { key: key.clone(), from: from.clone() }),
             (from, to) => {
                 let (from, to) = (items(from), items(to));
-                lost.extend(from.iter().filter(|i| !to.contains(i)).map(|i| [key.as_slice(), &[i.clone()]].concat()));
+                lost.extend(
+                    from.iter().filter(|i| !to.contains(i)).map(|i| [key.as_slice(), std::slice::from_ref(i)].concat()),
+                );
                 many(key, &from, &to, &mut verbs);
             }
         }

@@ -28,7 +28,7 @@ pub fn words(old: &str, new: &str) -> Vec<Word> {
         match op {
             DiffOp::Equal { new_index, len, .. } => told.same(&after[new_index..new_index + len].concat()),
             DiffOp::Delete { old_index, old_len, .. } => told.gone(&before[old_index..old_index + old_len].concat()),
-            DiffOp::Insert { new_index, new_len, .. } => told.new(&after[new_index..new_index + new_len].concat()),
+            DiffOp::Insert { new_index, new_len, .. } => told.come(&after[new_index..new_index + new_len].concat()),
             DiffOp::Replace { old_index, old_len, new_index, new_len } => {
                 let (from, to) = (&before[old_index..old_index + old_len], &after[new_index..new_index + new_len]);
                 told.replaced(from, to);
@@ -109,7 +109,7 @@ impl Told {
         self.gone.push_str(text);
     }
 
-    fn new(&mut self, text: &str) {
+    fn come(&mut self, text: &str) {
         self.new.push_str(text);
     }
 
@@ -129,7 +129,7 @@ impl Told {
                     self.reworded(&from[at], sentence);
                     next = at + 1;
                 }
-                None => self.new(sentence),
+                None => self.come(sentence),
             }
         }
         self.gone(&from[next..].concat());
@@ -150,10 +150,10 @@ impl Told {
             let letters = run.chars().filter(|c| c.is_alphanumeric()).count();
             match tag {
                 ChangeTag::Delete => self.gone(run),
-                ChangeTag::Insert => self.new(run),
+                ChangeTag::Insert => self.come(run),
                 ChangeTag::Equal if at > 0 && at < last && letters <= BETWEEN => {
                     self.gone(run);
-                    self.new(run);
+                    self.come(run);
                 }
                 ChangeTag::Equal => self.same(run),
             }

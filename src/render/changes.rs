@@ -216,7 +216,7 @@ fn marked(from: &str, to: &str, gone: &dyn Fn(&str) -> String, new: &dyn Fn(&str
                     "" if replaced => {}
                     // What comes in its place is read as a word of its own.
                     words if replaced && words.len() == text.len() => {
-                        out.push_str(&format!("{} ", gone(&lines(words))))
+                        out.push_str(&format!("{} ", gone(&lines(words))));
                     }
                     _ => out.push_str(&around(text, gone)),
                 }

@@ -103,7 +103,7 @@ fn head(view: &View, page: &Page<'_>) -> String {
     }
     let own = |a: &Answer| a.answer == Said::Propose && a.version == proposal.version && a.person == proposal.proposer;
     let counted = standing.papers.iter().filter(|(p, weight)| *weight == Weight::Counted && own(&p.answer));
-    if let Some(text) = counted.filter_map(|(paper, _)| paper.answer.reason.as_ref()).last() {
+    if let Some(text) = counted.filter_map(|(paper, _)| paper.answer.reason.as_ref()).next_back() {
         say(&message!("show-version", text = text));
     }
     if let Some(role) = &proposal.role {

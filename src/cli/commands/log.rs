@@ -7,6 +7,7 @@ use crate::cli::{out, usage};
 use crate::finding::Attempt;
 use crate::lang::{Value, visible};
 use crate::message;
+use crate::model::{DecisionId, Verdict};
 use crate::process::{Entry, entry, is_entry, touches};
 use crate::render::pretty;
 
@@ -71,11 +72,11 @@ fn line(context: &Context, entry: &Entry) -> String {
 fn as_json(entry: &Entry) -> Json {
     json!({
         "number": entry.number,
-        "id": entry.id.as_ref().map(|id| id.as_str()),
+        "id": entry.id.as_ref().map(DecisionId::as_str),
         "title": entry.title,
         "date": entry.day.to_string(),
         "circle": entry.circle,
-        "result": entry.result.map(|result| result.word()),
+        "result": entry.result.map(Verdict::word),
         "answers": entry.answers,
         "commit": entry.commit.to_string(),
     })

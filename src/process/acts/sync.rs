@@ -251,7 +251,7 @@ fn on_branch(history: &History, view: &View, noted: &Noted, fresh: bool) -> Vec<
         came.push(Came::Opened { id: branch.id.clone(), title: title.clone(), proposer });
     }
     let version = branch.proposal.version;
-    let own = noted.answers.iter().filter(|p| p.answer.answer == Said::Propose && p.answer.version == version).last();
+    let own = noted.answers.iter().rfind(|p| p.answer.answer == Said::Propose && p.answer.version == version);
     if noted.version && !fresh {
         let reason = own.and_then(|paper| paper.answer.reason.clone());
         came.push(Came::Version { title: title.clone(), version, reason });

@@ -7,7 +7,7 @@ use crate::message;
 use crate::process::bench::find::open_proposals;
 use crate::process::bench::sights::{missed, remembered_of_seals};
 use crate::process::bench::workspace::Workspace;
-use crate::store::Id;
+use crate::store::{Id, UserState};
 use crate::trust::{Anchor, History, Verdict, anchor, branch_view, moved_back};
 
 /// What would mend something here, on this clone alone.
@@ -153,7 +153,7 @@ fn law(
         all.push(Ailment::unusual(message!("doctor-not-founded")));
         return Ok(());
     }
-    all.extend(history.state().iter().flat_map(|state| state.unusable()).map(Ailment::grave));
+    all.extend(history.state().iter().flat_map(UserState::unusable).map(Ailment::grave));
     if anchor(&workspace.git, history)? == Anchor::Broken {
         all.push(Ailment::grave(message!("doctor-other-anchor")));
     }

@@ -140,7 +140,7 @@ impl Looker<'_> {
             complete(self.workspace, view)?;
         }
         let standing = &view.standing;
-        let people = self.people(view);
+        let people = people(view);
         let asked = self.asked(view)?;
         let since = match (self.me, asked) {
             (Some(me), Some(Asked::Again)) => since_mine(self.workspace, view, me)?,
@@ -179,19 +179,6 @@ impl Looker<'_> {
             rivals: rivals.get(&known.id).cloned().unwrap_or_default(),
             obstacles: view.missing.iter().filter(|f| !crate::rules::waiting(f.rule)).count(),
         })
-    }
-
-    fn people(&self, view: &View) -> Vec<(PersonId, Sign)> {
-        let standing = &view.standing;
-        let accepting = standing.acceptances.iter().filter(|a| !standing.electors.contains(&a.person));
-        let accepting = accepting.map(|a| (a.person.clone(), if a.given { Sign::Passes } else { Sign::Waits }));
-        let sign = |person: &PersonId| match standing.voices.get(person) {
-            _ if standing.open_objections().any(|o| o.person == *person) => Sign::Objects,
-            Some(voice) if voice.stale => Sign::Stale,
-            Some(_) if standing.has_answered(person) => Sign::Passes,
-            _ => Sign::Waits,
-        };
-        standing.electors.iter().map(|person| (person.clone(), sign(person))).chain(accepting).collect()
     }
 
     /// Who signed the outcome that waits on the branch for a second signature, with a key of theirs, over this very change.
@@ -262,4 +249,17 @@ fn is_ahead(workspace: &Workspace, branch: &Branch) -> bool {
         (Some(local), Some(there)) => !workspace.repo.contains(there, local).unwrap_or(true),
         (local, _) => local.is_some(),
     }
+}
+
+fn people(view: &View) -> Vec<(PersonId, Sign)> {
+    let standing = &view.standing;
+    let accepting = standing.acceptances.iter().filter(|a| !standing.electors.contains(&a.person));
+    let accepting = accepting.map(|a| (a.person.clone(), if a.given { Sign::Passes } else { Sign::Waits }));
+    let sign = |person: &PersonId| match standing.voices.get(person) {
+        _ if standing.open_objections().any(|o| o.person == *person) => Sign::Objects,
+        Some(voice) if voice.stale => Sign::Stale,
+        Some(_) if standing.has_answered(person) => Sign::Passes,
+        _ => Sign::Waits,
+    };
+    standing.electors.iter().map(|person| (person.clone(), sign(person))).chain(accepting).collect()
 }

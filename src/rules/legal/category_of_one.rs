@@ -28,7 +28,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         let values = values![category = category.id.as_str(), people = people.clone(), fault = fault];
         // The law asks for those who work, those who benefit, and a third kind, whichever that is.
         let asked = category.stands_for == workers || category.stands_for == StandsFor::Beneficiaries;
-        if !asked && !(people.is_empty() && filled < LEAST) {
+        if !asked && (!people.is_empty() || filled >= LEAST) {
             continue;
         }
         match people.len() {

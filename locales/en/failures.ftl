@@ -124,9 +124,11 @@ not-a-founder-help = Before the founding anyone may edit that list
 ## Network
 network-failed = The remote could not be reached: { $detail }
 network-failed-help = Your work is kept here; type the same command again later
+answer-kept = Your answer is written here, and the remote could not be reached: { $detail }
+answer-kept-help = When there is a network again: git accord publish { $id }
 push-rejected = { $branch } kept moving there; your work is kept here.
 push-rejected-help = Type the same command again in a moment
-push-refused = The server refused: { $detail } { $server }
+push-refused = The server refused { $branch }: { $detail } { $server }
 push-refused-help = Ask whoever keeps the server whether you may write there; your work is kept here
 replay-clash = { $path } was also written from another clone of yours: both cannot stand on { $branch }.
 replay-clash-help = Take the other one: git fetch, then git branch -f { $branch } origin/{ $branch }, and answer again

@@ -124,9 +124,11 @@ not-a-founder-help = Avant la fondation, chacun peut modifier cette liste
 ## Network
 network-failed = Le dépôt distant n'a pas pu être joint : { $detail }
 network-failed-help = Votre travail est gardé ici ; tapez à nouveau la même commande plus tard
+answer-kept = Votre réponse est écrite ici, mais le dépôt distant n'a pas pu être joint : { $detail }
+answer-kept-help = Dès que le réseau revient : git accord publish { $id }
 push-rejected = { $branch } n'a cessé de bouger sur le dépôt distant ; votre travail est gardé ici.
 push-rejected-help = Tapez à nouveau la même commande dans un instant
-push-refused = Le serveur a refusé : { $detail } { $server }
+push-refused = Le serveur a refusé { $branch } : { $detail } { $server }
 push-refused-help = Demandez à la personne qui gère le serveur si vous pouvez y écrire ; votre travail est gardé ici
 replay-clash = { $path } a aussi été écrit depuis un autre de vos clones : les deux ne peuvent pas coexister sur { $branch }.
 replay-clash-help = Prenez l'autre : git fetch, puis git branch -f { $branch } origin/{ $branch }, et répondez à nouveau

@@ -285,7 +285,7 @@ impl Git {
             Ok(Pushed::Rejected)
         } else if let Some(refused) = out.lines().find(|l| l.starts_with('!')) {
             let why = refused.rsplit('\t').next().unwrap_or(refused);
-            Err(Failure::network(message!("push-refused", detail = why, server = said.join(" · "))))
+            Err(Failure::network(message!("push-refused", branch = branch, detail = why, server = said.join(" · "))))
         } else {
             Err(network(&err))
         }

@@ -192,8 +192,7 @@ fn keys_are_nobody_elses_and_never_forgotten() {
 fn who_joins_gains_no_voice_by_their_own_act() {
     let coop = Coop::founded();
     coop.place.person("dora");
-    let line = std::fs::read_to_string(coop.place.path("home-dora/key.pub")).unwrap();
-    let line = line.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+    let line = coop.place.key_line("dora");
     let joining = format!(
         "name = \"Dora\"\nstatus = \"joining\"\njoined = 2026-11-21\n[[keys]]\npublic = \"{line}\"\nstate = \"active\"\n"
     );

@@ -116,8 +116,7 @@ fn whoever_writes_themselves_in_does_not_gain_a_say() {
     coop.accord("mallory", &["respond", &id, "consent"]).ends(4);
     coop.accord("mallory", &["respond", &id, "consent", "--as", "bruno"]).ends(4);
     // Nor by adding a key of theirs to somebody's file on main.
-    let key = std::fs::read_to_string(format!("{}.pub", coop.place.key("mallory").display())).unwrap();
-    let line = key.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+    let line = coop.place.key_line("mallory");
     let text =
         coop.read("mallory", "people/bruno.toml") + &format!("\n[[keys]]\npublic = \"{line}\"\nstate = \"active\"\n");
     coop.write("mallory", "people/bruno.toml", &text);

@@ -8,13 +8,16 @@
 mod acts;
 mod architecture;
 mod authority;
+mod buried;
 mod by_hand;
 mod cards;
 mod cases;
 mod catalogue;
 mod changes;
+mod clones;
 mod crafted;
 mod editors;
+mod hand;
 mod hostile;
 mod imports;
 mod kills;

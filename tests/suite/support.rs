@@ -83,6 +83,12 @@ impl Place {
         self.path(&format!("home-{id}")).join("key")
     }
 
+    /// Somebody's public key as a line of TOML holds it.
+    pub fn key_line(&self, id: &str) -> String {
+        let text = fs::read_to_string(format!("{}.pub", self.key(id).display())).expect("a key");
+        text.split_whitespace().take(2).collect::<Vec<_>>().join(" ")
+    }
+
     fn command(&self, program: &str, person: &str, dir: &Path) -> Command {
         let mut command = Command::new(program);
         let path = std::env::var_os("PATH").unwrap_or_default();
@@ -232,6 +238,34 @@ impl Coop {
             self.accord(person, &["sync"]).ends(0);
         }
         id
+    }
+
+    /// Somebody with a key and a clone of their own is admitted, into the general circle where it says so.
+    pub fn admit(&self, person: &str, circle: bool) {
+        self.place.person(person);
+        let name = format!("{}{}", person[..1].to_uppercase(), &person[1..]);
+        let key = self.place.key_line(person);
+        let file = format!(
+            "name = \"{name}\"\nstatus = \"member\"\njoined = 2026-11-21\n[[keys]]\npublic = \"{key}\"\nstate = \"active\"\n"
+        );
+        self.write("aicha", &format!("people/{person}.toml"), &file);
+        if circle {
+            let path = "circles/general/circle.toml";
+            let joined = self.read("aicha", path).replace("\"chloe\"]", &format!("\"chloe\", \"{person}\"]"));
+            self.write("aicha", path, &joined);
+        }
+        let id = self.accord("aicha", &["propose", &name, "-q"]).ends(0).out.trim().to_owned();
+        self.accord("aicha", &["publish"]).ends(0);
+        self.agree(&id);
+        self.place.git(person, &self.place.path(""), &["clone", "-q", "hub.git", person]).ends(0);
+        self.accord(person, &["sync"]).ends(0);
+        self.accord(person, &["respond", &id, "consent", "--push"]).ends(0);
+        self.accord("aicha", &["go"]).ends(0);
+        self.accord("aicha", &["sync"]).ends(0);
+        self.accord("aicha", &["decide", &id, "--push"]).ends(0);
+        for person in FOUNDERS.into_iter().chain([person]) {
+            self.accord(person, &["sync"]).ends(0);
+        }
     }
 
     pub fn audit(&self, person: &str) -> serde_json::Value {

@@ -1,29 +1,12 @@
 //! Whose proposal it is, which text of it counts, and who closes it: whatever somebody else pushes onto the branch.
 
+use crate::hand::{DIGEST, push, rotate, sign};
 use crate::support::{Coop, policy};
 
 /// A founded organisation with somebody who has a key in it and is in no circle.
 fn with_dave() -> Coop {
     let coop = Coop::founded();
-    coop.place.person("dave");
-    let line = std::fs::read_to_string(coop.place.path("home-dave/key.pub")).unwrap();
-    let line = line.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
-    let file = format!(
-        "name = \"Dave\"\nstatus = \"member\"\njoined = 2026-11-21\n[[keys]]\npublic = \"{line}\"\nstate = \"active\"\n"
-    );
-    coop.write("aicha", "people/dave.toml", &file);
-    let id = coop.accord("aicha", &["propose", "Dave", "-q"]).ends(0).out.trim().to_owned();
-    coop.accord("aicha", &["publish"]).ends(0);
-    coop.agree(&id);
-    coop.place.git("dave", &coop.place.path(""), &["clone", "-q", "hub.git", "dave"]).ends(0);
-    coop.accord("dave", &["sync"]).ends(0);
-    coop.accord("dave", &["respond", &id, "consent", "--push"]).ends(0);
-    coop.accord("aicha", &["go"]).ends(0);
-    coop.accord("aicha", &["sync"]).ends(0);
-    coop.accord("aicha", &["decide", &id, "--push"]).ends(0);
-    for person in ["aicha", "bruno", "chloe", "dave"] {
-        coop.accord(person, &["sync"]).ends(0);
-    }
+    coop.admit("dave", false);
     coop
 }
 
@@ -40,25 +23,6 @@ fn is_decided_as_written(coop: &Coop, id: &str) {
     assert_eq!(coop.audit("aicha")["summary"]["open_violations"], 0);
 }
 
-/// Work on a decision's branch as somebody who may push, and push it as a plain fast-forward.
-fn push(coop: &Coop, person: &str, id: &str, script: &str) {
-    let all = format!(
-        "git fetch -q; git checkout -q -B work origin/accord/{id}; D=decisions/2026-11/{id}; {script}; \
-         git push -q origin HEAD:accord/{id}; git checkout -qf main",
-    );
-    coop.place.shell(person, &coop.dir(person), &all).ends(0);
-}
-
-/// The digest of a change as docs/verify-by-hand.md computes it, for one file that is new.
-const DIGEST: &str = "change() { { printf -- '- %s %s\\n' \"$(sha256sum < $1 | cut -d' ' -f1)\" $1; \
-    printf -- '- %s %s\\n' \"$(sha256sum < $D/proposal.toml | cut -d' ' -f1)\" $D/proposal.toml; } | sha256sum | cut -d' ' -f1; }";
-
-/// Signs a file as an answer.
-fn sign(coop: &Coop, person: &str) -> String {
-    let key = coop.place.key(person).display().to_string();
-    format!("sign() {{ rm -f $1.sig; ssh-keygen -q -Y sign -n accord-answer-v1 -f {key} $1; }}")
-}
-
 #[test]
 fn a_side_line_however_long_takes_no_proposal_over() {
     let coop = with_dave();
@@ -66,7 +30,7 @@ fn a_side_line_however_long_takes_no_proposal_over() {
     coop.agree(&id);
     let lines = [DIGEST, &sign(&coop, "dave")].join("; ");
     let script = format!(
-        "{lines}; TIP=$(git rev-parse HEAD); git checkout -q -B side origin/main; mkdir -p $D/answers circles/general/policies; \
+        "{lines}; git checkout -q -B side origin/main; mkdir -p $D/answers circles/general/policies; \
          git show $TIP:circles/general/policies/leave.toml | sed 's/25 days/99 days/' > circles/general/policies/leave.toml; \
          git show $TIP:$D/proposal.toml | sed 's/aicha/dave/' > $D/proposal.toml; \
          git show $TIP:$D/answers/1-aicha-1.toml | sed \"s/aicha/dave/; s/^change.*/change = \\\"sha256:$(change circles/general/policies/leave.toml)\\\"/\" > $D/answers/1-dave-1.toml; \
@@ -87,7 +51,7 @@ fn a_copy_of_a_text_on_another_line_makes_nobody_first() {
     coop.agree(&id);
     let lines = [DIGEST, &sign(&coop, "dave")].join("; ");
     let script = format!(
-        "{lines}; TIP=$(git rev-parse HEAD); git checkout -q -B side origin/main; mkdir -p $D/answers circles/general/policies; \
+        "{lines}; git checkout -q -B side origin/main; mkdir -p $D/answers circles/general/policies; \
          P=circles/general/policies/leave.toml; git show $TIP:$P | sed 's/25 days/99 days/' > $P; \
          git show $TIP:$D/proposal.toml | sed 's/aicha/dave/' > $D/proposal.toml; \
          git show $TIP:$D/answers/1-aicha-1.toml | sed \"s/aicha/dave/; s/^change.*/change = \\\"sha256:$(change $P)\\\"/\" > $D/answers/1-dave-1.toml; \
@@ -123,7 +87,7 @@ fn a_malformed_first_parent_stops_no_seal() {
     let coop = with_dave();
     let id = coop.propose("aicha", "leave", "25 days");
     coop.agree(&id);
-    let script = "TIP=$(git rev-parse HEAD); M=$(git rev-parse origin/main); T=$(git rev-parse origin/main^{tree}); P=''; \
+    let script = "M=$(git rev-parse origin/main); T=$(git rev-parse origin/main^{tree}); P=''; \
         for n in $(seq 17); do P=\"$P -p $(git commit-tree -p $M -m $n $T)\"; done; O=$(git commit-tree $P -m many $T); \
         git reset -q --hard $(git commit-tree -p $O -p $TIP -m merge $(git rev-parse $TIP^{tree}))";
     push(&coop, "dave", &id, script);
@@ -136,7 +100,7 @@ fn a_merge_the_other_way_round_takes_no_fresh_proposal_over() {
     let id = coop.propose("aicha", "leave", "25 days");
     let lines = [DIGEST, &sign(&coop, "dave")].join("; ");
     let script = format!(
-        "{lines}; TIP=$(git rev-parse HEAD); git checkout -q -B side origin/main; mkdir -p $D/answers circles/general/policies; \
+        "{lines}; git checkout -q -B side origin/main; mkdir -p $D/answers circles/general/policies; \
          P=circles/general/policies/leave.toml; git show $TIP:$P | sed 's/25 days/99 days/' > $P; \
          git show $TIP:$D/proposal.toml | sed 's/aicha/dave/' > $D/proposal.toml; \
          git show $TIP:$D/answers/1-aicha-1.toml | sed \"s/aicha/dave/; s/^change.*/change = \\\"sha256:$(change $P)\\\"/\" > $D/answers/1-dave-1.toml; \
@@ -153,7 +117,7 @@ fn the_same_text_from_a_newer_main_makes_no_base_old() {
     let id = coop.propose("aicha", "leave", "25 days");
     coop.agree(&id);
     coop.adopt("trips", "by train");
-    let script = "TIP=$(git rev-parse HEAD); git checkout -q -B side origin/main; mkdir -p $D; \
+    let script = "git checkout -q -B side origin/main; mkdir -p $D; \
         git show $TIP:$D/proposal.toml > $D/proposal.toml; git add -A; git commit -qm one; \
         for n in 1 2 3 4 5; do git commit -q --allow-empty -m $n; done; git merge -q -s ours -m merge $TIP";
     push(&coop, "dave", &id, script);
@@ -348,26 +312,7 @@ fn a_stolen_key_that_was_retired_writes_no_version() {
     coop.agree(&id);
     coop.accord("aicha", &["sync"]).ends(0);
     coop.accord("aicha", &["go"]).ends(0);
-    coop.place.person("spare");
-    let line = std::fs::read_to_string(coop.place.path("home-spare/key.pub")).unwrap();
-    let line = line.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
-    let add = format!("printf '[[keys]]\\npublic = \"{line}\"\\nstate = \"active\"\\n' >> people/aicha.toml");
-    coop.place.shell("aicha", &coop.dir("aicha"), &add).ends(0);
-    let keys = coop.accord("aicha", &["propose", "Spare", "-q"]).ends(0).out.trim().to_owned();
-    let spare = coop.place.key("spare").display().to_string();
-    let own = coop.place.key("aicha").display().to_string();
-    let sign_as = |key: &str, args: &[&str]| {
-        coop.git("aicha", &["config", "--global", "user.signingkey", key]).ends(0);
-        coop.accord("aicha", args)
-    };
-    sign_as(&spare, &["respond", &keys, "consent"]).ends(0);
-    sign_as(&own, &["decide", &keys, "--push"]).ends(0);
-    coop.accord("aicha", &["go"]).ends(0);
-    let retire = "awk '/^state/ && !done { sub(/active/, \"retired\"); done = 1 } { print }' people/aicha.toml > t && mv t people/aicha.toml";
-    coop.place.shell("aicha", &coop.dir("aicha"), retire).ends(0);
-    let gone = sign_as(&spare, &["propose", "Retire", "-q"]).ends(0).out.trim().to_owned();
-    coop.accord("aicha", &["go"]).ends(0);
-    coop.accord("aicha", &["decide", &gone, "--push"]).ends(0);
+    rotate(&coop, "aicha");
     let lines = [DIGEST, &sign(&coop, "aicha")].join("; ");
     let script = format!(
         "{lines}; P=circles/general/policies/leave.toml; sed -i 's/25 days/99 days/' $P; sed -i 's/^version.*/version = 2/' $D/proposal.toml; \

@@ -81,14 +81,23 @@ pub fn respond(workspace: &Workspace, reply: &Reply) -> Acted<Responded> {
     for _ in 0..TRIES {
         match answer(workspace, reply, &known.id)? {
             Act::Done(Some((done, actor))) => {
-                let done = finish(workspace, reply, done, &actor)?;
-                return away.map_or(Ok(Act::Done(done)), Err);
+                let sent = finish(workspace, reply, done, &actor).map(Act::Done);
+                return away.map_or(sent, Err).map_err(|failure| kept(failure, &known.id));
             }
             Act::Done(None) => {}
             Act::Refused(findings) => return Ok(Act::Refused(findings)),
         }
     }
     Err(Failure::surroundings(message!("branch-moved", branch = branch_of(&known.id))))
+}
+
+/// The answer stands here: typing it once more would say it twice.
+fn kept(mut failure: Failure, id: &DecisionId) -> Failure {
+    if failure.message.key == "network-failed" {
+        failure.message.key = "answer-kept".into();
+        failure.message.args.push(("id", id.as_str().into()));
+    }
+    failure
 }
 
 /// Brings what the others sent meanwhile. An answer is not given to a text that one has not seen, whatever its version is

@@ -198,7 +198,6 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
         .iter()
         .filter_map(|kind| if let ChangeKind::Separation(person) = kind { Some(person.clone()) } else { None })
         .collect();
-    let fewest = if separated.is_empty() { 1 } else { 2 };
     // Who is given a first key answers with it alone: nobody writes down that it is theirs.
     let keyed = |person: &PersonId| standing.kinds.contains(&ChangeKind::FirstKey(person.clone()));
     let keyed: BTreeSet<PersonId> = call.state.people().into_iter().map(|(id, _)| id).filter(keyed).collect();
@@ -206,7 +205,8 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
         all.retain(|person| !separated.contains(person) && !keyed.contains(person));
         all
     };
-    // Two humans part from somebody: who signs for a legal person is one with it.
+    // Two humans part from somebody, or say whose first key it is: who signs for a legal person is one with it.
+    let fewest = if separated.is_empty() && keyed.is_empty() { 1 } else { 2 };
     let humans =
         |people: &BTreeSet<PersonId>| people.iter().map(|p| human(call.state, p)).collect::<BTreeSet<_>>().len();
     let present = |c: &CircleId| without(electors(call.state, c, call.numbers, call.open));

@@ -15,6 +15,7 @@ mod shape;
 mod source;
 mod table;
 mod tidy;
+mod together;
 
 pub use edit::{Edit, canonical, schema_line};
 pub use layout::{Kind, Path, Region, Stray, classify, dossier_folder, governed, holds_folders, split_stem};
@@ -27,3 +28,4 @@ pub use schema::{SHAPES, documented, json_schema, schema_of};
 pub use shape::{Field, KeySpec, LARGEST, Shape, Ty};
 pub use source::{Content, Entry, Memory, Mode, Overlaid, Source};
 pub use tidy::{Tidied, tidy};
+pub use together::together;

@@ -149,6 +149,11 @@ impl History {
         self.steps.iter().rposition(|step| step.verdict != Verdict::Violation)
     }
 
+    /// The commit whose governed content is the lawful one; the head, where nothing is yet.
+    pub fn lawful_commit(&self) -> Id {
+        self.settled().map_or(self.head, |at| self.steps[at].commit)
+    }
+
     /// Whether a violation was followed by a lawful commit.
     pub fn is_healed(&self, at: usize) -> bool {
         self.steps[at].verdict == Verdict::Violation && self.settled().is_some_and(|last| at < last)

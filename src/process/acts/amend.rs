@@ -1,6 +1,8 @@
 //! Makes the next version of a proposal.
 
+use crate::finding::FailureKind;
 use crate::process::bench::refusal::Acted;
+use crate::process::bench::sending::remote;
 use crate::process::bench::workspace::Workspace;
 use crate::process::look::version::{Amended, Draft, next_version};
 
@@ -9,5 +11,12 @@ use crate::process::look::version::{Amended, Draft, next_version};
 /// # Errors
 /// When the surroundings are not ready.
 pub fn amend(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amended>> {
+    // Where the others answered meanwhile, theirs are answers to the text before it. Out of reach, `publish` sees to it.
+    if let Ok(remote) = remote(workspace)
+        && let Err(failure) = workspace.git.fetch(&remote)
+        && failure.kind != FailureKind::Network
+    {
+        return Err(failure);
+    }
     next_version(workspace, draft)
 }

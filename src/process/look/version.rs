@@ -1,7 +1,8 @@
 //! The next version of a proposal: what one edited since, bound anew by its proposer; `amend` and `publish` make it.
 
 use super::view::view;
-use crate::files::{Edit, Kind};
+use crate::bind::SignedAnswer;
+use crate::files::{Edit, Kind, together};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{DecisionId, PersonId};
@@ -13,7 +14,7 @@ use crate::process::bench::refusal::{Act, Acted, refused};
 use crate::process::bench::sights::note_own;
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{Standpoint, commit, entry_edits, go_replacing, unreadable};
-use crate::store::{Edits, Id, NewCommit};
+use crate::store::{Edits, Id, Met, NewCommit, merged_lines};
 use crate::trust::{BranchView, History, SKEW, branch_view};
 use crate::values;
 
@@ -73,7 +74,9 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
     if !draft.signs_foreign {
         refuse_foreign(workspace, &history, (&known.id, local), &on, &edits)?;
     }
-    let main_tree = workspace.repo.commit(history.head)?.tree;
+    // The text in force: what an open violation holds is nobody's to sign.
+    let in_force = history.lawful_commit();
+    let main_tree = workspace.repo.commit(in_force)?.tree;
     let named = name_origin(&workspace.repo, main_tree, &mut edits, &known.id)?;
     let proposal_path = Kind::Proposal(known.id.clone()).path().unwrap_or_default();
     let own = workspace.repo.edits_on_disk(Some(tip_tree), std::slice::from_ref(&proposal_path))?;
@@ -83,15 +86,23 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
     let lasting = view.standing.open_objections().any(|o| !view.standing.electors.contains(&o.person));
     let moved: Vec<String> = moved_paths(&history, branch)?;
     let holds = view.standing.outdated.is_empty() && !branch.unknown_base && !early && !lasting && moved.is_empty();
-    let unchanged =
-        holds && edits.is_empty() && own.is_empty() && draft.driver.is_none() && view.standing.version_exists;
+    // What the others answered to a text of this number stays an answer to that text.
+    let sent = answers_there(workspace, &history, &known.id, local)?;
+    let answered = |p: &&SignedAnswer| {
+        let own = p.answer.person == actor.person || p.answer.answer.is_talk();
+        !own && p.answer.version == branch.proposal.version && p.key.is_some()
+    };
+    let overtaken = sent.iter().filter(answered).any(|p| p.answer.change != branch.change);
+    let unchanged = holds
+        && !overtaken
+        && edits.is_empty()
+        && own.is_empty()
+        && draft.driver.is_none()
+        && view.standing.version_exists;
     if unchanged && branch.tip_change(workspace.memo())? == branch.change && branch.foreign.is_empty() {
         return Ok(Act::Done(None));
     }
-    let answered = |p: &crate::bind::SignedAnswer| {
-        p.answer.person != actor.person && p.answer.version == branch.proposal.version && !p.answer.answer.is_talk()
-    };
-    let raised = lasting || branch.papers.iter().any(|p| answered(p) && p.key.is_some());
+    let raised = lasting || branch.papers.iter().chain(&sent).any(|p| answered(&p));
     let objections: Vec<_> = view.standing.open_objections().cloned().collect();
     let text = own.get(&proposal_path).cloned().flatten();
     let text = match text {
@@ -112,9 +123,8 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
     let (ground, clashed) = if moved.is_empty() {
         (local, vec![])
     } else {
-        restart(workspace, &actor, (branch.tip_base, local, history.head), &edits)?
+        restart(workspace, &actor, (branch.tip_base, local, in_force), &edits)?
     };
-    let clashed = clashed.into_iter().filter(|path| moved.contains(path)).collect();
     let done = Amended { id: known.id.clone(), version, raised, because, paths, restarted: moved, clashed };
     if draft.dry_run {
         return Ok(Act::Done(Some(done)));
@@ -140,6 +150,16 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
     Ok(Act::Done(Some(done)))
 }
 
+/// The answers on the remote's branch that one's own does not have yet.
+fn answers_there(workspace: &Workspace, history: &History, id: &DecisionId, local: Id) -> Attempt<Vec<SignedAnswer>> {
+    let Some(there) = workspace.repo.remote_tip(&branch_of(id)) else { return Ok(vec![]) };
+    if workspace.repo.contains(there, local)? {
+        return Ok(vec![]);
+    }
+    // One that cannot be read holds no answer.
+    Ok(branch_view(history, id, there).ok().flatten().map(|branch| branch.papers).unwrap_or_default())
+}
+
 /// The texts that are no longer what the proposal started from.
 fn moved_paths(history: &History, branch: &BranchView) -> Attempt<Vec<String>> {
     let moved = moved_texts(history, branch)?.into_iter();
@@ -156,12 +176,26 @@ fn restart(
     let repo = &workspace.repo;
     let tree = |commit: Id| repo.commit(commit).map(|commit| commit.tree);
     let own = repo.put_tree(Some(tree(local)?), edits)?;
-    let (merged, clashed) = repo.merge_over(tree(base)?, own, tree(head)?)?;
+    let (merged, clashed) = repo.merge_over((tree(base)?, own, tree(head)?), &settle)?;
     let stamp = workspace.stamp(actor);
     let message = "start from the text in force\n";
     let ground =
         repo.put_commit(&NewCommit { tree: merged, parents: &[local, head], stamp: &stamp, message, signer: None })?;
     Ok((ground, clashed))
+}
+
+/// A file that both changed: its lines where they are still a file, else key by key.
+fn settle(met: &Met<'_>) -> (Vec<u8>, bool) {
+    let text = String::from_utf8_lossy;
+    let is_toml = met.path.ends_with(".toml");
+    match met.lines {
+        Some(lines) if !is_toml || Edit::open(met.path, &text(lines)).is_ok() => (lines.to_vec(), false),
+        _ if is_toml => {
+            let (text, clashed) = together(&text(met.base), &text(met.ours), &text(met.theirs), &merged_lines);
+            (text.into_bytes(), clashed)
+        }
+        _ => (met.ours.to_vec(), true),
+    }
 }
 
 /// Refuses to sign, without a yes, what its proposer did not write: texts that differ from the version they signed, and

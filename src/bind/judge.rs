@@ -77,7 +77,7 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
         proposal: case.proposal.clone(),
         change: case.change.clone(),
         rules: state.rules_digest(),
-        strict: kinds.iter().any(|k| matches!(k, ChangeKind::Separation(_))),
+        strict: kinds.iter().any(|k| matches!(k, ChangeKind::Separation(_) | ChangeKind::FirstKey(_))),
         kinds: kinds.clone(),
         changes: case.changes.to_vec(),
         named,

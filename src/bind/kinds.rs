@@ -170,8 +170,8 @@ fn of_person_edit(id: &PersonId, old: &Person, new: &Person, own: bool) -> Vec<C
     let speaks_otherwise = old.keys != new.keys && !comes_back && !(leaves && only_ends_keys(old, new));
     if speaks_otherwise {
         kinds.push(match own {
-            // Who acts for a legal person today plants no key that would outlive them.
-            _ if nature(old) == PersonKind::Organisation => ChangeKind::Person(id.clone()),
+            // Who acts for a legal person today plants no key that would outlive them, and nobody changes its keys without it.
+            true if nature(old) == PersonKind::Organisation => ChangeKind::Person(id.clone()),
             true => ChangeKind::Keys(id.clone()),
             false if is_first_key(old, new) => ChangeKind::FirstKey(id.clone()),
             false => ChangeKind::Suspension(id.clone()),

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::change::Change;
 use super::key::{MAX_KEYS, key_point};
 use super::kinds::{ChangeKind, ends_only, parted};
-use super::membership::{InForce, core_holders};
+use super::membership::{InForce, core_holders, members};
 use super::state::{After, State, root};
 use crate::files::{Kind, Noun};
 use crate::model::{CircleId, Core, Domain, Person, PersonId, Role};
@@ -132,7 +132,22 @@ impl<'a> Ground<'a> {
         {
             return receiving.iter().map(|circle| (*circle).clone()).collect();
         }
-        root.into_iter().collect()
+        let mut holding: BTreeSet<CircleId> = root.into_iter().collect();
+        if self.kinds.contains(&ChangeKind::FirstKey(id.clone())) {
+            // Whoever speaks with that key speaks in each circle of theirs.
+            holding.extend(self.circles_around(id));
+        }
+        holding
+    }
+
+    /// The circles that list somebody, or in which they hold a role.
+    fn circles_around(&self, person: &PersonId) -> Vec<CircleId> {
+        let around = self.state.circles().into_iter().filter(|(id, circle)| {
+            let roles = self.state.roles_of(id);
+            let roles = roles.iter().map(|(_, role)| role.as_ref() as &Role);
+            circle.dissolved.is_none() && members(Some(circle), roles, false, InForce::ByLaw).contains(person)
+        });
+        around.map(|(id, _)| id).collect()
     }
 
     /// Whether a key of the new file is another person's, in the lawful state or in the same change.

@@ -297,3 +297,22 @@ fn a_representative_plants_no_key() {
     assert!(asked.len() >= 3, "the whole root is asked: {shown}");
     coop.accord("bruno", &["decide", &id]).ends(3);
 }
+
+/// An objection that everybody had received, left out of a seal made by hand from before it: not late, but left out.
+#[test]
+fn an_objection_left_out_of_a_seal_is_told_by_who_had_seen_it() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.agree(&id);
+    coop.accord("bruno", &["sync"]).ends(0);
+    let before = coop.git("bruno", &["rev-parse", &format!("origin/accord/{id}")]).out.trim().to_owned();
+    coop.accord("chloe", &["respond", &id, "object", "-m", "this ruins us", "--push"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    let rewind = format!("git fetch -q; git update-ref refs/remotes/origin/accord/{id} {before}");
+    coop.place.shell("bruno", &coop.dir("bruno"), &rewind).ends(0);
+    let later = "sed -i 's/^decided = .*/decided = 2026-11-21T12:04:00Z/' $D/outcome.toml";
+    hand::seal_at(&coop, "bruno", &id, "\"policy\"", "\"aicha\", \"bruno\", \"chloe\"", "true", later);
+    coop.git("bruno", &["push", "-q", "origin", "main"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0).says("DEC-41").says("is not in what was");
+    coop.accord("aicha", &["audit"]).ends(0).says("DEC-41");
+}

@@ -72,6 +72,11 @@ person = \"{person}\"\\nnumber = 1\\nanswer = \"propose\"\\nissued = {NOW}\\n' \
 /// Seals a proposal by hand on somebody's main: what `edit` (with `$D`) leaves of the branch's text and dossier, under an outcome of
 /// their own that names these kinds and electors.
 pub fn seal(coop: &Coop, person: &str, id: &str, kinds: &str, electors: &str, edit: &str) {
+    seal_at(coop, person, id, kinds, electors, edit, "true");
+}
+
+/// The same with one more edit, of the outcome before it is signed.
+pub fn seal_at(coop: &Coop, person: &str, id: &str, kinds: &str, electors: &str, edit: &str, last: &str) {
     let key = coop.place.key(person).display().to_string();
     let script = format!(
         "D=decisions/2026-11/{id}; git checkout -qf main; git checkout -q origin/accord/{id} -- circles $D; \
@@ -80,7 +85,7 @@ pub fn seal(coop: &Coop, person: &str, id: &str, kinds: &str, electors: &str, ed
          {{ echo 'format = \"accord-outcome/1\"'; grep -h '^organisation' $D/answers/1-*-1.toml | head -1; echo 'decision = \"{id}\"'; echo 'version = 1'; \
             grep -h '^change' $D/answers/1-{person}-1.toml; echo \"rules = \\\"sha256:$(git show main:rules.toml | sha256sum | cut -d' ' -f1)\\\"\"; \
             echo 'result = \"adopted\"'; echo 'kinds = [{kinds}]'; echo 'electors = [{electors}]'; echo 'absent = []'; \
-            echo \"answers = \\\"sha256:$answers\\\"\"; echo 'decided = {NOW}'; }} > $D/outcome.toml; \
+            echo \"answers = \\\"sha256:$answers\\\"\"; echo 'decided = {NOW}'; }} > $D/outcome.toml; {last}; \
          ssh-keygen -q -Y sign -n accord-outcome-v1 -f {key} $D/outcome.toml; mv $D/outcome.toml.sig $D/{person}.sig; git add -A; \
          git update-ref refs/heads/main $(git commit-tree -S -p main -p origin/accord/{id} -m 'by hand' $(git write-tree)); git reset -q --hard"
     );

@@ -183,10 +183,10 @@ fn note(workspace: &Workspace, before: &[Branch], synced: &mut Synced) -> Attemp
     for id in seen_decisions(&history).into_iter().chain(synced.decided.clone()).collect::<BTreeSet<_>>() {
         if history.sealed(&id).is_some() {
             let view = view(workspace, &history, &Known { id: id.clone(), branch: None, closed: true })?;
-            let mut papers: Vec<SignedAnswer> = view.standing.papers.into_iter().map(|(paper, _)| paper).collect();
-            papers.extend(on_closed_branch(workspace, &history, &id)?);
+            let papers: Vec<SignedAnswer> = view.standing.papers.into_iter().map(|(paper, _)| paper).collect();
+            let late = on_closed_branch(workspace, &history, &id)?;
             if let Some(outcome) = &view.outcome {
-                synced.told.extend(note_seal(&history, &id, outcome, &papers, looked)?);
+                synced.told.extend(note_seal(&history, &id, outcome, (&papers, &late), looked)?);
             }
         } else if exactly(workspace, &id)?.is_none() {
             synced.vanished.push(id);

@@ -137,16 +137,22 @@ pub fn missed(history: &History, id: &DecisionId, papers: &[SignedAnswer]) -> Ve
 }
 
 fn vanished(sights: &Sights, id: &DecisionId, papers: &[SignedAnswer]) -> Vec<Finding> {
+    told_gone(sights, id, papers, false)
+}
+
+fn told_gone(sights: &Sights, id: &DecisionId, papers: &[SignedAnswer], sealed: bool) -> Vec<Finding> {
     let gone = sights.gone(papers).into_iter();
+    let place = if sealed { "seal" } else { "branch" };
     gone.map(|(person, at)| {
-        let values = values![id = id.as_str(), person = person, day = at.date()];
+        let values = values![id = id.as_str(), person = person, day = at.date(), place = place];
         Finding::nowhere("answer-vanished", Level::Warning, values)
     })
     .collect()
 }
 
 /// Notes that a decision was found sealed: whether it says it was sealed before a look that did not find it. Once all
-/// that was seen stands in it, nothing of it is kept.
+/// that was seen stands in it, nothing of it is kept. What lies on its branch and was first seen no earlier than the day it
+/// says it was sealed came late; what had been seen before was left out.
 ///
 /// # Errors
 /// When the state cannot be written.
@@ -154,7 +160,7 @@ pub fn note_seal(
     history: &History,
     id: &DecisionId,
     outcome: &Outcome,
-    papers: &[SignedAnswer],
+    (papers, late): (&[SignedAnswer], &[SignedAnswer]),
     looked: Option<Instant>,
 ) -> Attempt<Vec<Finding>> {
     let Some(state) = history.state() else { return Ok(vec![]) };
@@ -166,6 +172,10 @@ pub fn note_seal(
     if let Some(at) = looked.filter(|at| unseen && outcome.decided.seconds() + SKEW < at.seconds()) {
         sights.looked = Some((at, outcome.decided));
     }
+    let is_late = |digest: &Digest, at: Instant| {
+        at.seconds() >= outcome.decided.seconds() && late.iter().any(|paper| paper.digest == *digest)
+    };
+    sights.answers.retain(|digest, (_, at)| !is_late(digest, *at));
     let found = told_of_seal(&sights, id, papers);
     if found.is_empty() {
         state.remove(&file(id));
@@ -176,7 +186,7 @@ pub fn note_seal(
 }
 
 fn told_of_seal(sights: &Sights, id: &DecisionId, papers: &[SignedAnswer]) -> Vec<Finding> {
-    let mut found = vanished(sights, id, papers);
+    let mut found = told_gone(sights, id, papers, true);
     if let Some((at, decided)) = sights.looked {
         let values = values![id = id.as_str(), looked = at.date(), decided = decided.date()];
         found.push(Finding::nowhere("sealed-before-seen", Level::Warning, values));

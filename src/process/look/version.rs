@@ -123,7 +123,7 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
     let (ground, clashed) = if moved.is_empty() {
         (local, vec![])
     } else {
-        restart(workspace, &actor, (branch.tip_base, local, in_force), &edits)?
+        restart(workspace, &actor, (branch.base, local, in_force), &edits)?
     };
     let done = Amended { id: known.id.clone(), version, raised, because, paths, restarted: moved, clashed };
     if draft.dry_run {
@@ -187,11 +187,12 @@ fn restart(
 /// A file that both changed: its lines where they are still a file, else key by key.
 fn settle(met: &Met<'_>) -> (Vec<u8>, bool) {
     let text = String::from_utf8_lossy;
+    let (base, ours, theirs) = (text(met.base), text(met.ours), text(met.theirs));
     let is_toml = met.path.ends_with(".toml");
-    match met.lines {
-        Some(lines) if !is_toml || Edit::open(met.path, &text(lines)).is_ok() => (lines.to_vec(), false),
+    match merged_lines(&base, &ours, &theirs) {
+        Some(lines) if !is_toml || Edit::open(met.path, &lines).is_ok() => (lines.into_bytes(), false),
         _ if is_toml => {
-            let (text, clashed) = together(&text(met.base), &text(met.ours), &text(met.theirs), &merged_lines);
+            let (text, clashed) = together(&base, &ours, &theirs, &merged_lines);
             (text.into_bytes(), clashed)
         }
         _ => (met.ours.to_vec(), true),

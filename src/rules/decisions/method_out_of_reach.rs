@@ -15,9 +15,9 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
     if !standing.methods.is_empty() {
         report.at(report::proposal(standing), values![kind = "method"]);
     }
-    // Too few are left to part from somebody, and no circle above them can.
-    let separation = standing.kinds.iter().any(|k| matches!(k, ChangeKind::Separation(_)));
-    if separation && !standing.unjudged.is_empty() {
-        report.at(report::proposal(standing), values![kind = "separation"]);
+    // Too few are there to part from somebody or to say whose key it is, and no circle above them can.
+    let by_two = standing.kinds.iter().find(|k| matches!(k, ChangeKind::Separation(_) | ChangeKind::FirstKey(_)));
+    if let Some(kind) = by_two.filter(|_| !standing.unjudged.is_empty()) {
+        report.at(report::proposal(standing), values![kind = kind.word()]);
     }
 }

@@ -46,9 +46,17 @@ pub fn run(subject: &Subject<'_>, watch: Watch<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Rules of conduct that ask for something in the proposal itself, which its proposer can write.
+/// Rules of conduct that ask for something in the proposal itself, which its proposer can write, or for a meeting that
+/// somebody who is asked has asked for.
 fn is_about_the_proposal(rule: &str) -> bool {
-    matches!(rule, "outcome-without-review" | "separation-without-steps" | "fallback-not-listed" | "not-eligible")
+    matches!(
+        rule,
+        "outcome-without-review"
+            | "separation-without-steps"
+            | "fallback-not-listed"
+            | "not-eligible"
+            | "meeting-request-ignored"
+    )
 }
 
 /// A decision with the answers that are somebody's word here: what a stranger wrote is no conduct of anybody's.

@@ -3,8 +3,8 @@
 use serde_json::{Value as Json, json};
 
 use crate::cli::context::Context;
-use crate::cli::{out, usage};
-use crate::finding::Attempt;
+use crate::cli::out;
+use crate::finding::{Attempt, Failure};
 use crate::lang::{Value, visible};
 use crate::message;
 use crate::model::{DecisionId, Verdict};
@@ -36,7 +36,9 @@ pub fn run(context: &Context, path: Option<&str>) -> Attempt<u8> {
         }
     }
     match path.filter(|_| !found) {
-        Some(path) if !is_there(&workspace, path)? => return Err(usage("no-such-path", path)),
+        Some(path) if !is_there(&workspace, path)? => {
+            return Err(Failure::usage(message!("no-such-path", path = path)));
+        }
         Some(path) => context.note(&message!("log-none", path = path)),
         None => {}
     }

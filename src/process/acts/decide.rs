@@ -110,12 +110,9 @@ fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, 
     let Some(branch) = &seen.branch else { return Ok(refused("dossier-closed", &known.id, vec![])) };
     let numbers = workspace.numbers(&history.lawful)?;
     let usual = if seen.standing.is_retracted() { Verdict::Withdrawn } else { Verdict::Adopted };
-    let mut closing = Closing { workspace, history, branch, numbers: &numbers, result: usual, actor };
-    closing.result = match close.result {
-        Some(result) => result,
-        None => closing.waiting_result()?.unwrap_or(usual),
-    };
-    let result = closing.result;
+    // What ends a proposal otherwise is asked for by name, whatever an outcome on the branch says.
+    let result = close.result.unwrap_or(usual);
+    let closing = Closing { workspace, history, branch, numbers: &numbers, result, actor };
     let adopted = result == Verdict::Adopted;
     if let Some(opened) = branch.proposal.opened.filter(|it| it.seconds() > workspace.now.seconds() + SKEW) {
         let (opened, now) = (opened.to_string(), workspace.now.to_string());
@@ -183,15 +180,6 @@ impl Closing<'_> {
         let sealing = Sealing { result: self.result, decided, sealers };
         let adopted = self.result == Verdict::Adopted;
         judge(case_of(self.branch, Some(sealing), adopted, self.workspace), &self.history.lawful, self.numbers)
-    }
-
-    /// What the outcome that waits for a second signature says, where an elector signed it and it is borne out: what anybody
-    /// else left on the branch closes nothing.
-    fn waiting_result(&self) -> Attempt<Option<Verdict>> {
-        let told = SignedOutcome::read(&self.branch.dossier, &self.branch.id, self.workspace.memo())?;
-        let Some(result) = told.map(|told| told.outcome.result) else { return Ok(None) };
-        let told = Closing { result, ..*self }.before()?;
-        Ok(told.map(|told| told.outcome.result))
     }
 
     /// The outcome that waits on the branch for a second signature: one that an elector signed, and that says what would

@@ -56,10 +56,15 @@ pub fn publish(
     };
     let (sent, said) = send_branch(workspace, &remote, &known, acting)?;
     // A main that takes no push is told, and holds no proposal back.
-    let decisions = send_main(workspace, &remote).unwrap_or_else(|failure| {
-        workspace.repo.later(failure);
-        vec![]
-    });
+    let decisions = match send_main(workspace, &remote) {
+        Ok(decisions) => decisions,
+        // Where there was nothing else to send, it is what was asked for.
+        Err(failure) if !sent => return Err(failure),
+        Err(failure) => {
+            workspace.repo.later(failure);
+            vec![]
+        }
+    };
     Ok(Act::Done(Published { id: Some(known.id), said, sent, amended, decisions }))
 }
 

@@ -1,18 +1,20 @@
 //! Finds a decision by any unambiguous part of its id, wherever it is: on a branch, at the remote, on main.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use super::workspace::PREFIX;
 use super::workspace::Workspace;
 use crate::files::{Kind, Region, classify};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{DecisionId, nearest, slugify};
+use crate::model::{DecisionId, Instant, nearest, slugify};
 use crate::store::{Branch, Id};
 use crate::trust::History;
 
 /// The file with the numbers of open proposals.
 const NUMBERS: &str = "numbers";
+/// For how long a number stays with a proposal that is shown no more, in seconds.
+const REST: i64 = 30 * 86_400;
 
 /// A decision that exists somewhere.
 #[derive(Clone, Debug)]
@@ -177,36 +179,51 @@ fn number(word: &str) -> Option<usize> {
     (word.len() < 6 && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok()).flatten()
 }
 
-/// The number by which `status` calls each open proposal. It stays while the proposal is open, in this user's own memory:
-/// nobody answers another text because one was opened or closed meanwhile. Nothing is written here.
+/// The number by which `status` calls each open proposal, in this user's own memory, whatever clone it was shown in. It is
+/// given to no other one for a month after it was last shown: nobody answers another text because one was opened or closed
+/// meanwhile. Nothing is written here.
 ///
 /// # Errors
 /// When main cannot be judged.
 pub fn numbered(workspace: &Workspace, open: &[Known]) -> Attempt<Vec<(DecisionId, usize)>> {
     let history = workspace.history()?;
-    let text = history.state().and_then(|state| state.read(NUMBERS)).unwrap_or_default();
-    let line = |line: &str| {
-        let (number, id) = line.split_once(' ')?;
-        Some((DecisionId::parse(id)?, number.parse().ok()?))
-    };
-    let kept: Vec<(DecisionId, usize)> = text.lines().filter_map(line).collect();
-    let is_open = |id: &DecisionId| open.iter().any(|known| known.id == *id);
-    let mut named: Vec<(DecisionId, usize)> = kept.iter().filter(|(id, _)| is_open(id)).cloned().collect();
-    // A number is given again only once nothing is open that had one.
-    let mut next = if named.is_empty() { 1 } else { kept.iter().map(|(_, number)| number + 1).max().unwrap_or(1) };
+    let kept = kept_numbers(&history, workspace.now);
+    let mut named = vec![];
+    let mut taken: BTreeSet<usize> = kept.values().map(|(number, _)| *number).collect();
     for known in open {
-        if !named.iter().any(|(id, _)| *id == known.id) {
-            named.push((known.id.clone(), next));
-            next += 1;
-        }
+        let number = kept
+            .get(&known.id)
+            .map_or_else(|| (1..).find(|number| !taken.contains(number)).unwrap_or(usize::MAX), |(number, _)| *number);
+        taken.insert(number);
+        named.push((known.id.clone(), number));
     }
     Ok(named)
 }
 
+/// The numbers that are not free, with the moment each was last shown.
+fn kept_numbers(history: &History, now: Instant) -> BTreeMap<DecisionId, (usize, Instant)> {
+    let text = history.state().and_then(|state| state.read(NUMBERS)).unwrap_or_default();
+    let line = |line: &str| {
+        let mut parts = line.split(' ');
+        let (number, id, shown) = (parts.next()?.parse().ok()?, parts.next()?, Instant::parse(parts.next()?)?);
+        (now.seconds() - shown.seconds() < REST).then_some((DecisionId::parse(id)?, (number, shown)))
+    };
+    text.lines().filter_map(line).collect()
+}
+
 /// Keeps the numbers that were shown.
-pub fn keep_numbers(history: &History, named: &[(DecisionId, usize)]) {
-    let text: String = named.iter().map(|(id, number)| format!("{number} {id}\n")).collect();
-    if let Some(state) = history.state().filter(|state| state.read(NUMBERS).as_deref() != Some(&text)) {
+pub fn keep_numbers(workspace: &Workspace, history: &History, named: &[(DecisionId, usize)]) {
+    let mut kept = kept_numbers(history, workspace.now);
+    // Once a day is often enough: looking writes nothing else.
+    let fresh = |shown: Instant| workspace.now.seconds() - shown.seconds() < 86_400;
+    let known =
+        |(id, number): &(DecisionId, usize)| kept.get(id).is_some_and(|(kept, shown)| kept == number && fresh(*shown));
+    if named.iter().all(known) {
+        return;
+    }
+    kept.extend(named.iter().map(|(id, number)| (id.clone(), (*number, workspace.now))));
+    let text: String = kept.iter().map(|(id, (number, shown))| format!("{number} {id} {shown}\n")).collect();
+    if let Some(state) = history.state() {
         // Without it they are counted anew: nothing else is lost.
         let _ = state.write(NUMBERS, &text);
     }

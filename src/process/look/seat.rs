@@ -67,16 +67,14 @@ pub fn seat(lawful: &Lawful, person: &PersonId) -> Attempt<Seat> {
     Ok(seat)
 }
 
-/// The name people know somebody by, with the id where that is not seen in the name: two people of one name stay two. The id
-/// of whom nobody knows.
+/// The name people know somebody by, with the id where that is not seen in the name or where somebody else has the same one:
+/// two people of one name stay two. The id of whom nobody knows.
 pub fn name_of(state: &dyn State, person: &PersonId) -> String {
-    state.person(person).map_or_else(|| person.to_string(), |known| told_name(person, &known.name))
-}
-
-/// A name, with the id where it does not follow from it.
-fn told_name(person: &PersonId, name: &str) -> String {
-    let slug = slugify(name);
+    let Some(known) = state.person(person) else { return person.to_string() };
+    let slug = slugify(&known.name);
     let parts: Vec<&str> = slug.split('-').collect();
     let seen = person.as_str().split('-').all(|part| parts.contains(&part));
-    if seen { name.to_owned() } else { format!("{name} ({person})") }
+    let alike = |name: &str| name == known.name || slugify(name) == slug;
+    let alone = || !state.people().iter().any(|(id, other)| id != person && alike(&other.name));
+    if seen && alone() { known.name.clone() } else { format!("{} ({person})", known.name) }
 }

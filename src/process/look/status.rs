@@ -93,7 +93,7 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
     if history.founded.is_some() {
         let open = open_proposals(workspace)?;
         let named = numbered(workspace, &open)?;
-        keep_numbers(&history, &named);
+        keep_numbers(workspace, &history, &named);
         for known in open {
             let number = named.iter().find(|(id, _)| *id == known.id).map_or(0, |(_, number)| *number);
             match view(workspace, &history, &known) {

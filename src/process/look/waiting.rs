@@ -7,7 +7,7 @@ use super::verdict::complete;
 use super::view::View;
 use crate::bind::{Objection, State, Weight, speaks_for};
 use crate::finding::Attempt;
-use crate::model::{Date, DecisionId, PersonId, Said};
+use crate::model::{Date, DecisionId, PersonId, Said, Verdict};
 use crate::process::bench::find::Known;
 use crate::process::bench::workspace::Workspace;
 use crate::store::Branch;
@@ -186,7 +186,13 @@ impl Looker<'_> {
         let Some(branch) = &view.branch else { return Ok(BTreeSet::new()) };
         let told = SignedOutcome::read(&branch.dossier, &branch.id, self.workspace.memo())?;
         let (standing, lawful) = (&view.standing, &self.history.lawful);
-        let Some(told) = told.filter(|told| Some(&told.outcome.change) == standing.change.as_ref()) else {
+        // An outcome that nothing bears out waits for nobody.
+        let result = if standing.is_retracted() { Verdict::Withdrawn } else { Verdict::Adopted };
+        let borne_out = view.missing.is_empty() || standing.is_retracted();
+        let fits = |told: &SignedOutcome| {
+            Some(&told.outcome.change) == standing.change.as_ref() && told.outcome.result == result
+        };
+        let Some(told) = told.filter(|told| borne_out && fits(told)) else {
             return Ok(BTreeSet::new());
         };
         let asked =

@@ -12,7 +12,7 @@ pub fn check(procedure: &Procedure<'_>, report: &mut Report<'_>) {
         return;
     }
     for (paper, weight) in standing.papers.iter().filter(|(p, _)| p.answer.asks_meeting == Some(true)) {
-        if *weight != Weight::Superseded && standing.electors.contains(&paper.answer.person) {
+        if !matches!(weight, Weight::Superseded | Weight::Stale) && standing.electors.contains(&paper.answer.person) {
             let values = values![person = paper.answer.person.as_str(), id = standing.id.as_str()];
             report.at(report::answer(standing, &paper.stem).at("asks_meeting"), values);
         }

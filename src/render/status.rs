@@ -141,6 +141,9 @@ impl Look<'_> {
         for unsent in &status.unsent {
             item(message!("status-unsent-decision", number = unsent.number, title = &unsent.title));
         }
+        if status.unsent_founding {
+            item(message!("status-unsent-founding"));
+        }
         if !status.founded {
             let signed = status.me.as_ref().is_some_and(|me| !status.founders_missing.contains(me));
             let founder = status.me.as_ref().is_some_and(|me| status.founders_missing.contains(me));
@@ -193,8 +196,9 @@ impl Look<'_> {
             say(page.message(&message!("status-asks", person = self.name(person), question = question)));
         }
         if !waiting.rivals.is_empty() {
-            let ids: Vec<String> = waiting.rivals.iter().map(ToString::to_string).collect();
-            say(page.yellow(&page.message(&message!("status-rivals", ids = ids))));
+            let rivals = self.status.proposals.iter().filter(|w| waiting.rivals.contains(&w.id));
+            let titles: Vec<String> = rivals.map(|w| page.message(&message!("quoted", text = &w.title))).collect();
+            say(page.yellow(&page.message(&message!("status-rivals", titles = titles))));
         }
         say(self.step(waiting));
         out

@@ -52,6 +52,7 @@ pub fn status_json(status: &Status, page: &Page<'_>) -> String {
         "looked": status.looked.map(|at| at.to_string()),
         "proposals": status.proposals.iter().map(proposal).collect::<Vec<_>>(),
         "unreadable": status.unreadable.iter().map(|(id, _)| id.to_string()).collect::<Vec<_>>(),
+        "unsent_founding": status.unsent_founding,
         "unsent": status.unsent.iter().map(|u| json!({ "number": u.number, "title": u.title })).collect::<Vec<_>>(),
         "soon": status.soon.iter().map(soon).collect::<Vec<_>>(),
     }))

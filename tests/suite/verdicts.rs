@@ -14,7 +14,7 @@ fn a_rival_proposal_is_named_as_soon_as_it_exists() {
     coop.accord("bruno", &["publish"]).ends(0);
     coop.accord("aicha", &["sync"]).ends(0);
     coop.accord("aicha", &["show", &first]).ends(0).says(&second);
-    coop.accord("aicha", &["status"]).ends(0).says("2026-11-21-leave changes the same text");
+    coop.accord("aicha", &["status"]).ends(0).says("the same text");
     // Once one is sealed, the other one is told to start from the new text, wherever one looks.
     for person in ["aicha", "chloe"] {
         coop.consent(person, &second);

@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::{out, usage, words};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Date, DecisionId, PersonId, Said};
+use crate::model::{Date, DecisionId, Level, PersonId, Said};
 use crate::process::{self, Act, Acted, Ask, Close, Draft, Reply, Workspace};
 
 fn names(people: &[PersonId]) -> Vec<String> {
@@ -96,7 +96,8 @@ fn in_the_way(context: &Context, workspace: &Workspace, id: &DecisionId) {
     match process::obstacles(workspace, id) {
         Ok(found) if found.is_empty() => {}
         Ok(found) => {
-            context.note(&message!("in-the-way", id = id.as_str()));
+            let stops = found.iter().any(|finding| finding.level == Level::Error);
+            context.note(&message!(if stops { "in-the-way" } else { "in-the-way-told" }, id = id.as_str()));
             context.tell(&found);
         }
         // The act itself is done.

@@ -9,13 +9,14 @@ use super::verdict::rivalries;
 use super::view::view;
 use super::waiting::{FEW, Looker, Waiting};
 use crate::bind::{State, key_point, owner_of};
+use crate::files::Kind;
 use crate::finding::{Attempt, Failure, Finding};
 use crate::model::{DecisionId, Instant, KeyState, PersonId};
 use crate::process::bench::find::{PREFIX, exactly, keep_numbers, numbered, open_proposals};
 use crate::process::bench::sights::last_look;
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::{entry_edits, unreadable};
-use crate::store::Edits;
+use crate::store::{Edits, Id};
 use crate::trust::{History, moved_back, unsigned};
 
 /// Why one's key says nothing here.
@@ -62,6 +63,8 @@ pub struct Status {
     pub moved_back: Option<Finding>,
     pub proposals: Vec<Waiting>,
     pub unsent: Vec<Unsent>,
+    /// Whether one's own founding signature is here alone.
+    pub unsent_founding: bool,
     /// Whether there is a remote, whether main there went on, and when it was last looked at.
     pub remote: bool,
     pub behind: bool,
@@ -134,6 +137,7 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
         (Some(_), None) => Some(Keyless::Unknown),
     };
     let (behind, unsent) = against_remote(workspace)?;
+    let unsent_founding = unsent_founding(workspace, me.as_ref())?;
     Ok(Status {
         organisation: history.lawful.constitution().map(|c| c.name.clone()).unwrap_or_default(),
         on_closed: on_closed(workspace, branch.as_deref())?,
@@ -154,12 +158,22 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
         open_violations: history.violations(false),
         proposals,
         unsent,
+        unsent_founding,
         remote: workspace.repo.remote().is_some(),
         behind,
         looked: last_look(&history),
         now: workspace.now,
         soon: soon.unwrap_or_default(),
     })
+}
+
+/// Whether somebody signed the founding here, and the remote has no such signature.
+fn unsent_founding(workspace: &Workspace, me: Option<&PersonId>) -> Attempt<bool> {
+    let main = workspace.repo.branch(workspace.main()?);
+    let (Some(me), Some(local), Some(there)) = (me, main.local, main.remote) else { return Ok(false) };
+    let Some(path) = Kind::Founding(me.clone()).path().filter(|_| local != there) else { return Ok(false) };
+    let holds = |commit: Id| workspace.repo.entry(workspace.repo.commit(commit)?.tree, &path).map(|it| it.is_some());
+    Ok(holds(local)? && !holds(there)?)
 }
 
 /// Whether main went on at the remote, and the decisions that are sealed here alone.

@@ -223,7 +223,7 @@ impl Looker<'_> {
         }
         let own = standing.proposal.proposer == *me;
         if own
-            && (standing.open_objections().next().is_some()
+            && (standing.open_objections().any(|o| o.version == standing.proposal.version)
                 || view.missing.iter().any(|f| !crate::rules::waiting(f.rule)))
         {
             return Ok(Some(Asked::Amend));

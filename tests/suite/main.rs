@@ -25,6 +25,7 @@ mod laundering;
 mod organisations;
 mod property;
 mod readers;
+mod readme;
 mod restart;
 mod support;
 mod takeover;

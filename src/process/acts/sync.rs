@@ -115,6 +115,7 @@ pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
         follow(workspace, &branch)?;
         if let (Some(local), Some(there)) = (branch.local, branch.remote)
             && !workspace.repo.contains(there, local)?
+            && !is_on_main(workspace, local)?
         {
             synced.unsent.push(id);
         }
@@ -167,7 +168,9 @@ fn note(workspace: &Workspace, before: &[Branch], synced: &mut Synced) -> Attemp
                 // One that cannot be read has nothing to note; `status` names it.
                 if let Ok(Some(branch)) = branch_view(&history, &known.id, tip) {
                     let noted = note_branch(&history, &branch, workspace.now, there.is_some())?;
-                    let fresh = !before.iter().any(|b| known.branch.as_ref().is_some_and(|it| it.name == b.name));
+                    // Some other command may have fetched it.
+                    let fresh = noted.first
+                        || !before.iter().any(|b| known.branch.as_ref().is_some_and(|it| it.name == b.name));
                     if fresh || noted.version || !noted.answers.is_empty() {
                         let view = view(workspace, &history, &known)?;
                         synced.came.extend(on_branch(&history, &view, &noted, fresh));
@@ -201,6 +204,17 @@ fn note(workspace: &Workspace, before: &[Branch], synced: &mut Synced) -> Attemp
     note_look(&history, workspace.now)?;
     synced.told.extend(rollback(&history)?);
     Ok(())
+}
+
+/// Whether main holds a commit of a branch already: a seal took it along.
+fn is_on_main(workspace: &Workspace, commit: Id) -> Attempt<bool> {
+    let main = workspace.repo.branch(workspace.main()?);
+    for tip in [main.remote, main.local].into_iter().flatten() {
+        if workspace.repo.contains(tip, commit)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// What lies on the branch of a closed decision: what came after the seal is late, and not gone.

@@ -82,6 +82,8 @@ impl Sights {
 /// What was new on a branch, and what is there no more.
 #[derive(Default)]
 pub struct Noted {
+    /// Whether this user had seen nothing of it before.
+    pub first: bool,
     /// Whether this user had not seen the version before.
     pub version: bool,
     /// Answers that this user had not seen before, in the order of their files.
@@ -96,7 +98,8 @@ pub struct Noted {
 pub fn note_branch(history: &History, branch: &BranchView, now: Instant, sent: bool) -> Attempt<Noted> {
     let Some(state) = history.state() else { return Ok(Noted::default()) };
     let mut sights = Sights::of(&state, &branch.id);
-    let mut noted = Noted { version: !sights.versions.contains_key(&branch.change), ..Noted::default() };
+    let first = sights.versions.is_empty() && sights.answers.is_empty();
+    let mut noted = Noted { first, version: !sights.versions.contains_key(&branch.change), ..Noted::default() };
     sights.versions.entry(branch.change.clone()).or_insert(now);
     // What a stranger signed in somebody's name is nothing that could go missing.
     let is_word = |paper: &&SignedAnswer| is_word_by(states(&history.lawful, &branch.earlier), paper);

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use git2::RepositoryState;
+
 use super::repo::Repo;
 use super::state::UserState;
 use crate::lang::Message;
@@ -12,6 +14,7 @@ impl Repo {
     /// What lies in this clone and cannot be used: each a sentence that has its help beside it.
     pub fn unusable(&self) -> Vec<Message> {
         let mut found = vec![];
+        found.extend(self.begun_by_git().map(|command| message!("doctor-git-unfinished", command = command)));
         let path = |path: &Path| path.display().to_string();
         for head in [self.git_dir().join("HEAD"), self.common_dir().join("HEAD")] {
             if fs::metadata(&head).is_ok_and(|m| m.len() == 0) {
@@ -38,6 +41,22 @@ impl Repo {
         }
         found.dedup();
         found
+    }
+}
+
+impl Repo {
+    /// The command of git that somebody began here and did not end: what it holds belongs to the branch one stands on.
+    pub fn begun_by_git(&self) -> Option<&'static str> {
+        match self.git().state() {
+            RepositoryState::Merge => Some("merge"),
+            RepositoryState::Revert | RepositoryState::RevertSequence => Some("revert"),
+            RepositoryState::CherryPick | RepositoryState::CherryPickSequence => Some("cherry-pick"),
+            RepositoryState::Rebase | RepositoryState::RebaseInteractive | RepositoryState::RebaseMerge => {
+                Some("rebase")
+            }
+            RepositoryState::ApplyMailbox | RepositoryState::ApplyMailboxOrRebase => Some("am"),
+            RepositoryState::Clean | RepositoryState::Bisect => None,
+        }
     }
 }
 

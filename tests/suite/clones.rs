@@ -99,3 +99,18 @@ fn nobody_is_held_back_from_leaving() {
     }
     assert_eq!(coop.audit("aicha")["summary"]["open_violations"], 0);
 }
+
+/// A merge that somebody began by hand stays on the branch it was begun on, and is called by its name.
+#[test]
+fn a_merge_that_was_begun_is_carried_nowhere() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.accord("aicha", &["go", &id]).ends(0);
+    let clash = "git checkout -q -b side main; mkdir -p circles/general/policies; echo 'title = \"x\"' > circles/general/policies/leave.toml; \
+        git add -A; git commit -qm side; git checkout -q -; git checkout -q accord/2026-11-21-leave; git merge -q side || true";
+    coop.place.shell("aicha", &coop.dir("aicha"), clash).ends(0);
+    coop.accord("aicha", &["go"]).ends(4).says("git merge --abort");
+    coop.accord("aicha", &["doctor"]).ends(1).says("git merge --abort");
+    coop.git("aicha", &["merge", "--abort"]).ends(0);
+    coop.accord("aicha", &["go"]).ends(0);
+}

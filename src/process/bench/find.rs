@@ -191,9 +191,9 @@ pub fn numbered(workspace: &Workspace, open: &[Known]) -> Attempt<Vec<(DecisionI
     let mut named = vec![];
     let mut taken: BTreeSet<usize> = kept.values().map(|(number, _)| *number).collect();
     for known in open {
-        let number = kept
-            .get(&known.id)
-            .map_or_else(|| (1..).find(|number| !taken.contains(number)).unwrap_or(usize::MAX), |(number, _)| *number);
+        // Of so many numbers one more than are taken is free.
+        let free = || (1..=taken.len() + 1).find(|number| !taken.contains(number)).unwrap_or_default();
+        let number = kept.get(&known.id).map_or_else(free, |(number, _)| *number);
         taken.insert(number);
         named.push((known.id.clone(), number));
     }

@@ -160,6 +160,7 @@ sync-main = The text in force here is the remote's.
 respond-done = { $person } { $answer } — { $title }, version { $version }.
 respond-recorded = Written down by { $recorder } for { $person }: the decision will need two electors' signatures.
 respond-may-decide = Everything is there. To seal it: git accord decide { $id }
+respond-all = Everyone has answered; git accord show tells what else is missing.
 respond-waiting = Still awaited: { $people }.
 respond-objections = Open objection of { $people }. It is lifted when they answer again, usually to an amended version: git accord show { $id }
 respond-not-pushed = Your answer is only here. To send it: git accord publish { $id }
@@ -168,6 +169,7 @@ decide-done =
      [one] one elector 
     *[other] { $electors } electors 
     }).
+decide-closed = Decision n° { $number }, { $title }: { $state }.
 decide-second = The outcome of { $id } is signed once. It counts answers that somebody else wrote down, so a second elector signs it too: git accord decide { $id }
 decide-next = To re-verify the whole history: git accord audit
 decide-push = It is sealed only here. To send it: git accord publish

@@ -158,6 +158,7 @@ sync-main = Le texte en vigueur ici est celui du dépôt partagé.
 respond-done = « { $title } » (version { $version }) : { $person } { $answer }.
 respond-recorded = Noté par { $recorder } pour { $person } : la décision demandera la signature de deux personnes ayant voix.
 respond-may-decide = Tout est réuni. Pour l'acter : git accord acter { $id }
+respond-all = Tout le monde a répondu ; le reste se lit dans git accord montrer.
 respond-waiting = Réponses attendues : { $people }.
 respond-objections = { $people } : objection à lever. Elle l'est quand la personne répond à nouveau, le plus souvent à une version amendée : git accord montrer { $id }
 respond-not-pushed = Votre réponse n'est qu'ici. Pour l'envoyer : git accord envoyer { $id }
@@ -166,6 +167,7 @@ decide-done =
      [one] une personne ayant voix 
     *[other] { $electors } personnes ayant voix 
     }).
+decide-closed = Décision n° { $number }, { $title } : { $state }.
 decide-second = L'issue de { $id } porte une signature. Elle compte des réponses notées par quelqu'un d'autre : une deuxième personne doit la signer. Qu'elle tape : git accord acter { $id }
 decide-next = Pour revérifier toute l'histoire : git accord audit
 decide-push = Elle n'est actée qu'ici. Pour l'envoyer : git accord envoyer

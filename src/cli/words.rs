@@ -132,6 +132,8 @@ pub fn refuse(error: &clap::Error, say: &Catalogue) -> u8 {
     let kind = match error.kind() {
         ErrorKind::InvalidSubcommand => "unknown-command",
         ErrorKind::UnknownArgument => "unknown-argument",
+        // What clap calls an invalid value may be none at all.
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => "missing-value",
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "invalid-value",
         ErrorKind::MissingRequiredArgument => "missing-argument",
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "missing-command",

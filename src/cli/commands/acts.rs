@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::{out, usage, words};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Date, DecisionId, Level, PersonId, Said};
+use crate::model::{Date, DecisionId, Level, PersonId, Said, Verdict};
 use crate::process::{self, Act, Acted, Ask, Close, Draft, Reply, Workspace};
 
 fn names(people: &[PersonId]) -> Vec<String> {
@@ -259,7 +259,8 @@ pub fn respond(context: &Context, id: Option<&str>, answer: Option<&str>, how: &
         } else if done.may_decide {
             context.note(&message!("respond-may-decide", id = done.id.as_str()));
         } else if done.objections.is_empty() {
-            context.note(&message!("respond-waiting", people = names(&done.waiting)));
+            let key = if done.waiting.is_empty() { "respond-all" } else { "respond-waiting" };
+            context.note(&message!(key, people = names(&done.waiting)));
         } else {
             context.note(&message!("respond-objections", people = names(&done.objections), id = done.id.as_str()));
         }
@@ -317,8 +318,8 @@ pub fn decide(
         }
         context.tell(&done.told);
         let word = context.say.text(&format!("state-{}", done.result.word()));
-        let told =
-            message!("decide-done", number = done.number, title = &done.title, state = word, electors = done.electors);
+        let key = if done.result == Verdict::Adopted { "decide-done" } else { "decide-closed" };
+        let told = message!(key, number = done.number, title = &done.title, state = word, electors = done.electors);
         context.note(&told);
         let key = if done.pushed || workspace.repo.remote().is_none() { "decide-next" } else { "decide-push" };
         context.note(&message!(key));

@@ -46,6 +46,7 @@ status-more =
        *[other] and { $number } more lines
     }
 status-objects = { $person } objects (version { $version }): "{ $reason }"
+status-asks-you = { $person } asks about "{ $title }": "{ $question }" To reply: git accord respond { $number } react -m "…"
 status-asks = { $person } asks: "{ $question }", no reply yet
 status-rivals = { $titles }: the same text. Whichever is sealed first, the other has to be amended.
 status-do-answer = git accord respond { $number } consent { $or } object -m "…" { $or } question -m "…"

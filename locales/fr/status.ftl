@@ -46,6 +46,7 @@ status-more =
        *[other] et { $number } autres lignes
     }
 status-objects = { $person } objecte (version { $version }) : « { $reason } »
+status-asks-you = { $person } demande, à propos de « { $title } » : « { $question } » Pour répondre : git accord répondre { $number } réagir -m "…"
 status-asks = { $person } demande : « { $question } » (pas encore de réponse)
 status-rivals = { $titles } : même texte. Quand l'une sera actée, l'autre devra être amendée.
 status-do-answer = git accord répondre { $number } consentir { $or } objecter -m "…" { $or } question -m "…"

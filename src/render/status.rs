@@ -138,6 +138,19 @@ impl Look<'_> {
             let key = if self.is_me(&waiting.proposer) { "status-unsent-proposal" } else { "status-unsent-answer" };
             item(message!(key, title = &waiting.title, number = waiting.number));
         }
+        // Whoever proposes is asked, even where nothing else waits for them.
+        for waiting in status.proposals.iter().filter(|w| w.asked.is_none() && self.is_me(&w.proposer)) {
+            for (person, question) in &waiting.questions {
+                let (person, title) = (self.name(person), &waiting.title);
+                item(message!(
+                    "status-asks-you",
+                    person = person,
+                    title = title,
+                    question = question,
+                    number = waiting.number
+                ));
+            }
+        }
         for unsent in &status.unsent {
             item(message!("status-unsent-decision", number = unsent.number, title = &unsent.title));
         }

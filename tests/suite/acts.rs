@@ -141,3 +141,24 @@ fn an_answer_after_the_seal_is_told() {
     coop.place.shell("chloe", &coop.dir("chloe"), &late).ends(0);
     coop.accord("chloe", &["audit"]).ends(0).says("COR-22");
 }
+
+/// A question reaches whoever proposes, and is gone once they replied.
+#[test]
+fn a_question_reaches_who_proposes() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["respond", &id, "question", "-m", "Who pays?", "--push"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["status"]).ends(0).says("Bruno asks about \"leave\": \"Who pays?\"");
+    coop.place
+        .accord_with(
+            "aicha",
+            &coop.dir("aicha"),
+            ("ACCORD_NOW", "2026-11-21T12:05:00Z"),
+            &["respond", &id, "react", "-m", "The association"],
+        )
+        .ends(0);
+    let said = coop.accord("aicha", &["status"]).ends(0).out;
+    assert!(!said.contains("Who pays?"), "{said}");
+}

@@ -104,7 +104,8 @@ impl Play<'_> {
             process::sync(&workspace)?;
             if let Act::Done(step) = process::found(&workspace, Some(&id(person)), true)? {
                 let line = step.introduction.map(|line| format!("\n{line}")).unwrap_or_default();
-                Self::indent(&format!("{person}: git accord found --push{line}"));
+                let typed = self.context.say.say(&message!("demo-found", person = person));
+                Self::indent(&format!("{typed}{line}"));
             }
         }
         Ok(())
@@ -147,7 +148,7 @@ impl Play<'_> {
         };
         let Act::Done(done) = process::propose(&workspace, &ask)? else { return Err(refused("propose")) };
         process::publish(&workspace, Some(done.id.as_str()), Some(&id(person)), false)?;
-        Self::indent(&format!("{person}: git accord propose \"{title}\" && git accord publish"));
+        Self::indent(&self.context.say.say(&message!("demo-propose", person = person, title = title)));
         Ok(done.id.to_string())
     }
 
@@ -219,7 +220,8 @@ impl Play<'_> {
         match process::decide(&workspace, &close(&decision))? {
             Act::Done(done) => {
                 let commit = done.commit.map(|c| c.to_string()).unwrap_or_default();
-                Self::indent(&format!("chloe: git accord decide --push\n{commit}"));
+                let typed = self.context.say.say(&message!("demo-decide", person = "chloe"));
+                Self::indent(&format!("{typed}\n{commit}"));
                 Ok(())
             }
             Act::Refused(findings) => {

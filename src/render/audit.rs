@@ -84,7 +84,7 @@ fn line(history: &History, at: usize, step: &Step, page: &Page<'_>) -> String {
     page.paragraph(
         "",
         "  ",
-        &format!("{} {word}{number} {} ({})", &id[..10], visible(&step.title), visible(&step.author)),
+        &format!("{} {word}{number} {} ({})", &id[..10], visible(step.plain_title()), visible(&step.author)),
     )
 }
 

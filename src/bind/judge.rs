@@ -11,7 +11,7 @@ use super::numbers::Numbers;
 use super::ownership::Ground;
 use super::paper::SignedAnswer;
 use super::standing::{Acceptance, Case, Group, Standing};
-use super::state::{After, State, is_word_of, speaks_for};
+use super::state::{After, State, has_active_key, is_word_of, speaks_for};
 use crate::files::Kind;
 use crate::model::{Absence, CircleId, Date, Instant, Newcomers, PersonId, Said, Silence, Status, Verdict};
 
@@ -31,7 +31,11 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     let asks_circles = !circles.is_empty();
     gather(&mut standing, circles, case.changes, &call);
     let proposer = human(state, &case.proposal.proposer);
-    standing.beside = standing.electors.iter().filter(|p| human(state, p) != proposer).cloned().collect();
+    // Whoever is on leave is not asked, and leaves nobody to decide alone.
+    let circles = standing.groups.iter().filter_map(|group| group.circle.as_ref());
+    let there: BTreeSet<PersonId> = circles.flat_map(|circle| all_electors(state, circle, numbers)).collect();
+    let beside = |p: &&PersonId| human(state, p) != proposer && !is_subject(&standing.kinds, p);
+    standing.beside = standing.electors.union(&there).filter(beside).cloned().collect();
     if standing.groups.iter().all(|group| group.circle.is_none()) {
         // One's own matter needs nobody else's word.
         standing.beside.clear();
@@ -205,8 +209,10 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
         all.retain(|person| !separated.contains(person) && !keyed.contains(person));
         all
     };
-    // Two humans part from somebody, or say whose first key it is: who signs for a legal person is one with it.
-    let fewest = if separated.is_empty() && keyed.is_empty() { 1 } else { 2 };
+    // Two humans part from somebody, take them back, or say whose first key it is: who signs for a legal person is one with it.
+    let back = |kind: &ChangeKind| matches!(kind, ChangeKind::Admission(p) if call.state.person(p).is_some());
+    let by_two = !separated.is_empty() || !keyed.is_empty() || standing.kinds.iter().any(back);
+    let fewest = if by_two { 2 } else { 1 };
     let humans =
         |people: &BTreeSet<PersonId>| people.iter().map(|p| human(call.state, p)).collect::<BTreeSet<_>>().len();
     let present = |c: &CircleId| without(electors(call.state, c, call.numbers, call.open));
@@ -242,6 +248,12 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
     for (circle, people) in concerned(changes, &standing.kinds.clone(), call.state) {
         add_group(standing, circle, people.clone(), people, call.numbers);
     }
+}
+
+/// Whether a change is about somebody who is not asked in it: whom it separates, or gives a first key.
+fn is_subject(kinds: &BTreeSet<ChangeKind>, person: &PersonId) -> bool {
+    let about = [ChangeKind::Separation(person.clone()), ChangeKind::FirstKey(person.clone())];
+    about.iter().any(|kind| kinds.contains(kind))
 }
 
 /// Who had a say when the version opened, has none now, and is still of the organisation: they were taken out of a circle or
@@ -286,6 +298,16 @@ fn concerned(
     for kind in kinds {
         if let ChangeKind::Departure(p) | ChangeKind::Leave(p) | ChangeKind::Keys(p) = kind {
             groups.push((None, BTreeSet::from([p.clone()])));
+        }
+    }
+    for change in changes {
+        // What others write about somebody's voice asks them, as long as they have one.
+        if let (Some(Kind::Person(id)), (Some(old), Some(new))) = (&change.file, change.people())
+            && (old.represented_by != new.represented_by || (old.leaves != new.leaves && member(id)))
+            && !kinds.contains(&ChangeKind::Leave(id.clone()))
+            && has_active_key(state, id)
+        {
+            groups.push((None, BTreeSet::from([id.clone()])));
         }
     }
     let parted = parted(kinds);

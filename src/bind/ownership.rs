@@ -133,21 +133,32 @@ impl<'a> Ground<'a> {
             return receiving.iter().map(|circle| (*circle).clone()).collect();
         }
         let mut holding: BTreeSet<CircleId> = root.into_iter().collect();
-        if self.kinds.contains(&ChangeKind::FirstKey(id.clone())) {
+        if [ChangeKind::FirstKey(id.clone()), ChangeKind::Admission(id.clone())]
+            .iter()
+            .any(|it| self.kinds.contains(it))
+        {
             // Whoever speaks with that key speaks in each circle of theirs.
             holding.extend(self.circles_around(id));
         }
         holding
     }
 
-    /// The circles that list somebody, or in which they hold a role.
-    fn circles_around(&self, person: &PersonId) -> Vec<CircleId> {
-        let around = self.state.circles().into_iter().filter(|(id, circle)| {
-            let roles = self.state.roles_of(id);
-            let roles = roles.iter().map(|(_, role)| role.as_ref() as &Role);
-            circle.dissolved.is_none() && members(Some(circle), roles, false, InForce::ByLaw).contains(person)
-        });
-        around.map(|(id, _)| id).collect()
+    /// The circles in which somebody speaks: that list them, or in which they hold a role, and those above for which they are
+    /// a lead or a delegate.
+    fn circles_around(&self, person: &PersonId) -> BTreeSet<CircleId> {
+        let mut around = BTreeSet::new();
+        for (id, circle) in self.state.circles().into_iter().filter(|(_, circle)| circle.dissolved.is_none()) {
+            let roles = self.state.roles_of(&id);
+            let roles = || roles.iter().map(|(_, role)| role.as_ref() as &Role);
+            if members(Some(&circle), roles(), false, InForce::ByLaw).contains(person) {
+                around.insert(id);
+            }
+            let links = [Core::Lead, Core::Delegate];
+            if links.into_iter().any(|core| core_holders(roles(), core, InForce::ByLaw).contains(person)) {
+                around.extend(circle.parent.clone());
+            }
+        }
+        around
     }
 
     /// Whether a key of the new file is another person's, in the lawful state or in the same change.

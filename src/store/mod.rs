@@ -28,7 +28,7 @@ pub use disk::{
 };
 pub use git::{Git, Pushed, plain_setting};
 pub use keys::{Signer, make_key};
-pub use merge::{Met, merged_lines};
+pub use merge::{Met, Sides, merged_lines};
 pub use moves::{FilesMove, Finished, Move};
 pub use raw::Blob;
 pub use refs::{Branch, Moved};

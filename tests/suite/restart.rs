@@ -154,3 +154,52 @@ fn an_answer_not_received_yet_raises_the_version() {
         assert_eq!(shown["proposal_version"], 2, "{shown}");
     }
 }
+
+/// Main taken in by hand, and changed back since: what the proposer did not change is not theirs to sign.
+#[test]
+fn what_a_merge_brought_along_is_nobody_s_edit() {
+    let (coop, id) = overtaken(&text("26 days", "a week before"), &text("25 days", "a month before"));
+    let dues = "circles/general/policies/dues.toml";
+    let edit = |to: &str| {
+        let script = format!(
+            "git fetch -q; git checkout -qf main; git reset -q --hard origin/main; mkdir -p circles/general/policies; \
+             {to}; git add -A; git commit -qm typo; git push -q origin main"
+        );
+        coop.place.shell("chloe", &coop.dir("chloe"), &script).ends(0);
+    };
+    edit(&format!("printf 'title = \"Dues\"\\ntext = \"all to chloe\"\\n' > {dues}"));
+    let merge = format!(
+        "git fetch -q; git checkout -q -B work origin/accord/{id}; git merge -q -s ours origin/main -m taken; \
+         git checkout -q origin/main -- {dues}; git commit -qm dues; git push -q origin HEAD:accord/{id}; git checkout -qf main"
+    );
+    coop.place.shell("chloe", &coop.dir("chloe"), &merge).ends(0);
+    edit(&format!("git rm -q {dues}"));
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["go", &id]).ends(0);
+    coop.accord("bruno", &["amend"]).ends(0);
+    let adopted = amended_and_sealed(&coop, &id);
+    assert!(adopted.contains("26 days") && adopted.contains("a month before"), "{adopted}");
+    assert!(!coop.dir("bruno").join(dues).exists());
+}
+
+/// What a stranger, or a member without a say, answers raises no version.
+#[test]
+fn a_stranger_raises_no_version() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.consent("bruno", &id);
+    coop.place.person("stranger");
+    let key = coop.place.key("stranger").display().to_string();
+    let script = format!(
+        "git fetch -q; git checkout -q -B work origin/accord/{id}; cd decisions/2026-11/{id}/answers; \
+         sed '/^supersedes/d; s/\"bruno\"/\"chloe\"/; s/^change.*/change = \"sha256:00\"/' 1-bruno-1.toml > 1-chloe-1.toml; \
+         ssh-keygen -q -Y sign -n accord-answer-v1 -f {key} 1-chloe-1.toml; git add -A; git commit -qm x; \
+         git push -q origin HEAD:accord/{id}; git checkout -qf main"
+    );
+    coop.place.shell("chloe", &coop.dir("chloe"), &script).ends(0);
+    coop.accord("aicha", &["go", &id]).ends(0);
+    coop.accord("aicha", &["respond", &id, "react", "-m", "one more thing"]).ends(0);
+    coop.accord("aicha", &["publish"]).ends(0);
+    let shown = coop.accord("aicha", &["show", &id, "--format", "json"]).json();
+    assert_eq!(shown["proposal_version"], 1, "{shown}");
+}

@@ -187,9 +187,13 @@ fn number(word: &str) -> Option<usize> {
 /// When main cannot be judged.
 pub fn numbered(workspace: &Workspace, open: &[Known]) -> Attempt<Vec<(DecisionId, usize)>> {
     let history = workspace.history()?;
-    let kept = kept_numbers(&history, workspace.now);
+    let kept = kept_numbers(&history);
     let mut named = vec![];
-    let mut taken: BTreeSet<usize> = kept.values().map(|(number, _)| *number).collect();
+    // One that is open keeps its number, however long nobody looked.
+    let is_taken = |(id, (_, shown)): &(&DecisionId, &(usize, Instant))| {
+        workspace.now.seconds() - shown.seconds() < REST || open.iter().any(|known| known.id == **id)
+    };
+    let mut taken: BTreeSet<usize> = kept.iter().filter(is_taken).map(|(_, (number, _))| *number).collect();
     for known in open {
         // Of so many numbers one more than are taken is free.
         let free = || (1..=taken.len() + 1).find(|number| !taken.contains(number)).unwrap_or_default();
@@ -200,20 +204,20 @@ pub fn numbered(workspace: &Workspace, open: &[Known]) -> Attempt<Vec<(DecisionI
     Ok(named)
 }
 
-/// The numbers that are not free, with the moment each was last shown.
-fn kept_numbers(history: &History, now: Instant) -> BTreeMap<DecisionId, (usize, Instant)> {
+/// The numbers that were shown, with the moment each was last.
+fn kept_numbers(history: &History) -> BTreeMap<DecisionId, (usize, Instant)> {
     let text = history.state().and_then(|state| state.read(NUMBERS)).unwrap_or_default();
     let line = |line: &str| {
         let mut parts = line.split(' ');
         let (number, id, shown) = (parts.next()?.parse().ok()?, parts.next()?, Instant::parse(parts.next()?)?);
-        (now.seconds() - shown.seconds() < REST).then_some((DecisionId::parse(id)?, (number, shown)))
+        Some((DecisionId::parse(id)?, (number, shown)))
     };
     text.lines().filter_map(line).collect()
 }
 
 /// Keeps the numbers that were shown.
 pub fn keep_numbers(workspace: &Workspace, history: &History, named: &[(DecisionId, usize)]) {
-    let mut kept = kept_numbers(history, workspace.now);
+    let mut kept = kept_numbers(history);
     // Once a day is often enough: looking writes nothing else.
     let fresh = |shown: Instant| workspace.now.seconds() - shown.seconds() < 86_400;
     let known =
@@ -221,6 +225,9 @@ pub fn keep_numbers(workspace: &Workspace, history: &History, named: &[(Decision
     if named.iter().all(known) {
         return;
     }
+    let again: BTreeSet<usize> = named.iter().map(|(_, number)| *number).collect();
+    // What was given again is the new one's.
+    kept.retain(|_, (number, _)| !again.contains(number));
     kept.extend(named.iter().map(|(id, number)| (id.clone(), (*number, workspace.now))));
     let text: String = kept.iter().map(|(id, (number, shown))| format!("{number} {id} {shown}\n")).collect();
     if let Some(state) = history.state() {

@@ -175,8 +175,10 @@ pub fn note_seal(
     if let Some(at) = looked.filter(|at| unseen && outcome.decided.seconds() + SKEW < at.seconds()) {
         sights.looked = Some((at, outcome.decided));
     }
+    // What had been seen when main was looked at, and held no seal, was there before it whatever day it says.
     let is_late = |digest: &Digest, at: Instant| {
-        at.seconds() >= outcome.decided.seconds() && late.iter().any(|paper| paper.digest == *digest)
+        let before = looked.is_some_and(|looked| at <= looked);
+        !before && at.seconds() >= outcome.decided.seconds() && late.iter().any(|paper| paper.digest == *digest)
     };
     sights.answers.retain(|digest, (_, at)| !is_late(digest, *at));
     let found = told_of_seal(&sights, id, papers);

@@ -1,8 +1,8 @@
 //! The next version of a proposal: what one edited since, bound anew by its proposer; `amend` and `publish` make it.
 
 use super::view::view;
-use crate::bind::SignedAnswer;
-use crate::files::{Edit, Kind, together};
+use crate::bind::{SignedAnswer, is_word_of};
+use crate::files::{Edit, Kind, dossier_folder, together};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{DecisionId, PersonId};
@@ -14,7 +14,7 @@ use crate::process::bench::refusal::{Act, Acted, refused};
 use crate::process::bench::sights::note_own;
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{Standpoint, commit, entry_edits, go_replacing, unreadable};
-use crate::store::{Edits, Id, Met, NewCommit, merged_lines};
+use crate::store::{Edits, Id, Met, NewCommit, Sides, merged_lines};
 use crate::trust::{BranchView, History, SKEW, branch_view};
 use crate::values;
 
@@ -87,12 +87,14 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
     let moved: Vec<String> = moved_paths(&history, branch)?;
     let holds = view.standing.outdated.is_empty() && !branch.unknown_base && !early && !lasting && moved.is_empty();
     // What the others answered to a text of this number stays an answer to that text.
-    let sent = answers_there(workspace, &history, &known.id, local)?;
+    let (sent, texts) = answers_there(workspace, &history, &known.id, local)?;
     let answered = |p: &&SignedAnswer| {
         let own = p.answer.person == actor.person || p.answer.answer.is_talk();
-        !own && p.answer.version == branch.proposal.version && p.key.is_some()
+        let asked = view.standing.electors.contains(&p.answer.person) && is_word_of(&history.lawful, p);
+        !own && asked && p.answer.version == branch.proposal.version
     };
-    let overtaken = sent.iter().filter(answered).any(|p| p.answer.change != branch.change);
+    let overtaken =
+        sent.iter().filter(answered).any(|p| p.answer.change != branch.change && texts.contains(&p.answer.change));
     let unchanged = holds
         && !overtaken
         && edits.is_empty()
@@ -120,11 +122,8 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
     }
     let paths = edits.keys().cloned().collect();
     let because = objections.into_iter().map(|o| o.person.to_string()).collect();
-    let (ground, clashed) = if moved.is_empty() {
-        (local, vec![])
-    } else {
-        restart(workspace, &actor, (branch.base, local, in_force), &edits)?
-    };
+    let (ground, clashed) =
+        if moved.is_empty() { (local, vec![]) } else { restart(workspace, &actor, (branch, local, in_force), &edits)? };
     let done = Amended { id: known.id.clone(), version, raised, because, paths, restarted: moved, clashed };
     if draft.dry_run {
         return Ok(Act::Done(Some(done)));
@@ -150,14 +149,21 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
     Ok(Act::Done(Some(done)))
 }
 
-/// The answers on the remote's branch that one's own does not have yet.
-fn answers_there(workspace: &Workspace, history: &History, id: &DecisionId, local: Id) -> Attempt<Vec<SignedAnswer>> {
-    let Some(there) = workspace.repo.remote_tip(&branch_of(id)) else { return Ok(vec![]) };
-    if workspace.repo.contains(there, local)? {
-        return Ok(vec![]);
+/// The answers on the remote's branch that one's own does not have yet, and the texts that its proposer signed there.
+fn answers_there(
+    workspace: &Workspace,
+    history: &History,
+    id: &DecisionId,
+    local: Id,
+) -> Attempt<(Vec<SignedAnswer>, Vec<String>)> {
+    let Some(there) = workspace.repo.remote_tip(&branch_of(id)) else { return Ok((vec![], vec![])) };
+    if workspace.repo.contains(local, there)? {
+        return Ok((vec![], vec![]));
     }
     // One that cannot be read holds no answer.
-    Ok(branch_view(history, id, there).ok().flatten().map(|branch| branch.papers).unwrap_or_default())
+    let Some(sent) = branch_view(history, id, there).ok().flatten() else { return Ok((vec![], vec![])) };
+    let texts = sent.texts.iter().map(|text| text.change.clone()).collect();
+    Ok((sent.papers, texts))
 }
 
 /// The texts that are no longer what the proposal started from.
@@ -170,13 +176,16 @@ fn moved_paths(history: &History, branch: &BranchView) -> Attempt<Vec<String>> {
 fn restart(
     workspace: &Workspace,
     actor: &Actor,
-    (base, local, head): (Id, Id, Id),
+    (branch, local, head): (&BranchView, Id, Id),
     edits: &Edits,
 ) -> Attempt<(Id, Vec<String>)> {
     let repo = &workspace.repo;
     let tree = |commit: Id| repo.commit(commit).map(|commit| commit.tree);
     let own = repo.put_tree(Some(tree(local)?), edits)?;
-    let (merged, clashed) = repo.merge_over((tree(base)?, own, tree(head)?), &settle)?;
+    let sides = Sides { ours: own, theirs: tree(head)?, then: tree(branch.base)?, later: tree(branch.tip_base)? };
+    // What others did to the branch beside the proposal is nobody's to sign here.
+    let is_own = |path: &str| edits.contains_key(path) || branch.changes.iter().any(|change| change.path == path);
+    let (merged, clashed) = repo.merge_over(&sides, &format!("{}/", dossier_folder(&branch.id)), &is_own, &settle)?;
     let stamp = workspace.stamp(actor);
     let message = "start from the text in force\n";
     let ground =
@@ -184,18 +193,15 @@ fn restart(
     Ok((ground, clashed))
 }
 
-/// A file that both changed: its lines where they are still a file, else key by key.
+/// A file that both changed: key by key, an article line by line.
 fn settle(met: &Met<'_>) -> (Vec<u8>, bool) {
-    let text = String::from_utf8_lossy;
-    let (base, ours, theirs) = (text(met.base), text(met.ours), text(met.theirs));
-    let is_toml = met.path.ends_with(".toml");
-    match merged_lines(&base, &ours, &theirs) {
-        Some(lines) if !is_toml || Edit::open(met.path, &lines).is_ok() => (lines.into_bytes(), false),
-        _ if is_toml => {
-            let (text, clashed) = together(&base, &ours, &theirs, &merged_lines);
-            (text.into_bytes(), clashed)
-        }
-        _ => (met.ours.to_vec(), true),
+    if met.path.ends_with(".toml") {
+        let (text, clashed) = together(met.base, met.ours, met.theirs, &merged_lines);
+        return (text.into_bytes(), clashed);
+    }
+    match merged_lines(met.base, met.ours, met.theirs) {
+        Some(lines) => (lines.into_bytes(), false),
+        None => (met.ours.as_bytes().to_vec(), true),
     }
 }
 

@@ -213,3 +213,64 @@ fn who_joins_gains_no_voice_by_their_own_act() {
     let own = coop.accord("dora", &["propose", "I am a member", "-q"]).ends(0).out.trim().to_owned();
     coop.accord("dora", &["decide", &own]).ends(3).says("DEC-43");
 }
+
+/// Whoever is on leave is not waited for, and leaves nobody to decide alone.
+#[test]
+fn a_leave_leaves_nobody_to_decide_alone() {
+    let coop = Coop::founded();
+    for person in ["bruno", "chloe"] {
+        let leave = format!("printf '[[leaves]]\\nfrom = 2026-11-01\\nuntil = 2026-12-31\\n' >> people/{person}.toml");
+        coop.accord(person, &["go"]).ends(0);
+        coop.accord(person, &["sync"]).ends(0);
+        coop.place.shell(person, &coop.dir(person), &leave).ends(0);
+        let away = coop.accord(person, &["propose", &format!("Away {person}"), "-q"]).ends(0).out.trim().to_owned();
+        coop.accord(person, &["go"]).ends(0);
+        coop.accord(person, &["decide", &away, "--push"]).ends(0);
+    }
+    coop.accord("aicha", &["sync"]).ends(0);
+    let id = coop.propose("aicha", "pay", "all to aicha");
+    coop.accord("aicha", &["go"]).ends(0);
+    let later = ("ACCORD_NOW", "2026-12-05T12:00:00Z");
+    coop.place.accord_with("aicha", &coop.dir("aicha"), later, &["decide", &id]).ends(3);
+    // One of them says yes all the same.
+    coop.consent("bruno", &id);
+    coop.place.accord_with("aicha", &coop.dir("aicha"), later, &["sync"]).ends(0);
+    coop.place.accord_with("aicha", &coop.dir("aicha"), later, &["decide", &id, "--push"]).ends(0);
+    assert_eq!(coop.audit("aicha")["summary"]["open_violations"], 0);
+}
+
+/// What others write about somebody's voice is answered by that voice too: a leave, who acts for a legal person.
+#[test]
+fn nobody_s_voice_is_written_away_unasked() {
+    let coop = Coop::founded();
+    coop.admit("dora", false);
+    let sealed = |id: &str, code: i32| {
+        coop.accord("aicha", &["sync"]).ends(0);
+        coop.accord("aicha", &["go"]).ends(0);
+        coop.accord("aicha", &["decide", id, "--push"]).ends(code)
+    };
+    let proposed = |title: &str| {
+        let id = coop.accord("aicha", &["propose", title, "-q"]).ends(0).out.trim().to_owned();
+        coop.accord("aicha", &["publish"]).ends(0);
+        coop.agree(&id);
+        id
+    };
+    let leave = "printf '[[leaves]]\\nfrom = 2026-11-01\\nuntil = 2026-12-31\\n' >> people/dora.toml";
+    coop.place.shell("aicha", &coop.dir("aicha"), leave).ends(0);
+    let id = proposed("Dora is away");
+    sealed(&id, 3).says("dora");
+    coop.consent("dora", &id);
+    sealed(&id, 0);
+    let acme = "name = \"Acme\"\nkind = \"organisation\"\nrepresented_by = \"dora\"\nstatus = \"member\"\njoined = 2026-11-21\n";
+    coop.write("aicha", "people/acme.toml", acme);
+    let id = proposed("Acme");
+    sealed(&id, 0);
+    let other = coop.read("aicha", "people/acme.toml").replace("\"dora\"", "\"bruno\"");
+    coop.write("aicha", "people/acme.toml", &other);
+    let id = proposed("Bruno acts for Acme");
+    sealed(&id, 3).says("acme");
+    coop.accord("dora", &["sync"]).ends(0);
+    coop.accord("dora", &["respond", &id, "consent", "--as", "acme", "--push"]).ends(0);
+    sealed(&id, 0);
+    assert_eq!(coop.audit("aicha")["summary"]["open_violations"], 0);
+}

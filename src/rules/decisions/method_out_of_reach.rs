@@ -16,7 +16,8 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
         report.at(report::proposal(standing), values![kind = "method"]);
     }
     // Too few are there to part from somebody or to say whose key it is, and no circle above them can.
-    let two = |k: &&ChangeKind| matches!(k, ChangeKind::Separation(_) | ChangeKind::FirstKey(_) | ChangeKind::Admission(_));
+    let two =
+        |k: &&ChangeKind| matches!(k, ChangeKind::Separation(_) | ChangeKind::FirstKey(_) | ChangeKind::Admission(_));
     let by_two = standing.kinds.iter().find(two);
     if let Some(kind) = by_two.filter(|_| !standing.unjudged.is_empty()) {
         report.at(report::proposal(standing), values![kind = kind.word()]);

@@ -202,6 +202,7 @@ check-may-not-decide =
      [one] one thing is missing. 
     *[other] { $number } things are missing. 
     } See git accord show { $id }
+more-alike = … and { $number } more of { $code } ({ $rule }). One a line: git accord check --format concise
 more-findings = … and { $number } more of this kind, not annotated.
 diff-nothing = Nothing changed.
 chart-written = The chart is in { $path }.

@@ -200,6 +200,7 @@ check-may-not-decide =
      [one] il manque une chose. 
     *[other] il manque { $number } choses. 
     } Voir git accord montrer { $id }
+more-alike = … et { $number } autres constats { $code } ({ $rule }). Un par ligne : git accord vérifier --format concise
 more-findings = … et { $number } de plus de ce genre, non annotés.
 diff-nothing = Rien n'a changé.
 chart-written = L'organigramme est dans { $path }.

@@ -24,6 +24,10 @@ pub struct Sources<'a> {
     known: RefCell<BTreeMap<Place, Option<Span>>>,
 }
 
+/// So many findings of one rule are all shown; of more, the first ones.
+const ALIKE: usize = 6;
+const FIRST: usize = 3;
+
 /// What there is to show: findings, the texts they stand in, and what makes each of them a rule here.
 pub struct Sheet<'a> {
     pub findings: &'a [Finding],
@@ -148,7 +152,8 @@ pub fn findings_human(sheet: &Sheet<'_>, page: &Page<'_>) -> String {
         let why = known.why(finding, page).map(|why| page.paragraph("  ", "  ", &why)).unwrap_or_default();
         format!("{head}{why}{}\n", page.paragraph("  ", "  ", &help))
     };
-    sheet.findings.iter().map(one).collect()
+    let (told, more) = few_of_each(sheet.findings);
+    told.into_iter().map(one).chain(more.into_iter().map(|(rule, number)| rest_of(rule, number, page))).collect()
 }
 
 /// One finding a line: `path:line:column: level CODE slug: message`.
@@ -214,7 +219,8 @@ pub fn findings_full(sheet: &Sheet<'_>, page: &Page<'_>) -> String {
     };
     let mut out = String::new();
     let mut known = Known::default();
-    for finding in sheet.findings {
+    let (told, more) = few_of_each(sheet.findings);
+    for finding in told {
         let shown = shown(finding, known.why(finding, page), sheet, page);
         let handler = GraphicalReportHandler::new_themed(theme.clone())
             .with_width(page.width)
@@ -229,7 +235,33 @@ pub fn findings_full(sheet: &Sheet<'_>, page: &Page<'_>) -> String {
         }
         out.push('\n');
     }
+    out.extend(more.into_iter().map(|(rule, number)| rest_of(rule, number, page)));
     out
+}
+
+/// The findings that a person reads, in their order: of a rule that is broken again and again the first ones, and how many
+/// more there are.
+fn few_of_each(findings: &[Finding]) -> (Vec<&Finding>, Vec<(&'static str, usize)>) {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in findings {
+        *counts.entry(finding.rule).or_default() += 1;
+    }
+    let (mut told, mut seen) = (vec![], BTreeMap::<&'static str, usize>::new());
+    for finding in findings {
+        let seen = seen.entry(finding.rule).or_default();
+        *seen += 1;
+        if *seen <= FIRST || counts[finding.rule] <= ALIKE {
+            told.push(finding);
+        }
+    }
+    let more = seen.into_iter().filter(|(_, number)| *number > ALIKE).map(|(rule, number)| (rule, number - FIRST));
+    (told, more.collect())
+}
+
+fn rest_of(rule: &'static str, number: usize, page: &Page<'_>) -> String {
+    let code = card(rule).map(|card| card.code).unwrap_or_default();
+    let text = page.key("more-alike", &crate::values![number = number, rule = rule, code = code]);
+    page.paragraph("", "  ", &text) + "\n"
 }
 
 /// The rules whose reason was told: once a page is enough.

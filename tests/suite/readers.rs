@@ -192,3 +192,20 @@ fn what_is_shown_fits_forty_columns_without_colour_or_unicode() {
         }
     }
 }
+
+/// A rule that is broken again and again is three findings and a count where people read, and each of them where tools do.
+#[test]
+fn one_fault_that_repeats_is_told_once_with_its_number() {
+    let place = Place::new();
+    let dir = place.sample("association-jardin");
+    for n in 0..20 {
+        let folder = dir.join(format!("circles/extra-{n:02}"));
+        fs::create_dir_all(&folder).expect("a folder");
+        fs::write(folder.join("circle.toml"), "name = \"Extra\"\nparent = \"nope\"\npurpose = \"x\"\n")
+            .expect("a file");
+    }
+    let full = place.accord("aicha", &dir, &["check", "--today", "2026-11-21"]).ends(1).says("17 more of COR-03");
+    assert_eq!(full.out.matches("COR-03").count(), 4, "{}", full.out);
+    let lines = place.accord("aicha", &dir, &["check", "--today", "2026-11-21", "--format", "concise"]).ends(1);
+    assert_eq!(lines.out.matches("COR-03").count(), 20, "{}", lines.out);
+}

@@ -162,3 +162,11 @@ fn a_question_reaches_who_proposes() {
     let said = coop.accord("aicha", &["status"]).ends(0).out;
     assert!(!said.contains("Who pays?"), "{said}");
 }
+
+#[test]
+fn nobody_proposes_in_another_s_name() {
+    let coop = Coop::founded();
+    coop.write("bruno", "circles/general/policies/leave.toml", &crate::support::policy("leave", "25 days"));
+    coop.accord("bruno", &["propose", "Leave", "--as", "chloe"]).ends(2).says("in the name of chloe");
+    coop.accord("bruno", &["propose", "Leave", "--as", "bruno"]).ends(0);
+}

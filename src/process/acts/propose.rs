@@ -50,6 +50,11 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     let no_main = |main: &str| Failure::surroundings(message!("no-main", branch = main));
     let history = workspace.lawful_to_act()?;
     let actor = workspace.act_as(&history.lawful, ask.acting.as_ref())?;
+    // A proposal is its signer's: whoever names another is told before anything is written.
+    if let Some(other) = ask.acting.as_ref().filter(|other| **other != actor.person) {
+        let (person, own) = (other.as_str(), actor.person.as_str());
+        return Err(Failure::usage(message!("proposes-for-another", person = person, own = own)));
+    }
     let id = new_id(workspace, &ask.title)?;
     let head = workspace.repo.head_tip().ok_or_else(|| no_main(&main))?;
     let head_tree = workspace.repo.commit(head)?.tree;

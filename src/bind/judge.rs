@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
-use super::electors::{Open, all_electors, deciding, electors, human, recorders};
+use super::electors::{Open, all_electors, asked_by, deciding, electors, human, recorders};
 use super::hearing::{Hand, Scales, weigh};
 use super::kinds::{ChangeKind, added_keys, ends_only, kinds_of, mixed, parted};
 use super::lockout::{Lock, lock};
@@ -11,7 +11,7 @@ use super::numbers::Numbers;
 use super::ownership::Ground;
 use super::paper::SignedAnswer;
 use super::standing::{Acceptance, Case, Group, Standing};
-use super::state::{After, State, has_active_key, is_word_of, speaks_for};
+use super::state::{After, State, comes_back, has_active_key, is_word_of, speaks_for};
 use crate::files::Kind;
 use crate::model::{Absence, CircleId, Date, Instant, Newcomers, PersonId, Said, Silence, Status, Verdict};
 
@@ -81,7 +81,9 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
         proposal: case.proposal.clone(),
         change: case.change.clone(),
         rules: state.rules_digest(),
-        strict: kinds.iter().any(|k| matches!(k, ChangeKind::Separation(_) | ChangeKind::FirstKey(_))),
+        strict: kinds
+            .iter()
+            .any(|kind| matches!(kind, ChangeKind::Separation(_) | ChangeKind::FirstKey(_)) || comes_back(state, kind)),
         kinds: kinds.clone(),
         changes: case.changes.to_vec(),
         named,
@@ -210,9 +212,7 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
         all
     };
     // Two humans part from somebody, take them back, or say whose first key it is: who signs for a legal person is one with it.
-    let back = |kind: &ChangeKind| matches!(kind, ChangeKind::Admission(p) if call.state.person(p).is_some());
-    let by_two = !separated.is_empty() || !keyed.is_empty() || standing.kinds.iter().any(back);
-    let fewest = if by_two { 2 } else { 1 };
+    let fewest = if standing.strict { 2 } else { 1 };
     let humans =
         |people: &BTreeSet<PersonId>| people.iter().map(|p| human(call.state, p)).collect::<BTreeSet<_>>().len();
     let present = |c: &CircleId| without(electors(call.state, c, call.numbers, call.open));
@@ -262,10 +262,7 @@ fn is_subject(kinds: &BTreeSet<ChangeKind>, person: &PersonId) -> bool {
 fn taken_out(standing: &Standing, known: &BTreeSet<PersonId>, call: &Call<'_>) -> BTreeSet<PersonId> {
     let separated = |p: &PersonId| standing.kinds.contains(&ChangeKind::Separation(p.clone()));
     let stays = |p: &PersonId| call.state.person(p).is_some_and(|p| p.status != Status::Left);
-    let asked = |state: &dyn State, named: &CircleId| -> BTreeSet<PersonId> {
-        let circle = deciding(state, named, &|c| !all_electors(state, c, call.numbers).is_empty());
-        all_electors(state, &circle, call.numbers)
-    };
+    let asked = |state: &dyn State, named: &CircleId| asked_by(state, named, call.numbers);
     let then: BTreeSet<PersonId> = standing.named.iter().flat_map(|named| asked(call.roll, named)).collect();
     let now: BTreeSet<PersonId> = standing.named.iter().flat_map(|named| asked(call.state, named)).collect();
     let out = then.into_iter().filter(|p| !now.contains(p) && stays(p));

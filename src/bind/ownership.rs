@@ -7,7 +7,7 @@ use super::change::Change;
 use super::key::{MAX_KEYS, key_point};
 use super::kinds::{ChangeKind, ends_only, parted};
 use super::membership::{InForce, core_holders, members};
-use super::state::{After, State, root};
+use super::state::{After, State, comes_back, root};
 use crate::files::{Kind, Noun};
 use crate::model::{CircleId, Core, Domain, Person, PersonId, Role};
 
@@ -133,10 +133,8 @@ impl<'a> Ground<'a> {
             return receiving.iter().map(|circle| (*circle).clone()).collect();
         }
         let mut holding: BTreeSet<CircleId> = root.into_iter().collect();
-        if [ChangeKind::FirstKey(id.clone()), ChangeKind::Admission(id.clone())]
-            .iter()
-            .any(|it| self.kinds.contains(it))
-        {
+        let back = || self.kinds.iter().any(|kind| kind.about() == Some(id) && comes_back(self.state, kind));
+        if self.kinds.contains(&ChangeKind::FirstKey(id.clone())) || back() {
             // Whoever speaks with that key speaks in each circle of theirs.
             holding.extend(self.circles_around(id));
         }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use super::change::Change;
 use super::key::key_point;
+use super::kinds::ChangeKind;
 use super::paper::SignedAnswer;
 use crate::files::{Kind, Noun};
 use crate::model::{
     Circle, CircleId, Constitution, Domain, DomainId, KeyState, Organisation, Person, PersonId, PersonKind, Role,
-    RoleRef, Rules,
+    RoleRef, Rules, Status,
 };
 
 /// The lawful content, asked for single files. Nothing is ever assumed for a file that is missing.
@@ -24,6 +25,11 @@ pub trait State {
     fn circles(&self) -> Vec<(CircleId, Arc<Circle>)>;
     fn roles_of(&self, circle: &CircleId) -> Vec<(RoleRef, Arc<Role>)>;
     fn domain(&self, id: &DomainId) -> Option<Arc<Domain>>;
+}
+
+/// Whether somebody who had left is taken back by a change of this kind.
+pub fn comes_back(state: &dyn State, kind: &ChangeKind) -> bool {
+    matches!(kind, ChangeKind::Admission(p) if state.person(p).is_some_and(|p| p.status == Status::Left))
 }
 
 /// The root circle.

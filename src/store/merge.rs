@@ -31,8 +31,8 @@ pub struct Sides {
 }
 
 impl Repo {
-    /// The tree of `theirs` with what `is_own` says is one's own to change, and the free files and records of `ours`; what `stays` is as in
-    /// `ours`. What both changed is settled by the caller, who says whether the two met: gives those paths. Where one side took
+    /// The tree of `theirs` with what `is_own` says is one's own to change, and the free files and records of `ours`; what lies
+    /// below `stays` is as in `ours`. What both changed is settled by the caller, who says whether the two met: gives those paths. Where one side took
     /// the file away, or it is no plain text, ours stays. No attribute that somebody wrote into the repository has a say.
     ///
     /// # Errors

@@ -104,7 +104,8 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
     if unchanged && branch.tip_change(workspace.memo())? == branch.change && branch.foreign.is_empty() {
         return Ok(Act::Done(None));
     }
-    let raised = lasting || branch.papers.iter().chain(&sent).any(|p| answered(&p));
+    let accepted = view.standing.acceptances.iter().any(|acceptance| acceptance.given);
+    let raised = lasting || accepted || branch.papers.iter().chain(&sent).any(|p| answered(&p));
     let objections: Vec<_> = view.standing.open_objections().cloned().collect();
     let text = own.get(&proposal_path).cloned().flatten();
     let text = match text {

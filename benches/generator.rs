@@ -151,8 +151,11 @@ impl<'w> Writer<'w> {
         let mut pack = Pack::default();
         let mut branches = vec![];
         for _ in 0..count {
+            // Side by side, not one after the other: each changes what main holds.
+            let policies = self.policies.clone();
             let id = self.id();
             branches.push((format!("refs/heads/accord/{id}"), self.branch(&mut pack, &id, 1).tip));
+            self.policies = policies;
             self.number += 1;
         }
         pack.write(&repo);

@@ -224,6 +224,9 @@ fn entries(repo: &Repo, base: Id, commit: Id) -> Attempt<BTreeMap<String, Option
 
 /// The paths whose text at the tip is not that of the signed version, the proposal's own too; no blob is read for it.
 fn differing(repo: &Repo, signed: &Version, (base, tip): (Id, Id), id: &DecisionId) -> Attempt<Vec<String>> {
+    if (signed.base, signed.commit) == (base, tip) {
+        return Ok(vec![]);
+    }
     let (own, now) = (entries(repo, signed.base, signed.commit)?, entries(repo, base, tip)?);
     let paths: BTreeSet<&String> = own.keys().chain(now.keys()).collect();
     let mut foreign: Vec<String> =

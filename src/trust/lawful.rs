@@ -3,17 +3,16 @@
 //! Whatever becomes lawful is the governed content of one commit of main. So a lawful state is that commit's tree: it
 //! costs nothing to keep one for each decision, and to judge every decision by the state before it.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::memo::Memo;
+use super::memo::{Asked, Memo};
 use crate::bind::{Side, State};
 use crate::files::{Kind, Noun, governed};
 use crate::finding::Attempt;
 use crate::model::{
     Circle, CircleId, Constitution, Domain, DomainId, Person, PersonId, Policy, PolicyRef, Role, RoleRef, Rules, Slug,
 };
-use crate::store::{Blob, Files, Id};
+use crate::store::{Blob, Files, Id, Repo};
 
 /// Takes one variant out of a shared noun.
 macro_rules! of {
@@ -31,13 +30,12 @@ pub struct Lawful {
     /// The tree whose governed files they are; `None` while there is nothing.
     pub tree: Option<Id>,
     pub memo: Arc<Memo>,
-    /// What was asked of this state: to judge one decision, the same people are asked for again and again.
-    nouns: Arc<Mutex<BTreeMap<Kind, Option<Arc<Noun>>>>>,
+    asked: Arc<Mutex<Asked>>,
 }
 
 impl Lawful {
     pub fn new(tree: Option<Id>, memo: &Arc<Memo>) -> Self {
-        Self { tree, memo: Arc::clone(memo), nouns: Arc::default() }
+        Self { tree, memo: Arc::clone(memo), asked: tree.map(|tree| memo.asked(tree)).unwrap_or_default() }
     }
 
     /// One file.
@@ -77,18 +75,23 @@ impl Lawful {
     }
 
     fn noun(&self, kind: &Kind) -> Option<Arc<Noun>> {
-        if let Some(known) = self.nouns.lock().unwrap_or_else(PoisonError::into_inner).get(kind) {
+        if let Some(known) = self.held().nouns.get(kind) {
             return known.clone();
         }
         // What could not be read is asked for again: a failure is no answer to keep.
         let noun = self.memo.note(self.side(kind))?.and_then(|side| side.noun);
-        self.nouns.lock().unwrap_or_else(PoisonError::into_inner).insert(kind.clone(), noun.clone());
+        self.held().nouns.insert(kind.clone(), noun.clone());
         noun
+    }
+
+    fn held(&self) -> MutexGuard<'_, Asked> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The domains.
     pub fn domains(&self) -> Vec<(DomainId, Arc<Domain>)> {
-        let ids = self.names("domains").into_iter().filter_map(|name| DomainId::parse(&name));
+        let ids = self.names("domains");
+        let ids = ids.iter().filter_map(|name| DomainId::parse(name));
         ids.filter_map(|id| self.domain(&id).map(|domain| (id, domain))).collect()
     }
 
@@ -101,10 +104,29 @@ impl Lawful {
     }
 
     /// The names of the files directly in a folder, without their ending.
-    fn names(&self, folder: &str) -> Vec<String> {
-        let Some(tree) = self.tree else { return vec![] };
-        let files = self.memo.note(self.memo.repo().files_in(tree, folder)).unwrap_or_default();
-        files.into_iter().filter_map(|(name, _)| name.strip_suffix(".toml").map(str::to_owned)).collect()
+    fn names(&self, folder: &str) -> Arc<Vec<String>> {
+        self.listed(folder, |repo, tree| {
+            let files = repo.files_in(tree, folder)?;
+            Ok(files.into_iter().filter_map(|(name, _)| name.strip_suffix(".toml").map(str::to_owned)).collect())
+        })
+    }
+
+    /// The names of the folders directly in a folder.
+    fn folders(&self, folder: &str) -> Arc<Vec<String>> {
+        let list = |repo: &Repo, tree| Ok(repo.folders_in(tree, folder)?.into_iter().map(|(name, _)| name).collect());
+        self.listed(folder, list)
+    }
+
+    fn listed(&self, folder: &str, list: impl FnOnce(&Repo, Id) -> Attempt<Vec<String>>) -> Arc<Vec<String>> {
+        if let Some(known) = self.held().names.get(folder) {
+            return Arc::clone(known);
+        }
+        let Some(names) = self.tree.and_then(|tree| self.memo.note(list(self.memo.repo(), tree))) else {
+            return Arc::default();
+        };
+        let names = Arc::new(names);
+        self.held().names.insert(folder.to_owned(), Arc::clone(&names));
+        names
     }
 }
 
@@ -127,7 +149,8 @@ impl State for Lawful {
     }
 
     fn people(&self) -> Vec<(PersonId, Arc<Person>)> {
-        let ids = self.names("people").into_iter().filter_map(|name| PersonId::parse(&name));
+        let ids = self.names("people");
+        let ids = ids.iter().filter_map(|name| PersonId::parse(name));
         ids.filter_map(|id| self.person(&id).map(|person| (id, person))).collect()
     }
 
@@ -136,9 +159,8 @@ impl State for Lawful {
     }
 
     fn circles(&self) -> Vec<(CircleId, Arc<Circle>)> {
-        let Some(tree) = self.tree else { return vec![] };
-        let folders = self.memo.note(self.memo.repo().folders_in(tree, "circles")).unwrap_or_default();
-        let ids = folders.into_iter().filter_map(|(name, _)| CircleId::parse(&name));
+        let folders = self.folders("circles");
+        let ids = folders.iter().filter_map(|name| CircleId::parse(name));
         ids.filter_map(|id| self.circle(&id).map(|circle| (id, circle))).collect()
     }
 

@@ -13,9 +13,19 @@ use crate::store::{Blob, Id, Repo};
 
 /// Blobs kept at most; a single decision needs some dozens, an organisation's lawful files are read again in no time.
 const KEPT: usize = 20_000;
+/// Lawful trees of which is kept what was asked.
+const TREES: usize = 64;
 
 /// The text and the armour of a signature, and what it was made for.
 type Signed = (Id, Id, &'static str);
+
+/// What was asked of one tree: to judge a decision, the same people are asked for again and again.
+#[derive(Default)]
+pub struct Asked {
+    pub nouns: BTreeMap<Kind, Option<Arc<Noun>>>,
+    /// The names in a folder.
+    pub names: BTreeMap<String, Arc<Vec<String>>>,
+}
 
 /// Blobs by id.
 pub struct Memo {
@@ -23,6 +33,7 @@ pub struct Memo {
     sides: Mutex<BTreeMap<Id, (Kind, Side)>>,
     digests: Mutex<BTreeMap<Id, Digest>>,
     signed: Mutex<BTreeMap<Signed, Option<String>>>,
+    asked: Mutex<BTreeMap<Id, Arc<Mutex<Asked>>>>,
     /// The first failure of those who could not hand it on.
     trouble: Mutex<Option<Failure>>,
 }
@@ -46,6 +57,7 @@ impl Memo {
             sides: Mutex::default(),
             digests: Mutex::default(),
             signed: Mutex::default(),
+            asked: Mutex::default(),
             trouble: Mutex::default(),
         }
     }
@@ -53,6 +65,15 @@ impl Memo {
     /// The repository behind it.
     pub fn repo(&self) -> &Arc<Repo> {
         &self.repo
+    }
+
+    /// What was asked of a lawful tree, for all that ask it again.
+    pub fn asked(&self, tree: Id) -> Arc<Mutex<Asked>> {
+        let mut trees = held(&self.asked);
+        if trees.len() >= TREES && !trees.contains_key(&tree) {
+            trees.clear();
+        }
+        Arc::clone(trees.entry(tree).or_default())
     }
 
     /// Keeps a failure for whoever judges: an object that is not there is never taken for a file that is not.

@@ -134,6 +134,8 @@ push-rejected = { $branch } kept moving there; your work is kept here.
 push-rejected-help = Type the same command again in a moment
 push-refused = The server refused { $branch }: { $detail } { $server }
 push-refused-help = Ask whoever keeps the server whether you may write there; your work is kept here
+push-blocked = At the shared repository a branch { $other } is in the way of { $branch }: git cannot hold both names. Your work is kept here.
+push-blocked-help = If nobody needs it: git push { $remote } --delete { $other }; then the same command again
 replay-clash = { $path } was also written from another clone of yours: both cannot stand on { $branch }.
 replay-clash-help = Take the other one: git fetch, then git branch -f { $branch } origin/{ $branch }, and answer again
 
@@ -260,6 +262,8 @@ found-locked =
 found-locked-help = Complete circles/ and people/ (who is in the root circle, with which key), commit, then git accord found
 overtaken = Others sealed before you: { $branch } went on at the shared repository.
 overtaken-help = git accord sync sets your seal aside and says how things stand
+seal-overtaken = Before your seal of { $ids } was sent, { $people } had answered: it would leave that out. It is set aside on the branch { $branch }, and nothing was sent.
+seal-overtaken-help = git accord show says what they answered; then git accord decide, with it
 trust-other = This line is not that of the founding in this clone: { $line }
 trust-other-help = Compare it with the line on paper. If that one is right, this clone is not the organisation's: nothing was pinned.
 other-git-dir = GIT_DIR names another repository, { $path }, than the one you are in.

@@ -144,6 +144,13 @@ doctor-violation-help = Décidez ce qu'il a fait (git accord proposer), ou annul
 doctor-unreadable = La proposition { $id } ne se lit pas.
 doctor-unreadable-help = git log accord/{ $id } montre qui l'a changée en dernier.
 sync-set-aside = D'autres ont acté avant vous, et c'est le texte publié qui fait foi. Votre sceau de { $ids } est gardé sur la branche { $branch } ; si git accord statut en montre encore une à acter : git accord acter ID
+sync-set-aside-answers = Avant que votre sceau de { $ids } ne parte, { $people } { $count ->
+        [one] avait
+       *[other] avaient
+    } répondu : il est gardé sur la branche { $branch }. Lisez ce qui a été dit (git accord montrer), puis actez avec : git accord acter
+sync-set-aside-edits = Le texte commun a avancé sans ce que vous aviez enregistré : cela reste sur la branche { $branch }. Pour le proposer : git checkout { $branch } -- { $paths }, puis git accord proposer
+sync-undecided = Modifié sans décision, par { $person } à en croire le commit : { $paths }. Ce qui avait été décidé reste en vigueur.
+sync-restored = « { $title } » a aussi rétabli ce qui avait été modifié sans décision : { $paths }
 sync-vanished = { $ids } a été vue ici et n'est plus nulle part : demandez aux autres qui l'a ôtée.
 move-finished = Une commande a été interrompue ici pendant le passage à { $branch } : les fichiers sont maintenant à leur place.
 left-over = Une chose n'a pas pu suivre, le reste est fait :

@@ -134,6 +134,8 @@ push-rejected = { $branch } n'a cessé de bouger sur le dépôt partagé ; votr
 push-rejected-help = Tapez à nouveau la même commande dans un instant
 push-refused = Le serveur a refusé { $branch } : { $detail } { $server }
 push-refused-help = Demandez à la personne qui gère le serveur si vous pouvez y écrire ; votre travail est gardé ici
+push-blocked = Sur le dépôt partagé, une branche { $other } barre la route à { $branch } : git ne peut pas garder les deux noms. Votre travail est gardé ici.
+push-blocked-help = Si personne n'en a besoin : git push { $remote } --delete { $other } ; puis la même commande
 replay-clash = { $path } a aussi été écrit depuis un autre de vos clones : les deux ne peuvent pas coexister sur { $branch }.
 replay-clash-help = Prenez l'autre : git fetch, puis git branch -f { $branch } origin/{ $branch }, et répondez à nouveau
 
@@ -260,6 +262,11 @@ found-locked =
 found-locked-help = Complétez circles/ et people/ (qui est dans le cercle racine, avec quelle clé), committez, puis git accord fonder
 overtaken = D'autres ont acté avant vous : { $branch } a avancé sur le dépôt partagé.
 overtaken-help = git accord recevoir garde votre sceau de côté et vous dit où en sont les choses
+seal-overtaken = Avant que votre sceau de { $ids } ne parte, { $people } { $count ->
+        [one] avait
+       *[other] avaient
+    } répondu, et il n'en tiendrait pas compte. Il est gardé sur la branche { $branch }, et rien n'a été envoyé.
+seal-overtaken-help = git accord montrer dit ce qui a été répondu ; ensuite git accord acter, en le comptant
 trust-other = Cette ligne n'est pas celle de la fondation que ce clone contient : { $line }
 trust-other-help = Comparez avec la ligne reçue sur papier. Si elle est juste, ce clone n'est pas celui de l'organisation : rien n'a été ancré.
 other-git-dir = GIT_DIR désigne un autre dépôt, { $path }, que celui où vous êtes.

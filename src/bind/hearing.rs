@@ -62,7 +62,9 @@ impl Scales<'_> {
         if let Some(recorder) = &answer.recorded_by {
             // Keys are one's own affair: nobody writes down what somebody says of theirs.
             let keys = standing.kinds.iter().any(|k| matches!(k, ChangeKind::Keys(_) | ChangeKind::Suspension(_)));
-            let formal = !keys && answer.via.is_some() && *recorder != answer.person;
+            // Whose voice it is, everybody who has a key says with it.
+            let own = standing.gives_voice && has_active_key(self.now.state, &answer.person);
+            let formal = !keys && !own && answer.via.is_some() && *recorder != answer.person;
             let wrote = self.now.wrote(answer, recorder, key) || then().any(|hand| hand.wrote(answer, recorder, key));
             return if formal && wrote { Signed::Recorded } else { Signed::Badly };
         }

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::change::Change;
 use super::electors::{Open, all_electors, asked_by, deciding, electors, human, recorders};
 use super::hearing::{Hand, Scales, weigh};
-use super::kinds::{ChangeKind, added_keys, ends_only, kinds_of, mixed, parted};
+use super::kinds::{ChangeKind, added_keys, comes_back, ends_only, kinds_of, mixed, parted};
 use super::lockout::{Lock, lock};
 use super::numbers::Numbers;
 use super::ownership::Ground;
 use super::paper::SignedAnswer;
 use super::standing::{Acceptance, Case, Group, Standing};
-use super::state::{After, State, comes_back, has_active_key, is_word_of, speaks_for};
+use super::state::{After, State, given_a_voice, has_active_key, is_word_of, represented_by, speaks_for};
 use crate::files::Kind;
 use crate::model::{Absence, CircleId, Date, Instant, Newcomers, PersonId, Said, Silence, Status, Verdict};
 
@@ -34,7 +34,8 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     // Whoever is on leave is not asked, and leaves nobody to decide alone.
     let circles = standing.groups.iter().filter_map(|group| group.circle.as_ref());
     let there: BTreeSet<PersonId> = circles.flat_map(|circle| all_electors(state, circle, numbers)).collect();
-    let beside = |p: &&PersonId| human(state, p) != proposer && !is_subject(&standing.kinds, p);
+    let subject = |p: &PersonId| standing.subjects.contains(p) || standing.subjects.contains(&human(state, p));
+    let beside = |p: &&PersonId| human(state, p) != proposer && !subject(p);
     standing.beside = standing.electors.union(&there).filter(beside).cloned().collect();
     if standing.groups.iter().all(|group| group.circle.is_none()) {
         // One's own matter needs nobody else's word.
@@ -76,14 +77,16 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
     let mut named: BTreeSet<CircleId> = case.proposal.with.iter().cloned().collect();
     named.insert(case.proposal.circle.clone());
     let acceptances = case.changes.iter().flat_map(added_keys);
+    let heard = given_a_voice(state, case.changes);
+    let parts_or_returns = |kind: &ChangeKind| matches!(kind, ChangeKind::Separation(_)) || comes_back(state, kind);
     Standing {
         id: case.id.clone(),
         proposal: case.proposal.clone(),
         change: case.change.clone(),
         rules: state.rules_digest(),
-        strict: kinds
-            .iter()
-            .any(|kind| matches!(kind, ChangeKind::Separation(_) | ChangeKind::FirstKey(_)) || comes_back(state, kind)),
+        strict: !heard.is_empty() || kinds.iter().any(parts_or_returns),
+        gives_voice: !heard.is_empty(),
+        subjects: subjects(&kinds, heard, state),
         kinds: kinds.clone(),
         changes: case.changes.to_vec(),
         named,
@@ -199,20 +202,15 @@ fn needed(standing: &mut Standing, changes: &[Change], state: &dyn State) -> BTr
 
 /// Puts together who must answer: the electors of each circle, and people whatever circle they are in.
 fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Change], call: &Call<'_>) {
-    let separated: BTreeSet<PersonId> = standing
-        .kinds
-        .iter()
-        .filter_map(|kind| if let ChangeKind::Separation(person) = kind { Some(person.clone()) } else { None })
-        .collect();
-    // Who is given a first key answers with it alone: nobody writes down that it is theirs.
-    let keyed = |person: &PersonId| standing.kinds.contains(&ChangeKind::FirstKey(person.clone()));
-    let keyed: BTreeSet<PersonId> = call.state.people().into_iter().map(|(id, _)| id).filter(keyed).collect();
+    let subjects = standing.subjects.clone();
     let without = |mut all: BTreeSet<PersonId>| {
-        all.retain(|person| !separated.contains(person) && !keyed.contains(person));
+        all.retain(|person| !subjects.contains(person) && !subjects.contains(&human(call.state, person)));
         all
     };
-    // Two humans part from somebody, take them back, or say whose first key it is: who signs for a legal person is one with it.
-    let fewest = if standing.strict { 2 } else { 1 };
+    // Two humans admit somebody, part from them, take them back, or say whose voice it is: who signs for a legal person is one
+    // with it. Who is alone in the whole organisation admits the second.
+    let admits = standing.kinds.iter().any(|kind| matches!(kind, ChangeKind::Admission(_)));
+    let fewest = if standing.strict || admits { 2 } else { 1 };
     let humans =
         |people: &BTreeSet<PersonId>| people.iter().map(|p| human(call.state, p)).collect::<BTreeSet<_>>().len();
     let present = |c: &CircleId| without(electors(call.state, c, call.numbers, call.open));
@@ -220,7 +218,8 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
     let mut deciding_now: BTreeSet<CircleId> = BTreeSet::new();
     for named in &circles {
         let now = deciding(call.state, named, &|c| humans(&present(c)) >= fewest);
-        if humans(&present(&now)) < fewest {
+        let lone = admits && humans(&listed(call.state, &now)) == 1;
+        if humans(&present(&now)) < fewest && !lone {
             standing.unjudged.insert(now.clone());
         }
         if standing.holding.contains(named) {
@@ -250,23 +249,27 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
     }
 }
 
-/// Whether a change is about somebody who is not asked in it: whom it separates, or gives a first key.
-fn is_subject(kinds: &BTreeSet<ChangeKind>, person: &PersonId) -> bool {
-    let about = [ChangeKind::Separation(person.clone()), ChangeKind::FirstKey(person.clone())];
-    about.iter().any(|kind| kinds.contains(kind))
+/// Who is not asked in a change, under no name: whom it separates, and whom it gives a voice, for nobody writes down that it
+/// is theirs.
+fn subjects(kinds: &BTreeSet<ChangeKind>, heard: BTreeSet<PersonId>, state: &dyn State) -> BTreeSet<PersonId> {
+    let separated = kinds.iter().filter_map(|kind| match kind {
+        ChangeKind::Separation(person) => Some(person),
+        _ => None,
+    });
+    separated.flat_map(|person| [person.clone(), human(state, person)]).chain(heard).collect()
 }
 
 /// Who had a say when the version opened, has none now, and is still of the organisation: they were taken out of a circle or
 /// of a role meanwhile, and no next version answered what they said. Whom this very proposal separates was never asked, nor
 /// is anybody who is on leave.
 fn taken_out(standing: &Standing, known: &BTreeSet<PersonId>, call: &Call<'_>) -> BTreeSet<PersonId> {
-    let separated = |p: &PersonId| standing.kinds.contains(&ChangeKind::Separation(p.clone()));
+    let subject = |p: &PersonId| standing.subjects.contains(&human(call.state, p));
     let stays = |p: &PersonId| call.state.person(p).is_some_and(|p| p.status != Status::Left);
     let asked = |state: &dyn State, named: &CircleId| asked_by(state, named, call.numbers);
     let then: BTreeSet<PersonId> = standing.named.iter().flat_map(|named| asked(call.roll, named)).collect();
     let now: BTreeSet<PersonId> = standing.named.iter().flat_map(|named| asked(call.state, named)).collect();
     let out = then.into_iter().filter(|p| !now.contains(p) && stays(p));
-    out.chain(known.iter().cloned()).filter(|p| !standing.electors.contains(p) && !separated(p)).collect()
+    out.chain(known.iter().cloned()).filter(|p| !standing.electors.contains(p) && !subject(p)).collect()
 }
 
 fn add_group(
@@ -291,6 +294,8 @@ fn concerned(
     state: &dyn State,
 ) -> Vec<(Option<CircleId>, BTreeSet<PersonId>)> {
     let member = |p: &PersonId| state.person(p).is_some_and(|p| p.status == Status::Member);
+    let parted = parted(kinds);
+    let leaving = |change: &Change| parted.is_some_and(|person| ends_only(change, person));
     let mut groups = vec![];
     for kind in kinds {
         if let ChangeKind::Departure(p) | ChangeKind::Leave(p) | ChangeKind::Keys(p) = kind {
@@ -298,17 +303,21 @@ fn concerned(
         }
     }
     for change in changes {
-        // What others write about somebody's voice asks them, as long as they have one.
-        if let (Some(Kind::Person(id)), (Some(old), Some(new))) = (&change.file, change.people())
-            && (old.represented_by != new.represented_by || (old.leaves != new.leaves && member(id)))
-            && !kinds.contains(&ChangeKind::Leave(id.clone()))
-            && has_active_key(state, id)
-        {
+        // What others write about somebody's voice asks them: a leave, and who acts for them as long as somebody does.
+        // Nobody acts for another unasked.
+        let (Some(Kind::Person(id)), (Some(old), Some(new))) = (&change.file, change.people()) else { continue };
+        if leaving(change) {
+            continue;
+        }
+        let acted = old.represented_by != new.represented_by;
+        let away = old.leaves != new.leaves && member(id) && !kinds.contains(&ChangeKind::Leave(id.clone()));
+        if away || (acted && has_active_key(state, id)) {
             groups.push((None, BTreeSet::from([id.clone()])));
         }
+        if let Some(hand) = represented_by(new).filter(|hand| acted && has_active_key(state, hand)) {
+            groups.push((None, BTreeSet::from([hand.clone()])));
+        }
     }
-    let parted = parted(kinds);
-    let leaving = |change: &Change| parted.is_some_and(|person| ends_only(change, person));
     for change in changes.iter().filter(|c| !leaving(c)) {
         let people: BTreeSet<PersonId> = match (change.circles(), change.roles(), &change.file) {
             ((None, Some(new)), _, Some(Kind::Circle(_))) => new.members.iter().cloned().collect(),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::change::Change;
 use super::key::key_point;
+use super::state::{State, nature};
 use crate::files::{Kind, Noun};
 use crate::model::{Circle, Constitution, Holding, KeyState, Person, PersonId, PersonKind, Policy, Role, Status};
 
@@ -72,9 +73,19 @@ impl ChangeKind {
     }
 }
 
+/// Whether somebody who had left is taken back by a change of this kind.
+pub fn comes_back(state: &dyn State, kind: &ChangeKind) -> bool {
+    matches!(kind, ChangeKind::Admission(p) if state.person(p).is_some_and(|p| p.status == Status::Left))
+}
+
 /// Every kind that the changes match.
 pub fn kinds_of(changes: &[Change], proposer: &PersonId) -> BTreeSet<ChangeKind> {
-    let people: BTreeSet<ChangeKind> = changes.iter().flat_map(|c| of_person(c, proposer)).collect();
+    let named = |change: &Change| of_person(change, proposer);
+    let first: BTreeSet<ChangeKind> = changes.iter().flat_map(named).collect();
+    let people: BTreeSet<ChangeKind> = match parted(&first) {
+        Some(person) => changes.iter().filter(|change| !ends_only(change, person)).flat_map(named).collect(),
+        None => first,
+    };
     let admitted: BTreeSet<&PersonId> =
         people.iter().filter_map(|kind| if let ChangeKind::Admission(p) = kind { Some(p) } else { None }).collect();
     let mut kinds = people.clone();
@@ -125,6 +136,10 @@ pub fn ends_only(change: &Change, person: &PersonId) -> bool {
         expected.members.retain(|m| m != person);
         return expected == *new;
     }
+    if let (Some(old), Some(new)) = change.people() {
+        // For whom they acted, nobody acts until a next decision names somebody.
+        return old.represented_by.as_ref() == Some(person) && *new == Person { represented_by: None, ..old.clone() };
+    }
     if let (Some(old), Some(new)) = change.roles() {
         let mut same = old.clone();
         same.holders.clone_from(&new.holders);
@@ -170,18 +185,10 @@ fn of_person_edit(id: &PersonId, old: &Person, new: &Person, own: bool) -> Vec<C
     let speaks_otherwise = old.keys != new.keys && !comes_back && !(leaves && only_ends_keys(old, new));
     if speaks_otherwise {
         kinds.push(match own {
-            // Who acts for a legal person today plants no key that would outlive them, and nobody changes its keys without it.
-            true if nature(old) == PersonKind::Organisation => ChangeKind::Person(id.clone()),
             true => ChangeKind::Keys(id.clone()),
             false if is_first_key(old, new) => ChangeKind::FirstKey(id.clone()),
             false => ChangeKind::Suspension(id.clone()),
         });
-    }
-    // What a human says with their own hand nobody gives to another by calling them a legal person; nor does who acts for
-    // a legal person make a second human of it.
-    if nature(old) != nature(new) {
-        let own = own && nature(old) == PersonKind::Human;
-        kinds.push(if own { ChangeKind::Keys(id.clone()) } else { ChangeKind::Suspension(id.clone()) });
     }
     if old.leaves != new.leaves {
         kinds.push(if own { ChangeKind::Leave(id.clone()) } else { ChangeKind::Person(id.clone()) });
@@ -190,7 +197,6 @@ fn of_person_edit(id: &PersonId, old: &Person, new: &Person, own: bool) -> Vec<C
     rest.status = new.status;
     rest.keys.clone_from(&new.keys);
     rest.leaves.clone_from(&new.leaves);
-    rest.kind = new.kind;
     if leaves {
         (rest.left, rest.associate_until) = (new.left, new.associate_until);
     }
@@ -211,11 +217,6 @@ fn is_first_key(old: &Person, new: &Person) -> bool {
     let silent = old.keys.iter().all(|key| key.state != KeyState::Active);
     let kept = old.keys.iter().all(|key| new.keys.contains(key));
     silent && kept && nature(old) == PersonKind::Human && new.keys.len() > old.keys.len()
-}
-
-/// Human unless the file says otherwise.
-fn nature(person: &Person) -> PersonKind {
-    person.kind.unwrap_or(PersonKind::Human)
 }
 
 /// Whether keys only went or retired.

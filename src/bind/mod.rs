@@ -32,7 +32,8 @@ pub use ownership::{Ground, Unheld};
 pub use paper::SignedAnswer;
 pub use standing::{Acceptance, Case, Group, Objection, Sealing, Standing, Voice, Weight};
 pub use state::{
-    After, State, has_active_key, is_word_by, is_word_of, keys_of, owner_of, represented_by, root, speaks_for,
+    After, State, given_a_voice, has_active_key, is_word_by, is_word_of, keys_of, nature, owner_of, represented_by,
+    root, speaks_for,
 };
 pub use statement::{
     ANSWER_FORMAT, ANSWER_NAMESPACE, FOUNDING_FORMAT, FOUNDING_NAMESPACE, OUTCOME_FORMAT, OUTCOME_NAMESPACE,

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
 use super::key::{MAX_KEYS, key_point};
-use super::kinds::{ChangeKind, ends_only, parted};
+use super::kinds::{ChangeKind, comes_back, ends_only, parted};
 use super::membership::{InForce, core_holders, members};
-use super::state::{After, State, comes_back, root};
+use super::state::{After, State, given_a_voice, nature, root};
 use crate::files::{Kind, Noun};
-use crate::model::{CircleId, Core, Domain, Person, PersonId, Role};
+use crate::model::{CircleId, Core, Domain, Key, Person, PersonId, PersonKind, Role, Status};
 
 /// Why nobody holds a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,12 @@ pub enum Unheld {
     ForeignKey,
     /// The root would stand below another circle, or a circle below itself.
     Circular,
+    /// A human would become a legal person, or the other way round.
+    Nature,
+    /// A legal person would have a key of its own.
+    LegalKey,
+    /// A member would be a newcomer again.
+    Demoted,
 }
 
 /// What becomes of a circle.
@@ -48,6 +54,8 @@ pub struct Ground<'a> {
     joined: BTreeMap<&'a PersonId, BTreeSet<&'a CircleId>>,
     /// Whose file holds each key, today or after the change.
     owners: OnceCell<BTreeMap<String, BTreeSet<PersonId>>>,
+    /// Who is given a voice.
+    heard: OnceCell<BTreeSet<PersonId>>,
     after: OnceCell<After<'a>>,
     folders: RefCell<BTreeMap<CircleId, Option<CircleId>>>,
     /// Whether one comes round by climbing from a circle.
@@ -69,9 +77,9 @@ impl<'a> Ground<'a> {
             }
         }
         let parted = parted(kinds);
-        let (owners, after) = (OnceCell::new(), OnceCell::new());
+        let (owners, heard, after) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (folders, round) = (RefCell::default(), RefCell::default());
-        Self { state, kinds, parted, circles, joined, owners, after, folders, round, changes }
+        Self { state, kinds, parted, circles, joined, owners, heard, after, folders, round, changes }
     }
 
     /// The circles that hold what a change touches; empty when it is the person's own matter.
@@ -95,7 +103,10 @@ impl<'a> Ground<'a> {
             // A key, and a name, belong to one person for ever: neither is struck from the files.
             Kind::Person(_) if change.new.is_none() || loses_a_key(change) => Err(Unheld::Struck),
             Kind::Person(_) if self.takes_a_key(change) => Err(Unheld::ForeignKey),
-            Kind::Person(_) => Ok(self.of_person(change, root)),
+            Kind::Person(_) => match never(change) {
+                Some(why) => Err(why),
+                None => Ok(self.of_person(change, root)),
+            },
             Kind::Circle(circle) if self.is_upside_down(circle, change) => Err(Unheld::Circular),
             Kind::Circle(circle) => Ok(self.of_circle_file(circle, change)),
             Kind::Role(role) => Ok(self.of_role_file(&role.circle, change)),
@@ -133,11 +144,12 @@ impl<'a> Ground<'a> {
             return receiving.iter().map(|circle| (*circle).clone()).collect();
         }
         let mut holding: BTreeSet<CircleId> = root.into_iter().collect();
-        let back = || self.kinds.iter().any(|kind| kind.about() == Some(id) && comes_back(self.state, kind));
-        if self.kinds.contains(&ChangeKind::FirstKey(id.clone())) || back() {
-            // Whoever speaks with that key speaks in each circle of theirs.
+        if self.kinds.iter().any(|kind| kind.about() == Some(id) && comes_back(self.state, kind)) {
             holding.extend(self.circles_around(id));
         }
+        // Whoever is given a voice speaks in each circle of theirs.
+        let heard = self.heard.get_or_init(|| given_a_voice(self.state, self.changes));
+        holding.extend(heard.iter().flat_map(|person| self.circles_around(person)));
         holding
     }
 
@@ -310,6 +322,21 @@ impl<'a> Ground<'a> {
         let after = self.after.get_or_init(|| After::new(self.state, self.changes));
         sent(after) > sent(self.state).max(1)
     }
+}
+
+/// What becomes of nobody: a human stays one, for one human is one voice; a legal person speaks through a human alone; and
+/// who is a member stays one or leaves.
+fn never(change: &Change) -> Option<Unheld> {
+    let (old, Some(new)) = change.people() else { return None };
+    if old.is_some_and(|old| nature(old) != nature(new)) {
+        return Some(Unheld::Nature);
+    }
+    let kept = |key: &Key| old.is_some_and(|old| old.keys.iter().any(|k| k.public == key.public));
+    if nature(new) == PersonKind::Organisation && new.keys.iter().any(|key| !kept(key)) {
+        return Some(Unheld::LegalKey);
+    }
+    let demoted = old.is_some_and(|old| old.status == Status::Member) && new.status == Status::Joining;
+    demoted.then_some(Unheld::Demoted)
 }
 
 /// Whether a change gives the organisation another id or another branch of decisions.

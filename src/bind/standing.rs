@@ -159,6 +159,10 @@ pub struct Standing {
     pub result: Option<Verdict>,
     /// Whether nobody may be absent and no window may be shortened.
     pub strict: bool,
+    /// Whether somebody would speak for whom no key speaks today.
+    pub gives_voice: bool,
+    /// Who is not asked, under no name: whom the change separates or gives a voice.
+    pub subjects: BTreeSet<PersonId>,
 }
 
 impl Standing {

@@ -1,16 +1,15 @@
 //! What a lawful state answers, one file at a time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::change::Change;
 use super::key::key_point;
-use super::kinds::ChangeKind;
 use super::paper::SignedAnswer;
 use crate::files::{Kind, Noun};
 use crate::model::{
     Circle, CircleId, Constitution, Domain, DomainId, KeyState, Organisation, Person, PersonId, PersonKind, Role,
-    RoleRef, Rules, Status,
+    RoleRef, Rules,
 };
 
 /// The lawful content, asked for single files. Nothing is ever assumed for a file that is missing.
@@ -27,32 +26,34 @@ pub trait State {
     fn domain(&self, id: &DomainId) -> Option<Arc<Domain>>;
 }
 
-/// Whether somebody who had left is taken back by a change of this kind.
-pub fn comes_back(state: &dyn State, kind: &ChangeKind) -> bool {
-    matches!(kind, ChangeKind::Admission(p) if state.person(p).is_some_and(|p| p.status == Status::Left))
-}
-
 /// The root circle.
 pub fn root(state: &dyn State) -> Option<CircleId> {
     state.constitution().map(|c| c.root.clone())
 }
 
-/// The points of the keys that speak for a person, with their state; a legal person speaks through who represents it.
+/// The points of the keys that speak for a person, with their state; a legal person has none of its own, and speaks through
+/// who represents it.
 pub fn keys_of(state: &dyn State, id: &PersonId) -> Vec<(String, KeyState)> {
-    let own = |person: &Person| person.keys.iter().map(|k| (key_point(&k.public), k.state)).collect::<Vec<_>>();
     let Some(person) = state.person(id) else { return vec![] };
-    let mut keys = own(&person);
-    if keys.is_empty()
-        && let Some(represented) = represented_by(&person).and_then(|r| state.person(r))
-    {
-        keys = own(&represented);
-    }
-    keys
+    let hand = match nature(&person) {
+        PersonKind::Human => Some(person),
+        PersonKind::Organisation => represented_by(&person).and_then(|r| state.person(r)).filter(|it| is_human(it)),
+    };
+    hand.iter().flat_map(|it| &it.keys).map(|k| (key_point(&k.public), k.state)).collect()
+}
+
+/// What a person is: human unless the file says otherwise.
+pub fn nature(person: &Person) -> PersonKind {
+    person.kind.unwrap_or(PersonKind::Human)
+}
+
+fn is_human(person: &Person) -> bool {
+    nature(person) == PersonKind::Human
 }
 
 /// Who acts for a legal person. Nobody acts for a human.
 pub fn represented_by(person: &Person) -> Option<&PersonId> {
-    person.represented_by.as_ref().filter(|_| person.kind == Some(PersonKind::Organisation))
+    person.represented_by.as_ref().filter(|_| !is_human(person))
 }
 
 /// Whether a key that is active speaks for a person.
@@ -63,6 +64,18 @@ pub fn speaks_for(state: &dyn State, person: &PersonId, point: &str) -> bool {
 /// Whether a person can sign for themselves.
 pub fn has_active_key(state: &dyn State, person: &PersonId) -> bool {
     keys_of(state, person).iter().any(|(_, is)| *is == KeyState::Active)
+}
+
+/// Whose voice some changes would give back to them, or give for the first time: people of the organisation whom no key
+/// speaks for today, and one does after it. Who acts for a legal person gives it theirs.
+pub fn given_a_voice(state: &dyn State, changes: &[Change]) -> BTreeSet<PersonId> {
+    let touches = |change: &&Change| matches!(change.file, Some(Kind::Person(_))) && change.old.is_some();
+    if !changes.iter().any(|change| touches(&change)) {
+        return BTreeSet::new();
+    }
+    let after = After::new(state, changes);
+    let silent = state.people().into_iter().map(|(id, _)| id).filter(|id| !has_active_key(state, id));
+    silent.filter(|id| has_active_key(&after, id)).collect()
 }
 
 /// Whether an answer is the word of whom it names: signed with a key of theirs, or of whoever wrote it down, whatever
@@ -85,7 +98,7 @@ pub fn is_word_by<'s>(states: impl IntoIterator<Item = &'s dyn State>, paper: &S
 
 /// Whose key it is, by its point. A key belongs to one person; the first by id where files say otherwise.
 pub fn owner_of(state: &dyn State, point: &str) -> Option<(PersonId, KeyState)> {
-    state.people().into_iter().find_map(|(id, person)| {
+    state.people().into_iter().filter(|(_, person)| is_human(person)).find_map(|(id, person)| {
         person.keys.iter().find(|k| key_point(&k.public) == point).map(|k| (id.clone(), k.state))
     })
 }

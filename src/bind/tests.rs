@@ -2,6 +2,7 @@
 //! heard, by which day.
 
 mod hearing;
+mod voices;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -187,8 +188,7 @@ fn what_a_change_is_is_read_from_what_it_changes() {
         ("people/cem.toml", "name = \"Cem\"\nstatus = \"left\"\n", "separation"),
         ("people/ana.toml", "name = \"Ana\"\nstatus = \"left\"\n", "departure"),
         ("people/eva.toml", "name = \"Eva\"\nstatus = \"member\"\n", "admission"),
-        ("people/cem.toml", "name = \"Cem\"\nkind = \"organisation\"\nstatus = \"member\"\n", "suspension"),
-        ("people/ana.toml", "name = \"Ana\"\nkind = \"organisation\"\nstatus = \"member\"\n", "keys"),
+        ("people/ana.toml", "name = \"Ana\"\nkind = \"organisation\"\nstatus = \"member\"\n", "person"),
         ("people/ana.toml", "name = \"Ana\"\nkind = \"human\"\nstatus = \"member\"\n", "person"),
         ("circles/general/roles/secretary.toml", &secretary.replace("\"bo\"", "\"cem\""), "election"),
         ("circles/general/roles/secretary.toml", &secretary.replace("Writes", "Reads"), "role"),

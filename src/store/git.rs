@@ -281,6 +281,8 @@ impl Git {
         let behind = ["fetch first", "non-fast-forward", "stale info", "cannot lock ref", "failed to update ref"];
         if done {
             Ok(Pushed::Done(said))
+        } else if let Some(other) = in_the_way(&out).or_else(|| in_the_way(&err)) {
+            Err(Failure::network(message!("push-blocked", branch = branch, other = other, remote = remote)))
         } else if behind.iter().any(|word| out.contains(word) || err.contains(word)) {
             Ok(Pushed::Rejected)
         } else if let Some(refused) = out.lines().find(|l| l.starts_with('!')) {
@@ -290,6 +292,13 @@ impl Git {
             Err(network(&err))
         }
     }
+}
+
+/// The branch whose name another one cannot stand beside: `accord` beside `accord/<id>`.
+fn in_the_way(text: &str) -> Option<String> {
+    let line = text.lines().find(|line| line.contains("exists; cannot create"))?;
+    let (before, _) = line.split_once("' exists; cannot create")?;
+    Some(before.rsplit("refs/heads/").next()?.to_owned())
 }
 
 fn network(err: &str) -> Failure {

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::batch::verify_many;
+use super::form::Delta;
 use super::founding::{Founded, founded};
 use super::history::{History, SKEW, Step, TOLD, Verdict};
-use super::judge::{Delta, Judgement, judge_commit};
+use super::judge::{Judgement, judge_commit};
 use super::memo::Memo;
 use super::seal::seal_key;
 use super::witness::Witness;

@@ -1,12 +1,14 @@
 //! The beginning: the first commit whose tree every founder has signed.
 
+use std::sync::Arc;
+
 use super::memo::Memo;
 use super::signature::verify;
-use crate::bind::{FOUNDING_FORMAT, FOUNDING_NAMESPACE, key_point, state_digest};
+use crate::bind::{FOUNDING_FORMAT, FOUNDING_NAMESPACE, key_point, nature, represented_by, state_digest};
 use crate::files::{Kind, Noun, governed};
 use crate::finding::Attempt;
-use crate::model::{Constitution, KeyState, PersonId};
-use crate::store::{Files, Id};
+use crate::model::{Constitution, KeyState, Person, PersonId, PersonKind};
+use crate::store::{Blob, Files, Id};
 
 /// A founded organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,10 +80,8 @@ fn has_signed(founder: &PersonId, organisation: &str, state: &str, files: &Files
     let bytes = memo.bytes(statement.1, statement.0.cap())?.unwrap_or_default();
     let armour = memo.bytes(signature.1, signature.0.cap())?.unwrap_or_default();
     let Some(key) = verify(&String::from_utf8_lossy(&armour), FOUNDING_NAMESPACE, &bytes) else { return Ok(false) };
-    let own = match memo.side(&person.0, person.1)?.noun.as_deref() {
-        Some(Noun::Person(it)) => it.keys.iter().any(|k| k.state == KeyState::Active && key_point(&k.public) == key),
-        _ => false,
-    };
+    let own = speaking(person, files, memo)?
+        .is_some_and(|it| it.keys.iter().any(|k| k.state == KeyState::Active && key_point(&k.public) == key));
     let says = match memo.side(&statement.0, statement.1)?.noun.as_deref() {
         Some(Noun::Founding(it)) => {
             it.format == FOUNDING_FORMAT
@@ -92,4 +92,20 @@ fn has_signed(founder: &PersonId, organisation: &str, state: &str, files: &Files
         _ => false,
     };
     Ok(own && says)
+}
+
+/// Whose keys speak for a founder: a legal person founds by the hand of whom it names.
+fn speaking((kind, blob): (Kind, Blob), files: &Files, memo: &Memo) -> Attempt<Option<Arc<Person>>> {
+    let person = |kind: &Kind, blob: Blob| -> Attempt<Option<Arc<Person>>> {
+        Ok(match memo.side(kind, blob)?.noun.as_deref() {
+            Some(Noun::Person(it)) => Some(Arc::clone(it)),
+            _ => None,
+        })
+    };
+    let Some(it) = person(&kind, blob)?.filter(|it| nature(it) == PersonKind::Organisation) else {
+        return person(&kind, blob);
+    };
+    let Some(hand) = represented_by(&it).map(|hand| Kind::Person(hand.clone())) else { return Ok(None) };
+    let Some(blob) = hand.path().and_then(|path| files.get(&path).copied()) else { return Ok(None) };
+    Ok(person(&hand, blob)?.filter(|it| nature(it) == PersonKind::Human))
 }

@@ -200,6 +200,22 @@ impl History {
         Lawful::new(tree, &self.lawful.memo)
     }
 
+    /// The history as it was before a step: to ask what a branch was when it was sealed.
+    #[must_use]
+    pub fn before(&self, at: usize) -> Self {
+        let mut then = self.clone();
+        for step in then.steps.drain(at..) {
+            then.index.remove(&step.commit);
+            if let Some(id) = &step.decision {
+                then.closed.remove(id);
+            }
+        }
+        then.lawful = self.lawful_before(at);
+        then.head = then.steps.last().map_or(self.head, |step| step.commit);
+        then.lines = Lines::default();
+        then
+    }
+
     /// The lawful state at the base that a proposal names, and whether it names none that it may: one that main does not have,
     /// or that leaves out who had come.
     pub fn roll_of(&self, proposal: &Proposal) -> (Option<Lawful>, bool) {

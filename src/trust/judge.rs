@@ -6,6 +6,7 @@ use super::dossier::{
     SignedOutcome, absent_answers, change, digest_of, dossier_files, is_entry, read_answer, read_papers, read_proposal,
     states,
 };
+use super::form::{Delta, change_as_bound, is_form};
 use super::history::{History, SKEW, TOLD};
 use super::lawful::Lawful;
 use super::line::Line;
@@ -15,19 +16,15 @@ use super::seal::{invalid, outcome_faults, seal, seal_key, sealers};
 use super::version::Versions;
 use super::witness::Seen;
 use crate::bind::{
-    Case, Change, Digest, Ground, Numbers, Sealing, SignedAnswer, Standing, State, asked_by, is_word_by, judge,
-    keys_of, owner_of, speaks_for,
+    Case, Change, Digest, Numbers, Sealing, SignedAnswer, Standing, State, is_word_by, judge, keys_of, speaks_for,
 };
-use crate::files::{Kind, Mode, Region, classify, same_content};
+use crate::files::{Kind, Mode, Region, classify};
 use crate::finding::{Attempt, Finding, Place};
 use crate::lang::Args;
-use crate::model::{DecisionId, Instant, KeyState, Level, Outcome, PersonId, Proposal, Rules, Said, Status, Verdict};
+use crate::model::{DecisionId, Instant, Level, Outcome, Proposal, Rules, Said, Verdict};
 use crate::rules::{Procedure, Settings, judge_dossier, observe};
 use crate::store::{Blob, Commit, Id};
 use crate::values;
-
-/// What differs between the lawful content and a commit, by path: lawful side, then the commit's.
-pub type Delta = BTreeMap<String, (Option<Blob>, Option<Blob>)>;
 
 /// How a commit stands to the law.
 pub enum Judgement {
@@ -84,39 +81,6 @@ fn without_decision(lawful: &Lawful, delta: &Delta, commit: &Commit) -> Attempt<
 fn direct_change(path: &str, commit: &Commit) -> Finding {
     let values = values![path = path, commit = commit.id.to_string(), author = &commit.author.name];
     Finding::error("direct-change", Place::file(path), values)
-}
-
-/// Whether only comments and layout differ, outside what was signed or binds by its bytes, and somebody signed for it who
-/// has a say in each text: whoever has none would make others answer anew by a comment.
-fn is_form(lawful: &Lawful, delta: &Delta, commit: &Commit) -> Attempt<bool> {
-    for (path, sides) in delta {
-        let (Region::Governed(kind), (Some(old), Some(new))) = (classify(path), sides) else { return Ok(false) };
-        let binds = kind.is_signed() || matches!(kind, Kind::Attributes | Kind::Rules | Kind::Constitution);
-        if binds || new.mode != Mode::File || old.mode != Mode::File {
-            return Ok(false);
-        }
-        let bytes = |blob: Blob| lawful.memo.bytes(blob, kind.cap());
-        match (bytes(*old)?, bytes(*new)?) {
-            (Some(old), Some(new)) if same_content(&kind, &old, &new) => {}
-            _ => return Ok(false),
-        }
-    }
-    let signer = seal_key(lawful, commit).and_then(|point| owner_of(lawful, &point));
-    let member = |person: &PersonId| lawful.person(person).is_some_and(|p| p.status == Status::Member);
-    let Some((person, _)) = signer.filter(|(person, is)| *is == KeyState::Active && member(person)) else {
-        return Ok(false);
-    };
-    let Some(numbers) = lawful.rules().and_then(|rules| Numbers::of(&rules)) else { return Ok(false) };
-    let mut changes = vec![];
-    for (path, (old, new)) in delta {
-        changes.push(change(path, *old, *new, &lawful.memo)?);
-    }
-    let kinds = BTreeSet::new();
-    let ground = Ground::new(&changes, &kinds, lawful);
-    Ok(changes.iter().all(|change| {
-        let circles = ground.circles_of(change).unwrap_or_default();
-        circles.iter().any(|circle| asked_by(lawful, circle, &numbers).contains(&person))
-    }))
 }
 
 /// A person may add an answer of their own to a closed dossier; it changes nothing but is never hidden.
@@ -197,8 +161,16 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
     if !adopted && !changes.is_empty() {
         findings.push(invalid(id, "changes-without-adoption", Args::new()));
     }
-    let digest = adopted.then(|| digest_of(id, &changes, &proposal_digest));
     let papers = read_papers(id, &dossier, lawful)?;
+    let digest = if adopted {
+        let bound = papers.iter().filter(|p| p.answer.answer == Said::Propose && p.answer.version == proposal.version);
+        let bound: Vec<&str> = bound.map(|p| p.answer.change.as_str()).collect();
+        Some(change_as_bound(history, delta, &mut changes, &bound, &|changes| {
+            digest_of(id, changes, &proposal_digest)
+        })?)
+    } else {
+        None
+    };
     let sealed_by = seal_key(lawful, commit);
     let (roll, unknown_base) = history.roll_of(&proposal);
     if unknown_base || is_older_than_its_version(history, commit, id, &proposal, memo)? {
@@ -297,24 +269,34 @@ fn is_older_than_its_version(
 }
 
 /// Answers of those who had a say that commits hold and the sealed dossier does not: none is ever taken back.
-pub fn withheld(
+fn withheld(
     standing: &Standing,
     absent: impl Iterator<Item = SignedAnswer>,
     state: &Lawful,
     earlier: &[(i64, Lawful)],
 ) -> Vec<Finding> {
-    let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
-    let counts = |paper: &SignedAnswer| {
-        let person = &paper.answer.person;
-        let asked = standing.electors.contains(person) || standing.taken_out.contains(person);
-        asked && paper.is_of(&organisation, standing.id.as_str()) && is_word_by(states(state, earlier), paper)
-    };
     let tell = |paper: SignedAnswer| {
         let path = Kind::Answer(standing.id.clone(), paper.stem.clone()).path().unwrap_or_default();
         let values = values![id = standing.id.as_str(), path = &path, person = paper.answer.person.as_str()];
         Finding::error("answer-removed", Place::file(path), values)
     };
-    absent.filter(counts).map(tell).collect()
+    owed(standing, absent, state, earlier).map(tell).collect()
+}
+
+/// Those of some answers that are the word of somebody who has a say.
+pub fn owed<'a>(
+    standing: &'a Standing,
+    papers: impl Iterator<Item = SignedAnswer> + 'a,
+    state: &'a Lawful,
+    earlier: &'a [(i64, Lawful)],
+) -> impl Iterator<Item = SignedAnswer> + 'a {
+    let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
+    let counts = move |paper: &SignedAnswer| {
+        let person = &paper.answer.person;
+        let asked = standing.electors.contains(person) || standing.taken_out.contains(person);
+        asked && paper.is_of(&organisation, standing.id.as_str()) && is_word_by(states(state, earlier), paper)
+    };
+    papers.filter(counts)
 }
 
 /// The states at the bases of a proposal's versions, as the law asks for them.

@@ -6,6 +6,7 @@ mod batch;
 mod branch;
 mod codec;
 mod dossier;
+mod form;
 mod founding;
 mod history;
 mod judge;
@@ -25,9 +26,10 @@ pub use branch::{BranchView, branch_view, free_names};
 pub use dossier::{
     SignedOutcome, answers_of, changes_between, dossier_files, is_entry, read_papers, read_proposal, states,
 };
+pub use form::is_alike;
 pub use founding::{Founded, founded, founding_state, unsigned};
 pub use history::{History, SKEW, Step, Verdict};
-pub use judge::{by_version, law_of_objections, withheld};
+pub use judge::{by_version, law_of_objections, owed};
 pub use lawful::Lawful;
 pub use memo::Memo;
 pub use parted::taken_out;

@@ -22,6 +22,7 @@ mod hostile;
 mod imports;
 mod kills;
 mod laundering;
+mod meanwhile;
 mod organisations;
 mod property;
 mod readers;

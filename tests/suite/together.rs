@@ -462,7 +462,7 @@ fn going_back_to_the_text_in_force_loses_no_commit() {
     coop.accord("bruno", &["sync"]).ends(0);
     coop.accord("bruno", &["go"]).ends(0);
     coop.accord("bruno", &["decide", &id, "--push"]).ends(0);
-    coop.accord("aicha", &["sync"]).ends(0);
+    coop.git("aicha", &["fetch", "-q"]).ends(0);
     coop.accord("aicha", &["go"]).ends(0).says("set-aside/main");
     let kept = coop.git("aicha", &["show", "set-aside/main:notes.md"]).ends(0);
     assert_eq!(kept.out, "mine\n");

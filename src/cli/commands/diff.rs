@@ -10,7 +10,7 @@ use crate::render::{changes_human, changes_json, changes_markdown, pretty};
 use crate::store::{Disk, Id};
 
 /// `A..B`, or two revisions apart: between them. `A...B`: from where they parted to the second. `A`: from there to the files
-/// on disk. Nothing: from main to the files on disk.
+/// on disk. Nothing: from what they started from to the files on disk.
 pub fn run(context: &Context, range: Option<&str>, to: Option<&str>, exit_code: bool) -> Attempt<u8> {
     let workspace = context.workspace()?;
     let named = |rev: &str| if rev.is_empty() { workspace.main_tip() } else { workspace.resolve(rev) };
@@ -23,6 +23,7 @@ pub fn run(context: &Context, range: Option<&str>, to: Option<&str>, exit_code: 
             (workspace.repo.merge_bases(one, other)?.first().copied().ok_or_else(apart)?, Some(other))
         }
         (None, Some((from, to)), None) => (named(from)?, if to.is_empty() { None } else { Some(named(to)?) }),
+        (None, None, None) if range.is_empty() => (workspace.started_from()?, None),
         (None, None, None) => (named(range)?, None),
     };
     let old = at(&workspace, old)?;

@@ -29,8 +29,22 @@ pub fn run(context: &Context) -> Attempt<u8> {
     if !done.unsent.is_empty() {
         context.note(&message!("sync-unsent", ids = ids(&done.unsent)));
     }
-    if let Some((branch, seals)) = &done.set_aside {
-        context.note(&message!("sync-set-aside", branch = branch, ids = ids(seals)));
+    if let Some(aside) = &done.set_aside {
+        let branch = &aside.branch;
+        context.note(&if !aside.overlooked.is_empty() {
+            let people: Vec<String> = aside.overlooked.iter().map(ToString::to_string).collect();
+            message!(
+                "sync-set-aside-answers",
+                count = people.len(),
+                people = people,
+                branch = branch,
+                ids = ids(&aside.seals)
+            )
+        } else if aside.seals.is_empty() {
+            message!("sync-set-aside-edits", branch = branch, paths = aside.paths.join(" "))
+        } else {
+            message!("sync-set-aside", branch = branch, ids = ids(&aside.seals))
+        });
     }
     if !done.vanished.is_empty() {
         context.note(&message!("sync-vanished", ids = ids(&done.vanished)));
@@ -80,6 +94,12 @@ fn came_message(context: &Context, came: &Came) -> Message {
             message!("sync-decided", number = *number, title = title, state = state)
         }
         Came::Arrived { person } => message!("sync-arrived", person = person),
+        Came::Undecided { author, paths } => {
+            message!("sync-undecided", person = author, paths = paths.clone())
+        }
+        Came::Restored { title, paths } => {
+            message!("sync-restored", title = title, paths = paths.clone())
+        }
     }
 }
 
@@ -102,6 +122,8 @@ fn came_json(came: &Came) -> Json {
             json!({ "kind": "decided", "number": number, "title": title, "result": result.word() })
         }
         Came::Arrived { person } => json!({ "kind": "arrived", "person": person }),
+        Came::Undecided { author, paths } => json!({ "kind": "undecided", "author": author, "paths": paths }),
+        Came::Restored { title, paths } => json!({ "kind": "restored", "title": title, "paths": paths }),
     }
 }
 

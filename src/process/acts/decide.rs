@@ -11,13 +11,16 @@ use crate::model::{DecisionId, Instant, Level, PersonId, Verdict};
 use crate::process::bench::find::{Known, branch_of, find};
 use crate::process::bench::hindrance::{hindrances, on_proposal};
 use crate::process::bench::refusal::{Act, Acted, refused};
-use crate::process::bench::sealing::{content, merge_commit, outcome, outcome_files, sealed_dossier};
+use crate::process::bench::sealing::{
+    as_signed_first, case_of, content, merge_commit, outcome, outcome_files, sealed_dossier,
+};
 use crate::process::bench::sending::{joined, push_answers};
+use crate::process::bench::settling::unheard;
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{commit_tree, try_advance};
 use crate::process::look::check::{brought_errors, check_commit};
 use crate::process::look::verdict::{breaks, is_departure, is_out_of_reach};
-use crate::process::look::view::{case_of, view};
+use crate::process::look::view::view;
 use crate::rules::judge_dossier;
 use crate::store::{Files, Grafts, Id, Pushed};
 use crate::trust::{
@@ -90,11 +93,26 @@ pub fn decide(workspace: &Workspace, close: &Close) -> Acted<Decided> {
             if keep_outcome(workspace, &actor, &known, outcome, close.push)? {
                 return Ok(Act::Done(Decided { pushed: close.push, ..sealed.told }));
             }
+        } else if let Some(remote) = &remote
+            && is_overtaken(workspace, remote, &known.id, sealed.commit)?
+        {
+            // A key may wait long for its touch: what was said meanwhile is heard as well.
         } else if land(workspace, &sealed, local, remote.as_deref())? {
             return Ok(Act::Done(Decided { pushed: remote.is_some(), ..sealed.told }));
         }
     }
     Err(Failure::network(message!("push-rejected", branch = workspace.main()?)))
+}
+
+/// Whether somebody who has a say answered while the seal was being put.
+fn is_overtaken(workspace: &Workspace, remote: &str, id: &DecisionId, seal: Id) -> Attempt<bool> {
+    let before = workspace.repo.remote_tip(&branch_of(id));
+    workspace.git.fetch(remote)?;
+    if workspace.repo.remote_tip(&branch_of(id)) == before {
+        return Ok(false);
+    }
+    let history = workspace.judge(seal)?;
+    Ok(!unheard(workspace, &history, history.steps.len() - 1, id)?.is_empty())
 }
 
 struct Sealed {
@@ -118,7 +136,7 @@ fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, 
         let (opened, now) = (opened.to_string(), workspace.now.to_string());
         return Err(Failure::surroundings(message!("opened-later", opened = opened, now = now)));
     }
-    let before = closing.before()?;
+    let (before, first) = closing.before()?.unzip();
     let decided = before.as_ref().map_or(workspace.now, |told| told.outcome.decided);
     let standing = closing.standing(decided, before.as_ref());
     let mut findings = hindrances(history, branch, &standing, workspace.now)?;
@@ -130,7 +148,10 @@ fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, 
     if !findings.is_empty() {
         return Ok(Act::Refused(findings));
     }
-    let dossier = sealed_dossier(workspace, &history.lawful, branch, &standing)?;
+    let dossier = match first {
+        Some(first) => first,
+        None => sealed_dossier(workspace, &history.lawful, branch, &standing)?,
+    };
     let said = before.as_ref().and_then(|told| told.outcome.facilitator.as_ref());
     let led = (decided, close.facilitator.as_ref().or(said));
     let outcome = outcome(workspace, history, &standing, &dossier, led)?;
@@ -184,7 +205,7 @@ impl Closing<'_> {
 
     /// The outcome that waits on the branch for a second signature: one that an elector signed, and that says what would
     /// be written now, but for its moment. What anybody else left there dates nobody's seal.
-    fn before(&self) -> Attempt<Option<SignedOutcome>> {
+    fn before(&self) -> Attempt<Option<(SignedOutcome, Files)>> {
         let memo = self.workspace.memo();
         let Some(mut told) = SignedOutcome::read(&self.branch.dossier, &self.branch.id, memo)? else { return Ok(None) };
         if told.outcome.decided.seconds() > self.workspace.now.seconds() + SKEW {
@@ -198,6 +219,7 @@ impl Closing<'_> {
             return Ok(None);
         }
         let dossier = sealed_dossier(self.workspace, lawful, self.branch, &standing)?;
+        let dossier = as_signed_first(self.history, self.branch, &standing, &told.outcome.answers, dossier)?;
         // What else lies on the branch is not sealed.
         told.answers = answers_of(&dossier, memo)?;
         // That a second human has still to sign is what it waits for.
@@ -207,7 +229,8 @@ impl Closing<'_> {
         }
         let led = (told.outcome.decided, told.outcome.facilitator.as_ref());
         let same = outcome(self.workspace, self.history, &standing, &dossier, led)? == told.outcome;
-        Ok(Some(told).filter(|told| same && told.signers.iter().any(asked)))
+        let stands = same && told.signers.iter().any(asked);
+        Ok(stands.then_some((told, dossier)))
     }
 }
 

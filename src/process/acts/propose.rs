@@ -10,9 +10,11 @@ use crate::process::bench::find::{branch_of, exactly};
 use crate::process::bench::provenance::name_origin;
 use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::sights::note_own;
-use crate::process::bench::workspace::Workspace;
-use crate::process::bench::worktree::{Standpoint, advance, commit, entry_edits, go_replacing, is_entry, unreadable};
-use crate::store::Edits;
+use crate::process::bench::workspace::{Actor, Workspace};
+use crate::process::bench::worktree::{
+    Standpoint, advance, commit, commit_tree, entry_edits, go_replacing, is_entry, unreadable,
+};
+use crate::store::{Blob, Edits, Grafts, Id};
 use crate::trust::History;
 
 /// What one wants to propose.
@@ -66,12 +68,16 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     let with = ask.with.iter().map(|word| known_circle(&history, word)).collect::<Attempt<Vec<_>>>()?;
     let mut edits = edits;
     unpushed(workspace, &history, &mut edits)?;
+    let ground = workspace.ground(&history)?;
+    if edits.is_empty() && on == *workspace.main()? {
+        undecided(workspace, &history, ground, &mut edits)?;
+    }
     let broken = unreadable(&edits);
     if !broken.is_empty() {
         return Ok(Act::Refused(broken));
     }
     let paths: Vec<String> = edits.keys().cloned().collect();
-    let named = name_origin(&workspace.repo, workspace.repo.commit(history.head)?.tree, &mut edits, &id)?;
+    let named = name_origin(&workspace.repo, workspace.repo.commit(ground)?.tree, &mut edits, &id)?;
     let in_a_year = Length { years: 1, ..Length::default() };
     let undated = lasts_undated(&history, &edits).then(|| workspace.now.date().plus(in_a_year));
     let review = ask.review.or(undated);
@@ -86,7 +92,7 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
         version: 1,
         because: vec![],
         opened: Some(workspace.now),
-        base: Some(history.head.to_string()),
+        base: Some(ground.to_string()),
         respond_by: ask.until,
         review,
         ratifies: None,
@@ -102,13 +108,13 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     if ask.dry_run {
         return Ok(Act::Done(done));
     }
-    let signed = signed_version(workspace, &history, &actor, &done.id, history.head, &edits, Anew::default())?;
+    let signed = signed_version(workspace, &history, &actor, &done.id, ground, &edits, Anew::default())?;
     let title = format!("propose: {}", ask.title);
-    let commit = commit(workspace, &actor, history.head, &signed, &title)?;
+    let commit = commit(workspace, &actor, ground, &signed, &title)?;
     let here = Standpoint { branch: on, tip: Some(head) };
     go_replacing(workspace, &here, &done.branch, (None, commit), &done.named, "accord: propose")?;
     note_own(workspace, &history, &done.id, commit);
-    put_main_back(workspace)?;
+    put_main_back(workspace, &actor)?;
     Ok(Act::Done(done))
 }
 
@@ -137,37 +143,70 @@ fn new_id(workspace: &Workspace, title: &str) -> Attempt<DecisionId> {
     Ok(id)
 }
 
-/// Commits on the local main that were not pushed and hold only such edits go onto the proposal.
-fn unpushed(workspace: &Workspace, history: &History, edits: &mut Edits) -> Attempt<()> {
-    let branch = workspace.repo.branch(workspace.main()?);
-    let (Some(local), Some(remote)) = (branch.local, branch.remote) else { return Ok(()) };
-    if local == remote || history.head != local {
-        return Ok(());
-    }
-    let (old, new) = (workspace.repo.commit(remote)?.tree, workspace.repo.commit(local)?.tree);
+/// What a commit on main changed since another one.
+fn changed(workspace: &Workspace, from: Id, to: Id) -> Attempt<Vec<(String, Option<Blob>)>> {
+    let (old, new) = (workspace.repo.commit(from)?.tree, workspace.repo.commit(to)?.tree);
     let mut paths = vec![];
     workspace.repo.all_differing(Some(old), Some(new), |path, _, blob| paths.push((path, blob)))?;
-    if !paths.iter().all(|(path, _)| is_entry(path)) {
-        return Ok(());
-    }
-    for (path, blob) in paths {
+    Ok(paths)
+}
+
+fn take(workspace: &Workspace, paths: Vec<(String, Option<Blob>)>, edits: &mut Edits) -> Attempt<()> {
+    for (path, blob) in paths.into_iter().filter(|(path, _)| is_entry(path)) {
         let bytes = blob.map(|blob| workspace.repo.bytes(blob.id)).transpose()?;
         edits.entry(path).or_insert(bytes);
     }
     Ok(())
 }
 
-/// After such commits went onto the proposal, the local main is the remote's again.
-fn put_main_back(workspace: &Workspace) -> Attempt<()> {
+/// What commits on the local main changed that were not pushed goes onto the proposal, where no seal is among them.
+fn unpushed(workspace: &Workspace, history: &History, edits: &mut Edits) -> Attempt<()> {
     let branch = workspace.repo.branch(workspace.main()?);
     let (Some(local), Some(remote)) = (branch.local, branch.remote) else { return Ok(()) };
-    let (old, new) = (workspace.repo.commit(remote)?.tree, workspace.repo.commit(local)?.tree);
-    let mut only_entries = local != remote && workspace.repo.contains(local, remote)?;
-    workspace.repo.all_differing(Some(old), Some(new), |path, _, _| only_entries &= is_entry(&path))?;
-    if only_entries && old != new {
-        advance(workspace, workspace.main()?, Some(local), remote, "accord: onto a proposal")?;
+    if local == remote || history.head != local {
+        return Ok(());
     }
-    Ok(())
+    let paths = changed(workspace, remote, local)?;
+    if paths.iter().any(|(path, _)| is_sealed(path)) {
+        return Ok(());
+    }
+    take(workspace, paths, edits)
+}
+
+/// Part of a decision, or of the founding.
+fn is_sealed(path: &str) -> bool {
+    path.starts_with("decisions/") || path.starts_with("founding/")
+}
+
+/// What somebody changed on main without a decision, for who proposes nothing else: it is put to the circle.
+fn undecided(workspace: &Workspace, history: &History, ground: Id, edits: &mut Edits) -> Attempt<()> {
+    if history.lawful_commit() == history.head {
+        return Ok(());
+    }
+    take(workspace, changed(workspace, ground, history.head)?, edits)
+}
+
+/// After such commits went onto the proposal, the local main is the remote's again, with the notes that were among them.
+fn put_main_back(workspace: &Workspace, actor: &Actor) -> Attempt<()> {
+    let repo = &workspace.repo;
+    let branch = repo.branch(workspace.main()?);
+    let (Some(local), Some(remote)) = (branch.local, branch.remote) else { return Ok(()) };
+    if local == remote || !repo.contains(local, remote)? {
+        return Ok(());
+    }
+    let (entries, rest): (Vec<_>, Vec<_>) =
+        changed(workspace, remote, local)?.into_iter().partition(|(path, _)| is_entry(path));
+    if entries.is_empty() || rest.iter().any(|(path, _)| is_sealed(path)) {
+        return Ok(());
+    }
+    let tip = if rest.is_empty() {
+        remote
+    } else {
+        let tree = repo.graft(repo.commit(remote)?.tree, &Grafts::from_iter(rest))?;
+        let title = repo.commit(local)?.message.lines().next().unwrap_or_default().to_owned();
+        commit_tree(workspace, actor, remote, tree, &title)?
+    };
+    advance(workspace, workspace.main()?, Some(local), tip, "accord: onto a proposal")
 }
 
 /// The circle that a proposal is put to: the one named, or the one that holds what was edited, or the root.

@@ -6,7 +6,9 @@ use crate::model::{DecisionId, PersonId};
 use crate::process::bench::find::{Known, branch_of, find};
 use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::sending::{push_answers, remote};
+use crate::process::bench::settling::take_back_overtaken;
 use crate::process::bench::workspace::Workspace;
+use crate::process::look::seat::name_of;
 use crate::process::look::version::{Amended, raise_version};
 use crate::store::Pushed;
 use crate::trust::Verdict;
@@ -38,6 +40,18 @@ pub fn publish(
     let remote = remote(workspace)?;
     // What others decided meanwhile is no more amended.
     workspace.git.fetch(&remote)?;
+    if let Some(aside) = take_back_overtaken(workspace)? {
+        let history = workspace.history()?;
+        let names: Vec<String> = aside.overlooked.iter().map(|p| name_of(&history.lawful, p)).collect();
+        let ids: Vec<String> = aside.seals.iter().map(ToString::to_string).collect();
+        return Err(Failure::network(message!(
+            "seal-overtaken",
+            count = names.len(),
+            people = names,
+            ids = ids,
+            branch = aside.branch
+        )));
+    }
     let known = match find(workspace, word) {
         Err(failure) if word.is_none() && failure.kind == FailureKind::Usage => {
             let decisions = send_main(workspace, &remote)?;

@@ -6,17 +6,19 @@ use crate::bind::{SignedAnswer, State, Weight, introduction, is_word_by};
 use crate::files::Kind;
 use crate::finding::{Attempt, Failure, Finding, Place};
 use crate::message;
-use crate::model::{DecisionId, Level, PersonId, Said, Status, Verdict};
+use crate::model::Verdict as Outcome;
+use crate::model::{DecisionId, Level, PersonId, Said, Status};
 use crate::process::bench::find::{Known, PREFIX, closed_between, exactly, on_branches};
-use crate::process::bench::sending::{follow_founding, merge_base, remote};
+use crate::process::bench::sending::{merge_base, remote};
+use crate::process::bench::settling::{Aside, follow_founding, settle};
 use crate::process::bench::sights::{Noted, last_look, note_branch, note_look, note_seal, seen_decisions};
 use crate::process::bench::workspace::Workspace;
-use crate::process::bench::worktree::{advance, set_aside};
+use crate::process::bench::worktree::{advance, governed_between};
 use crate::process::look::register::entry;
 use crate::process::look::seat::name_of;
 use crate::process::look::view::{View, view};
 use crate::store::{Branch, Id};
-use crate::trust::{History, branch_view, dossier_files, read_papers, rollback};
+use crate::trust::{History, Verdict, branch_view, dossier_files, read_papers, rollback};
 use crate::values;
 
 /// Something that came, with the names people know.
@@ -52,11 +54,21 @@ pub enum Came {
     Decided {
         number: usize,
         title: String,
-        result: Verdict,
+        result: Outcome,
     },
     /// Somebody is a member now.
     Arrived {
         person: String,
+    },
+    /// A commit on main changed what is governed, without a decision: by whom it says, and which files.
+    Undecided {
+        author: String,
+        paths: Vec<String>,
+    },
+    /// A decision brought back what had been changed without one.
+    Restored {
+        title: String,
+        paths: Vec<String>,
     },
 }
 
@@ -69,8 +81,8 @@ pub struct Synced {
     /// Own answers that still have to be sent.
     pub unsent: Vec<DecisionId>,
     pub moved: bool,
-    /// Seals of one's own that others were faster than: the branch on which they lie now, and their decisions.
-    pub set_aside: Option<(String, Vec<DecisionId>)>,
+    /// What of one's own did not follow, and where it is kept.
+    pub set_aside: Option<Aside>,
     /// Proposals that were seen and are nowhere any more.
     pub vanished: Vec<DecisionId>,
     /// What vanished of those that are there, what claims another day, a main that was taken back.
@@ -95,20 +107,21 @@ pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
     }
     let mut synced = Synced::default();
     follow_founding(workspace)?;
-    settle(workspace, old, &mut synced)?;
+    synced.set_aside = settle(workspace, old)?;
     let there = workspace.repo.remote_tip(workspace.main()?);
     if let (Some(old), Some(new)) = (old, there) {
-        if old != new && workspace.repo.contains(new, old)? {
-            if workspace.repo.local_tip(workspace.main()?) == Some(old) {
+        let local = workspace.repo.local_tip(workspace.main()?);
+        if !workspace.repo.contains(old, new)? {
+            if local == Some(old) && workspace.repo.contains(new, old)? {
                 advance(workspace, workspace.main()?, Some(old), new, "accord: sync")?;
             }
             synced.moved = true;
+            let known = merge_base(workspace, old, new)?;
             let tree = |id: Id| workspace.repo.commit(id).map(|c| c.tree);
-            synced.decided = closed_between(workspace, tree(old)?, tree(new)?)?.into_iter().collect();
-            synced.came = on_main(workspace, old, &synced.decided)?;
-        } else {
-            synced.ahead = workspace.repo.local_tip(workspace.main()?) != Some(new);
+            synced.decided = closed_between(workspace, tree(known)?, tree(new)?)?.into_iter().collect();
+            synced.came = on_main(workspace, known, &synced.decided)?;
         }
+        synced.ahead = workspace.repo.local_tip(workspace.main()?) != Some(new);
     }
     for branch in workspace.repo.branches(PREFIX)? {
         let Some(id) = branch.name.strip_prefix(PREFIX).and_then(DecisionId::parse) else { continue };
@@ -129,27 +142,6 @@ pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
         workspace.repo.later(failure);
     }
     Ok(synced)
-}
-
-/// Where main here went on by seals of its own while the remote's went on as well, the published line stands: one's own
-/// seals are set aside on a branch, and named.
-fn settle(workspace: &Workspace, local: Option<Id>, synced: &mut Synced) -> Attempt<()> {
-    let main = workspace.main()?.to_owned();
-    let (Some(local), Some(there)) = (local, workspace.repo.remote_tip(&main)) else { return Ok(()) };
-    if workspace.repo.contains(there, local)? || workspace.repo.contains(local, there)? {
-        return Ok(());
-    }
-    let own = workspace.judge(local)?;
-    let fork = merge_base(workspace, local, there)?;
-    let Some(at) = own.position(fork) else { return Ok(()) };
-    let seals: Vec<DecisionId> = own.steps[at + 1..].iter().filter_map(|step| step.decision.clone()).collect();
-    if seals.len() != own.steps.len() - at - 1 {
-        return Ok(());
-    }
-    let name = set_aside(workspace, seals[0].as_str(), local)?;
-    advance(workspace, &main, Some(local), there, "accord: sync")?;
-    synced.set_aside = Some((name, seals));
-    Ok(())
 }
 
 /// Keeps what was seen, with the day, and tells what vanished since or claims another day.
@@ -232,17 +224,37 @@ fn on_main(workspace: &Workspace, old: Id, decided: &[DecisionId]) -> Attempt<Ve
     for id in decided {
         let Some(at) = history.sealed(id) else { continue };
         let told = entry(workspace, &history, at)?;
-        let (number, result) = (told.number.unwrap_or_default(), told.result.unwrap_or(Verdict::Adopted));
+        let (number, result) = (told.number.unwrap_or_default(), told.result.unwrap_or(Outcome::Adopted));
         came.push((number, Came::Decided { number, title: told.title, result }));
     }
     came.sort_by_key(|(number, _)| *number);
     let mut came: Vec<Came> = came.into_iter().map(|(_, came)| came).collect();
+    came.extend(undecided(workspace, &history, old)?);
     let before = history.position(old).and_then(|at| history.lawful_at(at));
     let member = |state: &dyn State, id: &PersonId| state.person(id).is_some_and(|p| p.status == Status::Member);
     if let Some(before) = before.filter(|_| !decided.is_empty()) {
         let now = history.lawful.people().into_iter();
         let arrived = now.filter(|(id, person)| person.status == Status::Member && !member(&before, id));
         came.extend(arrived.map(|(_, person)| Came::Arrived { person: person.name.clone() }));
+    }
+    Ok(came)
+}
+
+/// What was changed on main without a decision since a commit, and what a decision brought back.
+fn undecided(workspace: &Workspace, history: &History, old: Id) -> Attempt<Vec<Came>> {
+    let Some(from) = history.position(old) else { return Ok(vec![]) };
+    let tree = |commit: Id| workspace.repo.commit(commit).map(|commit| commit.tree);
+    let mut came = vec![];
+    for at in from + 1..history.steps.len() {
+        let (before, step) = (&history.steps[at - 1], &history.steps[at]);
+        if step.verdict == Verdict::Violation {
+            let paths = governed_between(workspace, tree(before.commit)?, tree(step.commit)?)?;
+            came.extend((!paths.is_empty()).then(|| Came::Undecided { author: step.author.clone(), paths }));
+        } else if let (Verdict::Violation, Some(_), Some(lawful)) = (before.verdict, &step.decision, before.lawful) {
+            let paths = governed_between(workspace, tree(before.commit)?, lawful)?;
+            let title = step.plain_title().to_owned();
+            came.extend((!paths.is_empty()).then_some(Came::Restored { title, paths }));
+        }
     }
     Ok(came)
 }

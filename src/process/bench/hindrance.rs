@@ -1,13 +1,13 @@
 //! What keeps a decision from being sealed now, whoever seals it: one list for who looks and who acts.
 
-use crate::bind::{Numbers, Standing, State, asked_by};
+use crate::bind::{Change, Numbers, Standing, State, asked_by};
 use crate::files::Kind;
 use crate::finding::{Attempt, Finding, Place};
 use crate::lang::{Args, Value};
 use crate::model::{DecisionId, Instant, Level, PersonId, Verdict};
 use crate::process::bench::sights::first_sight;
 use crate::rules::judge_dossier;
-use crate::trust::{BranchView, History, Step};
+use crate::trust::{BranchView, History, Step, is_alike};
 use crate::values;
 
 /// What forbids a decision as it stands: what its dossier lacks, a text that moved underneath, a window that was not kept.
@@ -79,10 +79,20 @@ pub fn moved_texts(history: &History, branch: &BranchView) -> Attempt<Vec<Findin
             (Some(blob), None) => Some(blob.id.to_string()),
             (None, _) => None,
         };
-        if change.old.as_ref().map(|s| s.digest.clone()) != lawful {
+        if change.old.as_ref().map(|s| s.digest.clone()) != lawful && !moved_in_form(history, branch, change)? {
             let values = values![id = branch.id.as_str(), path = &change.path];
             moved.push(Finding::error("text-moved", Place::file(&change.path), values));
         }
     }
     Ok(moved)
+}
+
+/// Whether a text moved in comments and layout alone since the version was written.
+fn moved_in_form(history: &History, branch: &BranchView, change: &Change) -> Attempt<bool> {
+    let memo = &history.lawful.memo;
+    let then = memo.repo().entry(memo.repo().commit(branch.base)?.tree, &change.path)?;
+    match (&change.file, then, history.lawful.file(&change.path)?) {
+        (Some(kind), Some(then), Some(now)) => is_alike(kind, then, now, memo),
+        _ => Ok(false),
+    }
 }

@@ -8,6 +8,7 @@ pub mod provenance;
 pub mod refusal;
 pub mod sealing;
 pub mod sending;
+pub mod settling;
 pub mod sights;
 pub mod skeleton;
 pub mod workspace;

@@ -2,14 +2,37 @@
 
 use super::workspace::{Actor, Workspace};
 use crate::bind::{
-    OUTCOME_FORMAT, OUTCOME_NAMESPACE, SignedAnswer, Standing, State, Weight, is_word_by, statement_text,
+    Case, OUTCOME_FORMAT, OUTCOME_NAMESPACE, Sealing, SignedAnswer, Standing, State, Weight, is_word_by, statement_text,
 };
 use crate::files::{Kind, Mode};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{Instant, Outcome, PersonId, Verdict};
 use crate::store::{Blob, Files, Grafts, Id, NewCommit};
-use crate::trust::{BranchView, History, Lawful, SignedOutcome, answers_of, states};
+use crate::trust::{
+    BranchView, History, Lawful, SignedOutcome, answers_of, by_version, dossier_files, owed, read_papers, states,
+};
+
+/// A branch as the law asks for it: open, or with the seal that is to be put.
+pub fn case_of<'a>(
+    branch: &'a BranchView,
+    sealing: Option<Sealing>,
+    with_changes: bool,
+    workspace: &Workspace,
+) -> Case<'a> {
+    Case {
+        id: &branch.id,
+        proposal: &branch.proposal,
+        changes: if with_changes { &branch.changes } else { &[] },
+        change: Some(branch.change.clone()),
+        papers: branch.papers.clone(),
+        roll: branch.roll.as_ref().map(|roll| roll as &dyn State),
+        earlier: by_version(&branch.earlier),
+        taken_out: branch.taken_out.clone(),
+        sealing,
+        now: workspace.now,
+    }
+}
 
 /// The files of the dossier that are sealed: every answer that somebody signed who is known here.
 ///
@@ -27,6 +50,38 @@ pub fn sealed_dossier(
         !accepts && !is_word_by(states(state, &branch.earlier), paper)
     };
     branch.sealed(workspace.memo(), &|paper| !strange(paper))
+}
+
+/// The dossier as an outcome on the branch names it, where all that came since is the word of nobody who has a say: what a
+/// stranger adds between two signatures keeps them from meeting as little as it keeps anything else up.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn as_signed_first(
+    history: &History,
+    branch: &BranchView,
+    standing: &Standing,
+    named: &str,
+    dossier: Files,
+) -> Attempt<Files> {
+    let memo = &*history.lawful.memo;
+    let repo = memo.repo();
+    let path = Kind::Outcome(branch.id.clone()).path().unwrap_or_default();
+    let Some(outcome) = branch.dossier.get(&path) else { return Ok(dossier) };
+    let line = history.line(branch.tip)?;
+    for link in line.links().iter().rev() {
+        if repo.entry(link.tree, &path)?.as_ref() != Some(outcome) {
+            continue;
+        }
+        let then = dossier_files(memo, link.tree, &branch.id)?;
+        let was_there = |path: &String, blob: &Blob| !path.contains("/answers/") || then.get(path) == Some(blob);
+        let (first, since): (Files, Files) =
+            dossier.clone().into_iter().partition(|(path, blob)| was_there(path, blob));
+        let papers = read_papers(&branch.id, &since, &history.lawful)?;
+        let unowed = owed(standing, papers.into_iter(), &history.lawful, &branch.earlier).next().is_none();
+        return Ok(if unowed && answers_of(&first, memo)? == named { first } else { dossier });
+    }
+    Ok(dossier)
 }
 
 /// The outcome that a dossier bears out. Who led the round is whom somebody names: that somebody holds the role does not say

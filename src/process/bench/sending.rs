@@ -1,14 +1,16 @@
 //! What crosses the network: answers replayed after somebody else's, main brought up to date.
 
+use std::collections::BTreeMap;
+
 use super::find::{Known, branch_of};
 use super::workspace::{Actor, PREFIX, Workspace};
-use super::worktree::{advance, commit_tree, try_advance};
+use super::worktree::{commit_tree, try_advance};
 use crate::files::{Kind, Region, classify};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{DecisionId, PersonId};
-use crate::store::{Grafts, Id, NewCommit, Pushed};
-use crate::trust::branch_view;
+use crate::store::{Blob, Grafts, Id, NewCommit, Pushed};
+use crate::trust::{branch_view, dossier_files, free_names};
 
 /// How often a rejected push is tried again; many may answer at the same moment.
 const TRIES: u32 = 40;
@@ -48,6 +50,9 @@ pub fn joined(workspace: &Workspace, actor: &Actor, known: Known) -> Attempt<Opt
     let branch = workspace.repo.branch(&name);
     Ok(Some(Known { branch: Some(branch), ..known }))
 }
+
+/// A file of one's own: its path, as it was and as it is.
+type Changed = (String, Option<Blob>, Option<Blob>);
 
 /// Sends own answers on a decision's branch.
 pub fn push_answers(workspace: &Workspace, id: &DecisionId, actor: &Actor) -> Attempt<()> {
@@ -107,7 +112,7 @@ fn replay(workspace: &Workspace, actor: &Actor, branch: &str, local: Id, there: 
         return join(workspace, actor, branch, local, there);
     }
     let mut grafts = Grafts::new();
-    for (path, old, new) in own {
+    for (path, old, new) in renamed(workspace, theirs, own)? {
         let here = repo.entry(theirs, &path)?;
         if here != old && here != new {
             return Err(Failure::network(message!("replay-clash", path = path, branch = branch)));
@@ -118,6 +123,26 @@ fn replay(workspace: &Workspace, actor: &Actor, branch: &str, local: Id, there: 
     let tree = repo.graft(theirs, &grafts)?;
     let new = commit_tree(workspace, actor, there, tree, title.lines().next().unwrap_or("respond"))?;
     Ok(try_advance(workspace, branch, Some(local), new, "accord: replay")?.then_some(new))
+}
+
+/// Own changes with each answer under a free name, where another one of the same name came from another clone: what one
+/// signed stays what it says, whatever its file is called.
+fn renamed(workspace: &Workspace, theirs: Id, own: Vec<Changed>) -> Attempt<Vec<Changed>> {
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
+    for (path, old, new) in &own {
+        let Region::Governed(Kind::Answer(id, stem)) = classify(path) else { continue };
+        let there = workspace.repo.entry(theirs, path)?;
+        if old.is_some() || there.is_none() || there == *new {
+            continue;
+        }
+        let mut files = dossier_files(workspace.memo(), theirs, &id)?;
+        files.extend(own.iter().filter_map(|(path, _, new)| Some((path.clone(), (*new)?))));
+        let [text, armour] = free_names(&id, &stem, &files);
+        names.insert(format!("{path}.sig"), armour);
+        names.insert(path.clone(), text);
+    }
+    let name = |path: String| names.get(&path).cloned().unwrap_or(path);
+    Ok(own.into_iter().map(|(path, old, new)| (name(path), old, new)).collect())
 }
 
 /// Two people may choose one title on one day: whoever sent theirs first has the name, and nobody's text takes another's
@@ -186,24 +211,4 @@ pub fn merge_base(workspace: &Workspace, one: Id, other: Id) -> Attempt<Id> {
         at = *parents.first().ok_or_else(apart)?;
     }
     Ok(at)
-}
-
-/// Main here follows the remote's, when all it has of its own are founding statements that the others did without.
-///
-/// # Errors
-/// When refs or files cannot be written.
-pub fn follow_founding(workspace: &Workspace) -> Attempt<()> {
-    let branch = workspace.repo.branch(workspace.main()?);
-    let (Some(local), Some(there)) = (branch.local, branch.remote) else { return Ok(()) };
-    if local == there {
-        return Ok(());
-    }
-    if workspace.repo.contains(there, local)? {
-        return advance(workspace, workspace.main()?, Some(local), there, "accord: found");
-    }
-    let founded = workspace.judge(there)?.founded.is_some();
-    let (old, new) = (workspace.repo.commit(local)?.tree, workspace.repo.commit(there)?.tree);
-    let mut only_statements = founded && !workspace.repo.contains(local, there)?;
-    workspace.repo.differing(Some(old), Some(new), |path, _, _| only_statements &= path.starts_with("founding/"))?;
-    if only_statements { advance(workspace, workspace.main()?, Some(local), there, "accord: found") } else { Ok(()) }
 }

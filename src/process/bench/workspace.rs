@@ -9,7 +9,7 @@ use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{Date, Instant, KeyState, PersonId};
 use crate::store::{Git, Id, Repo, Signer, Stamp};
-use crate::trust::{History, Memo, judge_history, moved_back, recall, remember};
+use crate::trust::{History, Memo, Verdict, judge_history, moved_back, recall, remember};
 
 /// Prefix of the branches of decisions.
 pub const PREFIX: &str = "accord/";
@@ -128,6 +128,41 @@ impl Workspace {
     pub fn main_tip(&self) -> Attempt<Id> {
         let main = self.main()?;
         self.newest_tip(main)?.ok_or_else(|| Failure::surroundings(message!("no-main", branch = main)))
+    }
+
+    /// The commit of main on which a proposal stands: the newest lawful one that the others have, or will have with what was
+    /// sealed here. A note that was not sent yet, or a change without a decision, is no ground to build on.
+    ///
+    /// # Errors
+    /// When an object is missing.
+    pub fn ground(&self, history: &History) -> Attempt<Id> {
+        let there = self.repo.remote_tip(self.main()?);
+        for step in history.steps.iter().rev() {
+            let stands = match (step.verdict, there) {
+                (Verdict::Violation, _) => false,
+                (Verdict::Quiet, Some(there)) => self.repo.contains(there, step.commit)?,
+                _ => true,
+            };
+            if stands {
+                return Ok(step.commit);
+            }
+        }
+        Ok(history.head)
+    }
+
+    /// What the files here started from: on a proposal the main that it contains, whatever was decided since; elsewhere the
+    /// text in force.
+    ///
+    /// # Errors
+    /// When history cannot be seen whole.
+    pub fn started_from(&self) -> Attempt<Id> {
+        let history = self.history()?;
+        let proposal = self.repo.head_branch().is_some_and(|branch| branch.starts_with(PREFIX));
+        let newest = match self.repo.head_tip().filter(|_| proposal) {
+            Some(tip) => history.line(tip)?.newest(),
+            None => None,
+        };
+        Ok(newest.map_or_else(|| history.lawful_commit(), |at| history.steps[at].commit))
     }
 
     /// Main up to a commit, judged; what was judged before is not judged again.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::workspace::{Actor, Workspace};
-use crate::files::{Region, Source, classify, parse};
+use crate::files::{Region, Source, classify, governed, parse};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::Level;
@@ -159,6 +159,21 @@ pub fn set_aside(workspace: &Workspace, what: &str, commit: Id) -> Attempt<Strin
         }
         name = format!("set-aside/{what}-{number}");
     }
+}
+
+/// Governed paths that are named at most.
+const NAMED: usize = 20;
+
+/// The governed files, dossiers aside, in which two trees differ.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn governed_between(workspace: &Workspace, old: Id, new: Id) -> Attempt<Vec<String>> {
+    let mut paths = vec![];
+    workspace.repo.differing(Some(old), Some(new), |path, _, _| {
+        paths.extend((governed(&path) && !path.starts_with("decisions/") && paths.len() < NAMED).then_some(path));
+    })?;
+    Ok(paths)
 }
 
 fn moved(branch: &str) -> Failure {

@@ -114,7 +114,9 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
     };
     let mut edit = Edit::open(&proposal_path, &String::from_utf8_lossy(&text))?;
     let version = branch.proposal.version + i64::from(raised);
-    edit.set("version", &version).set("opened", &workspace.now).set("base", &history.head.to_string());
+    edit.set("version", &version)
+        .set("opened", &workspace.now)
+        .set("base", &base_of(workspace, &history, branch)?.to_string());
     if raised && !objections.is_empty() {
         edit.set("because", &objections.iter().map(|o| o.stem.clone()).collect::<Vec<_>>());
     }
@@ -148,6 +150,12 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
     go_replacing(workspace, &here, &on, (Some(local), new), &replaced, "accord: amend")?;
     note_own(workspace, &history, &known.id, new);
     Ok(Act::Done(Some(done)))
+}
+
+/// The base of a version: where it would be opened today, and no older than what its branch contains already.
+fn base_of(workspace: &Workspace, history: &History, branch: &BranchView) -> Attempt<Id> {
+    let ground = workspace.ground(history)?;
+    Ok(if history.position(branch.tip_base) > history.position(ground) { branch.tip_base } else { ground })
 }
 
 /// The answers on the remote's branch that one's own does not have yet, and the texts that its proposer signed there.

@@ -11,6 +11,7 @@ use crate::model::Verdict::Adopted;
 use crate::model::{DecisionId, Instant, Outcome, PersonId};
 use crate::process::bench::find::Known;
 use crate::process::bench::hindrance::hindrances;
+use crate::process::bench::sealing::case_of;
 use crate::process::bench::sights::missed;
 use crate::process::bench::workspace::Workspace;
 use crate::store::{Grafts, Id};
@@ -110,27 +111,6 @@ pub fn grafts_of(workspace: &Workspace, written: Id, changes: &[Change]) -> Atte
         grafts.insert(change.path.clone(), new);
     }
     Ok(grafts)
-}
-
-/// A branch as the law asks for it: open, or with the seal that is to be put.
-pub fn case_of<'a>(
-    branch: &'a BranchView,
-    sealing: Option<Sealing>,
-    with_changes: bool,
-    workspace: &Workspace,
-) -> Case<'a> {
-    Case {
-        id: &branch.id,
-        proposal: &branch.proposal,
-        changes: if with_changes { &branch.changes } else { &[] },
-        change: Some(branch.change.clone()),
-        papers: branch.papers.clone(),
-        roll: branch.roll.as_ref().map(|roll| roll as &dyn State),
-        earlier: by_version(&branch.earlier),
-        taken_out: branch.taken_out.clone(),
-        sealing,
-        now: workspace.now,
-    }
 }
 
 /// A decision that main holds, by the law of its day: whatever keys and members became since.

@@ -25,6 +25,9 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
             Unheld::Struck => "struck",
             Unheld::ForeignKey => "foreign-key",
             Unheld::Circular => "circular",
+            Unheld::Nature => "nature",
+            Unheld::LegalKey => "legal-key",
+            Unheld::Demoted => "demoted",
         };
         let values = values![path = path, holder = "", circle = standing.proposal.circle.as_str(), fault = fault];
         report.at(Place::file(path), values);

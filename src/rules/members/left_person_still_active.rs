@@ -18,14 +18,16 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
     for (id, role) in &org.roles {
         for (index, held) in role.holders.iter().enumerate() {
-            if held.holds_on(subject.today) && org.has_left(&held.person) {
+            // Their last day is the one on which they leave.
+            let ended = held.until.is_some_and(|until| until <= subject.today);
+            if !ended && held.holds_on(subject.today) && org.has_left(&held.person) {
                 let place = report::role(id).at("holders").item(index, Some(held.person.as_str()));
                 tell(&held.person, place, "role", &role.name);
             }
         }
     }
     for (index, office) in org.constitution.iter().flat_map(|c| c.offices.iter().enumerate()) {
-        let ended = office.until.is_some_and(|until| until < subject.today);
+        let ended = office.until.is_some_and(|until| until <= subject.today);
         if let Some(holder) = office.holder.as_ref().filter(|p| !ended && org.has_left(p)) {
             let place = report::constitution().at("offices").item(index, Some(office.id.as_str())).at("holder");
             tell(holder, place, "office", office.id.as_str());

@@ -1,0 +1,123 @@
+//! Whose voice it is: what becomes of nobody, who is given one, who is asked for it, and by how many.
+
+use super::*;
+use crate::model::{Person, Status};
+
+const COOP: (&str, &str) =
+    ("people/coop.toml", "name = \"Coop\"\nkind = \"organisation\"\nrepresented_by = \"dia\"\nstatus = \"member\"\n");
+
+/// A change of a person's file, from what the state has.
+fn of(state: &Organisation, id: &str, edit: impl FnOnce(&mut Person)) -> Change {
+    let old = state.people.get(&person(id)).expect("somebody").clone();
+    let mut new = old.clone();
+    edit(&mut new);
+    let side = |it: Person| {
+        Some(Side { digest: sha256(it.name.as_bytes()), noun: Some(Arc::new(Noun::Person(Arc::new(it)))) })
+    };
+    let kind = Kind::Person(person(id));
+    Change { path: kind.path().expect("a path"), old: side(old), new: side(new), file: Some(kind) }
+}
+
+fn key(of: &str) -> Key {
+    Key { public: format!("key {of}"), state: KeyState::Active }
+}
+
+fn held(state: &Organisation, changes: &[Change]) -> Result<String, Unheld> {
+    let kinds = kinds_of(changes, &person("ana"));
+    let all = Ground::new(changes, &kinds, state).circles_of(&changes[0])?;
+    Ok(all.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn nobody_becomes_what_they_are_not() {
+    let state = organisation(&[COOP]);
+    let legal = of(&state, "cem", |it| it.kind = Some(crate::model::PersonKind::Organisation));
+    assert_eq!(held(&state, &[legal]), Err(Unheld::Nature));
+    assert_eq!(held(&state, &[of(&state, "coop", |it| it.kind = None)]), Err(Unheld::Nature));
+    assert_eq!(held(&state, &[of(&state, "coop", |it| it.keys = vec![key("coop")])]), Err(Unheld::LegalKey));
+    assert_eq!(held(&state, &[of(&state, "cem", |it| it.status = Status::Joining)]), Err(Unheld::Demoted));
+}
+
+#[test]
+fn a_key_of_a_legal_person_is_nobody_s() {
+    let mut state = organisation(&[COOP]);
+    state.people.get_mut(&person("coop")).expect("coop").keys = vec![key("coop")];
+    assert_eq!(owner_of(&state, &key_point("key coop")), None);
+    assert!(!speaks_for(&state, &person("coop"), &key_point("key coop")));
+    assert!(speaks_for(&state, &person("coop"), &key_point("key dia")));
+}
+
+#[test]
+fn who_is_given_a_voice_is_asked_for_in_each_circle_where_it_speaks() {
+    let web = FILES[7].1.replace("[\"dia\"]", "[\"coop\"]");
+    let general = FILES[6].1.replace("\"cem\"", "\"cem\", \"dia\"");
+    let mut state = organisation(&[COOP, (FILES[7].0, &web), (FILES[6].0, &general)]);
+    state.people.get_mut(&person("dia")).expect("dia").keys.clear();
+    let first = of(&state, "dia", |it| it.keys = vec![key("dia")]);
+    assert_eq!(given_a_voice(&state, std::slice::from_ref(&first)), people(&["coop", "dia"]));
+    assert_eq!(held(&state, std::slice::from_ref(&first)), Ok("general web".into()));
+    // So is whoever acts for somebody whom nobody speaks for.
+    let hand = of(&state, "coop", |it| it.represented_by = Some(person("bo")));
+    assert_eq!(held(&state, std::slice::from_ref(&hand)), Ok("general web".into()));
+    let asked = Asked { changes: vec![hand], ..Asked::of(&state) }.judged(&[]);
+    assert!(asked.strict && asked.subjects == people(&["coop"]));
+    // Whoever will act for another is asked, and nobody writes down what those with a key say of a voice.
+    assert!(asked.groups.iter().any(|group| group.circle.is_none() && group.electors == people(&["bo"])));
+    let consents = ["ana", "bo", "cem"].map(|who| paper(who, 1, 1, Said::Consent, who));
+    let said = |papers: &[SignedAnswer]| {
+        let asked = Asked { changes: vec![of(&state, "dia", |it| it.keys = vec![key("new")])], ..Asked::of(&state) };
+        asked.judged(papers).voices.len()
+    };
+    assert_eq!(said(&consents), 3);
+    assert_eq!(said(&consents.map(|paper| SignedAnswer { key: Some(key_point("key bo")), ..written(paper, "bo") })), 0);
+}
+
+#[test]
+fn whom_a_separation_is_about_is_asked_under_no_name() {
+    let general = FILES[6].1.replace("\"cem\"", "\"cem\", \"dia\", \"coop\"");
+    let state = organisation(&[COOP, (FILES[6].0, &general)]);
+    for id in ["dia", "coop"] {
+        let parts = of(&state, id, |it| it.status = Status::Left);
+        let asked = Asked { changes: vec![parts], ..Asked::of(&state) }.judged(&[]);
+        assert_eq!(asked.electors, people(&["ana", "bo", "cem"]), "{id}");
+    }
+    // For whom somebody acted who leaves, nobody acts: that is carried along.
+    let changes = [of(&state, "dia", |it| it.status = Status::Left), of(&state, "coop", |it| it.represented_by = None)];
+    let kinds = kinds_of(&changes, &person("dia"));
+    assert_eq!(kinds.iter().map(ChangeKind::word).collect::<Vec<_>>(), ["departure"]);
+}
+
+#[test]
+fn nobody_admits_somebody_alone() {
+    let mut state = organisation(&[]);
+    let admits = |state: &Organisation| {
+        let web = FILES[7].1.replace("[\"dia\"]", "[\"dia\", \"zed\"]");
+        let changes = vec![
+            change(state, "people/zed.toml", "name = \"Zed\"\nstatus = \"member\"\n"),
+            change(state, FILES[7].0, &web),
+        ];
+        let id = decision();
+        let proposal = Proposal { proposer: person("dia"), ..proposal("web", 1) };
+        let numbers = Numbers::of(state.rules.as_ref().expect("rules")).expect("a profile");
+        let case = Case {
+            id: &id,
+            proposal: &proposal,
+            changes: &changes,
+            change: None,
+            papers: vec![],
+            roll: Some(state),
+            earlier: vec![],
+            taken_out: BTreeSet::new(),
+            sealing: None,
+            now: at("2026-11-30T12:00:00Z"),
+        };
+        judge(case, state, &numbers)
+    };
+    // The only member of a circle asks the one above.
+    assert_eq!(admits(&state).electors, people(&["ana", "bo", "cem"]));
+    // Who is alone in all of it may.
+    let general = state.circles.get_mut(&crate::model::CircleId::parse("general").expect("a slug")).expect("general");
+    general.members = vec![person("dia")];
+    let alone = admits(&state);
+    assert_eq!((alone.electors.clone(), alone.unjudged.len()), (people(&["dia"]), 0));
+}

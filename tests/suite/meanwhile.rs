@@ -1,0 +1,175 @@
+//! What others did meanwhile: notes on both sides, a seal that was overtaken, a change without a decision, two clones of
+//! one person. Nothing is lost, and each is told.
+
+use crate::support::{Coop, policy};
+
+const POLICY: &str = "circles/general/policies/leave.toml";
+
+fn note(coop: &Coop, person: &str, path: &str) {
+    coop.write(person, path, person);
+    coop.git(person, &["add", "-A"]).ends(0);
+    coop.git(person, &["commit", "-qm", path]).ends(0);
+}
+
+#[test]
+fn a_note_that_was_not_sent_follows_what_the_others_sent() {
+    let coop = Coop::founded();
+    note(&coop, "aicha", "notes/a.md");
+    note(&coop, "bruno", "notes/b.md");
+    coop.git("aicha", &["push", "-q", "origin", "main"]).ends(0);
+    coop.accord("bruno", &["sync"]).ends(0);
+    assert_eq!(
+        (coop.read("bruno", "notes/a.md").as_str(), coop.read("bruno", "notes/b.md").as_str()),
+        ("aicha", "bruno")
+    );
+    coop.git("bruno", &["log", "-1", "--format=%an %s"]).ends(0).says("bruno notes/b.md");
+    // A decision of others takes no note away either, and the audit finds nothing amiss.
+    coop.adopt("leave", "25 days");
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["audit"]).ends(0);
+    assert_eq!(coop.read("bruno", "notes/b.md"), "bruno");
+}
+
+#[test]
+fn what_was_committed_on_main_and_is_no_note_is_set_aside() {
+    let coop = Coop::founded();
+    coop.write("bruno", POLICY, &policy("leave", "9 days"));
+    coop.git("bruno", &["add", "-A"]).ends(0);
+    coop.git("bruno", &["commit", "-qm", "mine"]).ends(0);
+    let id = coop.propose("aicha", "travel", "by train");
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["respond", &id, "consent", "--push"]).ends(0);
+    coop.write("chloe", "notes.md", "a note");
+    coop.git("chloe", &["add", "-A"]).ends(0);
+    coop.git("chloe", &["commit", "-qm", "a note"]).ends(0);
+    coop.git("chloe", &["push", "-q", "origin", "main"]).ends(0);
+    coop.accord("bruno", &["sync"]).ends(0).says("set-aside/main").says(POLICY);
+    coop.git("bruno", &["checkout", "-q", "set-aside/main", "--", POLICY]).ends(0);
+    coop.accord("bruno", &["propose", "Leave"]).ends(0);
+    coop.accord("bruno", &["status"]).ends(0).says("Leave");
+}
+
+/// The first thing that people who know git do: commit on main, then propose.
+#[test]
+fn what_was_committed_on_main_is_proposed_as_signed() {
+    let coop = Coop::founded();
+    coop.write("aicha", POLICY, &policy("leave", "25 days"));
+    coop.write("aicha", "notes.md", "mine");
+    coop.git("aicha", &["add", "-A"]).ends(0);
+    coop.git("aicha", &["commit", "-qm", "leave"]).ends(0);
+    coop.accord("aicha", &["propose", "Leave"]).ends(0);
+    coop.accord("aicha", &["publish"]).ends(0);
+    let id = "2026-11-21-leave";
+    coop.agree(id);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["go"]).ends(0);
+    assert_eq!(coop.read("aicha", "notes.md"), "mine");
+    coop.accord("aicha", &["decide", id, "--push"]).ends(0);
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["audit"]).ends(0);
+}
+
+#[test]
+fn a_change_without_a_decision_is_told_and_can_be_put_to_the_circle() {
+    let coop = Coop::founded();
+    coop.adopt("leave", "25 days");
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.write("chloe", POLICY, &coop.read("chloe", POLICY).replace("25", "35"));
+    coop.git("chloe", &["commit", "-qam", "more"]).ends(0);
+    coop.git("chloe", &["push", "-q", "origin", "main"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0).says("without a decision").says("chloe").says(POLICY);
+    coop.accord("bruno", &["sync"]).ends(0);
+    // Whoever proposes something else proposes that alone.
+    coop.write("bruno", "circles/general/policies/travel.toml", &policy("travel", "by train"));
+    coop.accord("bruno", &["propose", "Travel"]).ends(0);
+    coop.accord("bruno", &["publish"]).ends(0);
+    let shown = coop.accord("bruno", &["diff"]).ends(0);
+    assert!(!shown.out.contains("35"), "{}", shown.out);
+    // Whoever has nothing else puts it to the circle.
+    coop.accord("chloe", &["propose", "More leave"]).ends(0);
+    coop.accord("chloe", &["diff"]).ends(0).says("35");
+    coop.accord("chloe", &["publish"]).ends(0);
+    coop.agree("2026-11-21-travel");
+    coop.consent("aicha", "2026-11-21-travel");
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["go"]).ends(0);
+    coop.accord("bruno", &["decide", "travel", "--push"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0).says("also brought back").says(POLICY);
+    assert!(coop.read("aicha", POLICY).contains("25"));
+}
+
+/// Sealed without asking the shared repository, then sent: what lay there already is not left out.
+#[test]
+fn a_seal_that_was_overtaken_is_not_sent() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.agree(&id);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("chloe", &["respond", &id, "object", "-m", "No", "--push"]).ends(0);
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["decide", &id]).ends(0);
+    coop.accord("aicha", &["publish"]).ends(5).says("had answered");
+    coop.accord("aicha", &["show", &id]).ends(0).says("No");
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(3);
+    // Asked to sync first, it says the same.
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.git("aicha", &["rev-parse", "main"]).ends(0).says(coop.git("bruno", &["rev-parse", "origin/main"]).out.trim());
+}
+
+#[test]
+fn a_comment_that_is_pushed_meanwhile_voids_no_answer() {
+    let coop = Coop::founded();
+    coop.adopt("leave", "25 days");
+    for person in ["aicha", "bruno", "chloe"] {
+        coop.accord(person, &["sync"]).ends(0);
+    }
+    coop.write("aicha", POLICY, &coop.read("aicha", POLICY).replace("25", "30"));
+    coop.accord("aicha", &["propose", "More"]).ends(0);
+    coop.accord("aicha", &["publish"]).ends(0);
+    let id = "2026-11-21-more";
+    coop.agree(id);
+    for line in ["# 1\n", "# 2\n"] {
+        coop.accord("chloe", &["go"]).ends(0);
+        coop.accord("chloe", &["sync"]).ends(0);
+        coop.write("chloe", POLICY, &format!("{line}{}", coop.read("chloe", POLICY)));
+        coop.git("chloe", &["commit", "-S", "-qam", "a comment"]).ends(0);
+        coop.git("chloe", &["push", "-q", "origin", "main"]).ends(0);
+    }
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["decide", id, "--push"]).ends(0);
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["audit", "--full"]).ends(0);
+    assert!(coop.read("aicha", POLICY).contains("30"));
+}
+
+/// Two clones of one person, an answer on each under the same name: both are kept, and the objection is heard.
+#[test]
+fn two_clones_of_one_person_keep_both_answers() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.accord("bruno", &["sync"]).ends(0);
+    let place = &coop.place;
+    place.git("bruno", &place.path(""), &["clone", "-q", "hub.git", "laptop"]).ends(0);
+    let laptop = place.path("laptop");
+    coop.accord("bruno", &["respond", &id, "object", "-m", "No"]).ends(0);
+    place.accord("bruno", &laptop, &["respond", &id, "consent", "--push"]).ends(0);
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["publish", &id]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["show", &id]).ends(0).says("No");
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["respond", &id, "consent", "--push"]).ends(0);
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(3);
+}
+
+#[test]
+fn a_branch_whose_name_is_in_the_way_is_named() {
+    let coop = Coop::founded();
+    coop.git("chloe", &["push", "-q", "origin", "main:refs/heads/accord"]).ends(0);
+    coop.write("aicha", POLICY, &policy("leave", "25 days"));
+    coop.accord("aicha", &["propose", "Leave"]).ends(0);
+    coop.accord("aicha", &["publish"]).ends(5).says("git push origin --delete accord");
+    coop.git("aicha", &["push", "-q", "origin", "--delete", "accord"]).ends(0);
+    coop.accord("aicha", &["publish"]).ends(0);
+}

@@ -161,6 +161,7 @@ trust-again-keeps = Main still holds all that you found lawful before. It goes o
 trust-ask = Go on from { $path }? [y/N]
 trust-again-done = From now on main has to hold { $head }.
 sync-main = The text in force here is the remote's.
+man-written = { $count } pages of the manual are in { $path }. To read one: man git-accord
 respond-done = { $person } { $answer } — { $title }, version { $version }.
 respond-recorded = Written down by { $recorder } for { $person }: the decision will need two electors' signatures.
 respond-may-decide = Everything is there. To seal it: git accord decide { $id }

@@ -162,6 +162,7 @@ trust-again-keeps = La branche principale contient toujours tout ce que vous avi
 trust-ask = Repartir du commit { $path } ? [o/N]
 trust-again-done = Désormais la branche principale doit contenir { $head }.
 sync-main = Le texte en vigueur ici est celui du dépôt partagé.
+man-written = { $count } pages de manuel sont dans { $path }. Pour en lire une : man git-accord
 respond-done = « { $title } » (version { $version }) : { $person } { $answer }.
 respond-recorded = Noté par { $recorder } pour { $person } : la décision demandera la signature de deux personnes ayant voix.
 respond-may-decide = Tout est réuni. Pour l'acter : git accord acter { $id }

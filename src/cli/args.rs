@@ -305,6 +305,26 @@ pub enum Command {
     Schema {
         kind: Option<String>,
     },
+    #[command(alias = "manuel")]
+    Man {
+        dir: Option<PathBuf>,
+    },
+    #[command(alias = "complétion")]
+    Completions {
+        shell: Option<Shell>,
+        /// The place of the word that is completed, where a shell asks.
+        #[arg(long, hide = true, requires = "line")]
+        at: Option<usize>,
+        #[arg(last = true, hide = true, value_name = "WORD")]
+        line: Vec<String>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    Bash,
+    Zsh,
+    Fish,
 }
 
 #[derive(Subcommand)]

@@ -31,6 +31,11 @@ pub fn clock() -> std::time::Instant {
     std::time::Instant::now()
 }
 
+/// The file of this program, where the system tells.
+pub fn program() -> Option<PathBuf> {
+    std::env::current_exe().ok()
+}
+
 pub fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|v| !v.is_empty())
 }

@@ -49,11 +49,11 @@ fn dispatch(argv: &[String], lang: Lang) -> ExitCode {
     let mut command = words::command(&say);
     let matches = match command.try_get_matches_from_mut(argv) {
         Ok(matches) => matches,
-        Err(error) => return end(words::refuse(&error, &say), &say),
+        Err(error) => return end(words::refuse(&error, argv, &say), &say),
     };
     let args = match args::Args::from_arg_matches(&matches) {
         Ok(args) => args,
-        Err(error) => return end(words::refuse(&error, &say), &say),
+        Err(error) => return end(words::refuse(&error, argv, &say), &say),
     };
     let name = matches.subcommand_name().unwrap_or_default();
     let context = context::Context::new(args.global, say);

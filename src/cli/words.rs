@@ -47,6 +47,25 @@ pub fn command(say: &Catalogue) -> Command {
     command.about(say.text("overview-head"))
 }
 
+/// The commands by the words that their reader types, the other ones still known: for who is shown them. What was typed is
+/// parsed by the tree as it is.
+pub fn as_typed(tree: Command, lang: Lang) -> Command {
+    if lang != Lang::Fr {
+        return tree;
+    }
+    let renamed: Vec<(String, String)> = tree
+        .get_subcommands()
+        .filter_map(|command| Some((command.get_name().to_owned(), command.get_all_aliases().next()?.to_owned())))
+        .collect();
+    renamed.into_iter().fold(tree, |tree, (name, own)| {
+        tree.mut_subcommand(&name, |command| {
+            let others: Vec<String> =
+                command.get_all_aliases().filter(|word| *word != own).map(str::to_owned).collect();
+            as_typed(command, lang).alias(None::<&str>).name(own).aliases(others.into_iter().chain([name.clone()]))
+        })
+    })
+}
+
 fn localise(command: Command, path: &str, say: &Catalogue) -> Command {
     let name = command.get_name().to_owned();
     let path = if path.is_empty() && name.contains(' ') { String::new() } else { join(path, &name) };
@@ -88,6 +107,9 @@ fn localise(command: Command, path: &str, say: &Catalogue) -> Command {
         let text = arg_text(&path, &id, say);
         command = command.mut_arg(&id, |arg| {
             let values = arg.get_action().takes_values();
+            let named: Vec<String> =
+                arg.get_value_names().into_iter().flatten().map(|name| value_name(name, say)).collect();
+            let arg = if values && !named.is_empty() { arg.value_names(named) } else { arg };
             arg.help(text).help_heading(heading).hide_possible_values(values).hide_default_value(values)
         });
     }
@@ -111,6 +133,13 @@ fn join(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}-{name}") }
 }
 
+/// What stands for a value, in the reader's language where the catalogue has a word for it.
+fn value_name(name: &str, say: &Catalogue) -> String {
+    let key = format!("placeholder-{}", name.to_lowercase().replace('_', "-"));
+    let known = name.chars().all(|c| c.is_ascii_uppercase() || c == '_') && say.has(&key);
+    if known { say.text(&key) } else { name.to_owned() }
+}
+
 /// An argument's text: its own in this command, else the one it has everywhere.
 fn arg_text(path: &str, id: &str, say: &Catalogue) -> String {
     let id = id.replace('_', "-");
@@ -119,9 +148,10 @@ fn arg_text(path: &str, id: &str, say: &Catalogue) -> String {
 }
 
 /// What clap could not take, in a sentence; help and version are no refusal.
-pub fn refuse(error: &clap::Error, say: &Catalogue) -> u8 {
+pub fn refuse(error: &clap::Error, argv: &[String], say: &Catalogue) -> u8 {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        out::data(&error.render().to_string());
+        let shown = as_typed(command(say), say.lang).try_get_matches_from(argv).err();
+        out::data(&shown.as_ref().unwrap_or(error).render().to_string());
         return 0;
     }
     let context = |kind: ContextKind| match error.get(kind) {
@@ -167,6 +197,14 @@ fn near_verb(word: &str, lang: Lang) -> String {
     let names = tree.get_subcommands().flat_map(|c| c.get_all_aliases().chain([c.get_name()]));
     let near = crate::model::nearest(word, names).and_then(|near| tree.find_subcommand(near));
     near.map(|command| verb(&tree, command.get_name(), lang).to_owned()).unwrap_or_default()
+}
+
+/// The answers that are given every day, as their reader types them.
+pub fn answers(lang: Lang) -> [&'static str; 4] {
+    match lang {
+        Lang::Fr => ["consentir", "objecter", "question", "réagir"],
+        Lang::En => ["consent", "object", "question", "react"],
+    }
 }
 
 /// A word for an answer, in either language.

@@ -28,6 +28,7 @@ pub use look::check::{
     Checked, Own, brought, check_source, check_tree, check_watched, in_force, own_dossier, plain_rules,
 };
 pub use look::doctor::{Ailment, Diagnosis, Remedy, diagnose};
+pub use look::nameable::{Nameable, nameable};
 pub use look::register::{Entry, entry, is_entry, touches};
 pub use look::seat::{Held, Seat, name_of, seat};
 pub use look::since::{Since, since_mine};

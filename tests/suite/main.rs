@@ -28,6 +28,7 @@ mod property;
 mod readers;
 mod readme;
 mod restart;
+mod shells;
 mod support;
 mod takeover;
 mod time;

@@ -5,6 +5,7 @@ mod add;
 mod audit;
 mod chart;
 mod check;
+mod completions;
 mod demo;
 mod diff;
 mod doctor;
@@ -14,6 +15,7 @@ mod init;
 mod join;
 mod log;
 mod look;
+mod man;
 mod rules;
 mod sync;
 mod transfer;
@@ -100,6 +102,8 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         }
         Command::Export { kind } => transfer::export(context, kind),
         Command::Schema { kind } => transfer::schema(kind.as_deref()),
+        Command::Man { dir } => man::run(context, dir.as_deref()),
+        Command::Completions { shell, at, line } => completions::run(context, *shell, *at, line),
     }
 }
 
@@ -124,7 +128,7 @@ fn help(context: &Context, command: Option<&str>) -> Attempt<u8> {
         out::data(&words::overview(&context.say));
         return Ok(0);
     };
-    let mut tree = words::command(&context.say);
+    let mut tree = words::as_typed(words::command(&context.say), context.say.lang);
     tree.build();
     let Some(found) = tree.find_subcommand_mut(word) else { return Err(usage("no-such-command", word)) };
     out::data(&found.render_help().to_string());

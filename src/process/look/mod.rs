@@ -3,6 +3,7 @@
 pub mod changes;
 pub mod check;
 pub mod doctor;
+pub mod nameable;
 pub mod register;
 pub mod seat;
 pub mod since;

@@ -86,7 +86,7 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
         rules: state.rules_digest(),
         strict: !heard.is_empty() || kinds.iter().any(parts_or_returns),
         gives_voice: !heard.is_empty(),
-        subjects: subjects(&kinds, heard, state),
+        subjects: subjects(&kinds, heard.clone(), state),
         kinds: kinds.clone(),
         changes: case.changes.to_vec(),
         named,
@@ -95,7 +95,7 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
         taken_out: BTreeSet::new(),
         roll: BTreeSet::new(),
         outdated: BTreeSet::new(),
-        mixed: mixed(&kinds),
+        mixed: mixed(&kinds, !heard.is_empty()),
         lock: None,
         methods: kinds.iter().filter_map(|kind| numbers.unknown_method(kind.word())).collect(),
         beside: BTreeSet::new(),
@@ -218,7 +218,7 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
     let mut deciding_now: BTreeSet<CircleId> = BTreeSet::new();
     for named in &circles {
         let now = deciding(call.state, named, &|c| humans(&present(c)) >= fewest);
-        let lone = admits && humans(&listed(call.state, &now)) == 1;
+        let lone = admits && humans(&everybody(call.state)) == 1;
         if humans(&present(&now)) < fewest && !lone {
             standing.unjudged.insert(now.clone());
         }
@@ -249,6 +249,11 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
     }
 }
 
+/// The members of the organisation, in whatever circle.
+fn everybody(state: &dyn State) -> BTreeSet<PersonId> {
+    state.people().into_iter().filter(|(_, it)| it.status == Status::Member).map(|(id, _)| id).collect()
+}
+
 /// Who is not asked in a change, under no name: whom it separates, and whom it gives a voice, for nobody writes down that it
 /// is theirs.
 fn subjects(kinds: &BTreeSet<ChangeKind>, heard: BTreeSet<PersonId>, state: &dyn State) -> BTreeSet<PersonId> {
@@ -263,7 +268,7 @@ fn subjects(kinds: &BTreeSet<ChangeKind>, heard: BTreeSet<PersonId>, state: &dyn
 /// of a role meanwhile, and no next version answered what they said. Whom this very proposal separates was never asked, nor
 /// is anybody who is on leave.
 fn taken_out(standing: &Standing, known: &BTreeSet<PersonId>, call: &Call<'_>) -> BTreeSet<PersonId> {
-    let subject = |p: &PersonId| standing.subjects.contains(&human(call.state, p));
+    let subject = |p: &PersonId| [p, &human(call.state, p)].into_iter().any(|p| standing.subjects.contains(p));
     let stays = |p: &PersonId| call.state.person(p).is_some_and(|p| p.status != Status::Left);
     let asked = |state: &dyn State, named: &CircleId| asked_by(state, named, call.numbers);
     let then: BTreeSet<PersonId> = standing.named.iter().flat_map(|named| asked(call.roll, named)).collect();

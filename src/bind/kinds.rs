@@ -100,11 +100,15 @@ pub fn kinds_of(changes: &[Change], proposer: &PersonId) -> BTreeSet<ChangeKind>
 }
 
 /// The kinds about one person that do not stand alone; nothing when all is well. Several admissions may share a
-/// proposal, and what a kind carries is no kind of its own.
-pub fn mixed(kinds: &BTreeSet<ChangeKind>) -> Vec<ChangeKind> {
+/// proposal, and what a kind carries is no kind of its own. What gives somebody a voice is about them, whatever its kind.
+pub fn mixed(kinds: &BTreeSet<ChangeKind>, gives_voice: bool) -> Vec<ChangeKind> {
     let about: Vec<&ChangeKind> = kinds.iter().filter(|kind| kind.about().is_some()).collect();
     let admissions = about.iter().all(|kind| matches!(kind, ChangeKind::Admission(_)));
     let alone = about.len() == kinds.len() && (about.len() == 1 || admissions);
+    let voice = gives_voice && kinds.len() > 1 && !alone;
+    if voice {
+        return kinds.iter().cloned().collect();
+    }
     if about.is_empty() || alone { vec![] } else { about.into_iter().cloned().collect() }
 }
 

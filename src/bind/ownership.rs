@@ -136,20 +136,22 @@ impl<'a> Ground<'a> {
         if self.kinds.len() == 1 && own.iter().any(|kind| self.kinds.contains(kind)) {
             return BTreeSet::new();
         }
+        // Whoever is given a voice speaks in each circle of theirs.
+        let heard = self.heard.get_or_init(|| given_a_voice(self.state, self.changes));
+        let around = heard.iter().flat_map(|person| self.circles_around(person));
         // Who comes back, or changes more than what is their own, is the root's to admit.
         if self.kinds.contains(&ChangeKind::Admission(id.clone()))
             && change.old.is_none()
             && let Some(receiving) = self.joined.get(id)
         {
-            return receiving.iter().map(|circle| (*circle).clone()).collect();
+            let root = root.into_iter().filter(|_| !heard.is_empty());
+            return receiving.iter().map(|circle| (*circle).clone()).chain(around).chain(root).collect();
         }
         let mut holding: BTreeSet<CircleId> = root.into_iter().collect();
         if self.kinds.iter().any(|kind| kind.about() == Some(id) && comes_back(self.state, kind)) {
             holding.extend(self.circles_around(id));
         }
-        // Whoever is given a voice speaks in each circle of theirs.
-        let heard = self.heard.get_or_init(|| given_a_voice(self.state, self.changes));
-        holding.extend(heard.iter().flat_map(|person| self.circles_around(person)));
+        holding.extend(around);
         holding
     }
 

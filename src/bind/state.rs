@@ -69,8 +69,7 @@ pub fn has_active_key(state: &dyn State, person: &PersonId) -> bool {
 /// Whose voice some changes would give back to them, or give for the first time: people of the organisation whom no key
 /// speaks for today, and one does after it. Who acts for a legal person gives it theirs.
 pub fn given_a_voice(state: &dyn State, changes: &[Change]) -> BTreeSet<PersonId> {
-    let touches = |change: &&Change| matches!(change.file, Some(Kind::Person(_))) && change.old.is_some();
-    if !changes.iter().any(|change| touches(&change)) {
+    if !changes.iter().any(|change| matches!(change.file, Some(Kind::Person(_)))) {
         return BTreeSet::new();
     }
     let after = After::new(state, changes);

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::dossier::change;
-use super::history::{History, Verdict};
+use super::history::History;
 use super::lawful::Lawful;
+use super::line::Line;
 use super::memo::Memo;
 use super::seal::seal_key;
 use crate::bind::{Change, Ground, Numbers, State, asked_by, owner_of};
@@ -43,37 +44,40 @@ pub fn is_form(lawful: &Lawful, delta: &Delta, commit: &Commit) -> Attempt<bool>
     }))
 }
 
-/// Steps of form alone over which a version still binds.
-const FORMS: usize = 256;
+/// Commits of main that a branch may start from, of which a change is read.
+const BASES: usize = 64;
 
-/// The digest of a change as its proposer bound it: comments and layout that somebody changed since then void no answer. Where
-/// a text moved in form alone, its old side is read as it stood before that.
+/// The digest of a change as it was bound: comments and layout that somebody changed since then void no answer. Where a text
+/// says what it said in the main that the branch contains, its old side is read as it stood there.
+///
+/// # Errors
+/// When an object is missing or damaged.
 pub fn change_as_bound(
     history: &History,
-    delta: &Delta,
+    (delta, commit): (&Delta, &Commit),
     changes: &mut Vec<Change>,
-    bound: &[&str],
+    bound: &str,
     digest: &dyn Fn(&[Change]) -> String,
 ) -> Attempt<String> {
     let now = digest(changes);
-    if bound.contains(&now.as_str()) {
-        return Ok(now);
-    }
-    let forms = history.steps.iter().enumerate().rev().filter(|(_, step)| step.verdict == Verdict::Form);
-    for (at, _) in forms.take(FORMS) {
-        let then = history.lawful_before(at);
+    let Some(branch) = commit.parents.get(1).filter(|_| now != bound) else { return Ok(now) };
+    let memo = &*history.lawful.memo;
+    let line = Line::read(memo.repo(), &|at| history.position(at), *branch)?;
+    let bases: BTreeSet<usize> = line.links().iter().filter_map(|link| link.newest).collect();
+    for base in bases.into_iter().rev().take(BASES) {
+        let then = memo.repo().commit(history.steps[base].commit)?.tree;
         let mut before = changes.clone();
         for change in &mut before {
             let old = delta.get(&change.path).and_then(|(old, _)| *old);
-            let (Some(kind), Some(old), Some(first)) = (&change.file, old, then.file(&change.path)?) else { continue };
-            if is_alike(kind, first, old, &history.lawful.memo)? {
-                change.old = Some(history.lawful.memo.side(kind, first)?);
+            let first = memo.repo().entry(then, &change.path)?;
+            let (Some(kind), Some(old), Some(first)) = (&change.file, old, first) else { continue };
+            if is_alike(kind, first, old, memo)? {
+                change.old = Some(memo.side(kind, first)?);
             }
         }
-        let then = digest(&before);
-        if bound.contains(&then.as_str()) {
+        if digest(&before) == bound {
             *changes = before;
-            return Ok(then);
+            return Ok(bound.to_owned());
         }
     }
     Ok(now)

@@ -163,11 +163,8 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
     }
     let papers = read_papers(id, &dossier, lawful)?;
     let digest = if adopted {
-        let bound = papers.iter().filter(|p| p.answer.answer == Said::Propose && p.answer.version == proposal.version);
-        let bound: Vec<&str> = bound.map(|p| p.answer.change.as_str()).collect();
-        Some(change_as_bound(history, delta, &mut changes, &bound, &|changes| {
-            digest_of(id, changes, &proposal_digest)
-        })?)
+        let digest = |changes: &[Change]| digest_of(id, changes, &proposal_digest);
+        Some(change_as_bound(history, (delta, commit), &mut changes, &told.outcome.change, &digest)?)
     } else {
         None
     };

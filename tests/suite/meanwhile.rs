@@ -173,3 +173,30 @@ fn a_branch_whose_name_is_in_the_way_is_named() {
     coop.git("aicha", &["push", "-q", "origin", "--delete", "accord"]).ends(0);
     coop.accord("aicha", &["publish"]).ends(0);
 }
+
+/// A decision of others that lays the same text out anew says nothing new of it.
+#[test]
+fn a_decision_that_lays_a_text_out_anew_voids_no_answer() {
+    let coop = Coop::founded();
+    coop.adopt("leave", "25 days");
+    coop.write("aicha", POLICY, &coop.read("aicha", POLICY).replace("25", "30"));
+    coop.accord("aicha", &["propose", "More"]).ends(0);
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.agree("2026-11-21-more");
+    coop.accord("bruno", &["go"]).ends(0);
+    coop.write("bruno", POLICY, &format!("# Leave\n{}", coop.read("bruno", POLICY)));
+    coop.write("bruno", "circles/general/policies/pay.toml", &policy("pay", "on the first"));
+    coop.accord("bruno", &["propose", "Pay"]).ends(0);
+    coop.accord("bruno", &["publish"]).ends(0);
+    for person in ["aicha", "chloe"] {
+        coop.consent(person, "2026-11-21-pay");
+    }
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["go"]).ends(0);
+    coop.accord("bruno", &["decide", "pay", "--push"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["decide", "more", "--push"]).ends(0);
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["audit", "--full"]).ends(0);
+}

@@ -73,6 +73,29 @@ fn who_is_given_a_voice_is_asked_for_in_each_circle_where_it_speaks() {
 }
 
 #[test]
+fn what_gives_a_voice_stands_alone() {
+    let general = FILES[6].1.replace("\"cem\"", "\"cem\", \"coop\"");
+    let mut state = organisation(&[COOP, (FILES[6].0, &general)]);
+    state.people.get_mut(&person("dia")).expect("dia").keys.clear();
+    let hand = of(&state, "coop", |it| it.represented_by = Some(person("bo")));
+    let policy = change(
+        &state,
+        "circles/general/policies/pay.toml",
+        "title = \"Pay\"\ntext = \"Coop pays\"\nreview = 2027-01-01\n",
+    );
+    let asked = Asked { changes: vec![hand, policy], ..Asked::of(&state) }.judged(&[]);
+    assert!(!asked.mixed.is_empty());
+    // A new human who would speak for somebody is the matter of everybody there, too.
+    state.people.get_mut(&person("coop")).expect("coop").represented_by = Some(person("zed"));
+    let web = FILES[7].1.replace("[\"dia\"]", "[\"dia\", \"zed\"]");
+    let mut zed = change(&state, "people/zed.toml", "name = \"Zed\"\nstatus = \"member\"\n");
+    zed.new = of(&organisation(&[("people/zed.toml", "name = \"Zed\"\nstatus = \"member\"\n")]), "zed", |_| ()).new;
+    let changes = [zed, change(&state, FILES[7].0, &web)];
+    assert_eq!(given_a_voice(&state, &changes), people(&["coop"]));
+    assert_eq!(held(&state, &changes), Ok("general web".into()));
+}
+
+#[test]
 fn whom_a_separation_is_about_is_asked_under_no_name() {
     let general = FILES[6].1.replace("\"cem\"", "\"cem\", \"dia\", \"coop\"");
     let state = organisation(&[COOP, (FILES[6].0, &general)]);
@@ -115,9 +138,12 @@ fn nobody_admits_somebody_alone() {
     };
     // The only member of a circle asks the one above.
     assert_eq!(admits(&state).electors, people(&["ana", "bo", "cem"]));
-    // Who is alone in all of it may.
+    // Nor does who is alone in the root, as long as there is somebody else.
     let general = state.circles.get_mut(&crate::model::CircleId::parse("general").expect("a slug")).expect("general");
     general.members = vec![person("dia")];
+    assert_eq!(admits(&state).unjudged.len(), 1);
+    // Who is alone in all of it may.
+    state.people.retain(|id, _| *id == person("dia"));
     let alone = admits(&state);
     assert_eq!((alone.electors.clone(), alone.unjudged.len()), (people(&["dia"]), 0));
 }

@@ -1,6 +1,6 @@
 //! What keeps a decision from being sealed now, whoever seals it: one list for who looks and who acts.
 
-use crate::bind::{Change, Numbers, Standing, State, asked_by};
+use crate::bind::{Change, Numbers, Side, Standing, State, asked_by};
 use crate::files::Kind;
 use crate::finding::{Attempt, Finding, Place};
 use crate::lang::{Args, Value};
@@ -79,7 +79,11 @@ pub fn moved_texts(history: &History, branch: &BranchView) -> Attempt<Vec<Findin
             (Some(blob), None) => Some(blob.id.to_string()),
             (None, _) => None,
         };
-        if change.old.as_ref().map(|s| s.digest.clone()) != lawful && !moved_in_form(history, branch, change)? {
+        let digest = |side: &Option<Side>| side.as_ref().map(|side| side.digest.clone());
+        // Where it is already what was to come of it, nothing would be left to decide.
+        let stands =
+            digest(&change.old) == lawful || digest(&change.new) != lawful && moved_in_form(history, branch, change)?;
+        if !stands {
             let values = values![id = branch.id.as_str(), path = &change.path];
             moved.push(Finding::error("text-moved", Place::file(&change.path), values));
         }

@@ -235,6 +235,7 @@ show-objection-open = Objection of { $person } (version { $version }): { $reason
 show-objection-lifted = Objection of { $person } (version { $version }), lifted: { $reason }
 show-talk = { $person } { $answer }: { $reason }
 show-unverified = An answer in the name of { $person } ({ $answer }) carries no valid signature: it does not count.
+show-ended = { $person } answered ({ $answer }) with a key that speaks no more: it does not count.
 show-outsider = { $person } { $answer }, and has no say in this: it does not count.
 show-acceptance = { $person } accepts with the new key.
 show-foreign = Somebody changed { $paths } on this branch after the signed version: it changes nothing in what is being decided.

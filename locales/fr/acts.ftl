@@ -235,6 +235,7 @@ show-objection-open = Objection de { $person } (version { $version }) : { $reas
 show-objection-lifted = Objection de { $person } (version { $version }), levée : { $reason }
 show-talk = { $person } { $answer } : { $reason }
 show-unverified = Une réponse au nom de { $person } ({ $answer }) ne porte pas de signature valable : elle ne compte pas.
+show-ended = { $person } a répondu ({ $answer }) avec une clé qui ne parle plus : cette réponse ne compte plus.
 show-outsider = { $person } { $answer }, sans avoir voix ici : cela ne compte pas.
 show-acceptance = { $person } accepte avec la nouvelle clé.
 show-foreign = Quelqu'un a modifié { $paths } sur cette branche après la version signée : cela ne change rien à ce qui est soumis à décision.

@@ -63,7 +63,8 @@ impl Scales<'_> {
             // Keys are one's own affair: nobody writes down what somebody says of theirs.
             let keys = standing.kinds.iter().any(|k| matches!(k, ChangeKind::Keys(_) | ChangeKind::Suspension(_)));
             // Whose voice it is, everybody who has a key says with it.
-            let own = standing.gives_voice && has_active_key(self.now.state, &answer.person);
+            let own = (standing.gives_voice || standing.own_hand.contains(&answer.person))
+                && has_active_key(self.now.state, &answer.person);
             let formal = !keys && !own && answer.via.is_some() && *recorder != answer.person;
             let wrote = self.now.wrote(answer, recorder, key) || then().any(|hand| hand.wrote(answer, recorder, key));
             return if formal && wrote { Signed::Recorded } else { Signed::Badly };
@@ -76,7 +77,8 @@ impl Scales<'_> {
             _ if accepts => Signed::NewKey,
             _ if then().any(|hand| speaks_for(hand.state, &answer.person, key)) => Signed::Own,
             Some(_) if objects && !self.based => Signed::Own,
-            _ => Signed::Badly,
+            Some(_) => Signed::Ended,
+            None => Signed::Badly,
         }
     }
 }
@@ -122,6 +124,8 @@ pub fn writers(standing: &Standing, state: &dyn State, numbers: &Numbers) -> BTr
 enum Signed {
     Foreign,
     Badly,
+    /// With a key of theirs that speaks no more.
+    Ended,
     NewKey,
     Recorded,
     Own,
@@ -206,7 +210,7 @@ fn is_heard(
         (Signed::Recorded, _) => {
             answer.version == version && own.get(&answer.person).is_none_or(|newest| *newest < version)
         }
-        (Signed::NewKey | Signed::Badly | Signed::Foreign, _) => false,
+        (Signed::NewKey | Signed::Ended | Signed::Badly | Signed::Foreign, _) => false,
     }
 }
 
@@ -303,6 +307,7 @@ fn weight(
     match signed {
         Signed::Foreign => Weight::Foreign,
         Signed::Badly => Weight::Unverified,
+        Signed::Ended => Weight::Ended,
         _ if paper.answer.answer.is_talk() => Weight::Talk,
         Signed::NewKey if bound && paper.answer.answer == Said::Consent => Weight::Acceptance,
         Signed::NewKey => Weight::Stale,

@@ -3,17 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
+use super::concerned::{concerned, everybody, put_away, subjects};
 use super::electors::{Open, all_electors, asked_by, deciding, electors, human, recorders};
 use super::hearing::{Hand, Scales, weigh};
-use super::kinds::{ChangeKind, added_keys, comes_back, ends_only, kinds_of, mixed, parted};
+use super::kinds::{ChangeKind, added_keys, comes_back, kinds_of, mixed};
 use super::lockout::{Lock, lock};
 use super::numbers::Numbers;
 use super::ownership::Ground;
 use super::paper::SignedAnswer;
 use super::standing::{Acceptance, Case, Group, Standing};
-use super::state::{After, State, given_a_voice, has_active_key, is_word_of, represented_by, speaks_for};
-use crate::files::Kind;
-use crate::model::{Absence, CircleId, Date, Instant, Newcomers, PersonId, Said, Silence, Status, Verdict};
+use super::state::{After, State, given_a_voice, is_word_of, nature, speaks_for};
+use crate::model::{Absence, CircleId, Date, Instant, Newcomers, PersonId, PersonKind, Said, Silence, Status, Verdict};
 
 /// Judges a dossier against a lawful state.
 pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
@@ -31,12 +31,17 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     let asks_circles = !circles.is_empty();
     gather(&mut standing, circles, case.changes, &call);
     let proposer = human(state, &case.proposal.proposer);
-    // Whoever is on leave is not asked, and leaves nobody to decide alone.
-    let circles = standing.groups.iter().filter_map(|group| group.circle.as_ref());
-    let there: BTreeSet<PersonId> = circles.flat_map(|circle| all_electors(state, circle, numbers)).collect();
+    // Whoever is on leave is not asked, and leaves nobody to decide alone. Naming a circle gives it no power: where it holds
+    // nothing of what is changed, its people are no second ones.
+    let circles: Vec<&CircleId> = standing.groups.iter().filter_map(|group| group.circle.as_ref()).collect();
+    let holding = circles.iter().filter(|circle| standing.holding.contains(**circle)).copied();
+    let holding: Vec<&CircleId> = holding.collect();
+    let circles = if holding.is_empty() { circles } else { holding };
+    let there: BTreeSet<PersonId> =
+        circles.into_iter().flat_map(|circle| all_electors(state, circle, numbers)).collect();
     let subject = |p: &PersonId| standing.subjects.contains(p) || standing.subjects.contains(&human(state, p));
     let beside = |p: &&PersonId| human(state, p) != proposer && !subject(p);
-    standing.beside = standing.electors.union(&there).filter(beside).cloned().collect();
+    standing.beside = there.iter().filter(beside).cloned().collect();
     if standing.groups.iter().all(|group| group.circle.is_none()) {
         // One's own matter needs nobody else's word.
         standing.beside.clear();
@@ -85,8 +90,10 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
         change: case.change.clone(),
         rules: state.rules_digest(),
         strict: !heard.is_empty() || kinds.iter().any(parts_or_returns),
+        reads_silence: numbers.silence == Silence::Consent && heard.is_empty() && !kinds.iter().any(parts_or_returns),
         gives_voice: !heard.is_empty(),
         subjects: subjects(&kinds, heard.clone(), state),
+        own_hand: put_away(case.changes),
         kinds: kinds.clone(),
         changes: case.changes.to_vec(),
         named,
@@ -211,8 +218,11 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
     // with it. Who is alone in the whole organisation admits the second.
     let admits = standing.kinds.iter().any(|kind| matches!(kind, ChangeKind::Admission(_)));
     let fewest = if standing.strict || admits { 2 } else { 1 };
-    let humans =
-        |people: &BTreeSet<PersonId>| people.iter().map(|p| human(call.state, p)).collect::<BTreeSet<_>>().len();
+    // A legal person for whom nobody acts is no human.
+    let is_human = |p: &PersonId| call.state.person(p).is_some_and(|it| nature(&it) == PersonKind::Human);
+    let humans = |people: &BTreeSet<PersonId>| {
+        people.iter().map(|p| human(call.state, p)).filter(is_human).collect::<BTreeSet<_>>().len()
+    };
     let present = |c: &CircleId| without(electors(call.state, c, call.numbers, call.open));
     let listed = |state: &dyn State, c: &CircleId| without(all_electors(state, c, call.numbers));
     let mut deciding_now: BTreeSet<CircleId> = BTreeSet::new();
@@ -229,6 +239,10 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
         let whole = |state: &dyn State| deciding(state, named, &|c| humans(&listed(state, c)) >= fewest);
         if whole(call.roll) != whole(call.state) {
             standing.outdated.insert(named.clone());
+        }
+        // Whoever is there is asked, also where the circle above has to agree.
+        if now != *named && !present(named).is_empty() {
+            deciding_now.insert(named.clone());
         }
         deciding_now.insert(now);
     }
@@ -247,21 +261,6 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
     for (circle, people) in concerned(changes, &standing.kinds.clone(), call.state) {
         add_group(standing, circle, people.clone(), people, call.numbers);
     }
-}
-
-/// The members of the organisation, in whatever circle.
-fn everybody(state: &dyn State) -> BTreeSet<PersonId> {
-    state.people().into_iter().filter(|(_, it)| it.status == Status::Member).map(|(id, _)| id).collect()
-}
-
-/// Who is not asked in a change, under no name: whom it separates, and whom it gives a voice, for nobody writes down that it
-/// is theirs.
-fn subjects(kinds: &BTreeSet<ChangeKind>, heard: BTreeSet<PersonId>, state: &dyn State) -> BTreeSet<PersonId> {
-    let separated = kinds.iter().filter_map(|kind| match kind {
-        ChangeKind::Separation(person) => Some(person),
-        _ => None,
-    });
-    separated.flat_map(|person| [person.clone(), human(state, person)]).chain(heard).collect()
 }
 
 /// Who had a say when the version opened, has none now, and is still of the organisation: they were taken out of a circle or
@@ -289,56 +288,6 @@ fn add_group(
     standing.electors.extend(electors.iter().cloned());
     standing.roll.extend(awaited.iter().cloned());
     standing.groups.push(Group { circle, electors, awaited, quorum });
-}
-
-/// People who must agree whatever circle they are in: who acts for themselves, who is elected, the first
-/// members of a new circle.
-fn concerned(
-    changes: &[Change],
-    kinds: &BTreeSet<ChangeKind>,
-    state: &dyn State,
-) -> Vec<(Option<CircleId>, BTreeSet<PersonId>)> {
-    let member = |p: &PersonId| state.person(p).is_some_and(|p| p.status == Status::Member);
-    let parted = parted(kinds);
-    let leaving = |change: &Change| parted.is_some_and(|person| ends_only(change, person));
-    let mut groups = vec![];
-    for kind in kinds {
-        if let ChangeKind::Departure(p) | ChangeKind::Leave(p) | ChangeKind::Keys(p) = kind {
-            groups.push((None, BTreeSet::from([p.clone()])));
-        }
-    }
-    for change in changes {
-        // What others write about somebody's voice asks them: a leave, and who acts for them as long as somebody does.
-        // Nobody acts for another unasked.
-        let (Some(Kind::Person(id)), (Some(old), Some(new))) = (&change.file, change.people()) else { continue };
-        if leaving(change) {
-            continue;
-        }
-        let acted = old.represented_by != new.represented_by;
-        let away = old.leaves != new.leaves && member(id) && !kinds.contains(&ChangeKind::Leave(id.clone()));
-        if away || (acted && has_active_key(state, id)) {
-            groups.push((None, BTreeSet::from([id.clone()])));
-        }
-        if let Some(hand) = represented_by(new).filter(|hand| acted && has_active_key(state, hand)) {
-            groups.push((None, BTreeSet::from([hand.clone()])));
-        }
-    }
-    for change in changes.iter().filter(|c| !leaving(c)) {
-        let people: BTreeSet<PersonId> = match (change.circles(), change.roles(), &change.file) {
-            ((None, Some(new)), _, Some(Kind::Circle(_))) => new.members.iter().cloned().collect(),
-            (_, (old, Some(new)), _) if new.core.is_some() => {
-                // Who is given a core function by what their role becomes is elected to it as well.
-                let before = old.filter(|old| old.core == new.core).map(|r| r.holders.clone()).unwrap_or_default();
-                new.holders.iter().filter(|h| !before.contains(h)).map(|h| h.person.clone()).collect()
-            }
-            _ => BTreeSet::new(),
-        };
-        let people: BTreeSet<PersonId> = people.into_iter().filter(member).collect();
-        if !people.is_empty() {
-            groups.push((None, people));
-        }
-    }
-    groups
 }
 
 fn window(standing: &mut Standing, at: Instant) {

@@ -1,6 +1,7 @@
 //! What binds, as pure functions: digests, statements, who holds a path, who must answer, where an answer stands.
 
 mod change;
+mod concerned;
 mod digest;
 mod electors;
 mod hearing;

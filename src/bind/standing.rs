@@ -52,6 +52,8 @@ pub enum Weight {
     Acceptance,
     /// No signature by a key that speaks for this person.
     Unverified,
+    /// Signed with a key of theirs that speaks no more: they left, or the key was retired.
+    Ended,
     /// It names another organisation or decision.
     Foreign,
     /// Signed by somebody who has no say in this.
@@ -159,8 +161,12 @@ pub struct Standing {
     pub result: Option<Verdict>,
     /// Whether nobody may be absent and no window may be shortened.
     pub strict: bool,
+    /// Whether silence may be read here: where it is not, everybody's answer is needed, whatever the window.
+    pub reads_silence: bool,
     /// Whether somebody would speak for whom no key speaks today.
     pub gives_voice: bool,
+    /// Whose own matter is decided with others: those who have a key answer with it.
+    pub own_hand: BTreeSet<PersonId>,
     /// Who is not asked, under no name: whom the change separates or gives a voice.
     pub subjects: BTreeSet<PersonId>,
 }

@@ -9,7 +9,7 @@ use super::paper::SignedAnswer;
 use crate::files::{Kind, Noun};
 use crate::model::{
     Circle, CircleId, Constitution, Domain, DomainId, KeyState, Organisation, Person, PersonId, PersonKind, Role,
-    RoleRef, Rules,
+    RoleRef, Rules, Status,
 };
 
 /// The lawful content, asked for single files. Nothing is ever assumed for a file that is missing.
@@ -37,7 +37,9 @@ pub fn keys_of(state: &dyn State, id: &PersonId) -> Vec<(String, KeyState)> {
     let Some(person) = state.person(id) else { return vec![] };
     let hand = match nature(&person) {
         PersonKind::Human => Some(person),
-        PersonKind::Organisation => represented_by(&person).and_then(|r| state.person(r)).filter(|it| is_human(it)),
+        PersonKind::Organisation => {
+            represented_by(&person).and_then(|r| state.person(r)).filter(|it| is_human(it) && it.status != Status::Left)
+        }
     };
     hand.iter().flat_map(|it| &it.keys).map(|k| (key_point(&k.public), k.state)).collect()
 }
@@ -66,15 +68,17 @@ pub fn has_active_key(state: &dyn State, person: &PersonId) -> bool {
     keys_of(state, person).iter().any(|(_, is)| *is == KeyState::Active)
 }
 
-/// Whose voice some changes would give back to them, or give for the first time: people of the organisation whom no key
-/// speaks for today, and one does after it. Who acts for a legal person gives it theirs.
+/// To whom some changes would give a voice: people of the organisation whom no key speaks for today, and one does after it; and
+/// legal persons for whom somebody else would act.
 pub fn given_a_voice(state: &dyn State, changes: &[Change]) -> BTreeSet<PersonId> {
     if !changes.iter().any(|change| matches!(change.file, Some(Kind::Person(_)))) {
         return BTreeSet::new();
     }
     let after = After::new(state, changes);
-    let silent = state.people().into_iter().map(|(id, _)| id).filter(|id| !has_active_key(state, id));
-    silent.filter(|id| has_active_key(&after, id)).collect()
+    let hand = |state: &dyn State, id: &PersonId| state.person(id).and_then(|it| represented_by(&it).cloned());
+    let given = |id: &PersonId| !has_active_key(state, id) || hand(state, id) != hand(&after, id);
+    let people = state.people().into_iter().map(|(id, _)| id);
+    people.filter(|id| given(id) && has_active_key(&after, id)).collect()
 }
 
 /// Whether an answer is the word of whom it names: signed with a key of theirs, or of whoever wrote it down, whatever

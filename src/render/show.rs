@@ -168,6 +168,7 @@ fn answers(view: &View, page: &Page<'_>) -> String {
         let key = match weight {
             Weight::Talk => "show-talk",
             Weight::Unverified => "show-unverified",
+            Weight::Ended => "show-ended",
             Weight::Outsider => "show-outsider",
             Weight::Acceptance => "show-acceptance",
             Weight::Counted | Weight::Stale | Weight::Superseded | Weight::Foreign => continue,

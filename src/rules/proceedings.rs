@@ -45,10 +45,16 @@ pub fn outside(standing: &Standing, about: Matter) -> impl Iterator<Item = (&Str
 
 /// Tells of a window that has not passed while answers are missing.
 pub fn window(standing: &Standing, report: &mut Report<'_>) {
+    // Where no silence is read, nothing closes before everybody answered, and nothing waits after that.
+    if !standing.strict && !standing.reads_silence {
+        return;
+    }
     // A separation takes its time even when everyone has answered.
     if !standing.window_passed && (standing.strict || !standing.everyone_answered()) {
         let until = day(standing.window_ends);
-        let values = crate::values![days = standing.min_open_days, until = until, id = standing.id.as_str()];
+        let early = if standing.strict { "never" } else { "answered" };
+        let id = standing.id.as_str();
+        let values = crate::values![days = standing.min_open_days, until = until, id = id, early = early];
         report.at(proposal(standing).at("opened"), values);
     }
 }
@@ -65,7 +71,7 @@ pub fn adds_without_review(change: &Change) -> bool {
 
 /// The nominations that stand, revealed ones included.
 pub fn nominations(standing: &Standing) -> impl Iterator<Item = &SignedAnswer> {
-    let stands = |w: &Weight| !matches!(w, Weight::Superseded | Weight::Unverified | Weight::Foreign);
+    let stands = |w: &Weight| !matches!(w, Weight::Superseded | Weight::Unverified | Weight::Ended | Weight::Foreign);
     let papers = standing.papers.iter().filter(move |(_, weight)| stands(weight)).map(|(paper, _)| paper);
     papers.filter(|p| matches!(p.answer.answer, Said::Nominate | Said::Reveal))
 }

@@ -62,7 +62,9 @@ fn is_about_the_proposal(rule: &str) -> bool {
 /// A decision with the answers that are somebody's word here: what a stranger wrote is no conduct of anybody's.
 fn heard(standing: &Standing) -> Standing {
     let mut heard = standing.clone();
-    heard.papers.retain(|(_, weight)| !matches!(weight, Weight::Unverified | Weight::Foreign | Weight::Outsider));
+    heard.papers.retain(|(_, weight)| {
+        !matches!(weight, Weight::Unverified | Weight::Ended | Weight::Foreign | Weight::Outsider)
+    });
     heard
 }
 

@@ -58,6 +58,23 @@ impl Repo {
         Ok(self.raw_tree(Some(folder))?.find(name).and_then(|item| item.blob()))
     }
 
+    /// Whether a file could stand at a path beside what a tree holds: no folder is there, and no file at a folder of it.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn has_room(&self, tree: Id, path: &str) -> Attempt<bool> {
+        if self.folder(tree, path)?.is_some() {
+            return Ok(false);
+        }
+        let above = path.match_indices('/').map(|(at, _)| &path[..at]);
+        for folder in above {
+            if self.entry(tree, folder)?.is_some() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// The tree of a folder; the tree itself for an empty path.
     ///
     /// # Errors

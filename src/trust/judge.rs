@@ -281,7 +281,7 @@ fn withheld(
 }
 
 /// Those of some answers that are the word of somebody who has a say.
-pub fn owed<'a>(
+fn owed<'a>(
     standing: &'a Standing,
     papers: impl Iterator<Item = SignedAnswer> + 'a,
     state: &'a Lawful,

@@ -29,12 +29,12 @@ pub use dossier::{
 pub use form::is_alike;
 pub use founding::{Founded, founded, founding_state, unsigned};
 pub use history::{History, SKEW, Step, Verdict};
-pub use judge::{by_version, law_of_objections, owed};
+pub use judge::{by_version, law_of_objections};
 pub use lawful::Lawful;
 pub use memo::Memo;
 pub use parted::taken_out;
 pub use remembered::{recall, remember};
-pub use seal::{may_close, outcome_faults};
+pub use seal::{may_close, outcome_faults, sealed_by};
 pub use signature::verify;
 pub use version::Version;
 pub use witness::{Seen, Sighting, Witness};

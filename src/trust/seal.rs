@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::batch::SEAL_NAMESPACE;
 use super::dossier::SignedOutcome;
-use super::history::SKEW;
+use super::history::{History, SKEW};
 use super::lawful::Lawful;
 use super::signature::verify;
-use crate::bind::{Numbers, OUTCOME_FORMAT, Open, Standing, State, human, may_seal, speaks_for};
+use crate::bind::{Numbers, OUTCOME_FORMAT, Open, Standing, State, human, may_seal, owner_of, speaks_for};
 use crate::files::Kind;
-use crate::finding::{Finding, Place};
+use crate::finding::{Attempt, Finding, Place};
 use crate::lang::Args;
 use crate::model::{CircleId, DecisionId, Instant, Level, Outcome, PersonId, Proposal, Seals, Verdict};
 use crate::store::Commit;
@@ -22,6 +22,16 @@ pub fn sealers(told: &SignedOutcome, seal: Option<&str>, state: &dyn State) -> B
     let electors = told.outcome.electors.iter();
     all.extend(electors.filter(|p| seal.is_some_and(|point| speaks_for(state, p, point))).cloned());
     all
+}
+
+/// Who put the seal at a step of main, by the key of the commit.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn sealed_by(history: &History, at: usize) -> Attempt<Option<PersonId>> {
+    let lawful = history.lawful_before(at);
+    let commit = lawful.memo.repo().commit(history.steps[at].commit)?;
+    Ok(seal_key(&lawful, &commit).and_then(|point| owner_of(&lawful, &point)).map(|(person, _)| person))
 }
 
 /// An outcome that is none, and why.

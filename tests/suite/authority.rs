@@ -263,7 +263,10 @@ fn nobody_s_voice_is_written_away_unasked() {
     sealed(&id, 0);
     let acme = "name = \"Acme\"\nkind = \"organisation\"\nrepresented_by = \"dora\"\nstatus = \"member\"\njoined = 2026-11-21\n";
     coop.write("aicha", "people/acme.toml", acme);
+    // Nobody is named to act for another unasked.
     let id = proposed("Acme");
+    sealed(&id, 3).says("dora");
+    coop.consent("dora", &id);
     sealed(&id, 0);
     let other = coop.read("aicha", "people/acme.toml").replace("\"dora\"", "\"bruno\"");
     coop.write("aicha", "people/acme.toml", &other);
@@ -271,6 +274,7 @@ fn nobody_s_voice_is_written_away_unasked() {
     sealed(&id, 3).says("acme");
     coop.accord("dora", &["sync"]).ends(0);
     coop.accord("dora", &["respond", &id, "consent", "--as", "acme", "--push"]).ends(0);
-    sealed(&id, 0);
+    // Whose voice it is takes its time, like a first key.
+    sealed(&id, 3).says("closed-early");
     assert_eq!(coop.audit("aicha")["summary"]["open_violations"], 0);
 }

@@ -61,6 +61,14 @@ fn who_is_given_a_voice_is_asked_for_in_each_circle_where_it_speaks() {
     assert_eq!(held(&state, std::slice::from_ref(&hand)), Ok("general web".into()));
     let asked = Asked { changes: vec![hand], ..Asked::of(&state) }.judged(&[]);
     assert!(asked.strict && asked.subjects == people(&["coop"]));
+    // Whoever speaks for it already hands that over by their own word, in every circle where it speaks.
+    let mut spoken = organisation(&[COOP, (FILES[7].0, &web), (FILES[6].0, &general)]);
+    let over = of(&spoken, "coop", |it| it.represented_by = Some(person("bo")));
+    assert_eq!(held(&spoken, std::slice::from_ref(&over)), Ok("general web".into()));
+    assert_eq!(given_a_voice(&spoken, std::slice::from_ref(&over)), people(&["coop"]));
+    // Who left speaks for nobody.
+    spoken.people.get_mut(&person("dia")).expect("dia").status = Status::Left;
+    assert!(!has_active_key(&spoken, &person("coop")));
     // Whoever will act for another is asked, and nobody writes down what those with a key say of a voice.
     assert!(asked.groups.iter().any(|group| group.circle.is_none() && group.electors == people(&["bo"])));
     let consents = ["ana", "bo", "cem"].map(|who| paper(who, 1, 1, Said::Consent, who));
@@ -136,8 +144,8 @@ fn nobody_admits_somebody_alone() {
         };
         judge(case, state, &numbers)
     };
-    // The only member of a circle asks the one above.
-    assert_eq!(admits(&state).electors, people(&["ana", "bo", "cem"]));
+    // The only member of a circle asks the one above as well.
+    assert_eq!(admits(&state).electors, people(&["ana", "bo", "cem", "dia"]));
     // Nor does who is alone in the root, as long as there is somebody else.
     let general = state.circles.get_mut(&crate::model::CircleId::parse("general").expect("a slug")).expect("general");
     general.members = vec![person("dia")];

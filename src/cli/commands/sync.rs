@@ -31,20 +31,22 @@ pub fn run(context: &Context) -> Attempt<u8> {
     }
     if let Some(aside) = &done.set_aside {
         let branch = &aside.branch;
-        context.note(&if !aside.overlooked.is_empty() {
+        if !aside.overlooked.is_empty() {
             let people: Vec<String> = aside.overlooked.iter().map(ToString::to_string).collect();
-            message!(
+            let (count, ids) = (people.len(), ids(&aside.seals));
+            context.note(&message!(
                 "sync-set-aside-answers",
-                count = people.len(),
+                count = count,
                 people = people,
                 branch = branch,
-                ids = ids(&aside.seals)
-            )
-        } else if aside.seals.is_empty() {
-            message!("sync-set-aside-edits", branch = branch, paths = aside.paths.join(" "))
-        } else {
-            message!("sync-set-aside", branch = branch, ids = ids(&aside.seals))
-        });
+                ids = ids
+            ));
+        } else if !aside.seals.is_empty() {
+            context.note(&message!("sync-set-aside", branch = branch, ids = ids(&aside.seals)));
+        }
+        if !aside.paths.is_empty() {
+            context.note(&message!("sync-set-aside-edits", branch = branch, paths = aside.paths.join(" ")));
+        }
     }
     if !done.vanished.is_empty() {
         context.note(&message!("sync-vanished", ids = ids(&done.vanished)));

@@ -12,7 +12,8 @@ use crate::process::bench::find::{Known, branch_of, find};
 use crate::process::bench::hindrance::{hindrances, on_proposal};
 use crate::process::bench::refusal::{Act, Acted, refused};
 use crate::process::bench::sealing::{
-    as_signed_first, case_of, content, merge_commit, outcome, outcome_files, sealed_dossier,
+    Sealable, Waiting, as_signed_first, case_of, content, merge_commit, outcome, outcome_files, outcomes_on,
+    sealed_dossier,
 };
 use crate::process::bench::sending::{joined, push_answers};
 use crate::process::bench::settling::unheard;
@@ -81,7 +82,8 @@ pub fn decide(workspace: &Workspace, close: &Close) -> Acted<Decided> {
         }
         let actor = workspace.act_as(&history.lawful, close.acting.as_ref())?;
         // What was sent by others and what lies here unsent are one branch before it is sealed.
-        let Some(known) = joined(workspace, &actor, known)? else { continue };
+        let known = if close.dry_run { Some(known) } else { joined(workspace, &actor, known)? };
+        let Some(known) = known else { continue };
         let sealed = match seal(workspace, &history, &known, &actor, close)? {
             Act::Refused(findings) => return Ok(Act::Refused(findings)),
             Act::Done(sealed) => sealed,
@@ -137,8 +139,8 @@ fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, 
         return Err(Failure::surroundings(message!("opened-later", opened = opened, now = now)));
     }
     let (before, first) = closing.before()?.unzip();
-    let decided = before.as_ref().map_or(workspace.now, |told| told.outcome.decided);
-    let standing = closing.standing(decided, before.as_ref());
+    let decided = before.as_ref().map_or(workspace.now, |it| it.told.outcome.decided);
+    let standing = closing.standing(decided, before.as_ref().map(|it| &it.told));
     let mut findings = hindrances(history, branch, &standing, workspace.now)?;
     findings.extend(may_not_seal(&standing, history, &numbers, actor, workspace));
     findings.extend(wrong_result(&standing, result, &numbers));
@@ -148,14 +150,18 @@ fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, 
     if !findings.is_empty() {
         return Ok(Act::Refused(findings));
     }
-    let dossier = match first {
+    let Sealable { dossier, branch: beside } = match first {
         Some(first) => first,
-        None => sealed_dossier(workspace, &history.lawful, branch, &standing)?,
+        None => Sealable {
+            dossier: sealed_dossier(workspace, &history.lawful, branch, &standing)?,
+            branch: branch.sealable,
+        },
     };
-    let said = before.as_ref().and_then(|told| told.outcome.facilitator.as_ref());
+    let said = before.as_ref().and_then(|it| it.told.outcome.facilitator.as_ref());
     let led = (decided, close.facilitator.as_ref().or(said));
     let outcome = outcome(workspace, history, &standing, &dossier, led)?;
-    let signed = outcome_files(workspace, &outcome, before.as_ref(), actor, branch)?;
+    let hand = hand_of(&standing, history, &numbers, actor, workspace);
+    let signed = outcome_files(workspace, &outcome, before.as_ref(), (actor, &hand), branch)?;
     let told = Decided {
         id: known.id.clone(),
         title: branch.proposal.title.clone(),
@@ -172,7 +178,7 @@ fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, 
     }
     let mut grafts = content(workspace, branch, &dossier, adopted)?;
     grafts.extend(signed.into_iter().map(|(path, blob)| (path, Some(blob))));
-    let commit = merge_commit(workspace, history, branch, actor, &grafts, &standing)?;
+    let commit = merge_commit(workspace, history, (branch, beside), actor, &grafts, &standing)?;
     let leaves = is_departure(&standing);
     let mut more = brings_errors(workspace, history, commit, &known.id)?;
     more.retain(|finding| !leaves || !is_out_of_reach(finding));
@@ -205,32 +211,40 @@ impl Closing<'_> {
 
     /// The outcome that waits on the branch for a second signature: one that an elector signed, and that says what would
     /// be written now, but for its moment. What anybody else left there dates nobody's seal.
-    fn before(&self) -> Attempt<Option<(SignedOutcome, Files)>> {
-        let memo = self.workspace.memo();
-        let Some(mut told) = SignedOutcome::read(&self.branch.dossier, &self.branch.id, memo)? else { return Ok(None) };
+    fn before(&self) -> Attempt<Option<(Waiting, Sealable)>> {
+        for waiting in outcomes_on(self.history, self.branch)? {
+            if let Some(first) = self.stands(&waiting)? {
+                return Ok(Some((waiting, first)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// What an outcome would seal, where it still says what would be written now.
+    fn stands(&self, waiting: &Waiting) -> Attempt<Option<Sealable>> {
+        let (memo, told) = (self.workspace.memo(), &waiting.told);
         if told.outcome.decided.seconds() > self.workspace.now.seconds() + SKEW {
             return Ok(None);
         }
         let lawful = &self.history.lawful;
-        let standing = self.standing(told.outcome.decided, Some(&told));
+        let standing = self.standing(told.outcome.decided, Some(told));
         let asked =
             |(person, key): &(PersonId, String)| standing.electors.contains(person) && speaks_for(lawful, person, key);
         if judge_dossier(&standing).iter().any(|f| f.level == Level::Error) {
             return Ok(None);
         }
         let dossier = sealed_dossier(self.workspace, lawful, self.branch, &standing)?;
-        let dossier = as_signed_first(self.history, self.branch, &standing, &told.outcome.answers, dossier)?;
+        let first = as_signed_first(self.history, self.branch, &standing, waiting, dossier)?;
         // What else lies on the branch is not sealed.
-        told.answers = answers_of(&dossier, memo)?;
+        let told = SignedOutcome { answers: answers_of(&first.dossier, memo)?, ..told.clone() };
         // That a second human has still to sign is what it waits for.
         let lacks = |f: &Finding| !f.values.iter().any(|(_, value)| *value == Value::from("co-signature"));
         if outcome_faults(&standing, &told, lawful, self.numbers).iter().any(lacks) {
             return Ok(None);
         }
         let led = (told.outcome.decided, told.outcome.facilitator.as_ref());
-        let same = outcome(self.workspace, self.history, &standing, &dossier, led)? == told.outcome;
-        let stands = same && told.signers.iter().any(asked);
-        Ok(stands.then_some((told, dossier)))
+        let same = outcome(self.workspace, self.history, &standing, &first.dossier, led)? == told.outcome;
+        Ok(Some(first).filter(|_| same && told.signers.iter().any(asked)))
     }
 }
 
@@ -262,6 +276,21 @@ fn may_not_seal(
     let key = key_point(&actor.signer.public);
     let closes = |person: &PersonId| *person == actor.person || speaks_for(&history.lawful, person, &key);
     (!closers.iter().any(closes)).then(|| on_proposal("may-not-seal", &standing.id, values))
+}
+
+/// In whose name somebody closes: their own where they may, else that of the legal person for whom they act.
+fn hand_of(
+    standing: &Standing,
+    history: &History,
+    numbers: &Numbers,
+    actor: &Actor,
+    workspace: &Workspace,
+) -> PersonId {
+    let closers = may_close(standing, &history.lawful, numbers, workspace.now);
+    let key = key_point(&actor.signer.public);
+    let speaks = |person: &&PersonId| speaks_for(&history.lawful, person, &key);
+    let own = closers.get(&actor.person).or_else(|| closers.iter().find(speaks));
+    own.unwrap_or(&actor.person).clone()
 }
 
 fn wrong_result(standing: &Standing, result: Verdict, numbers: &Numbers) -> Option<Finding> {

@@ -1,6 +1,8 @@
 //! A founder signs the first state; the last signature completes the founding.
 
-use crate::bind::{FOUNDING_FORMAT, FOUNDING_NAMESPACE, Lock, State, introduction, lock, statement_text};
+use crate::bind::{
+    FOUNDING_FORMAT, FOUNDING_NAMESPACE, Lock, State, introduction, lock, represented_by, statement_text,
+};
 use crate::files::Kind;
 use crate::finding::{Attempt, Failure};
 use crate::message;
@@ -59,7 +61,12 @@ pub fn found(workspace: &Workspace, acting: Option<&PersonId>, push: bool) -> Ac
     }
     let constitution =
         history.lawful.constitution().ok_or_else(|| Failure::surroundings(message!("no-lawful-rules")))?;
-    if !constitution.founders.contains(&actor.person) {
+    // Who acts for a legal person founds in its name as well.
+    let acts_for =
+        |id: &PersonId| history.lawful.person(id).is_some_and(|it| represented_by(&it) == Some(&actor.person));
+    let own = constitution.founders.iter().filter(|id| **id == actor.person || acts_for(id));
+    let own: Vec<PersonId> = own.cloned().collect();
+    if own.is_empty() {
         return Err(Failure::surroundings(message!("not-a-founder", person = actor.person.as_str())));
     }
     let lock = lock(&Lawful::new(Some(tree), workspace.memo()));
@@ -68,27 +75,31 @@ pub fn found(workspace: &Workspace, acting: Option<&PersonId>, push: bool) -> Ac
         return Err(Failure::surroundings(message!("found-locked", fault = lock.word())));
     }
     let files = workspace.repo.files(tree)?;
-    if !unsigned(&files, workspace.memo())?.contains(&actor.person) {
+    let missing = unsigned(&files, workspace.memo())?;
+    let own: Vec<PersonId> = own.into_iter().filter(|id| missing.contains(id)).collect();
+    if own.is_empty() {
         // The signature over this very state is there already; another one would only be in the way.
         if push {
             push_main(workspace, &actor)?;
         }
         return step(workspace, &actor, push).map(Act::Done);
     }
-    let statement = Founding {
-        format: FOUNDING_FORMAT.into(),
-        organisation: constitution.id.clone(),
-        person: actor.person.clone(),
-        state: founding_state(&files, workspace.memo())?,
-        issued: Some(workspace.now),
-    };
-    let text = statement_text(&statement).into_bytes();
-    let armour = actor.signer.sign(FOUNDING_NAMESPACE, &text)?;
+    let state = founding_state(&files, workspace.memo())?;
     let path = |kind: Kind| kind.path().unwrap_or_default();
-    let edits = Edits::from([
-        (path(Kind::Founding(actor.person.clone())), Some(text)),
-        (path(Kind::FoundingSignature(actor.person.clone())), Some(armour.into_bytes())),
-    ]);
+    let mut edits = Edits::new();
+    for person in own {
+        let statement = Founding {
+            format: FOUNDING_FORMAT.into(),
+            organisation: constitution.id.clone(),
+            person: person.clone(),
+            state: state.clone(),
+            issued: Some(workspace.now),
+        };
+        let text = statement_text(&statement).into_bytes();
+        let armour = actor.signer.sign(FOUNDING_NAMESPACE, &text)?;
+        edits.insert(path(Kind::Founding(person.clone())), Some(text));
+        edits.insert(path(Kind::FoundingSignature(person)), Some(armour.into_bytes()));
+    }
     let new = commit(workspace, &actor, local, &edits, &format!("found: {}", actor.person))?;
     advance(workspace, workspace.main()?, Some(local), new, "accord: found")?;
     if push {

@@ -9,12 +9,11 @@ use crate::process::bench::answering::{Anew, signed_version};
 use crate::process::bench::find::{branch_of, exactly};
 use crate::process::bench::provenance::name_origin;
 use crate::process::bench::refusal::{Act, Acted};
+use crate::process::bench::settling::replayed;
 use crate::process::bench::sights::note_own;
-use crate::process::bench::workspace::{Actor, Workspace};
-use crate::process::bench::worktree::{
-    Standpoint, advance, commit, commit_tree, entry_edits, go_replacing, is_entry, unreadable,
-};
-use crate::store::{Blob, Edits, Grafts, Id};
+use crate::process::bench::workspace::Workspace;
+use crate::process::bench::worktree::{Standpoint, advance, commit, entry_edits, go_replacing, is_entry, unreadable};
+use crate::store::{Blob, Edits, Id};
 use crate::trust::History;
 
 /// What one wants to propose.
@@ -72,6 +71,7 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     if edits.is_empty() && on == *workspace.main()? {
         undecided(workspace, &history, ground, &mut edits)?;
     }
+    unsent_under(workspace, &history, ground, &edits)?;
     let broken = unreadable(&edits);
     if !broken.is_empty() {
         return Ok(Act::Refused(broken));
@@ -114,7 +114,7 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     let here = Standpoint { branch: on, tip: Some(head) };
     go_replacing(workspace, &here, &done.branch, (None, commit), &done.named, "accord: propose")?;
     note_own(workspace, &history, &done.id, commit);
-    put_main_back(workspace, &actor)?;
+    put_main_back(workspace)?;
     Ok(Act::Done(done))
 }
 
@@ -141,6 +141,18 @@ fn new_id(workspace: &Workspace, title: &str) -> Attempt<DecisionId> {
         return Err(Failure::usage(message!("decision-exists", id = id.as_str())));
     }
     Ok(id)
+}
+
+/// A text that a decision changed which is only here is proposed once that decision is sent: it would go along unasked.
+fn unsent_under(workspace: &Workspace, history: &History, ground: Id, edits: &Edits) -> Attempt<()> {
+    let tree = workspace.repo.commit(ground)?.tree;
+    let mut paths = vec![];
+    for path in edits.keys() {
+        if workspace.repo.entry(tree, path)? != history.lawful.file(path)? {
+            paths.push(path.clone());
+        }
+    }
+    if paths.is_empty() { Ok(()) } else { Err(Failure::surroundings(message!("unsent-under", paths = paths))) }
 }
 
 /// What a commit on main changed since another one.
@@ -187,7 +199,7 @@ fn undecided(workspace: &Workspace, history: &History, ground: Id, edits: &mut E
 }
 
 /// After such commits went onto the proposal, the local main is the remote's again, with the notes that were among them.
-fn put_main_back(workspace: &Workspace, actor: &Actor) -> Attempt<()> {
+fn put_main_back(workspace: &Workspace) -> Attempt<()> {
     let repo = &workspace.repo;
     let branch = repo.branch(workspace.main()?);
     let (Some(local), Some(remote)) = (branch.local, branch.remote) else { return Ok(()) };
@@ -199,13 +211,14 @@ fn put_main_back(workspace: &Workspace, actor: &Actor) -> Attempt<()> {
     if entries.is_empty() || rest.iter().any(|(path, _)| is_sealed(path)) {
         return Ok(());
     }
-    let tip = if rest.is_empty() {
-        remote
-    } else {
-        let tree = repo.graft(repo.commit(remote)?.tree, &Grafts::from_iter(rest))?;
-        let title = repo.commit(local)?.message.lines().next().unwrap_or_default().to_owned();
-        commit_tree(workspace, actor, remote, tree, &title)?
-    };
+    let mut own = vec![];
+    let mut at = local;
+    while at != remote {
+        own.insert(0, at);
+        let Some(parent) = repo.commit(at)?.parents.first().copied() else { return Ok(()) };
+        at = parent;
+    }
+    let Some(tip) = replayed(workspace, &own, remote, &|path| !is_entry(path))? else { return Ok(()) };
     advance(workspace, workspace.main()?, Some(local), tip, "accord: onto a proposal")
 }
 

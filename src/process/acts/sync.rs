@@ -98,7 +98,8 @@ pub struct Synced {
 pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
     let remote = remote(workspace)?;
     let before = workspace.repo.branches(PREFIX)?;
-    let old = workspace.repo.local_tip(workspace.main()?);
+    let main = workspace.repo.branch(workspace.main()?);
+    let (old, was) = (main.local, main.remote);
     workspace.git.fetch(&remote)?;
     workspace.arrive()?;
     let was_founded = old.map(|old| workspace.judge(old)).transpose()?.is_some_and(|history| history.founded.is_some());
@@ -107,7 +108,7 @@ pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
     }
     let mut synced = Synced::default();
     follow_founding(workspace)?;
-    synced.set_aside = settle(workspace, old)?;
+    synced.set_aside = settle(workspace, old, was)?;
     let there = workspace.repo.remote_tip(workspace.main()?);
     if let (Some(old), Some(new)) = (old, there) {
         let local = workspace.repo.local_tip(workspace.main()?);
@@ -129,6 +130,7 @@ pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
         if let (Some(local), Some(there)) = (branch.local, branch.remote)
             && !workspace.repo.contains(there, local)?
             && !is_on_main(workspace, local)?
+            && workspace.history()?.sealed(&id).is_none()
         {
             synced.unsent.push(id);
         }
@@ -266,7 +268,9 @@ fn on_branch(history: &History, view: &View, noted: &Noted, fresh: bool) -> Vec<
     // What does not count is told by `show`, not as somebody's word.
     let is_word = |paper: &&SignedAnswer| {
         let of = view.standing.papers.iter().find(|(known, _)| known.digest == paper.digest);
-        of.is_some_and(|(_, weight)| !matches!(weight, Weight::Unverified | Weight::Foreign | Weight::Outsider))
+        of.is_some_and(|(_, weight)| {
+            !matches!(weight, Weight::Unverified | Weight::Ended | Weight::Foreign | Weight::Outsider)
+        })
     };
     let name = |person: &PersonId| name_of(&history.lawful, person);
     let mut came = vec![];

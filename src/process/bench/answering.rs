@@ -123,7 +123,7 @@ pub fn last_own(standing: &Standing, person: &PersonId, version: i64) -> Option<
 pub fn next_number(standing: &Standing, person: &PersonId, version: i64) -> i64 {
     let signed = standing.papers.iter().filter(|(p, weight)| {
         let of = p.answer.person == *person && p.answer.version == version;
-        of && !matches!(weight, Weight::Unverified | Weight::Foreign)
+        of && !matches!(weight, Weight::Unverified | Weight::Ended | Weight::Foreign)
     });
     let last = signed.map(|(p, _)| p.answer.number).max().unwrap_or(0);
     last.saturating_add(1).min(LARGEST)

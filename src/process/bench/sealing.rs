@@ -1,16 +1,18 @@
 //! What a seal is made of: the outcome with its signatures, the sealed tree, the signed merge commit.
 
+use std::collections::BTreeSet;
+
 use super::workspace::{Actor, Workspace};
 use crate::bind::{
     Case, OUTCOME_FORMAT, OUTCOME_NAMESPACE, Sealing, SignedAnswer, Standing, State, Weight, is_word_by, statement_text,
 };
-use crate::files::{Kind, Mode};
+use crate::files::{Kind, Mode, dossier_folder};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{Instant, Outcome, PersonId, Verdict};
 use crate::store::{Blob, Files, Grafts, Id, NewCommit};
 use crate::trust::{
-    BranchView, History, Lawful, SignedOutcome, answers_of, by_version, dossier_files, owed, read_papers, states,
+    BranchView, History, Lawful, SignedOutcome, answers_of, by_version, dossier_files, read_papers, states,
 };
 
 /// A branch as the law asks for it: open, or with the seal that is to be put.
@@ -52,8 +54,49 @@ pub fn sealed_dossier(
     branch.sealed(workspace.memo(), &|paper| !strange(paper))
 }
 
-/// The dossier as an outcome on the branch names it, where all that came since is the word of nobody who has a say: what a
-/// stranger adds between two signatures keeps them from meeting as little as it keeps anything else up.
+/// What is sealed: the files of the dossier, and the commit of the branch that bears witness of them.
+pub struct Sealable {
+    pub dossier: Files,
+    pub branch: Id,
+}
+
+/// An outcome that some commit of a branch held, with the dossier as that commit had it.
+pub struct Waiting {
+    pub told: SignedOutcome,
+    pub files: Files,
+    commit: Id,
+}
+
+/// Outcomes of a branch that are looked at, the newest.
+const OUTCOMES: usize = 32;
+
+/// The outcomes that commits of a branch held, the newest first: whoever takes one off the branch takes no signature away.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn outcomes_on(history: &History, branch: &BranchView) -> Attempt<Vec<Waiting>> {
+    let memo = &*history.lawful.memo;
+    let folder = dossier_folder(&branch.id);
+    let path = Kind::Outcome(branch.id.clone()).path().unwrap_or_default();
+    let (mut found, mut known): (Vec<Waiting>, BTreeSet<Id>) = (vec![], BTreeSet::new());
+    for link in history.line(branch.tip)?.links().iter().filter(|link| !link.tainted) {
+        if found.len() >= OUTCOMES || memo.repo().entry(link.tree, &path)?.is_none() {
+            continue;
+        }
+        // Each state of the dossier once.
+        if !memo.repo().folder(link.tree, &folder)?.is_some_and(|dossier| known.insert(dossier)) {
+            continue;
+        }
+        let files = dossier_files(memo, link.tree, &branch.id)?;
+        if let Some(told) = SignedOutcome::read(&files, &branch.id, memo)? {
+            found.push(Waiting { told, files, commit: link.commit });
+        }
+    }
+    Ok(found)
+}
+
+/// The dossier as a waiting outcome names it, where nothing that counts came since, with the commit that brought it: what
+/// somebody adds between two signatures keeps them from meeting as little as it keeps anything else up.
 ///
 /// # Errors
 /// When an object is missing or damaged.
@@ -61,27 +104,23 @@ pub fn as_signed_first(
     history: &History,
     branch: &BranchView,
     standing: &Standing,
-    named: &str,
+    waiting: &Waiting,
     dossier: Files,
-) -> Attempt<Files> {
+) -> Attempt<Sealable> {
     let memo = &*history.lawful.memo;
-    let repo = memo.repo();
-    let path = Kind::Outcome(branch.id.clone()).path().unwrap_or_default();
-    let Some(outcome) = branch.dossier.get(&path) else { return Ok(dossier) };
-    let line = history.line(branch.tip)?;
-    for link in line.links().iter().rev() {
-        if repo.entry(link.tree, &path)?.as_ref() != Some(outcome) {
-            continue;
-        }
-        let then = dossier_files(memo, link.tree, &branch.id)?;
-        let was_there = |path: &String, blob: &Blob| !path.contains("/answers/") || then.get(path) == Some(blob);
-        let (first, since): (Files, Files) =
-            dossier.clone().into_iter().partition(|(path, blob)| was_there(path, blob));
-        let papers = read_papers(&branch.id, &since, &history.lawful)?;
-        let unowed = owed(standing, papers.into_iter(), &history.lawful, &branch.earlier).next().is_none();
-        return Ok(if unowed && answers_of(&first, memo)? == named { first } else { dossier });
-    }
-    Ok(dossier)
+    let then = &waiting.files;
+    let was_there = |path: &String, blob: &Blob| !path.contains("/answers/") || then.get(path) == Some(blob);
+    let (first, since): (Files, Files) = dossier.clone().into_iter().partition(|(path, blob)| was_there(path, blob));
+    let papers = read_papers(&branch.id, &since, &history.lawful)?;
+    let counts = |paper: &SignedAnswer| {
+        standing.papers.iter().any(|(known, weight)| known.digest == paper.digest && *weight == Weight::Counted)
+    };
+    let stands = !papers.iter().any(counts) && answers_of(&first, memo)? == waiting.told.outcome.answers;
+    Ok(if stands {
+        Sealable { dossier: first, branch: waiting.commit }
+    } else {
+        Sealable { dossier, branch: branch.sealable }
+    })
 }
 
 /// The outcome that a dossier bears out. Who led the round is whom somebody names: that somebody holds the role does not say
@@ -126,8 +165,8 @@ pub fn outcome(
 pub fn outcome_files(
     workspace: &Workspace,
     outcome: &Outcome,
-    before: Option<&SignedOutcome>,
-    actor: &Actor,
+    before: Option<&Waiting>,
+    (actor, hand): (&Actor, &PersonId),
     branch: &BranchView,
 ) -> Attempt<Files> {
     let id = &branch.id;
@@ -135,14 +174,14 @@ pub fn outcome_files(
     let put = |bytes: &[u8]| workspace.repo.put_blob(bytes).map(|id| Blob { id, mode: Mode::File });
     let path = |kind: Kind| kind.path().unwrap_or_default();
     let mut files = Files::new();
-    if let Some(before) = before.filter(|b| statement_text(&b.outcome).into_bytes() == text) {
-        for (signer, _) in &before.signers {
+    if let Some(before) = before.filter(|b| statement_text(&b.told.outcome).into_bytes() == text) {
+        for (signer, _) in &before.told.signers {
             let path = path(Kind::OutcomeSignature(id.clone(), signer.clone()));
-            files.extend(branch.dossier.get(&path).map(|blob| (path, *blob)));
+            files.extend(before.files.get(&path).map(|blob| (path, *blob)));
         }
     }
     let armour = actor.signer.sign(OUTCOME_NAMESPACE, &text)?;
-    files.insert(path(Kind::OutcomeSignature(id.clone(), actor.person.clone())), put(armour.as_bytes())?);
+    files.insert(path(Kind::OutcomeSignature(id.clone(), hand.clone())), put(armour.as_bytes())?);
     files.insert(path(Kind::Outcome(id.clone())), put(&text)?);
     Ok(files)
 }
@@ -172,7 +211,7 @@ pub fn content(workspace: &Workspace, branch: &BranchView, dossier: &Files, adop
 pub fn merge_commit(
     workspace: &Workspace,
     history: &History,
-    branch: &BranchView,
+    (branch, beside): (&BranchView, Id),
     actor: &Actor,
     grafts: &Grafts,
     standing: &Standing,
@@ -189,7 +228,7 @@ pub fn merge_commit(
         standing.electors.len()
     );
     let stamp = workspace.stamp(actor);
-    let parents = [history.head, branch.sealable];
+    let parents = [history.head, beside];
     workspace.repo.put_commit(&NewCommit {
         tree,
         parents: &parents,

@@ -114,7 +114,8 @@ fn replay(workspace: &Workspace, actor: &Actor, branch: &str, local: Id, there: 
     let mut grafts = Grafts::new();
     for (path, old, new) in renamed(workspace, theirs, own)? {
         let here = repo.entry(theirs, &path)?;
-        if here != old && here != new {
+        let room = new.is_none() || repo.has_room(theirs, &path)?;
+        if here != old && here != new || !room {
             return Err(Failure::network(message!("replay-clash", path = path, branch = branch)));
         }
         grafts.insert(path, new);
@@ -131,8 +132,10 @@ fn renamed(workspace: &Workspace, theirs: Id, own: Vec<Changed>) -> Attempt<Vec<
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     for (path, old, new) in &own {
         let Region::Governed(Kind::Answer(id, stem)) = classify(path) else { continue };
-        let there = workspace.repo.entry(theirs, path)?;
-        if old.is_some() || there.is_none() || there == *new {
+        let signature = format!("{path}.sig");
+        let own_armour = own.iter().find(|(path, ..)| *path == signature).and_then(|(_, _, new)| *new);
+        let there = (workspace.repo.entry(theirs, path)?, workspace.repo.entry(theirs, &signature)?);
+        if old.is_some() || there == (None, None) || there == (*new, own_armour) {
             continue;
         }
         let mut files = dossier_files(workspace.memo(), theirs, &id)?;
@@ -142,7 +145,24 @@ fn renamed(workspace: &Workspace, theirs: Id, own: Vec<Changed>) -> Attempt<Vec<
         names.insert(path.clone(), text);
     }
     let name = |path: String| names.get(&path).cloned().unwrap_or(path);
-    Ok(own.into_iter().map(|(path, old, new)| (name(path), old, new)).collect())
+    // Where somebody signed an outcome first, one's own, not sent yet, gives way: theirs is signed next.
+    let is_outcome =
+        |path: &str| matches!(classify(path), Region::Governed(Kind::Outcome(_) | Kind::OutcomeSignature(..)));
+    let mut kept = vec![];
+    for (path, old, new) in own {
+        if is_outcome(&path) && old.is_none() && has_outcome(workspace, theirs, &path)? {
+            continue;
+        }
+        kept.push((path, old, new));
+    }
+    Ok(kept.into_iter().map(|(path, old, new)| (name(path), old, new)).collect())
+}
+
+/// Whether a tree holds the outcome of the decision that a path is of.
+fn has_outcome(workspace: &Workspace, tree: Id, path: &str) -> Attempt<bool> {
+    let Region::Governed(kind) = classify(path) else { return Ok(false) };
+    let outcome = kind.decision().and_then(|id| Kind::Outcome(id.clone()).path()).unwrap_or_default();
+    Ok(workspace.repo.entry(tree, &outcome)?.is_some())
 }
 
 /// Two people may choose one title on one day: whoever sent theirs first has the name, and nobody's text takes another's

@@ -7,12 +7,12 @@ use super::sealing::case_of;
 use super::sending::merge_base;
 use super::workspace::Workspace;
 use super::worktree::{advance, set_aside};
-use crate::bind::{SignedAnswer, judge};
+use crate::bind::{SignedAnswer, Weight, judge};
 use crate::files::{Region, classify};
 use crate::finding::Attempt;
 use crate::model::{DecisionId, PersonId};
 use crate::store::{Blob, Grafts, Id, NewCommit};
-use crate::trust::{History, Verdict, branch_view, dossier_files, owed, read_papers};
+use crate::trust::{History, Verdict, branch_view, dossier_files, read_papers, sealed_by};
 
 /// What one had committed on main and is kept on a branch of its own now.
 pub struct Aside {
@@ -23,6 +23,12 @@ pub struct Aside {
     pub paths: Vec<String>,
     /// Who had answered before these seals were sent, and is not in them.
     pub overlooked: Vec<PersonId>,
+}
+
+impl Aside {
+    fn is_empty(&self) -> bool {
+        self.seals.is_empty() && self.paths.is_empty()
+    }
 }
 
 /// Paths that are named.
@@ -53,11 +59,12 @@ pub fn follow_founding(workspace: &Workspace) -> Attempt<()> {
 }
 
 /// Where main here went on while the remote's went on as well, the published line stands. Notes and other files that are
-/// nobody's to decide follow it; seals, and what was changed without a decision, are set aside on a branch, and named.
+/// nobody's to decide follow it; own seals, and what was changed without a decision, are set aside on a branch, and named.
+/// A remote that no longer holds what it held, or what others sealed, is a rollback: nothing is moved for it.
 ///
 /// # Errors
 /// When refs or files cannot be written.
-pub fn settle(workspace: &Workspace, local: Option<Id>) -> Attempt<Option<Aside>> {
+pub fn settle(workspace: &Workspace, local: Option<Id>, was: Option<Id>) -> Attempt<Option<Aside>> {
     let main = workspace.main()?.to_owned();
     let (Some(local), Some(there)) = (local, workspace.repo.remote_tip(&main)) else { return Ok(None) };
     if workspace.repo.contains(there, local)? {
@@ -67,23 +74,60 @@ pub fn settle(workspace: &Workspace, local: Option<Id>) -> Attempt<Option<Aside>
     if workspace.repo.contains(local, there)? {
         return take_back(workspace, &history, local, there);
     }
-    let fork = merge_base(workspace, local, there)?;
-    let Some(at) = history.position(fork) else { return Ok(None) };
-    let own = &history.steps[at + 1..];
-    let seals: Vec<DecisionId> = own.iter().filter_map(|step| step.decision.clone()).collect();
-    let mut files = changed(workspace, fork, local)?;
-    let free = files.iter().all(|(path, ..)| matches!(classify(path), Region::Free));
-    let commits: Vec<Id> = own.iter().map(|step| step.commit).collect();
-    let quiet = free && own.iter().all(|step| step.verdict == Verdict::Quiet);
-    if let Some(tip) = if quiet { replayed(workspace, &commits, there)? } else { None } {
-        advance(workspace, &main, Some(local), tip, "accord: sync")?;
+    if let Some(was) = was
+        && !workspace.repo.contains(there, was)?
+    {
         return Ok(None);
     }
-    let branch = set_aside(workspace, seals.first().map_or("main", DecisionId::as_str), local)?;
-    advance(workspace, &main, Some(local), there, "accord: sync")?;
-    files.truncate(NAMED);
-    let paths = if seals.is_empty() { files.into_iter().map(|(path, ..)| path).collect() } else { vec![] };
-    Ok(Some(Aside { branch, seals, paths, overlooked: vec![] }))
+    let fork = merge_base(workspace, local, there)?;
+    let Some(at) = history.position(fork) else { return Ok(None) };
+    let me = workspace.act_as(&history.lawful, None).ok().map(|actor| actor.person);
+    let own = at + 1..history.steps.len();
+    for at in own.clone().filter(|at| history.steps[*at].decision.is_some()) {
+        if sealed_by(&history, at)? != me {
+            return Ok(None);
+        }
+    }
+    let aside = leave(workspace, &history, own, (local, there), BTreeSet::new())?;
+    Ok(Some(aside).filter(|aside| !aside.is_empty()))
+}
+
+/// Moves main to the remote's with one's own notes behind it; what else stood on it is kept on a branch.
+fn leave(
+    workspace: &Workspace,
+    history: &History,
+    own: std::ops::Range<usize>,
+    (local, there): (Id, Id),
+    overlooked: BTreeSet<PersonId>,
+) -> Attempt<Aside> {
+    let steps = &history.steps[own.clone()];
+    let seals: Vec<DecisionId> = steps.iter().filter_map(|step| step.decision.clone()).collect();
+    let (mut notes, mut paths) = (vec![], BTreeSet::new());
+    for step in steps.iter().filter(|step| step.decision.is_none()) {
+        let files = match step.parent {
+            Some(parent) => changed(workspace, parent, step.commit)?,
+            None => vec![],
+        };
+        let free = files.iter().all(|(path, ..)| matches!(classify(path), Region::Free));
+        if free && step.verdict == Verdict::Quiet {
+            notes.push((step.commit, files.into_iter().map(|(path, ..)| path).collect::<Vec<_>>()));
+        } else {
+            paths.extend(files.into_iter().map(|(path, ..)| path));
+        }
+    }
+    let commits: Vec<Id> = notes.iter().map(|(commit, _)| *commit).collect();
+    let tip = replayed(workspace, &commits, there, &|_| true)?;
+    if tip.is_none() {
+        paths.extend(notes.into_iter().flat_map(|(_, files)| files));
+    }
+    let branch = if seals.is_empty() && paths.is_empty() {
+        String::new()
+    } else {
+        set_aside(workspace, seals.first().map_or("main", DecisionId::as_str), local)?
+    };
+    advance(workspace, workspace.main()?, Some(local), tip.unwrap_or(there), "accord: sync")?;
+    let paths = paths.into_iter().take(NAMED).collect();
+    Ok(Aside { branch, seals, paths, overlooked: overlooked.into_iter().collect() })
 }
 
 /// Takes back own seals that leave out what was answered before they are sent; `None` where there are none.
@@ -103,21 +147,21 @@ pub fn take_back_overtaken(workspace: &Workspace) -> Attempt<Option<Aside>> {
 /// lies there for everybody to see. They are set aside, to be sealed with it.
 fn take_back(workspace: &Workspace, history: &History, local: Id, there: Id) -> Attempt<Option<Aside>> {
     let Some(at) = history.position(there) else { return Ok(None) };
-    let (mut overlooked, mut seals) = (BTreeSet::new(), vec![]);
-    for (at, step) in history.steps.iter().enumerate().skip(at + 1) {
-        let Some(id) = &step.decision else { continue };
-        seals.push(id.clone());
-        overlooked.extend(unheard(workspace, history, at, id)?);
+    let own = at + 1..history.steps.len();
+    let mut overlooked = BTreeSet::new();
+    for at in own.clone() {
+        if let Some(id) = &history.steps[at].decision {
+            overlooked.extend(unheard(workspace, history, at, id)?);
+        }
     }
     if overlooked.is_empty() {
         return Ok(None);
     }
-    let branch = set_aside(workspace, seals.first().map_or("main", DecisionId::as_str), local)?;
-    advance(workspace, workspace.main()?, Some(local), there, "accord: set aside")?;
-    Ok(Some(Aside { branch, seals, paths: vec![], overlooked: overlooked.into_iter().collect() }))
+    leave(workspace, history, own, (local, there), overlooked).map(Some)
 }
 
-/// Who had a say in a decision and answered on its branch at the remote, by what its seal does not hold.
+/// Who had a say in a decision and answered on its branch at the remote, by what its seal does not hold: what counts, and
+/// objections. What a key says that speaks no more takes nobody's seal back.
 ///
 /// # Errors
 /// When an object is missing or damaged.
@@ -134,8 +178,8 @@ pub fn unheard(workspace: &Workspace, history: &History, at: usize, id: &Decisio
     let tree = workspace.repo.commit(seal)?.tree;
     let sealed = read_papers(id, &dossier_files(workspace.memo(), tree, id)?, &then.lawful)?;
     let left_out = |paper: &SignedAnswer| sealed.iter().all(|known| known.digest != paper.digest);
-    let said = branch.papers.iter().filter(|p| !p.answer.answer.is_talk() && left_out(p));
-    Ok(owed(&standing, said.cloned(), &then.lawful, &branch.earlier).map(|paper| paper.answer.person).collect())
+    let counts = standing.papers.iter().filter(|(_, weight)| *weight == Weight::Counted);
+    Ok(counts.filter(|(paper, _)| left_out(paper)).map(|(paper, _)| paper.answer.person.clone()).collect())
 }
 
 fn changed(workspace: &Workspace, from: Id, to: Id) -> Attempt<Vec<Changed>> {
@@ -145,8 +189,12 @@ fn changed(workspace: &Workspace, from: Id, to: Id) -> Attempt<Vec<Changed>> {
     Ok(all)
 }
 
-/// Own commits behind another one, each with its author and its words; `None` where both sides changed the same file.
-fn replayed(workspace: &Workspace, own: &[Id], there: Id) -> Attempt<Option<Id>> {
+/// What own commits changed of some paths behind another one, each with its author and its words; `None` where both sides
+/// changed the same file, or one has a folder where the other has a file.
+///
+/// # Errors
+/// When an object is missing, or cannot be written.
+pub fn replayed(workspace: &Workspace, own: &[Id], there: Id, keeps: &dyn Fn(&str) -> bool) -> Attempt<Option<Id>> {
     let repo = &workspace.repo;
     let mut tip = there;
     for id in own {
@@ -154,12 +202,16 @@ fn replayed(workspace: &Workspace, own: &[Id], there: Id) -> Attempt<Option<Id>>
         let Some(parent) = commit.parents.first() else { return Ok(None) };
         let base = repo.commit(tip)?.tree;
         let mut grafts = Grafts::new();
-        for (path, old, new) in changed(workspace, *parent, *id)? {
+        for (path, old, new) in changed(workspace, *parent, *id)?.into_iter().filter(|(path, ..)| keeps(path)) {
             let here = repo.entry(base, &path)?;
-            if here != old && here != new {
+            let room = new.is_none() || repo.has_room(base, &path)?;
+            if here != old && here != new || !room {
                 return Ok(None);
             }
             grafts.insert(path, new);
+        }
+        if grafts.is_empty() {
+            continue;
         }
         let tree = repo.graft(base, &grafts)?;
         let message = format!("{}\n", commit.message.trim_end());

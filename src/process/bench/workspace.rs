@@ -130,24 +130,28 @@ impl Workspace {
         self.newest_tip(main)?.ok_or_else(|| Failure::surroundings(message!("no-main", branch = main)))
     }
 
-    /// The commit of main on which a proposal stands: the newest lawful one that the others have, or will have with what was
-    /// sealed here. A note that was not sent yet, or a change without a decision, is no ground to build on.
+    /// The commit of main on which a proposal stands: the newest lawful one that the others have. What was not sent yet, a note or
+    /// a seal, and a change without a decision are no ground to build on.
     ///
     /// # Errors
     /// When an object is missing.
     pub fn ground(&self, history: &History) -> Attempt<Id> {
         let there = self.repo.remote_tip(self.main()?);
-        for step in history.steps.iter().rev() {
-            let stands = match (step.verdict, there) {
-                (Verdict::Violation, _) => false,
-                (Verdict::Quiet, Some(there)) => self.repo.contains(there, step.commit)?,
-                _ => true,
+        let lawful = history.steps.iter().rev().filter(|step| step.verdict != Verdict::Violation);
+        for step in lawful {
+            let sent = match there {
+                Some(there) => self.repo.contains(there, step.commit)?,
+                None => true,
             };
-            if stands {
+            if sent {
                 return Ok(step.commit);
             }
+            // Before the founding there is nothing to build on.
+            if step.verdict == Verdict::Founding {
+                break;
+            }
         }
-        Ok(history.head)
+        Ok(history.lawful_commit())
     }
 
     /// What the files here started from: on a proposal the main that it contains, whatever was decided since; elsewhere the

@@ -149,7 +149,9 @@ pub fn go_replacing(
 /// # Errors
 /// When refs cannot be read or written.
 pub fn set_aside(workspace: &Workspace, what: &str, commit: Id) -> Attempt<String> {
-    let mut name = format!("set-aside/{what}");
+    // A branch of that very name leaves no room below it.
+    let folder = if workspace.repo.local_tip("set-aside").is_some() { "kept-aside" } else { "set-aside" };
+    let mut name = format!("{folder}/{what}");
     let mut number = 1;
     loop {
         match workspace.repo.local_tip(&name) {
@@ -157,7 +159,7 @@ pub fn set_aside(workspace: &Workspace, what: &str, commit: Id) -> Attempt<Strin
             None if workspace.repo.swap(&name, None, commit, "accord: set aside")? == Moved::Done => return Ok(name),
             _ => number += 1,
         }
-        name = format!("set-aside/{what}-{number}");
+        name = format!("{folder}/{what}-{number}");
     }
 }
 

@@ -9,6 +9,7 @@ use crate::bind::{Objection, State, Weight, speaks_for};
 use crate::finding::Attempt;
 use crate::model::{Date, DecisionId, PersonId, Said, Verdict};
 use crate::process::bench::find::Known;
+use crate::process::bench::sealing::outcomes_on;
 use crate::process::bench::workspace::Workspace;
 use crate::store::Branch;
 use crate::trust::{History, SignedOutcome, may_close};
@@ -184,7 +185,6 @@ impl Looker<'_> {
     /// Who signed the outcome that waits on the branch for a second signature, with a key of theirs, over this very change.
     fn signers(&self, view: &View) -> Attempt<BTreeSet<PersonId>> {
         let Some(branch) = &view.branch else { return Ok(BTreeSet::new()) };
-        let told = SignedOutcome::read(&branch.dossier, &branch.id, self.workspace.memo())?;
         let (standing, lawful) = (&view.standing, &self.history.lawful);
         // An outcome that nothing bears out waits for nobody.
         let result = if standing.is_retracted() { Verdict::Withdrawn } else { Verdict::Adopted };
@@ -192,9 +192,11 @@ impl Looker<'_> {
         let fits = |told: &SignedOutcome| {
             Some(&told.outcome.change) == standing.change.as_ref() && told.outcome.result == result
         };
-        let Some(told) = told.filter(|told| borne_out && fits(told)) else {
+        if !borne_out {
             return Ok(BTreeSet::new());
-        };
+        }
+        let waiting = outcomes_on(self.history, branch)?.into_iter().map(|it| it.told);
+        let Some(told) = waiting.into_iter().find(fits) else { return Ok(BTreeSet::new()) };
         let asked =
             |(person, key): &(PersonId, String)| standing.electors.contains(person) && speaks_for(lawful, person, key);
         Ok(told.signers.into_iter().filter(asked).map(|(person, _)| person).collect())

@@ -10,6 +10,7 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
         let fault = match weight {
             Weight::Outsider => "outsider",
             Weight::Unverified => "unverified",
+            Weight::Ended => "ended",
             Weight::Foreign => "foreign",
             Weight::Counted | Weight::Stale | Weight::Superseded | Weight::Talk | Weight::Acceptance => continue,
         };

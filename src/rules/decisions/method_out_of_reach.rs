@@ -15,11 +15,11 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
     if !standing.methods.is_empty() {
         report.at(report::proposal(standing), values![kind = "method"]);
     }
-    // Too few are there to part from somebody, to take them back or to say whose key it is, and no circle above them can.
-    let two =
-        |k: &&ChangeKind| matches!(k, ChangeKind::Separation(_) | ChangeKind::FirstKey(_) | ChangeKind::Admission(_));
-    let by_two = standing.kinds.iter().find(two);
-    if let Some(kind) = by_two.filter(|_| standing.strict && !standing.unjudged.is_empty()) {
+    // Too few are there to admit somebody, to part from them, to take them back or to say whose voice it is, and no circle above
+    // them can.
+    let admits = |kind: &ChangeKind| matches!(kind, ChangeKind::Admission(_));
+    let by_two = standing.kinds.iter().find(|kind| standing.strict || admits(kind));
+    if let Some(kind) = by_two.filter(|_| !standing.unjudged.is_empty()) {
         report.at(report::proposal(standing), values![kind = kind.word()]);
     }
 }

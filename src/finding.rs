@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::lang::{Args, Day, Message, Value};
-use crate::model::{Date, Level};
+use crate::model::{Date, Level, PersonId};
 
 impl From<Date> for Value {
     fn from(date: Date) -> Self {
@@ -112,6 +112,21 @@ pub struct Finding {
 impl Finding {
     pub fn error(rule: &'static str, place: Place, values: Args) -> Self {
         Self { rule, level: Level::Error, place: Some(place), related: vec![], values }
+    }
+
+    /// The same with people by the names that others know them by, for who reads it.
+    #[must_use]
+    pub fn with_names(&self, name: &dyn Fn(&PersonId) -> Option<String>) -> Self {
+        let named = |id: &String| PersonId::parse(id).and_then(|id| name(&id)).unwrap_or_else(|| id.clone());
+        let mut told = self.clone();
+        for (key, value) in &mut told.values {
+            match value {
+                Value::Text(id) if matches!(*key, "person" | "proposer" | "recorder") => *id = named(id),
+                Value::List(ids) if *key == "people" => *ids = ids.iter().map(named).collect(),
+                _ => {}
+            }
+        }
+        told
     }
 
     /// A finding that stands in no file.

@@ -51,8 +51,14 @@ help-decide-examples = git accord decide travel --push
 help-circle = Circles
 help-circle-add = Writes the file of a new circle
 help-role = Roles
+help-role-notes = Who holds a role is written by hand into its file, then proposed:
+    [[holders]] with person = "chloe", from = 2026-12-01 and until = 2027-12-01
 help-role-add = Writes the file of a new role
 help-person = People
+help-person-notes = Written by hand into people/ID.toml, then proposed (git accord propose):
+    a leave: [[leaves]] with from = 2026-12-01 and until = 2026-12-15
+    a departure: status = "left", left = 2026-12-01, each key state = "retired", and out of circles and roles
+    another key: a second [[keys]] with public = "ssh-ed25519 …" and state = "active", the old one state = "retired"; the new key says that it is yours with git accord consent
 help-person-add = Writes a person's file and adds them to circles
 help-policy = Policies
 help-policy-add = Writes the file of a new policy

@@ -1,5 +1,6 @@
 quoted = "{ $text }"
 status-in-force = text in force
+status-not-founded = not founded yet
 status-on-proposal = you are reading the proposal "{ $title }", version { $version }
 status-on-closed = you are reading a proposal that is closed
 status-on-branch = you are on branch { $branch }
@@ -63,6 +64,8 @@ status-sign-founding = The organisation waits for your founding signature: git a
 status-founding-signed = You signed the founding. Signatures still awaited: { $people }. To see whether they came: git accord sync
 status-founding = Not founded yet; signatures awaited: { $people }.
 status-edits = Edited, not proposed yet: { $paths }. To open a proposal: git accord propose "a title"
+status-begun = A git { $command } was begun here and not ended. To give it up: git { $command } --abort. To end it: mend the files marked <<<<<<<, then git add and git commit
+status-edits-founding = Edited, not in the text to be founded yet: { $paths }. To take it in: git add -A, then git commit
 status-edits-here = Edited, not signed yet: { $paths }. To make a version of it: git accord amend
 step-go-back = Back to the text in force: git accord go
 status-retracted = taken back, to be closed

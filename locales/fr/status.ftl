@@ -1,5 +1,6 @@
 quoted = « { $text } »
 status-in-force = texte en vigueur
+status-not-founded = pas encore fondée
 status-on-proposal = vous lisez la proposition « { $title } », version { $version }
 status-on-closed = vous lisez une proposition close
 status-on-branch = vous êtes sur la branche { $branch }
@@ -63,6 +64,8 @@ status-sign-founding = L'organisation attend votre signature fondatrice : git a
 status-founding-signed = Vous avez signé la fondation. Signatures encore attendues : { $people }. Pour voir si elles sont arrivées : git accord recevoir
 status-founding = Pas encore fondée ; signatures attendues : { $people }.
 status-edits = Modifié, pas encore proposé : { $paths }. Pour ouvrir une proposition : git accord proposer "un titre"
+status-begun = Un git { $command } est commencé ici et pas terminé. Pour y renoncer : git { $command } --abort. Pour le terminer : corrigez les fichiers marqués <<<<<<<, puis git add et git commit
+status-edits-founding = Modifié, pas encore dans le texte à fonder : { $paths }. Pour l'y mettre : git add -A, puis git commit
 status-edits-here = Modifié, pas encore signé : { $paths }. Pour en faire une version : git accord amender
 step-go-back = Retour au texte en vigueur : git accord aller
 status-retracted = retirée, à clore

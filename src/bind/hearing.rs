@@ -63,8 +63,7 @@ impl Scales<'_> {
             // Keys are one's own affair: nobody writes down what somebody says of theirs.
             let keys = standing.kinds.iter().any(|k| matches!(k, ChangeKind::Keys(_) | ChangeKind::Suspension(_)));
             // Whose voice it is, everybody who has a key says with it.
-            let own = (standing.gives_voice || standing.own_hand.contains(&answer.person))
-                && has_active_key(self.now.state, &answer.person);
+            let own = standing.asks_own_hand(&answer.person) && has_active_key(self.now.state, &answer.person);
             let formal = !keys && !own && answer.via.is_some() && *recorder != answer.person;
             let wrote = self.now.wrote(answer, recorder, key) || then().any(|hand| hand.wrote(answer, recorder, key));
             return if formal && wrote { Signed::Recorded } else { Signed::Badly };

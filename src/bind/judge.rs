@@ -12,7 +12,7 @@ use super::numbers::Numbers;
 use super::ownership::Ground;
 use super::paper::SignedAnswer;
 use super::standing::{Acceptance, Case, Group, Standing};
-use super::state::{After, State, given_a_voice, is_word_of, nature, speaks_for};
+use super::state::{After, State, given_a_voice, has_active_key, is_word_of, nature, speaks_for};
 use crate::model::{Absence, CircleId, Date, Instant, Newcomers, PersonId, PersonKind, Said, Silence, Status, Verdict};
 
 /// Judges a dossier against a lawful state.
@@ -223,12 +223,18 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
     let humans = |people: &BTreeSet<PersonId>| {
         people.iter().map(|p| human(call.state, p)).filter(is_human).collect::<BTreeSet<_>>().len()
     };
-    let present = |c: &CircleId| without(electors(call.state, c, call.numbers, call.open));
-    let listed = |state: &dyn State, c: &CircleId| without(all_electors(state, c, call.numbers));
+    // Where one is the only human of the organisation there is nobody to share with, and a legal person for whom nobody acts is
+    // not waited for: nobody could write down what it says.
+    let lone = humans(&everybody(call.state)) == 1;
+    let waited = |mut all: BTreeSet<PersonId>| {
+        all.retain(|p| !lone || is_human(p) || has_active_key(call.state, p));
+        all
+    };
+    let present = |c: &CircleId| waited(without(electors(call.state, c, call.numbers, call.open)));
+    let listed = |state: &dyn State, c: &CircleId| waited(without(all_electors(state, c, call.numbers)));
     let mut deciding_now: BTreeSet<CircleId> = BTreeSet::new();
     for named in &circles {
         let now = deciding(call.state, named, &|c| humans(&present(c)) >= fewest);
-        let lone = admits && humans(&everybody(call.state)) == 1;
         if humans(&present(&now)) < fewest && !lone {
             standing.unjudged.insert(now.clone());
         }

@@ -145,6 +145,8 @@ impl<'a> Ground<'a> {
             && let Some(receiving) = self.joined.get(id)
         {
             let root = root.into_iter().filter(|_| !heard.is_empty());
+            // Where something names them already, they speak there at once.
+            let around = around.chain(self.circles_around(id));
             return receiving.iter().map(|circle| (*circle).clone()).chain(around).chain(root).collect();
         }
         let mut holding: BTreeSet<CircleId> = root.into_iter().collect();

@@ -185,6 +185,11 @@ impl Standing {
         all.into_iter().collect()
     }
 
+    /// Whether a matter is so much somebody's own that nobody writes down what they say of it, where they have a key.
+    pub fn asks_own_hand(&self, person: &PersonId) -> bool {
+        self.gives_voice || self.own_hand.contains(person)
+    }
+
     /// Whether the proposer took it back.
     pub fn is_retracted(&self) -> bool {
         let taken_back = |v: &Voice| v.answer == Said::Withdraw && !v.stale && v.version == self.proposal.version;

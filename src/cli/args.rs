@@ -120,7 +120,7 @@ pub enum Command {
     },
     #[command(aliases = ["diagnostic", "docteur"])]
     Doctor,
-    #[command(alias = "statut")]
+    #[command(aliases = ["statut", "état", "etat"])]
     Status,
     #[command(alias = "montrer")]
     Show {
@@ -143,7 +143,7 @@ pub enum Command {
         #[arg(long)]
         exit_code: bool,
     },
-    #[command(alias = "organigramme")]
+    #[command(aliases = ["organigramme", "carte"])]
     Chart {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -156,7 +156,7 @@ pub enum Command {
         #[arg(long, value_parser = day)]
         today: Option<Date>,
     },
-    #[command(alias = "qui-suis-je")]
+    #[command(aliases = ["qui-suis-je", "quisuisje"])]
     Whoami,
     #[command(alias = "proposer")]
     Propose {
@@ -186,7 +186,7 @@ pub enum Command {
         #[arg(long)]
         push: bool,
     },
-    #[command(alias = "envoyer")]
+    #[command(aliases = ["envoyer", "pousser"])]
     Publish {
         id: Option<String>,
     },
@@ -237,7 +237,7 @@ pub enum Command {
         #[command(subcommand)]
         add: PersonVerb,
     },
-    #[command(aliases = ["règle", "regle"], subcommand_required = true)]
+    #[command(aliases = ["règle", "regle", "politique"], subcommand_required = true)]
     Policy {
         #[command(subcommand)]
         add: PolicyVerb,

@@ -90,6 +90,10 @@ fn localise(command: Command, path: &str, say: &Catalogue) -> Command {
         let lines: Vec<String> = lines.lines().map(|line| format!("  {}", line.trim())).collect();
         after.push(format!("{}\n{}", say.text("examples-word"), lines.join("\n")));
     }
+    let notes = format!("help-{path}-notes");
+    if say.has(&notes) {
+        after.push(say.text(&notes));
+    }
     if !formats(&path).is_empty() {
         after.push(format!("{} {}", say.text("formats-word"), formats(&path).join(", ")));
     }
@@ -185,10 +189,30 @@ pub fn refuse(error: &clap::Error, argv: &[String], say: &Catalogue) -> u8 {
     };
     let reason = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
     let expected = first(context(ContextKind::ValidValue), reason);
-    let args = values![found = found, argument = argument, near = near, expected = expected];
+    // The command as far as it was understood, in the words of who typed it.
+    let (command, verbs) = typed(argv, say.lang);
+    let args = values![found = found, argument = argument, near = near, expected = expected, verbs = verbs.join(", ")];
     out::note(&format!("{} {}\n", say.text("failure-word"), say.say_key(&format!("clap-{kind}"), &args)));
-    out::note(&format!("{} {}\n", say.text("help-word"), say.text("clap-help")));
+    let help = say.say_key("clap-help", &[("command", Value::from(command))]);
+    out::note(&format!("{} {help}\n", say.text("help-word")));
     2
+}
+
+/// The commands that a line names, and the words that may follow them.
+fn typed(argv: &[String], lang: Lang) -> (String, Vec<String>) {
+    let mut at = as_typed(Args::command(), lang);
+    let mut named = String::new();
+    for word in argv.iter().skip(1) {
+        let Some(next) = at.find_subcommand(word).cloned() else { continue };
+        named.push_str(&format!("{} ", next.get_name()));
+        at = next;
+    }
+    let verbs = at.get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    (named, if named_is_whole(&at) { vec![] } else { verbs })
+}
+
+fn named_is_whole(command: &Command) -> bool {
+    command.get_subcommands().next().is_none()
 }
 
 /// The verb that a word is nearest to, of those that its reader uses.

@@ -79,7 +79,7 @@ fn head(view: &View, page: &Page<'_>) -> String {
         },
         number = view.number.unwrap_or_default(),
         id = view.id.as_str(),
-        circle = proposal.circle.as_str(),
+        circle = &view.circle,
         proposer = name(view, &proposal.proposer),
         version = proposal.version,
         state = state,
@@ -163,6 +163,10 @@ fn answers(view: &View, page: &Page<'_>) -> String {
         let line = format!("{mark} {} {} {text}", name(view, person), page.mark("—", "-"));
         out.push_str(&page.paragraph("  ", "    ", &line));
     }
+    for person in &view.away {
+        let told = message!("show-away", person = name(view, person));
+        out.push_str(&page.paragraph("  ", "    ", &page.message(&told)));
+    }
     for (paper, weight) in &standing.papers {
         let said = page.say.text(&format!("answer-{}", paper.answer.answer.word()));
         let key = match weight {
@@ -212,7 +216,11 @@ fn next(view: &View, page: &Page<'_>) -> String {
     let mut out = section("show-missing", page);
     let dot = page.mark("•", "-");
     for finding in &view.missing {
-        out.push_str(&page.paragraph(&format!("{dot} "), "  ", &finding_message(finding, page)));
+        out.push_str(&page.paragraph(
+            &format!("{dot} "),
+            "  ",
+            &finding_message(&finding.with_names(&|person| view.names.get(person).cloned()), page),
+        ));
     }
     out.push_str(&page.paragraph("", "  ", &page.message(&message!("show-how-to-answer", id = view.id.as_str()))));
     out

@@ -65,6 +65,7 @@ impl Look<'_> {
         let dot = format!(" {} ", page.mark("·", "-"));
         let mut parts = vec![page.bold(&visible(&status.organisation))];
         parts.push(match (&status.branch, &status.on) {
+            _ if !status.founded => self.text("status-not-founded"),
             _ if status.in_force => self.text("status-in-force"),
             (_, Some((title, version))) => {
                 page.message(&message!("status-on-proposal", title = title, version = *version))
@@ -92,7 +93,10 @@ impl Look<'_> {
             out.push_str(&self.line("", &message!(key)));
         }
         let mut alarms = vec![];
-        if !status.broken.is_empty() {
+        if let Some(command) = status.begun {
+            alarms.push(message!("status-begun", command = command));
+        }
+        if !status.broken.is_empty() && status.begun.is_none() {
             alarms.push(message!("status-broken", paths = status.broken.clone()));
         }
         if status.open_violations > 0 {
@@ -172,7 +176,8 @@ impl Look<'_> {
         if !status.edits.is_empty() {
             let other = status.on_of.as_ref().filter(|proposer| !self.is_me(proposer));
             let key = match other {
-                _ if status.in_force || !status.founded => "status-edits",
+                _ if !status.founded => "status-edits-founding",
+                _ if status.in_force => "status-edits",
                 Some(_) => "status-edits-other",
                 None => "status-edits-here",
             };

@@ -7,6 +7,7 @@ use git2::RepositoryState;
 
 use super::repo::Repo;
 use super::state::UserState;
+use crate::finding::{Attempt, Failure};
 use crate::lang::Message;
 use crate::message;
 
@@ -56,6 +57,19 @@ impl Repo {
             }
             RepositoryState::ApplyMailbox | RepositoryState::ApplyMailboxOrRebase => Some("am"),
             RepositoryState::Clean | RepositoryState::Bisect => None,
+        }
+    }
+}
+
+impl Repo {
+    /// Refuses to work on files that belong to a command of git that was begun and not ended.
+    ///
+    /// # Errors
+    /// With how to end it.
+    pub fn refuse_begun(&self) -> Attempt<()> {
+        match self.begun_by_git() {
+            Some(command) => Err(Failure::surroundings(message!("git-unfinished", command = command))),
+            None => Ok(()),
         }
     }
 }

@@ -78,9 +78,7 @@ impl Repo {
             return Err(Failure::surroundings(message!("branch-held", branch = &step.branch, path = path)));
         }
         if let Some(files) = &step.files {
-            if let Some(command) = self.begun_by_git() {
-                return Err(Failure::surroundings(message!("git-unfinished", command = command)));
-            }
+            self.refuse_begun()?;
             let here = (self.head_branch().unwrap_or_default(), self.head_tip());
             if here != files.standing {
                 return Ok(Moved::Raced);

@@ -70,6 +70,19 @@ impl UserState {
         Id::from_str(self.read("pin")?.trim()).ok()
     }
 
+    /// Main as the shared repository last held it, without taking anything back.
+    pub fn there(&self) -> Option<Id> {
+        Id::from_str(self.read("there")?.trim()).ok()
+    }
+
+    /// Keeps it.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn set_there(&self, commit: Id) -> Attempt<()> {
+        if self.there() == Some(commit) { Ok(()) } else { self.write("there", &format!("{commit}\n")) }
+    }
+
     /// Keeps it.
     ///
     /// # Errors

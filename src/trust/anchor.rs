@@ -87,6 +87,7 @@ pub fn pin_again(history: &History) -> Attempt<Option<Id>> {
     let Some(state) = history.state() else { return Ok(None) };
     let before = state.pin();
     state.remove("history");
+    state.remove("there");
     if let Some(lawful) = history.last_lawful() {
         state.set_pin(lawful)?;
     }

@@ -11,7 +11,7 @@ use super::seal::seal_key;
 use crate::bind::{Change, Ground, Numbers, State, asked_by, owner_of};
 use crate::files::{Kind, Mode, Region, classify, same_content};
 use crate::finding::Attempt;
-use crate::model::{KeyState, PersonId, Status};
+use crate::model::{DecisionId, KeyState, PersonId, Status};
 use crate::store::{Blob, Commit};
 
 /// What differs between the lawful content and a commit, by path: lawful side, then the commit's.
@@ -54,7 +54,7 @@ const BASES: usize = 64;
 /// When an object is missing or damaged.
 pub fn change_as_bound(
     history: &History,
-    (delta, commit): (&Delta, &Commit),
+    (delta, commit, id): (&Delta, &Commit, &DecisionId),
     changes: &mut Vec<Change>,
     bound: &str,
     digest: &dyn Fn(&[Change]) -> String,
@@ -63,8 +63,17 @@ pub fn change_as_bound(
     let Some(branch) = commit.parents.get(1).filter(|_| now != bound) else { return Ok(now) };
     let memo = &*history.lawful.memo;
     let line = Line::read(memo.repo(), &|at| history.position(at), *branch)?;
-    let bases: BTreeSet<usize> = line.links().iter().filter_map(|link| link.newest).collect();
-    for base in bases.into_iter().rev().take(BASES) {
+    // Where the text that is sealed was written, from its first commit on: what others merged later is no base of it.
+    let path = Kind::Proposal(id.clone()).path().unwrap_or_default();
+    let text = memo.repo().entry(commit.tree, &path)?;
+    let mut bases: Vec<usize> = vec![];
+    for link in line.links().iter().rev() {
+        let Some(newest) = link.newest.filter(|newest| !bases.contains(newest)) else { continue };
+        if bases.len() < BASES && memo.repo().entry(link.tree, &path)? == text {
+            bases.push(newest);
+        }
+    }
+    for base in bases {
         let then = memo.repo().commit(history.steps[base].commit)?.tree;
         let mut before = changes.clone();
         for change in &mut before {

@@ -164,7 +164,7 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
     let papers = read_papers(id, &dossier, lawful)?;
     let digest = if adopted {
         let digest = |changes: &[Change]| digest_of(id, changes, &proposal_digest);
-        Some(change_as_bound(history, (delta, commit), &mut changes, &told.outcome.change, &digest)?)
+        Some(change_as_bound(history, (delta, commit, id), &mut changes, &told.outcome.change, &digest)?)
     } else {
         None
     };

@@ -57,7 +57,7 @@ fn an_entry_that_no_disk_takes_stops_nobody() {
         coop.place.run("chloe", &coop.dir("chloe"), "bash", &["-euc", &script]).ends(0);
         coop.accord("bruno", &["sync"]);
         coop.accord("bruno", &["go"]).ends(0);
-        coop.accord("bruno", &["respond", &id, "react", "-m", "read", "--push"]).ends(0);
+        coop.accord("bruno", &["respond", &id, "react", "-m", &format!("read {folder} {name}"), "--push"]).ends(0);
         coop.accord("bruno", &["status"]).ends(0);
         // Taken out again, all is as before.
         let back = "git fetch -q; git push -q origin $(git commit-tree origin/main~1^{tree} -p origin/main -m back):refs/heads/main";

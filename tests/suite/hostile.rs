@@ -310,7 +310,7 @@ fn a_dry_run_writes_nothing_or_is_refused() {
 fn the_language_is_the_reader_s() {
     let (place, dir) = organisation();
     let french =
-        |variable| place.accord_with("aicha", &dir, variable, &["status"]).ends(0).out.contains("texte en vigueur");
+        |variable| place.accord_with("aicha", &dir, variable, &["status"]).ends(0).out.contains("pas encore fondée");
     assert!(!french(("LANG", "en_GB.UTF-8")));
     assert!(french(("LANG", "fr_FR.UTF-8")));
     assert!(french(("ACCORD_LANG", "fr")));

@@ -26,10 +26,16 @@ impl Ran {
         self
     }
 
+    /// Asserts that a text is there, however it is broken into lines: ids in lower case, names as people write them.
     pub fn says(self, text: &str) -> Self {
         let all = format!("{}{}", self.out, self.err);
         let flat = all.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(flat.contains(text), "no {text:?} in\nstdout: {}\nstderr: {}", self.out, self.err);
+        assert!(
+            flat.to_lowercase().contains(&text.to_lowercase()),
+            "no {text:?} in\nstdout: {}\nstderr: {}",
+            self.out,
+            self.err
+        );
         self
     }
 

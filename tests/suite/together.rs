@@ -32,7 +32,7 @@ fn a_spoken_answer_is_written_down_and_the_outcome_signed_twice() {
     coop.accord("bruno", &["sync"]).ends(0);
     coop.accord("bruno", &["respond", &id, "consent", "--as", "chloe", "--via", "phone", "--push"])
         .ends(0)
-        .says("Written down by bruno");
+        .says("Written down by Bruno");
     coop.accord("bruno", &["respond", &id, "consent", "--push"]).ends(0);
     coop.accord("bruno", &["decide", &id, "--push"]).ends(0).says("second elector");
     coop.accord("aicha", &["sync"]).ends(0);

@@ -51,7 +51,7 @@ fn the_demonstration_plays_in_both_languages() {
         assert!(ran.out.contains("DEC-04"), "{}", ran.out);
         // Alone, one can go on with everybody's throw-away keys.
         let dir = place.path("play").join("aicha");
-        place.accord("aicha", &dir, &["show"]).ends(0).says("david");
+        place.accord("aicha", &dir, &["show"]).ends(0).says("David");
         let edit = format!("sed -i 's/^text = .*/text = \"Not in August.\"/' circles/*/policies/{slug}.toml");
         place.shell("aicha", &dir, &edit).ends(0);
         place.accord("aicha", &dir, &["amend", "--as", "aicha"]).ends(0).says("Version 2");

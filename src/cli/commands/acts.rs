@@ -15,18 +15,36 @@ fn names(people: &[PersonId]) -> Vec<String> {
     people.iter().map(ToString::to_string).collect()
 }
 
+/// People by the names that others know them by; by their ids where the text in force cannot be read.
+fn named(workspace: &Workspace, people: &[PersonId]) -> Vec<String> {
+    match workspace.history() {
+        Ok(history) => people.iter().map(|person| process::name_of(&history.lawful, person)).collect(),
+        Err(_) => names(people),
+    }
+}
+
+/// A refusal as people read it, with their names; a script keeps the ids.
+fn by_name<T>(context: &Context, workspace: &Workspace, act: Act<T>) -> Act<T> {
+    let Act::Refused(findings) = act else { return act };
+    let Some(history) = workspace.history().ok().filter(|_| !context.global.json()) else {
+        return Act::Refused(findings);
+    };
+    let name = |person: &PersonId| Some(process::name_of(&history.lawful, person));
+    Act::Refused(findings.iter().map(|finding| finding.with_names(&name)).collect())
+}
+
 pub fn found(context: &Context, push: bool) -> Attempt<u8> {
     let workspace = context.workspace()?;
     let act = process::found(&workspace, context.acting()?.as_ref(), push)?;
-    Ok(context.end(act, |step| {
-        context.note(&message!("found-done", person = step.person.as_str()));
+    Ok(context.end(by_name(context, &workspace, act), |step| {
+        context.note(&message!("found-done", person = named(&workspace, std::slice::from_ref(&step.person)).concat()));
         match &step.introduction {
             Some(line) => {
                 context.note(&message!("found-complete"));
                 out::data(&format!("{line}\n"));
                 context.note(&message!("found-keep"));
             }
-            None => context.note(&message!("found-waiting", people = names(&step.waiting))),
+            None => context.note(&message!("found-waiting", people = named(&workspace, &step.waiting))),
         }
         if !step.pushed && workspace.repo.remote().is_some() {
             context.note(&message!("found-push"));
@@ -54,7 +72,7 @@ pub fn propose(
     };
     let workspace = context.workspace()?;
     let act = process::propose(&workspace, &ask)?;
-    Ok(context.end(act, |done| {
+    Ok(context.end(by_name(context, &workspace, act), |done| {
         context.line(done.id.as_str());
         context.done(
             "propose",
@@ -116,7 +134,7 @@ pub fn amend(context: &Context, changed: Option<&str>, driver: Option<&str>) -> 
     };
     let act =
         with_foreign(context, |signs_foreign| process::amend(&workspace, &Draft { signs_foreign, ..draft.clone() }))?;
-    Ok(context.end(act, |amended| match amended {
+    Ok(context.end(by_name(context, &workspace, act), |amended| match amended {
         None => {
             context.done("amend", json!({ "id": null, "proposal_version": null }));
             context.note(&message!("amend-nothing"));
@@ -152,6 +170,9 @@ fn with_foreign<T>(context: &Context, act: impl Fn(bool) -> Acted<T>) -> Acted<T
 fn amended_note(context: &Context, done: &process::Amended) {
     let key = if done.raised { "amend-raised" } else { "amend-same" };
     context.note(&message!(key, version = done.version, id = done.id.as_str()));
+    if !done.paths.is_empty() {
+        context.note(&message!("amend-paths", paths = done.paths.clone()));
+    }
     if !done.restarted.is_empty() {
         context.note(&message!("amend-restarted", paths = done.restarted.clone()));
     }
@@ -175,8 +196,9 @@ pub fn withdraw(context: &Context, id: Option<&str>, push: bool) -> Attempt<u8> 
         push,
         dry_run: context.global.dry_run,
     };
-    let act = process::respond(&context.workspace()?, &reply)?;
-    Ok(context.end(act, |done| {
+    let workspace = context.workspace()?;
+    let act = process::respond(&workspace, &reply)?;
+    Ok(context.end(by_name(context, &workspace, act), |done| {
         context.done("withdraw", json!({ "id": done.id.as_str() }));
         context.note(&message!("withdraw-done", id = done.id.as_str()));
     }))
@@ -185,7 +207,7 @@ pub fn withdraw(context: &Context, id: Option<&str>, push: bool) -> Attempt<u8> 
 pub fn publish(context: &Context, id: Option<&str>) -> Attempt<u8> {
     let (workspace, acting) = (context.workspace()?, context.acting()?);
     let act = with_foreign(context, |signs| process::publish(&workspace, id, acting.as_ref(), signs))?;
-    Ok(context.end(act, |done| {
+    Ok(context.end(by_name(context, &workspace, act), |done| {
         if let Some(amended) = &done.amended {
             amended_note(context, amended);
         }
@@ -212,7 +234,7 @@ pub fn respond(context: &Context, id: Option<&str>, answer: Option<&str>, how: &
         None => (None, id.unwrap_or_default()),
     };
     let said = words::answer(word).ok_or_else(|| {
-        let known = ["consent", "object", "concern", "question", "react", "stand-aside"];
+        let known = words::answers(context.say.lang);
         Failure::usage(message!(
             "unknown-answer",
             found = word,
@@ -230,8 +252,11 @@ pub fn respond(context: &Context, id: Option<&str>, answer: Option<&str>, how: &
         push: how.push,
         dry_run: context.global.dry_run,
     };
-    let act = process::respond(&context.workspace()?, &reply)?;
-    Ok(context.end(act, |done| {
+    let workspace = context.workspace()?;
+    let act = process::respond(&workspace, &reply)?;
+    let names = |people: &[PersonId]| named(&workspace, people);
+    let name = |person: &PersonId| names(std::slice::from_ref(person)).concat();
+    Ok(context.end(by_name(context, &workspace, act), |done| {
         context.done(
             "respond",
             json!({
@@ -243,14 +268,14 @@ pub fn respond(context: &Context, id: Option<&str>, answer: Option<&str>, how: &
         let answer = context.say.text(&format!("answer-{}", done.said.word()));
         let told = message!(
             "respond-done",
-            person = done.person.as_str(),
+            person = name(&done.person),
             answer = answer,
             title = &done.title,
             version = done.version
         );
         context.note(&told);
         if let Some(recorder) = &done.recorded_by {
-            context.note(&message!("respond-recorded", person = done.person.as_str(), recorder = recorder.as_str()));
+            context.note(&message!("respond-recorded", person = name(&done.person), recorder = name(recorder)));
         }
         if context.global.dry_run {
             context.note(&message!("dry-run"));
@@ -296,7 +321,7 @@ pub fn decide(
     {
         context.line(&commit.to_string());
     }
-    Ok(context.end(act, |done| {
+    Ok(context.end(by_name(context, &workspace, act), |done| {
         let id = done.id.as_str();
         context.done(
             "decide",

@@ -60,6 +60,9 @@ pub fn go(context: &Context, id: Option<&str>) -> Attempt<u8> {
         None if gone.in_force => message!("go-in-force", branch = &gone.branch),
         None => message!("go-branch", branch = &gone.branch),
     });
+    if !gone.edits.is_empty() {
+        context.note(&message!("go-edits", paths = gone.edits.clone()));
+    }
     if let Some(aside) = &gone.set_aside {
         context.note(&message!("go-set-aside", branch = aside));
     }

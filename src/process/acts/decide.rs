@@ -84,7 +84,14 @@ pub fn decide(workspace: &Workspace, close: &Close) -> Acted<Decided> {
         // What was sent by others and what lies here unsent are one branch before it is sealed.
         let known = if close.dry_run { Some(known) } else { joined(workspace, &actor, known)? };
         let Some(known) = known else { continue };
-        let sealed = match seal(workspace, &history, &known, &actor, close)? {
+        let sealed = match seal(workspace, &history, &known, &actor, close, true) {
+            // An outcome that waited on the branch bears less than it says: it is signed anew.
+            Err(failure) if failure.message.key == "seal-not-lawful" => {
+                seal(workspace, &history, &known, &actor, close, false)
+            }
+            sealed => sealed,
+        };
+        let sealed = match sealed? {
             Act::Refused(findings) => return Ok(Act::Refused(findings)),
             Act::Done(sealed) => sealed,
         };
@@ -124,8 +131,15 @@ struct Sealed {
     waiting: Option<Files>,
 }
 
-/// Makes the sealed commit; no ref moves.
-fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, close: &Close) -> Acted<Sealed> {
+/// Makes the sealed commit, with an outcome that waits on the branch where that is taken up; no ref moves.
+fn seal(
+    workspace: &Workspace,
+    history: &History,
+    known: &Known,
+    actor: &Actor,
+    close: &Close,
+    takes_up: bool,
+) -> Acted<Sealed> {
     let seen = view(workspace, history, known)?;
     let Some(branch) = &seen.branch else { return Ok(refused("dossier-closed", &known.id, vec![])) };
     let numbers = workspace.numbers(&history.lawful)?;
@@ -138,7 +152,8 @@ fn seal(workspace: &Workspace, history: &History, known: &Known, actor: &Actor, 
         let (opened, now) = (opened.to_string(), workspace.now.to_string());
         return Err(Failure::surroundings(message!("opened-later", opened = opened, now = now)));
     }
-    let (before, first) = closing.before()?.unzip();
+    let waiting = if takes_up { closing.before()? } else { None };
+    let (before, first) = waiting.unzip();
     let decided = before.as_ref().map_or(workspace.now, |it| it.told.outcome.decided);
     let standing = closing.standing(decided, before.as_ref().map(|it| &it.told));
     let mut findings = hindrances(history, branch, &standing, workspace.now)?;
@@ -212,7 +227,8 @@ impl Closing<'_> {
     /// The outcome that waits on the branch for a second signature: one that an elector signed, and that says what would
     /// be written now, but for its moment. What anybody else left there dates nobody's seal.
     fn before(&self) -> Attempt<Option<(Waiting, Sealable)>> {
-        for waiting in outcomes_on(self.history, self.branch)? {
+        let electors = self.standing(self.workspace.now, None).electors;
+        for waiting in outcomes_on(self.history, self.branch, &electors)? {
             if let Some(first) = self.stands(&waiting)? {
                 return Ok(Some((waiting, first)));
             }

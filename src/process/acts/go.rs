@@ -5,7 +5,7 @@ use crate::message;
 use crate::model::DecisionId;
 use crate::process::bench::find::{PREFIX, branch_of, exactly, find};
 use crate::process::bench::workspace::Workspace;
-use crate::process::bench::worktree::{Standpoint, go_to, set_aside};
+use crate::process::bench::worktree::{Standpoint, entry_edits, go_to, set_aside};
 use crate::trust::branch_view;
 
 /// Where one stands now.
@@ -17,6 +17,8 @@ pub struct Gone {
     pub on: Option<(String, i64)>,
     /// Where commits of one's own lie that main did not take: the branch they were set aside on.
     pub set_aside: Option<String>,
+    /// Governed files that were edited and not signed: they came along.
+    pub edits: Vec<String>,
 }
 
 /// Back to the text in force from the branch of a decision that is closed; nothing where one stands elsewhere.
@@ -55,5 +57,6 @@ pub fn go(workspace: &Workspace, word: Option<&str>) -> Attempt<Gone> {
         _ => None,
     };
     go_to(workspace, &here, &branch, local, tip, "accord: go")?;
-    Ok(Gone { in_force: branch == *workspace.main()?, branch, on, set_aside })
+    let edits = entry_edits(workspace, workspace.repo.commit(tip)?.tree)?.into_keys().collect();
+    Ok(Gone { edits, in_force: branch == *workspace.main()?, branch, on, set_aside })
 }

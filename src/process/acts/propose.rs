@@ -11,7 +11,7 @@ use crate::process::bench::provenance::name_origin;
 use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::settling::replayed;
 use crate::process::bench::sights::note_own;
-use crate::process::bench::workspace::Workspace;
+use crate::process::bench::workspace::{PREFIX, Workspace};
 use crate::process::bench::worktree::{Standpoint, advance, commit, entry_edits, go_replacing, is_entry, unreadable};
 use crate::store::{Blob, Edits, Id};
 use crate::trust::History;
@@ -46,10 +46,14 @@ pub struct Proposed {
 /// # Errors
 /// When the surroundings are not ready; rules never refuse a proposal, only its sealing.
 pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
+    workspace.repo.refuse_begun()?;
     let on = workspace.standing_on()?;
     let main = workspace.main()?.to_owned();
     let no_main = |main: &str| Failure::surroundings(message!("no-main", branch = main));
     let history = workspace.lawful_to_act()?;
+    if let Some(last) = ask.until.filter(|last| *last < workspace.now.date()) {
+        return Err(Failure::usage(message!("until-past", day = last)));
+    }
     let actor = workspace.act_as(&history.lawful, ask.acting.as_ref())?;
     // A proposal is its signer's: whoever names another is told before anything is written.
     if let Some(other) = ask.acting.as_ref().filter(|other| **other != actor.person) {
@@ -61,7 +65,9 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     let head_tree = workspace.repo.commit(head)?.tree;
     let edits = entry_edits(workspace, head_tree)?;
     if on != workspace.main()? && !edits.is_empty() {
-        return Err(Failure::surroundings(message!("edits-on-another-branch", branch = on)));
+        // On a proposal they are its next version; elsewhere they have to come along.
+        let key = if on.starts_with(PREFIX) { "edits-on-another-branch" } else { "edits-on-a-plain-branch" };
+        return Err(Failure::surroundings(message!(key, branch = on)));
     }
     let circle = circle(&history, ask.circle.as_deref(), &edits)?;
     let with = ask.with.iter().map(|word| known_circle(&history, word)).collect::<Attempt<Vec<_>>>()?;

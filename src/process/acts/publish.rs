@@ -3,7 +3,7 @@
 use crate::finding::{Attempt, Failure, FailureKind};
 use crate::message;
 use crate::model::{DecisionId, PersonId};
-use crate::process::bench::find::{Known, branch_of, find};
+use crate::process::bench::find::{Known, branch_of, find, open_proposals};
 use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::sending::{push_answers, remote};
 use crate::process::bench::settling::take_back_overtaken;
@@ -52,7 +52,7 @@ pub fn publish(
             branch = aside.branch
         )));
     }
-    let known = match find(workspace, word) {
+    let known = match find_unsent(workspace, word)?.map_or_else(|| find(workspace, word), Ok) {
         Err(failure) if word.is_none() && failure.kind == FailureKind::Usage => {
             let decisions = send_main(workspace, &remote)?;
             if decisions.is_empty() {
@@ -80,6 +80,28 @@ pub fn publish(
         }
     };
     Ok(Act::Done(Published { id: Some(known.id), said, sent, amended, decisions }))
+}
+
+/// The one proposal of which something is only here, where none is named.
+fn find_unsent(workspace: &Workspace, word: Option<&str>) -> Attempt<Option<Known>> {
+    if word.is_some() {
+        return Ok(None);
+    }
+    let mut unsent = vec![];
+    for known in open_proposals(workspace)? {
+        let Some(branch) = &known.branch else { continue };
+        let Some(local) = branch.local else { continue };
+        let sent = match branch.remote {
+            Some(there) => workspace.repo.contains(there, local)?,
+            None => false,
+        };
+        if !sent {
+            unsent.push(known);
+        }
+    }
+    let on = workspace.repo.head_branch();
+    let here = unsent.iter().find(|known| on.as_deref() == Some(&branch_of(&known.id))).cloned();
+    Ok(here.or_else(|| if unsent.len() == 1 { unsent.pop() } else { None }))
 }
 
 /// Sends a decision's branch; whether there was anything to send, and what the server said.

@@ -1,6 +1,6 @@
 //! Writes one signed answer onto a decision's branch, from wherever one stands.
 
-use crate::bind::{ChangeKind, State, all_electors, key_point, speaks_for, writers};
+use crate::bind::{ChangeKind, State, Weight, all_electors, has_active_key, key_point, speaks_for, writers};
 use crate::finding::{Attempt, Failure, FailureKind};
 use crate::message;
 use crate::model::{Answer, DecisionId, PersonId, Said, Via};
@@ -247,7 +247,22 @@ fn may_speak(
     if speaker.accepting && reply.said != Said::Consent {
         return Ok(Some(refused("answer-of-outsider", id, values![person = person, file = "", fault = "outsider"])));
     }
-    if speaker.accepting || reply.said.is_talk() {
+    if reply.said.is_talk() {
+        // What was said already is heard already.
+        let said = seen.standing.papers.iter().any(|(paper, weight)| {
+            let answer = &paper.answer;
+            let same = (answer.answer, &answer.reason) == (reply.said, &reply.reason);
+            *weight == Weight::Talk
+                && same
+                && answer.person == speaker.person
+                && answer.version == seen.standing.proposal.version
+        });
+        if said {
+            return Err(Failure::usage(message!("said-already", id = id.as_str())));
+        }
+        return Ok(None);
+    }
+    if speaker.accepting {
         return Ok(None);
     }
     let numbers = workspace.numbers(&history.lawful)?;
@@ -285,7 +300,8 @@ fn may_speak(
         let writers = writers(&seen.standing, &history.lawful, &numbers);
         // Keys are one's own affair: nobody writes down what somebody says of theirs.
         let keys = seen.standing.kinds.iter().any(|k| matches!(k, ChangeKind::Keys(_) | ChangeKind::Suspension(_)));
-        let may = !keys && writers.get(&speaker.person).is_some_and(|all| all.contains(recorder));
+        let own = seen.standing.asks_own_hand(&speaker.person) && has_active_key(&history.lawful, &speaker.person);
+        let may = !keys && !own && writers.get(&speaker.person).is_some_and(|all| all.contains(recorder));
         if !may {
             let values = values![person = person, recorder = recorder.as_str(), roles = numbers.seal.clone()];
             return Ok(Some(refused("may-not-record", id, values)));

@@ -9,7 +9,7 @@ use crate::message;
 use crate::model::Verdict as Outcome;
 use crate::model::{DecisionId, Level, PersonId, Said, Status};
 use crate::process::bench::find::{Known, PREFIX, closed_between, exactly, on_branches};
-use crate::process::bench::sending::{merge_base, remote};
+use crate::process::bench::sending::{joined, merge_base, only_answers, remote};
 use crate::process::bench::settling::{Aside, follow_founding, settle};
 use crate::process::bench::sights::{Noted, last_look, note_branch, note_look, note_seal, seen_decisions};
 use crate::process::bench::workspace::Workspace;
@@ -127,6 +127,7 @@ pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
     for branch in workspace.repo.branches(PREFIX)? {
         let Some(id) = branch.name.strip_prefix(PREFIX).and_then(DecisionId::parse) else { continue };
         follow(workspace, &branch)?;
+        let branch = put_together(workspace, &id, branch)?;
         if let (Some(local), Some(there)) = (branch.local, branch.remote)
             && !workspace.repo.contains(there, local)?
             && !is_on_main(workspace, local)?
@@ -196,8 +197,21 @@ fn note(workspace: &Workspace, before: &[Branch], synced: &mut Synced) -> Attemp
         }
     }
     note_look(&history, workspace.now)?;
+    note_there(workspace, &history)?;
     synced.told.extend(rollback(&history)?);
     Ok(())
+}
+
+/// Keeps where main stands at the remote, as long as it goes on from where it stood.
+fn note_there(workspace: &Workspace, history: &History) -> Attempt<()> {
+    let (Some(state), Some(there)) = (history.state(), workspace.repo.remote_tip(workspace.main()?)) else {
+        return Ok(());
+    };
+    let goes_on = match state.there().filter(|was| workspace.repo.has_object(*was)) {
+        Some(was) => workspace.repo.contains(there, was)?,
+        None => true,
+    };
+    if goes_on { state.set_there(there) } else { Ok(()) }
 }
 
 /// Whether main holds a commit of a branch already: a seal took it along.
@@ -320,6 +334,25 @@ fn came_late(workspace: &Workspace, history: &History, known: &Known) -> Attempt
         Finding { level: Level::Warning, ..Finding::error("late-answer", Place::file(path), values) }
     };
     Ok(late.map(tell).collect())
+}
+
+/// Puts one's own answers behind what the others sent, where both went on: what lies there is not hidden by what lies here.
+/// Who has no key here, or meets a file that cannot stand beside another, is told when they send.
+fn put_together(workspace: &Workspace, id: &DecisionId, branch: Branch) -> Attempt<Branch> {
+    let history = workspace.history()?;
+    let closed = history.founded.is_none() || history.sealed(id).is_some();
+    let (Some(local), Some(there)) = (branch.local, branch.remote) else { return Ok(branch) };
+    if closed || workspace.repo.contains(there, local)? || workspace.repo.contains(local, there)? {
+        return Ok(branch);
+    }
+    // A version of one's own is put beside theirs when it is sent, under the number that it takes then.
+    if !only_answers(workspace, local, there)? {
+        return Ok(branch);
+    }
+    let Ok(actor) = workspace.act_as(&history.lawful, None) else { return Ok(branch) };
+    let known = Known { id: id.clone(), branch: Some(branch.clone()), closed: false };
+    let joined = joined(workspace, &actor, known).ok().flatten().and_then(|known| known.branch);
+    Ok(joined.unwrap_or(branch))
 }
 
 /// Moves a local decision branch that only lags.

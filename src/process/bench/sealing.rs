@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use super::workspace::{Actor, Workspace};
 use crate::bind::{
-    Case, OUTCOME_FORMAT, OUTCOME_NAMESPACE, Sealing, SignedAnswer, Standing, State, Weight, is_word_by, statement_text,
+    Case, OUTCOME_FORMAT, OUTCOME_NAMESPACE, Sealing, SignedAnswer, Standing, State, Weight, is_word_by, speaks_for,
+    statement_text,
 };
 use crate::files::{Kind, Mode, dossier_folder};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Instant, Outcome, PersonId, Verdict};
+use crate::model::{DecisionId, Instant, Outcome, PersonId, Verdict};
 use crate::store::{Blob, Files, Grafts, Id, NewCommit};
 use crate::trust::{
     BranchView, History, Lawful, SignedOutcome, answers_of, by_version, dossier_files, read_papers, states,
@@ -67,32 +68,53 @@ pub struct Waiting {
     commit: Id,
 }
 
-/// Outcomes of a branch that are looked at, the newest.
-const OUTCOMES: usize = 32;
+/// Commits of a branch that are looked at for an outcome.
+const LOOKED_AT: usize = 4_096;
 
-/// The outcomes that commits of a branch held, the newest first: whoever takes one off the branch takes no signature away.
+/// The outcomes that commits of a branch held, each as the first commit had it, with every signature that any of them had: the
+/// newest first. Whoever takes one off the branch takes no signature away, and what no elector signed is none.
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn outcomes_on(history: &History, branch: &BranchView) -> Attempt<Vec<Waiting>> {
+pub fn outcomes_on(history: &History, branch: &BranchView, electors: &BTreeSet<PersonId>) -> Attempt<Vec<Waiting>> {
     let memo = &*history.lawful.memo;
     let folder = dossier_folder(&branch.id);
     let path = Kind::Outcome(branch.id.clone()).path().unwrap_or_default();
+    let signs =
+        |(person, key): &(PersonId, String)| electors.contains(person) && speaks_for(&history.lawful, person, key);
     let (mut found, mut known): (Vec<Waiting>, BTreeSet<Id>) = (vec![], BTreeSet::new());
-    for link in history.line(branch.tip)?.links().iter().filter(|link| !link.tainted) {
-        if found.len() >= OUTCOMES || memo.repo().entry(link.tree, &path)?.is_none() {
-            continue;
-        }
+    let line = history.line(branch.tip)?;
+    for link in line.links().iter().rev().filter(|link| !link.tainted).take(LOOKED_AT) {
+        let Some(outcome) = memo.repo().entry(link.tree, &path)? else { continue };
         // Each state of the dossier once.
         if !memo.repo().folder(link.tree, &folder)?.is_some_and(|dossier| known.insert(dossier)) {
             continue;
         }
         let files = dossier_files(memo, link.tree, &branch.id)?;
-        if let Some(told) = SignedOutcome::read(&files, &branch.id, memo)? {
-            found.push(Waiting { told, files, commit: link.commit });
+        let Some(told) = SignedOutcome::read(&files, &branch.id, memo)?.filter(|told| told.signers.iter().any(signs))
+        else {
+            continue;
+        };
+        match found.iter_mut().find(|it| it.files.get(&path) == Some(&outcome)) {
+            Some(first) => first.take_in(&branch.id, told, &files),
+            None => found.push(Waiting { told, files, commit: link.commit }),
         }
     }
+    found.reverse();
     Ok(found)
+}
+
+impl Waiting {
+    /// The signatures that a later commit has under the same outcome.
+    fn take_in(&mut self, id: &DecisionId, told: SignedOutcome, files: &Files) {
+        for (signer, key) in told.signers {
+            let path = Kind::OutcomeSignature(id.clone(), signer.clone()).path().unwrap_or_default();
+            if self.told.signers.iter().all(|(known, _)| *known != signer) {
+                self.files.extend(files.get(&path).map(|blob| (path, *blob)));
+                self.told.signers.push((signer, key));
+            }
+        }
+    }
 }
 
 /// The dossier as a waiting outcome names it, where nothing that counts came since, with the commit that brought it: what
@@ -112,8 +134,12 @@ pub fn as_signed_first(
     let was_there = |path: &String, blob: &Blob| !path.contains("/answers/") || then.get(path) == Some(blob);
     let (first, since): (Files, Files) = dossier.clone().into_iter().partition(|(path, blob)| was_there(path, blob));
     let papers = read_papers(&branch.id, &since, &history.lawful)?;
+    // What the standing rests on is in the first dossier; talk, and what nobody counts, may have come since.
+    let idle = |weight: Weight| {
+        matches!(weight, Weight::Talk | Weight::Ended | Weight::Unverified | Weight::Foreign | Weight::Outsider)
+    };
     let counts = |paper: &SignedAnswer| {
-        standing.papers.iter().any(|(known, weight)| known.digest == paper.digest && *weight == Weight::Counted)
+        standing.papers.iter().any(|(known, weight)| known.digest == paper.digest && !idle(*weight))
     };
     let stands = !papers.iter().any(counts) && answers_of(&first, memo)? == waiting.told.outcome.answers;
     Ok(if stands {

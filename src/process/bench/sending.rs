@@ -54,6 +54,19 @@ pub fn joined(workspace: &Workspace, actor: &Actor, known: Known) -> Attempt<Opt
 /// A file of one's own: its path, as it was and as it is.
 type Changed = (String, Option<Blob>, Option<Blob>);
 
+/// Whether what one has of one's own on a branch, beside what the remote has, is no text that anybody signs as theirs.
+///
+/// # Errors
+/// When an object is missing.
+pub fn only_answers(workspace: &Workspace, local: Id, there: Id) -> Attempt<bool> {
+    let fork = workspace.repo.commit(merge_base(workspace, local, there)?)?.tree;
+    let mut text = false;
+    workspace
+        .repo
+        .differing(Some(fork), Some(workspace.repo.commit(local)?.tree), |path, _, _| text |= is_text(&path))?;
+    Ok(!text)
+}
+
 /// Sends own answers on a decision's branch.
 pub fn push_answers(workspace: &Workspace, id: &DecisionId, actor: &Actor) -> Attempt<()> {
     push_replayed(workspace, &branch_of(id), actor)

@@ -74,10 +74,11 @@ pub fn settle(workspace: &Workspace, local: Option<Id>, was: Option<Id>) -> Atte
     if workspace.repo.contains(local, there)? {
         return take_back(workspace, &history, local, there);
     }
-    if let Some(was) = was
-        && !workspace.repo.contains(there, was)?
-    {
-        return Ok(None);
+    let kept = history.state().and_then(|state| state.there()).filter(|kept| workspace.repo.has_object(*kept));
+    for was in was.into_iter().chain(kept) {
+        if !workspace.repo.contains(there, was)? {
+            return Ok(None);
+        }
     }
     let fork = merge_base(workspace, local, there)?;
     let Some(at) = history.position(fork) else { return Ok(None) };
@@ -108,8 +109,10 @@ fn leave(
             Some(parent) => changed(workspace, parent, step.commit)?,
             None => vec![],
         };
-        let free = files.iter().all(|(path, ..)| matches!(classify(path), Region::Free));
-        if free && step.verdict == Verdict::Quiet {
+        // Notes, records, a late answer: what changes nothing that is in force follows, once something is in force.
+        let free = |path: &str| matches!(classify(path), Region::Free | Region::Record(_));
+        let founded = history.founded.is_some() || files.iter().all(|(path, ..)| free(path));
+        if founded && step.verdict == Verdict::Quiet {
             notes.push((step.commit, files.into_iter().map(|(path, ..)| path).collect::<Vec<_>>()));
         } else {
             paths.extend(files.into_iter().map(|(path, ..)| path));

@@ -48,6 +48,8 @@ pub struct Status {
     pub edits: Vec<String>,
     /// Edited files that cannot be read.
     pub broken: Vec<String>,
+    /// A command of git that was begun here and not ended.
+    pub begun: Option<&'static str>,
     /// Whose proposal one stands on.
     pub on_of: Option<PersonId>,
     /// What keeps one's key from speaking here.
@@ -151,6 +153,7 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
         names: names(&history, &proposals, &founders_missing),
         me,
         seat,
+        begun: workspace.repo.begun_by_git(),
         founded: history.founded.is_some(),
         founders_missing,
         unreadable: unreadables,

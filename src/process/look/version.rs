@@ -51,6 +51,7 @@ pub struct Draft {
 /// # Errors
 /// When the surroundings are not ready.
 pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amended>> {
+    workspace.repo.refuse_begun()?;
     let on = workspace.standing_on()?;
     let history = workspace.lawful_to_act()?;
     let known = find(workspace, on.strip_prefix(PREFIX))?;

@@ -1,9 +1,9 @@
 //! One decision as everybody may look at it: its text, its answers, what is missing, what it changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::seat::name_of;
-use crate::bind::{Case, Change, Numbers, Sealing, Standing, State, judge};
+use crate::bind::{Case, Change, Numbers, Sealing, Standing, State, all_electors, judge};
 use crate::files::{Kind, Noun, dossier_folder};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
@@ -30,6 +30,10 @@ pub struct View {
     pub number: Option<usize>,
     /// The names people know each other by.
     pub names: BTreeMap<PersonId, String>,
+    /// The name of the circle that was asked.
+    pub circle: String,
+    /// Who would have a say, and is on leave.
+    pub away: Vec<PersonId>,
     /// What stands in the way of sealing it today.
     pub missing: Vec<Finding>,
     /// What there is to say beside: answers that were taken off, files that have no place, what was seen and is gone.
@@ -76,9 +80,12 @@ fn open(workspace: &Workspace, history: &History, id: &DecisionId, tip: Id) -> A
     let grafts = grafts_of(workspace, branch.written, &branch.changes)?;
     let lawful = history.lawful.tree;
     let after = (lawful, grafts);
-    let names = names(&standing, &history.lawful);
+    let away = away(&standing, &history.lawful, &numbers);
+    let names = names(&standing, &away, &history.lawful);
     Ok(View {
         id: id.clone(),
+        circle: circle_name(&standing, &history.lawful),
+        away,
         standing,
         branch: Some(branch),
         outcome: None,
@@ -91,12 +98,25 @@ fn open(workspace: &Workspace, history: &History, id: &DecisionId, tip: Id) -> A
     })
 }
 
+fn circle_name(standing: &Standing, state: &dyn State) -> String {
+    let circle = &standing.proposal.circle;
+    state.circle(circle).map_or_else(|| circle.to_string(), |it| it.name.clone())
+}
+
+/// Who would have a say in the circles that are asked, and is on leave all the time: not awaited, and heard.
+fn away(standing: &Standing, state: &dyn State, numbers: &Numbers) -> Vec<PersonId> {
+    let circles = standing.groups.iter().filter_map(|group| group.circle.as_ref());
+    let all: BTreeSet<PersonId> = circles.flat_map(|circle| all_electors(state, circle, numbers)).collect();
+    all.into_iter().filter(|p| !standing.electors.contains(p) && !standing.subjects.contains(p)).collect()
+}
+
 /// The names of all whom a decision speaks of.
-fn names(standing: &Standing, state: &dyn State) -> BTreeMap<PersonId, String> {
+fn names(standing: &Standing, away: &[PersonId], state: &dyn State) -> BTreeMap<PersonId, String> {
     let spoke =
         standing.papers.iter().flat_map(|(paper, _)| [Some(&paper.answer.person), paper.answer.recorded_by.as_ref()]);
-    let all = standing.electors.iter().chain(spoke.flatten()).chain([&standing.proposal.proposer]);
-    all.map(|person| (person.clone(), name_of(state, person))).collect()
+    let asked = standing.electors.iter().chain(spoke.flatten()).chain([&standing.proposal.proposer]);
+    let about = standing.acceptances.iter().map(|acceptance| &acceptance.person).chain(&standing.taken_out);
+    asked.chain(about).chain(away).map(|person| (person.clone(), name_of(state, person))).collect()
 }
 
 /// What a version puts into a tree: its entries as the commit that holds its text has them.
@@ -148,10 +168,12 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
         now: Instant::from_seconds(commit.committer.seconds).unwrap_or(outcome.decided),
     };
     let standing = judge(case, &lawful, &numbers);
-    let names = names(&standing, &lawful);
+    let names = names(&standing, &[], &lawful);
     memo.untroubled()?;
     Ok(View {
         id: id.clone(),
+        circle: circle_name(&standing, &lawful),
+        away: vec![],
         standing,
         branch: None,
         outcome: Some((**outcome).clone()),

@@ -195,7 +195,7 @@ impl Looker<'_> {
         if !borne_out {
             return Ok(BTreeSet::new());
         }
-        let waiting = outcomes_on(self.history, branch)?.into_iter().map(|it| it.told);
+        let waiting = outcomes_on(self.history, branch, &standing.electors)?.into_iter().map(|it| it.told);
         let Some(told) = waiting.into_iter().find(fits) else { return Ok(BTreeSet::new()) };
         let asked =
             |(person, key): &(PersonId, String)| standing.electors.contains(person) && speaks_for(lawful, person, key);

@@ -29,7 +29,8 @@ pub fn concerned(
         // What others write about somebody's voice asks them: a leave, and who acts for them as long as somebody does.
         // Nobody acts for another unasked.
         let (Some(Kind::Person(id)), (old, Some(new))) = (&change.file, change.people()) else { continue };
-        let acts = represented_by(new).filter(|hand| old.and_then(represented_by) != Some(*hand) && member(hand));
+        let here = |p: &PersonId| state.person(p).is_some_and(|p| p.status != Status::Left);
+        let acts = represented_by(new).filter(|hand| old.and_then(represented_by) != Some(*hand) && here(hand));
         groups.extend(acts.map(|hand| (None, BTreeSet::from([hand.clone()]))));
         let Some(old) = old.filter(|_| !leaving(change)) else { continue };
         let acted = old.represented_by != new.represented_by;
@@ -75,8 +76,9 @@ pub fn put_away(changes: &[Change]) -> BTreeSet<PersonId> {
     away.collect()
 }
 
-/// The humans of the organisation, in whatever circle.
+/// The humans of the organisation who can sign, in whatever circle.
 pub fn everybody(state: &dyn State) -> BTreeSet<PersonId> {
     let counts = |it: &Person| it.status == Status::Member && nature(it) == PersonKind::Human;
-    state.people().into_iter().filter(|(_, it)| counts(it)).map(|(id, _)| id).collect()
+    let signs = |id: &PersonId| has_active_key(state, id);
+    state.people().into_iter().filter(|(id, it)| counts(it) && signs(id)).map(|(id, _)| id).collect()
 }

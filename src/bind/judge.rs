@@ -225,17 +225,31 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
     };
     // Where one is the only human of the organisation there is nobody to share with, and a legal person for whom nobody acts is
     // not waited for: nobody could write down what it says.
-    let lone = humans(&everybody(call.state)) == 1;
+    let lone = humans(&everybody(call.state)) < 2;
     let waited = |mut all: BTreeSet<PersonId>| {
         all.retain(|p| !lone || is_human(p) || has_active_key(call.state, p));
         all
     };
     let present = |c: &CircleId| waited(without(electors(call.state, c, call.numbers, call.open)));
     let listed = |state: &dyn State, c: &CircleId| waited(without(all_electors(state, c, call.numbers)));
+    // Who hands a voice over answers with their own key, and is one of the two.
+    let hands_over = |p: &PersonId| {
+        standing.gives_voice
+            && standing.subjects.contains(p)
+            && !standing.kinds.contains(&ChangeKind::Separation(p.clone()))
+            && has_active_key(call.state, p)
+    };
+    let there = |c: &CircleId| {
+        let mut all = present(c);
+        all.extend(electors(call.state, c, call.numbers, call.open).into_iter().filter(hands_over));
+        all
+    };
     let mut deciding_now: BTreeSet<CircleId> = BTreeSet::new();
     for named in &circles {
-        let now = deciding(call.state, named, &|c| humans(&present(c)) >= fewest);
-        if humans(&present(&now)) < fewest && !lone {
+        let now = deciding(call.state, named, &|c| humans(&there(c)) >= fewest);
+        // Naming a circle gives it no power, nor a way to hold anything up.
+        let holds = standing.holding.is_empty() || standing.holding.contains(named);
+        if humans(&there(&now)) < fewest && !lone && holds {
             standing.unjudged.insert(now.clone());
         }
         if standing.holding.contains(named) {

@@ -112,9 +112,11 @@ pub fn seal(
     outcome: &Outcome,
 ) -> (bool, Vec<Finding>) {
     let closers = may_close(standing, lawful, numbers, outcome.decided);
+    // Whoever closes for a legal person signs as the human they are.
+    let human = key.as_ref().and_then(|key| owner_of(lawful, key)).map(|(person, _)| person);
     let signer = key.and_then(|key| closers.into_iter().find(|person| speaks_for(lawful, person, &key)));
     let mut findings = vec![];
-    let Some(signer) = signer.filter(|_| commit.parents.len() == 2) else {
+    let Some(signer) = signer.map(|signer| human.unwrap_or(signer)).filter(|_| commit.parents.len() == 2) else {
         let fault = numbers.seals == Seals::SignedCommit;
         let values = values![id = standing.id.as_str(), title = &proposal.title, commit = commit.id.to_string()];
         if fault {

@@ -175,8 +175,8 @@ fn seal(
     let said = before.as_ref().and_then(|it| it.told.outcome.facilitator.as_ref());
     let led = (decided, close.facilitator.as_ref().or(said));
     let outcome = outcome(workspace, history, &standing, &dossier, led)?;
-    let hand = hand_of(&standing, history, &numbers, actor, workspace);
-    let signed = outcome_files(workspace, &outcome, before.as_ref(), (actor, &hand), branch)?;
+    let hands = hands_of(&standing, history, &numbers, actor, workspace);
+    let signed = outcome_files(workspace, &outcome, before.as_ref(), (actor, &hands), branch)?;
     let told = Decided {
         id: known.id.clone(),
         title: branch.proposal.title.clone(),
@@ -227,7 +227,12 @@ impl Closing<'_> {
     /// The outcome that waits on the branch for a second signature: one that an elector signed, and that says what would
     /// be written now, but for its moment. What anybody else left there dates nobody's seal.
     fn before(&self) -> Attempt<Option<(Waiting, Sealable)>> {
-        let electors = self.standing(self.workspace.now, None).electors;
+        let now = self.standing(self.workspace.now, None);
+        // One signature is enough: nobody else's moment is taken over.
+        if !now.counts_recorded() {
+            return Ok(None);
+        }
+        let electors = now.electors;
         for waiting in outcomes_on(self.history, self.branch, &electors)? {
             if let Some(first) = self.stands(&waiting)? {
                 return Ok(Some((waiting, first)));
@@ -247,6 +252,10 @@ impl Closing<'_> {
         let asked =
             |(person, key): &(PersonId, String)| standing.electors.contains(person) && speaks_for(lawful, person, key);
         if judge_dossier(&standing).iter().any(|f| f.level == Level::Error) {
+            return Ok(None);
+        }
+        // Whoever writes the moment chooses who was on leave then: who is back today is asked today.
+        if self.standing(self.workspace.now, Some(told)).electors != standing.electors {
             return Ok(None);
         }
         let dossier = sealed_dossier(self.workspace, lawful, self.branch, &standing)?;
@@ -294,19 +303,21 @@ fn may_not_seal(
     (!closers.iter().any(closes)).then(|| on_proposal("may-not-seal", &standing.id, values))
 }
 
-/// In whose name somebody closes: their own where they may, else that of the legal person for whom they act.
-fn hand_of(
+/// In whose names somebody closes: their own where they may, else that of the legal person for whom they act; and, where a
+/// circle needs a second signature, each name by which they have a say there.
+fn hands_of(
     standing: &Standing,
     history: &History,
     numbers: &Numbers,
     actor: &Actor,
     workspace: &Workspace,
-) -> PersonId {
+) -> BTreeSet<PersonId> {
     let closers = may_close(standing, &history.lawful, numbers, workspace.now);
     let key = key_point(&actor.signer.public);
     let speaks = |person: &&PersonId| speaks_for(&history.lawful, person, &key);
-    let own = closers.get(&actor.person).or_else(|| closers.iter().find(speaks));
-    own.unwrap_or(&actor.person).clone()
+    let own = closers.get(&actor.person).or_else(|| closers.iter().find(speaks)).unwrap_or(&actor.person);
+    let asked = standing.countersigners().into_iter().flatten().filter(speaks);
+    asked.chain([own]).cloned().collect()
 }
 
 fn wrong_result(standing: &Standing, result: Verdict, numbers: &Numbers) -> Option<Finding> {

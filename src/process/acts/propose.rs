@@ -14,7 +14,7 @@ use crate::process::bench::sights::note_own;
 use crate::process::bench::workspace::{PREFIX, Workspace};
 use crate::process::bench::worktree::{Standpoint, advance, commit, entry_edits, go_replacing, is_entry, unreadable};
 use crate::store::{Blob, Edits, Id};
-use crate::trust::History;
+use crate::trust::{History, is_alike};
 
 /// What one wants to propose.
 pub struct Ask {
@@ -154,7 +154,12 @@ fn unsent_under(workspace: &Workspace, history: &History, ground: Id, edits: &Ed
     let tree = workspace.repo.commit(ground)?.tree;
     let mut paths = vec![];
     for path in edits.keys() {
-        if workspace.repo.entry(tree, path)? != history.lawful.file(path)? {
+        let (then, now) = (workspace.repo.entry(tree, path)?, history.lawful.file(path)?);
+        let alike = match (classify(path), then, now) {
+            (Region::Governed(kind), Some(then), Some(now)) => is_alike(&kind, then, now, workspace.memo())?,
+            _ => then == now,
+        };
+        if !alike {
             paths.push(path.clone());
         }
     }

@@ -38,9 +38,10 @@ pub fn publish(
     signs_foreign: bool,
 ) -> Acted<Published> {
     let remote = remote(workspace)?;
+    let was = workspace.repo.remote_tip(workspace.main()?);
     // What others decided meanwhile is no more amended.
     workspace.git.fetch(&remote)?;
-    if let Some(aside) = take_back_overtaken(workspace)? {
+    if let Some(aside) = take_back_overtaken(workspace, was)? {
         let history = workspace.history()?;
         let names: Vec<String> = aside.overlooked.iter().map(|p| name_of(&history.lawful, p)).collect();
         let ids: Vec<String> = aside.seals.iter().map(ToString::to_string).collect();

@@ -66,6 +66,8 @@ pub struct Waiting {
     pub told: SignedOutcome,
     pub files: Files,
     commit: Id,
+    /// Whether that commit contains the version that was signed.
+    is_of_version: bool,
 }
 
 /// Commits of a branch that are looked at for an outcome.
@@ -84,7 +86,8 @@ pub fn outcomes_on(history: &History, branch: &BranchView, electors: &BTreeSet<P
         |(person, key): &(PersonId, String)| electors.contains(person) && speaks_for(&history.lawful, person, key);
     let (mut found, mut known): (Vec<Waiting>, BTreeSet<Id>) = (vec![], BTreeSet::new());
     let line = history.line(branch.tip)?;
-    for link in line.links().iter().rev().filter(|link| !link.tainted).take(LOOKED_AT) {
+    let written = line.links().iter().position(|link| link.commit == branch.written);
+    for (at, link) in line.links().iter().enumerate().rev().filter(|(_, link)| !link.tainted).take(LOOKED_AT) {
         let Some(outcome) = memo.repo().entry(link.tree, &path)? else { continue };
         // Each state of the dossier once.
         if !memo.repo().folder(link.tree, &folder)?.is_some_and(|dossier| known.insert(dossier)) {
@@ -97,7 +100,10 @@ pub fn outcomes_on(history: &History, branch: &BranchView, electors: &BTreeSet<P
         };
         match found.iter_mut().find(|it| it.files.get(&path) == Some(&outcome)) {
             Some(first) => first.take_in(&branch.id, told, &files),
-            None => found.push(Waiting { told, files, commit: link.commit }),
+            None => {
+                let is_of_version = written.is_some_and(|written| line.any_contains(&[at], &[written]));
+                found.push(Waiting { told, files, commit: link.commit, is_of_version });
+            }
         }
     }
     found.reverse();
@@ -141,7 +147,9 @@ pub fn as_signed_first(
     let counts = |paper: &SignedAnswer| {
         standing.papers.iter().any(|(known, weight)| known.digest == paper.digest && !idle(*weight))
     };
-    let stands = !papers.iter().any(counts) && answers_of(&first, memo)? == waiting.told.outcome.answers;
+    let stands = waiting.is_of_version
+        && !papers.iter().any(counts)
+        && answers_of(&first, memo)? == waiting.told.outcome.answers;
     Ok(if stands {
         Sealable { dossier: first, branch: waiting.commit }
     } else {
@@ -192,7 +200,7 @@ pub fn outcome_files(
     workspace: &Workspace,
     outcome: &Outcome,
     before: Option<&Waiting>,
-    (actor, hand): (&Actor, &PersonId),
+    (actor, hands): (&Actor, &BTreeSet<PersonId>),
     branch: &BranchView,
 ) -> Attempt<Files> {
     let id = &branch.id;
@@ -207,7 +215,9 @@ pub fn outcome_files(
         }
     }
     let armour = actor.signer.sign(OUTCOME_NAMESPACE, &text)?;
-    files.insert(path(Kind::OutcomeSignature(id.clone(), hand.clone())), put(armour.as_bytes())?);
+    for hand in hands {
+        files.insert(path(Kind::OutcomeSignature(id.clone(), hand.clone())), put(armour.as_bytes())?);
+    }
     files.insert(path(Kind::Outcome(id.clone())), put(&text)?);
     Ok(files)
 }

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use super::find::{Known, branch_of};
 use super::workspace::{Actor, PREFIX, Workspace};
 use super::worktree::{commit_tree, try_advance};
+use crate::bind::speaks_for;
 use crate::files::{Kind, Region, classify};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{DecisionId, PersonId};
 use crate::store::{Blob, Grafts, Id, NewCommit, Pushed};
-use crate::trust::{branch_view, dossier_files, free_names};
+use crate::trust::{SignedOutcome, branch_view, dossier_files, free_names};
 
 /// How often a rejected push is tried again; many may answer at the same moment.
 const TRIES: u32 = 40;
@@ -158,24 +159,34 @@ fn renamed(workspace: &Workspace, theirs: Id, own: Vec<Changed>) -> Attempt<Vec<
         names.insert(path.clone(), text);
     }
     let name = |path: String| names.get(&path).cloned().unwrap_or(path);
-    // Where somebody signed an outcome first, one's own, not sent yet, gives way: theirs is signed next.
+    // Where somebody who has a key here signed another outcome first, one's own, not sent yet, gives way: theirs is signed next.
+    // What nobody signed gives way to one's own.
     let is_outcome =
         |path: &str| matches!(classify(path), Region::Governed(Kind::Outcome(_) | Kind::OutcomeSignature(..)));
+    let outcome = own.iter().find(|(path, ..)| matches!(classify(path), Region::Governed(Kind::Outcome(_))));
+    let outcome = outcome.and_then(|(_, _, new)| *new);
     let mut kept = vec![];
     for (path, old, new) in own {
-        if is_outcome(&path) && old.is_none() && has_outcome(workspace, theirs, &path)? {
-            continue;
+        if !is_outcome(&path) {
+            kept.push((path, old, new));
+        } else if !is_signed_otherwise(workspace, theirs, &path, outcome)? {
+            kept.push((path.clone(), workspace.repo.entry(theirs, &path)?, new));
         }
-        kept.push((path, old, new));
     }
     Ok(kept.into_iter().map(|(path, old, new)| (name(path), old, new)).collect())
 }
 
-/// Whether a tree holds the outcome of the decision that a path is of.
-fn has_outcome(workspace: &Workspace, tree: Id, path: &str) -> Attempt<bool> {
+/// Whether a tree holds another outcome of the decision that a path is of, signed with a key of the organisation.
+fn is_signed_otherwise(workspace: &Workspace, tree: Id, path: &str, own: Option<Blob>) -> Attempt<bool> {
     let Region::Governed(kind) = classify(path) else { return Ok(false) };
-    let outcome = kind.decision().and_then(|id| Kind::Outcome(id.clone()).path()).unwrap_or_default();
-    Ok(workspace.repo.entry(tree, &outcome)?.is_some())
+    let Some(id) = kind.decision() else { return Ok(false) };
+    let there = workspace.repo.entry(tree, &Kind::Outcome(id.clone()).path().unwrap_or_default())?;
+    let files = dossier_files(workspace.memo(), tree, id)?;
+    let Some(told) = SignedOutcome::read(&files, id, workspace.memo())?.filter(|_| there != own) else {
+        return Ok(false);
+    };
+    let history = workspace.history()?;
+    Ok(told.signers.iter().any(|(person, key)| speaks_for(&history.lawful, person, key)))
 }
 
 /// Two people may choose one title on one day: whoever sent theirs first has the name, and nobody's text takes another's

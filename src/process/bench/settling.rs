@@ -71,26 +71,42 @@ pub fn settle(workspace: &Workspace, local: Option<Id>, was: Option<Id>) -> Atte
         return Ok(None);
     }
     let history = workspace.judge(local)?;
+    if was_taken_back(workspace, &history, there, was)? {
+        return Ok(None);
+    }
     if workspace.repo.contains(local, there)? {
         return take_back(workspace, &history, local, there);
     }
-    let kept = history.state().and_then(|state| state.there()).filter(|kept| workspace.repo.has_object(*kept));
-    for was in was.into_iter().chain(kept) {
-        if !workspace.repo.contains(there, was)? {
-            return Ok(None);
-        }
-    }
     let fork = merge_base(workspace, local, there)?;
     let Some(at) = history.position(fork) else { return Ok(None) };
-    let me = workspace.act_as(&history.lawful, None).ok().map(|actor| actor.person);
     let own = at + 1..history.steps.len();
-    for at in own.clone().filter(|at| history.steps[*at].decision.is_some()) {
-        if sealed_by(&history, at)? != me {
-            return Ok(None);
-        }
+    if !are_own(workspace, &history, own.clone())? {
+        return Ok(None);
     }
     let aside = leave(workspace, &history, own, (local, there), BTreeSet::new())?;
     Ok(Some(aside).filter(|aside| !aside.is_empty()))
+}
+
+/// Whether the remote's main no longer holds what it held.
+fn was_taken_back(workspace: &Workspace, history: &History, there: Id, was: Option<Id>) -> Attempt<bool> {
+    let kept = history.state().and_then(|state| state.there()).filter(|kept| workspace.repo.has_object(*kept));
+    for was in was.into_iter().chain(kept) {
+        if !workspace.repo.contains(there, was)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether every seal among some steps was put by who works here.
+fn are_own(workspace: &Workspace, history: &History, steps: std::ops::Range<usize>) -> Attempt<bool> {
+    let me = workspace.act_as(&history.lawful, None).ok().map(|actor| actor.person);
+    for at in steps.filter(|at| history.steps[*at].decision.is_some()) {
+        if sealed_by(history, at)? != me {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Moves main to the remote's with one's own notes behind it; what else stood on it is kept on a branch.
@@ -129,6 +145,13 @@ fn leave(
         set_aside(workspace, seals.first().map_or("main", DecisionId::as_str), local)?
     };
     advance(workspace, workspace.main()?, Some(local), tip.unwrap_or(there), "accord: sync")?;
+    // What was found lawful here alone, and is set aside now, is no rollback of anybody's.
+    if let Some(state) = history.state()
+        && steps.iter().any(|step| state.pin() == Some(step.commit))
+        && let Some(lawful) = workspace.judge(there)?.last_lawful()
+    {
+        state.set_pin(lawful)?;
+    }
     let paths = paths.into_iter().take(NAMED).collect();
     Ok(Aside { branch, seals, paths, overlooked: overlooked.into_iter().collect() })
 }
@@ -137,13 +160,17 @@ fn leave(
 ///
 /// # Errors
 /// When refs or files cannot be written.
-pub fn take_back_overtaken(workspace: &Workspace) -> Attempt<Option<Aside>> {
+pub fn take_back_overtaken(workspace: &Workspace, was: Option<Id>) -> Attempt<Option<Aside>> {
     let main = workspace.repo.branch(workspace.main()?);
     let (Some(local), Some(there)) = (main.local, main.remote) else { return Ok(None) };
     if workspace.repo.contains(there, local)? || !workspace.repo.contains(local, there)? {
         return Ok(None);
     }
-    take_back(workspace, &*workspace.judge(local)?, local, there)
+    let history = workspace.judge(local)?;
+    if was_taken_back(workspace, &history, there, was)? {
+        return Ok(None);
+    }
+    take_back(workspace, &history, local, there)
 }
 
 /// Own seals that were not sent, where somebody answered meanwhile who is not in them: sent now, they would leave out what
@@ -151,6 +178,9 @@ pub fn take_back_overtaken(workspace: &Workspace) -> Attempt<Option<Aside>> {
 fn take_back(workspace: &Workspace, history: &History, local: Id, there: Id) -> Attempt<Option<Aside>> {
     let Some(at) = history.position(there) else { return Ok(None) };
     let own = at + 1..history.steps.len();
+    if !are_own(workspace, history, own.clone())? {
+        return Ok(None);
+    }
     let mut overlooked = BTreeSet::new();
     for at in own.clone() {
         if let Some(id) = &history.steps[at].decision {

@@ -228,6 +228,7 @@ founder-not-imported-help = A founder is one of them
 ## clap
 clap-unknown-command = There is no command { $found }. { $hint }
 clap-unknown-argument = { $argument } is not an option here. { $hint }
+day-form = YYYY-MM-DD
 clap-invalid-value = { $found } does not fit { $argument }. Expected: { $expected }
 clap-missing-argument = Something is missing: { $argument }
 clap-missing-command = This command needs a second word: { $verbs }.

@@ -75,8 +75,8 @@ verdict-quiet = rien ne change
 verdict-decision = décision
 verdict-form = forme seulement
 verdict-founding = fondation
-verdict-violation = violation
-verdict-violation-healed = violation, réparée depuis
+verdict-violation = changement sans décision :
+verdict-violation-healed = changement sans décision, réparé depuis :
 verdict-stripped = décision sans son sceau
 
 ## Acts
@@ -177,7 +177,7 @@ decide-done =
     *[other] { $electors } personnes ayant voix 
     }).
 decide-closed = Décision n° { $number }, { $title } : { $state }.
-decide-second = L'issue de { $id } porte une signature. Elle compte des réponses notées par quelqu'un d'autre : une deuxième personne doit la signer. Qu'elle tape : git accord acter { $id }
+decide-second = La décision { $id } porte une signature. Il en faut une deuxième, car des réponses y sont notées pour d'autres : qui a voix tape git accord acter { $id }
 decide-next = Pour revérifier toute l'histoire : git accord audit
 decide-push = Elle n'est actée qu'ici. Pour l'envoyer : git accord envoyer
 go-set-aside = Ce que vous aviez commité sur place, et que les autres n'ont pas, est gardé dans la branche { $branch }. Pour le revoir : git log { $branch }
@@ -192,7 +192,7 @@ join-ask = Faire signer git avec { $path } désormais (gpg.format, user.signingk
 join-configured = git signe désormais avec { $path }.
 join-not-configured = git n'est pas encore réglé pour signer. Pour le faire signer avec cette clé : git accord rejoindre -y
 join-next = Envoyez la ligne ci-dessus à la personne qui vous accueille.
-init-done = Les fichiers de { $name } sont écrits et enregistrés ; fondateurs et fondatrices : { $people }.
+init-done = Les fichiers de l'organisation « { $name } » sont écrits et enregistrés ; fondateurs et fondatrices : { $people }.
 init-keyless = Sans clé pour l'instant : { $people }. Chaque personne tape git accord rejoindre, et la ligne va dans son fichier de people/ avant la fondation.
 init-next = Lisez les fichiers de { $path }, puis chaque membre fondateur signe : git accord fonder
 check-summary = Fichiers : { $files } ; erreurs : { $errors }, avertissements : { $warnings }, remarques : { $infos }.
@@ -315,7 +315,7 @@ init-words-example = circle = "pôle"
 init-person = Une personne : un nom et des clés publiques, rien d'autre de personnel.
 init-circle = Ce pour quoi ce cercle existe, et qui en fait partie.
 init-circle-name = Cercle général
-init-circle-purpose = Tenir ce qui concerne tout le monde à { $name }
+init-circle-purpose = Tenir ce qui concerne toute l'organisation
 init-role = Ce dont ce rôle répond, qui le tient et jusqu'à quand.
 init-purpose-facilitator = Des tours où chaque personne est entendue
 init-purpose-secretary = Un registre que chacun peut lire et croire
@@ -373,7 +373,7 @@ fmt-would =
     [one] Un fichier à mettre en forme : git accord fmt.
     *[other] { $number } fichiers à mettre en forme : git accord fmt.
     }
-propose-named = { $paths } dit désormais que cette décision en est l'origine.
+propose-named = L'origine, cette décision, est inscrite dans { $paths }.
 colon = { " :" }
 in-the-way-told = À savoir sur { $id } :
 in-the-way = À corriger avant que { $id } puisse être actée :

@@ -3,8 +3,11 @@
 use crate::model::{Base, Date, Via};
 use crate::process::Template;
 
+/// How a day is written; said in the reader's letters where it is told.
+pub const DAY: &str = "YYYY-MM-DD";
+
 pub fn day(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| String::from("YYYY-MM-DD"))
+    Date::parse(text).ok_or_else(|| String::from(DAY))
 }
 
 pub fn template(text: &str) -> Result<Template, String> {

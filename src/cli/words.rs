@@ -188,6 +188,7 @@ pub fn refuse(error: &clap::Error, argv: &[String], say: &Catalogue) -> u8 {
         _ => first(last(ContextKind::SuggestedArg), last(ContextKind::SuggestedValue)),
     };
     let reason = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    let reason = if reason == super::values::DAY { say.text("day-form") } else { reason };
     let expected = first(context(ContextKind::ValidValue), reason);
     // The command as far as it was understood, in the words of who typed it.
     let (command, verbs) = typed(argv, say.lang);

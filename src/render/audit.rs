@@ -81,11 +81,9 @@ fn line(history: &History, at: usize, step: &Step, page: &Page<'_>) -> String {
         (Verdict::Violation, true) | (Verdict::Form | Verdict::Quiet, _) => word,
     };
     let number = step.number.map(|n| format!(" n° {n}")).unwrap_or_default();
-    page.paragraph(
-        "",
-        "  ",
-        &format!("{} {word}{number} {} ({})", &id[..10], visible(step.plain_title()), visible(&step.author)),
-    )
+    // The commit that founds is its last founder's: its title says nothing more.
+    let title = if step.verdict == Verdict::Founding { String::new() } else { visible(step.plain_title()) + " " };
+    page.paragraph("", "  ", &format!("{} {word}{number} {title}({})", &id[..10], visible(&step.author)))
 }
 
 fn indent(text: &str) -> String {

@@ -7,7 +7,7 @@ use std::fmt;
 use super::page::Page;
 use crate::files::{Content, Source, Span, resolve, resolve_all};
 use crate::finding::{Finding, Place};
-use crate::lang::{is_hostile, visible};
+use crate::lang::{Args, Value, is_hostile, visible};
 use crate::model::Level;
 use crate::rules::{Line, Origin, card};
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode};
@@ -112,9 +112,29 @@ pub(super) struct Told {
 }
 
 pub(super) fn tell(finding: &Finding, page: &Page<'_>) -> Told {
-    let part = |part: &str| page.key(&format!("rule-{}-{part}", finding.rule), &finding.values);
+    let values = in_words(&finding.values, page);
+    let part = |part: &str| page.key(&format!("rule-{}-{part}", finding.rule), &values);
     let code = card(finding.rule).map(|c| c.code).unwrap_or_default().to_owned();
     Told { message: part("message"), help: part("help"), code }
+}
+
+/// Values with the words of the law (kinds of a change, offices) as the reader says them.
+fn in_words(values: &Args, page: &Page<'_>) -> Args {
+    let said = |prefix: &str, word: &String| {
+        let key = format!("{prefix}-{word}");
+        if page.say.has(&key) { page.say.text(&key) } else { word.clone() }
+    };
+    let mut values = values.clone();
+    for (name, value) in &mut values {
+        if let Value::List(words) = value {
+            match *name {
+                "kinds" => *words = words.iter().map(|word| said("kind", word)).collect(),
+                "roles" => *words = words.iter().map(|word| said("value", word)).collect(),
+                _ => {}
+            }
+        }
+    }
+    values
 }
 
 /// What a finding says, without its place.

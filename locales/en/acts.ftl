@@ -264,6 +264,7 @@ explain-bad = A bad case
 import-ids = { $number } ids were changed to fit: { $list }
 import-spellings = { $number } people were written in two ways and are one: { $list }
 import-unknown = { $number } names lead to nobody and were left out: { $list }
+import-lost = { $number } things could not be carried over: { $list }
 import-empty = { $number } circles have no member: { $list }
 import-shared = { $number } domains were claimed by a second holder: the first one keeps them.
 import-ended = { $number } terms that ended were left out: decisions tell the past, files tell today.

@@ -264,6 +264,7 @@ explain-bad = Un mauvais exemple
 import-ids = { $number } identifiants ont été adaptés : { $list }
 import-spellings = { $number } personnes étaient écrites de deux façons et n'en font qu'une : { $list }
 import-unknown = { $number } noms ne mènent à personne et ont été laissés de côté : { $list }
+import-lost = { $number } éléments n'ont pas pu être repris : { $list }
 import-empty = { $number } cercles n'ont aucun membre : { $list }
 import-shared = { $number } domaines étaient revendiqués par un second détenteur : le premier les garde.
 import-ended = { $number } mandats achevés ont été laissés de côté : les décisions disent le passé, les fichiers disent aujourd'hui.

@@ -41,7 +41,10 @@ pub struct Builder {
     roles: BTreeMap<RoleRef, Role>,
     policies: BTreeMap<PolicyRef, Policy>,
     domains: BTreeMap<DomainId, Domain>,
+    domain_ids: BTreeMap<String, DomainId>,
     changed: Vec<String>,
+    /// What could not be carried over, in the other system's words.
+    lost: Vec<String>,
     spellings: Vec<String>,
     unknown: BTreeSet<String>,
     shared: usize,
@@ -75,7 +78,9 @@ impl Builder {
             roles: BTreeMap::new(),
             policies: BTreeMap::new(),
             domains: BTreeMap::new(),
+            domain_ids: BTreeMap::new(),
             changed: vec![],
+            lost: vec![],
             spellings: vec![],
             unknown: BTreeSet::new(),
             shared: 0,
@@ -84,16 +89,26 @@ impl Builder {
         }
     }
 
-    /// An id of ours for a name elsewhere; told when it had to change.
-    fn slug(&mut self, word: &str) -> String {
-        if is_slug(word) {
-            return word.to_owned();
+    /// Notes what could not be carried over.
+    pub fn lose(&mut self, what: String) {
+        self.lost.push(what);
+    }
+
+    /// An id of ours for a name elsewhere, that nothing else of its sort has: what another system tells apart stays apart. Told
+    /// when it had to change.
+    fn slug(&mut self, word: &str, is_taken: &dyn Fn(&Self, &str) -> bool) -> String {
+        let slug = if is_slug(word) { word.to_owned() } else { slugify(word) };
+        let mut free = slug.clone();
+        let mut number = 2;
+        while !slug.is_empty() && is_taken(self, &free) {
+            let base: String = slug.chars().take(58).collect();
+            free = format!("{}-{number}", base.trim_end_matches('-'));
+            number += 1;
         }
-        let slug = slugify(word);
-        if !slug.is_empty() {
-            self.changed.push(format!("{word} → {slug}"));
+        if !free.is_empty() && free != word {
+            self.changed.push(format!("{word} → {free}"));
         }
-        slug
+        free
     }
 
     /// A person. Two spellings of one name are one person.
@@ -108,29 +123,16 @@ impl Builder {
             }
             return;
         }
-        let Some(id) = PersonId::parse(&self.slug(handle)) else {
+        let is_taken = |it: &Self, id: &str| PersonId::parse(id).is_some_and(|id| it.people.contains_key(&id));
+        let Some(id) = PersonId::parse(&self.slug(handle, &is_taken)) else {
             self.unknown.insert(handle.to_owned());
             return;
         };
-        let id = self.free(id);
         let handles: Handles = system.map(|s| (s.to_owned(), handle.to_owned())).into_iter().collect();
         let name = if name.trim().is_empty() { handle } else { name };
         self.folded.insert(folded, handle.to_owned());
         self.handles.insert(handle.to_owned(), id.clone());
         self.people.insert(id, member(name, handles));
-    }
-
-    /// The id, or the next free one when two names fall on it.
-    fn free(&self, id: PersonId) -> PersonId {
-        let mut free = id.clone();
-        for number in 2.. {
-            if !self.people.contains_key(&free) {
-                break;
-            }
-            let base: String = id.as_str().chars().take(58).collect();
-            free = PersonId::parse(&format!("{base}-{number}")).unwrap_or(free);
-        }
-        free
     }
 
     fn known_person(&mut self, handle: &str) -> Option<PersonId> {
@@ -144,11 +146,17 @@ impl Builder {
 
     /// A circle; its members and parent follow once every name is known.
     pub fn circle(&mut self, word: &str, name: &str) -> Option<CircleId> {
-        let id = CircleId::parse(&self.slug(word))?;
+        let is_taken = |it: &Self, id: &str| CircleId::parse(id).is_some_and(|id| it.circles.contains_key(&id));
+        let Some(id) = CircleId::parse(&self.slug(word, &is_taken)) else {
+            self.lose(word.to_owned());
+            return None;
+        };
         self.circle_ids.insert(word.to_owned(), id.clone());
         let circle = Circle {
             kind: Some(CircleKind::Circle),
             created_by: DecisionId::parse(DecisionId::FOUNDING),
+            // What it is called elsewhere, where that is no id of ours.
+            source: (id.as_str() != word).then(|| word.to_owned()),
             ..Circle::new(if name.trim().is_empty() { word.to_owned() } else { name.to_owned() })
         };
         self.circles.insert(id.clone(), circle);
@@ -181,8 +189,12 @@ impl Builder {
 
     /// A role. Terms that ended are history: decisions tell it, not the files of today.
     pub fn role(&mut self, circle: &CircleId, word: &str, core: Option<Core>, data: RoleData) {
-        let Some(slug) = Slug::parse(&self.slug(word)) else { return };
-        let id = RoleRef { circle: circle.clone(), role: slug };
+        let at = |slug: Slug| RoleRef { circle: circle.clone(), role: slug };
+        let is_taken = |it: &Self, id: &str| Slug::parse(id).is_some_and(|id| it.roles.contains_key(&at(id)));
+        let Some(id) = Slug::parse(&self.slug(word, &is_taken)).map(at) else {
+            self.lose(format!("{circle}/{word}"));
+            return;
+        };
         let mut holders = vec![];
         for (handle, from, until) in data.holders {
             if until.is_some_and(|until| until < self.today) {
@@ -206,6 +218,7 @@ impl Builder {
             domains,
             seats,
             holders,
+            source: (id.role.as_str() != word).then(|| word.to_owned()),
             ..Role::new(data.name)
         };
         self.roles.insert(id, role);
@@ -213,23 +226,37 @@ impl Builder {
 
     /// A domain has one holder: the first that claims it.
     pub fn domain(&mut self, name: &str, holder: Holder) -> Option<DomainId> {
-        let id = DomainId::parse(&slugify(name))?;
-        if self.domains.get(&id).is_some_and(|d| d.holder != holder) {
+        if let Some(id) = self.domain_ids.get(name) {
+            if self.domains.get(id).is_some_and(|domain| domain.holder == holder) {
+                return Some(id.clone());
+            }
             self.shared += 1;
             return None;
         }
+        let is_taken = |it: &Self, id: &str| DomainId::parse(id).is_some_and(|id| it.domains.contains_key(&id));
+        let slug = self.slug(&slugify(name), &is_taken);
+        let Some(id) = DomainId::parse(&slug) else {
+            self.lose(name.to_owned());
+            return None;
+        };
+        self.domain_ids.insert(name.to_owned(), id.clone());
         self.domains.insert(id.clone(), Domain::new(name.to_owned(), holder));
         Some(id)
     }
 
     pub fn policy(&mut self, circle: &CircleId, word: &str, title: &str, text: String) {
-        let Some(slug) = Slug::parse(&self.slug(word)) else { return };
+        let at = |slug: Slug| PolicyRef { circle: circle.clone(), policy: slug };
+        let is_taken = |it: &Self, id: &str| Slug::parse(id).is_some_and(|id| it.policies.contains_key(&at(id)));
+        let Some(id) = Slug::parse(&self.slug(word, &is_taken)).map(at) else {
+            self.lose(format!("{circle}/{word}"));
+            return;
+        };
         let policy = Policy {
             scope: Some(Scope::Agreement),
             adopted_by: DecisionId::parse(DecisionId::FOUNDING),
             ..Policy::new(title.to_owned(), text)
         };
-        self.policies.insert(PolicyRef { circle: circle.clone(), policy: slug }, policy);
+        self.policies.insert(id, policy);
     }
 
     /// The files, and the report.
@@ -282,6 +309,11 @@ impl Builder {
         tell("import-unknown", std::mem::take(&mut self.unknown).into_iter().collect());
         let empty = self.circles.iter().filter(|(_, c)| c.members.is_empty() && c.dissolved.is_none());
         tell("import-empty", empty.map(|(id, _)| id.to_string()).collect());
+        // Each loss is named: what is only counted is looked for in vain.
+        let lost = std::mem::take(&mut self.lost);
+        if !lost.is_empty() {
+            self.notes.push(message!("import-lost", number = lost.len(), list = lost.join(", ")));
+        }
         for (key, number) in [("import-shared", self.shared), ("import-ended", self.ended)] {
             if number > 0 {
                 self.notes.push(message!(key, number = number));

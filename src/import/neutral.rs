@@ -137,7 +137,10 @@ pub fn from_json(text: &str, known: &Known, today: Date) -> Attempt<Imported> {
         add_role(&mut build, role, &data.circles);
     }
     for policy in data.policies {
-        let Some(circle) = build.circle_id(&policy.circle) else { continue };
+        let Some(circle) = build.circle_id(&policy.circle) else {
+            build.lose(format!("{} ({})", policy.id, policy.circle));
+            continue;
+        };
         let word = policy.id.rsplit('/').next().unwrap_or(&policy.id).to_owned();
         build.policy(&circle, &word, policy.name.as_deref().unwrap_or(&word), policy.text.unwrap_or_default());
     }
@@ -150,6 +153,9 @@ pub fn from_json(text: &str, known: &Known, today: Date) -> Attempt<Imported> {
 fn describe(build: &mut Builder, circle: &CircleJson) {
     let Some(id) = build.circle_id(&circle.id) else { return };
     let parent = circle.parent.as_ref().and_then(|p| build.circle_id(p));
+    if let Some(named) = circle.parent.as_ref().filter(|_| parent.is_none()) {
+        build.lose(format!("{} → {named}", circle.id));
+    }
     build.edit(&id, |c| c.parent = parent);
     build.describe(&id, circle.purpose.clone(), circle.accountabilities.clone());
     build.members(&id, &circle.members);
@@ -162,9 +168,19 @@ fn add_role(build: &mut Builder, role: RoleJson, circles: &[CircleJson]) {
     if circles.iter().any(|c| c.id == role.circle && c.archived) {
         return;
     }
-    let Some(circle) = build.circle_id(&role.circle) else { return };
+    let Some(circle) = build.circle_id(&role.circle) else {
+        build.lose(format!("{} ({})", role.id, role.circle));
+        return;
+    };
     let word = role.id.rsplit('/').next().unwrap_or(&role.id).to_owned();
     let day = |text: &Option<String>| text.as_deref().and_then(Date::parse);
+    for holder in &role.holders {
+        for text in [&holder.since, &holder.until] {
+            if let Some(text) = text.as_ref().filter(|text| Date::parse(text).is_none()) {
+                build.lose(format!("{}: {} {text}", role.id, holder.person));
+            }
+        }
+    }
     let core = role.core.as_deref().and_then(Core::parse).or_else(|| core_of(&word));
     let data = RoleData {
         name: role.name.unwrap_or_else(|| word.clone()),

@@ -55,7 +55,7 @@ macro_rules! rules {
 
 rules! {
     organisation {
-        core { unknown_reference, impossible_date, organisation_without_founders, look_alike_ids, override_without_decision, personal_data }
+        core { unknown_reference, impossible_date, organisation_without_founders, look_alike_ids, method_unknown, override_without_decision, personal_data }
         circles {
             circle_without_parent, parent_not_active, circle_cycle, circle_without_purpose, circle_without_domain,
             repeated_member, circle_size, general_circle_mixed, helping_circle_incomplete,

@@ -177,3 +177,32 @@ fn the_seven_records_of_courage_labs_are_seven_decisions() {
     assert_eq!(audit["summary"]["decisions"], 7, "{audit}");
     assert_eq!(audit["summary"]["open_violations"], 0);
 }
+
+/// What another system tells apart stays apart, and each loss is named.
+#[test]
+fn names_that_fall_together_stay_apart_and_losses_are_named() {
+    let place = Place::new();
+    place.person("aicha");
+    let long = "the-commission-for-preparing-and-following-up-general-assemblies-";
+    let json = format!(
+        r#"{{"organisation":{{"name":"O"}},"people":[{{"id":"bob","name":"Bob"}}],
+        "circles":[{{"id":"r","name":"Root","parent":null,"purpose":"p","members":["bob"]}},
+          {{"id":"infra/dns","name":"DNS","parent":"r","purpose":"a","members":["bob"]}},
+          {{"id":"infra-dns","name":"Squad","parent":"r","purpose":"b","members":["bob"]}},
+          {{"id":"{long}one","name":"One","parent":"r","purpose":"c","members":["bob"]}},
+          {{"id":"{long}two","name":"Two","parent":"nowhere","purpose":"d","members":["bob"]}}],
+        "roles":[{{"id":"r/lead","circle":"r","name":"Lead","holders":[{{"person":"bob","since":"2020-03"}}]}},
+          {{"id":"gone/lead","circle":"gone","name":"Lead","holders":[]}}],
+        "policies":[{{"id":"r/c","circle":"r","name":"One","text":"a"}},{{"id":"r/c","circle":"r","name":"Two","text":"b"}}]}}"#
+    );
+    fs::write(place.path("in.json"), json).expect("a file");
+    let ran = place.accord("aicha", &place.path(""), &["import", "json", "in.json", "--into", "o"]).ends(0);
+    for lost in ["nowhere", "2020-03", "gone/lead"] {
+        assert!(ran.err.contains(lost), "{lost}: {}", ran.err);
+    }
+    let circles = fs::read_dir(place.path("o/circles")).expect("a folder").count();
+    assert_eq!(circles, 5);
+    assert_eq!(fs::read_dir(place.path("o/circles/r/policies")).expect("a folder").count(), 2);
+    let kept = fs::read_to_string(place.path("o/circles/infra-dns/circle.toml")).expect("a file");
+    assert!(kept.contains("source = \"infra/dns\""), "{kept}");
+}

@@ -78,7 +78,12 @@ pub fn put_away(changes: &[Change]) -> BTreeSet<PersonId> {
 
 /// The humans of the organisation who can sign, in whatever circle.
 pub fn everybody(state: &dyn State) -> BTreeSet<PersonId> {
-    let counts = |it: &Person| it.status == Status::Member && nature(it) == PersonKind::Human;
+    let people = state.people();
+    let member = |it: &Person| it.status == Status::Member;
+    // A newcomer who acts for somebody speaks already.
+    let hands: BTreeSet<&PersonId> =
+        people.iter().filter(|(_, it)| member(it)).filter_map(|(_, it)| represented_by(it)).collect();
+    let counts = |id: &PersonId, it: &Person| nature(it) == PersonKind::Human && (member(it) || hands.contains(id));
     let signs = |id: &PersonId| has_active_key(state, id);
-    state.people().into_iter().filter(|(id, it)| counts(it) && signs(id)).map(|(id, _)| id).collect()
+    people.iter().filter(|(id, it)| counts(id, it) && signs(id)).map(|(id, _)| id.clone()).collect()
 }

@@ -226,6 +226,16 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
     // Where one is the only human of the organisation there is nobody to share with, and a legal person for whom nobody acts is
     // not waited for: nobody could write down what it says.
     let lone = humans(&everybody(call.state)) < 2;
+    // They admit a second one, and settle what becomes of a legal person for whom nobody acts; of a human nothing else.
+    let silent = |p: &PersonId| !is_human(p) && !has_active_key(call.state, p);
+    let admitted = |p: &PersonId| standing.kinds.contains(&ChangeKind::Admission(p.clone()));
+    let may_alone = |kind: &ChangeKind| match kind {
+        ChangeKind::Admission(_) => true,
+        ChangeKind::Separation(p) | ChangeKind::Person(p) => silent(p),
+        _ => false,
+    };
+    let spared =
+        lone && standing.kinds.iter().all(may_alone) && standing.subjects.iter().all(|p| admitted(p) || silent(p));
     let waited = |mut all: BTreeSet<PersonId>| {
         all.retain(|p| !lone || is_human(p) || has_active_key(call.state, p));
         all
@@ -249,7 +259,7 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
         let now = deciding(call.state, named, &|c| humans(&there(c)) >= fewest);
         // Naming a circle gives it no power, nor a way to hold anything up.
         let holds = standing.holding.is_empty() || standing.holding.contains(named);
-        if humans(&there(&now)) < fewest && !lone && holds {
+        if humans(&there(&now)) < fewest && !spared && holds {
             standing.unjudged.insert(now.clone());
         }
         if standing.holding.contains(named) {

@@ -150,7 +150,8 @@ impl<'a> Ground<'a> {
             return receiving.iter().map(|circle| (*circle).clone()).chain(around).chain(root).collect();
         }
         let mut holding: BTreeSet<CircleId> = root.into_iter().collect();
-        if self.kinds.iter().any(|kind| kind.about() == Some(id) && comes_back(self.state, kind)) {
+        let arrives = self.kinds.contains(&ChangeKind::Admission(id.clone()));
+        if arrives || self.kinds.iter().any(|kind| kind.about() == Some(id) && comes_back(self.state, kind)) {
             holding.extend(self.circles_around(id));
         }
         holding.extend(around);

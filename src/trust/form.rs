@@ -45,7 +45,7 @@ pub fn is_form(lawful: &Lawful, delta: &Delta, commit: &Commit) -> Attempt<bool>
 }
 
 /// Commits of main that a branch may start from, of which a change is read.
-const BASES: usize = 64;
+const BASES: usize = 4_096;
 
 /// The digest of a change as it was bound: comments and layout that somebody changed since then void no answer. Where a text
 /// says what it said in the main that the branch contains, its old side is read as it stood there.

@@ -12,11 +12,11 @@ use crate::process::bench::find::{Known, branch_of, find};
 use crate::process::bench::hindrance::{hindrances, on_proposal};
 use crate::process::bench::refusal::{Act, Acted, refused};
 use crate::process::bench::sealing::{
-    Sealable, Waiting, as_signed_first, case_of, content, merge_commit, outcome, outcome_files, outcomes_on,
+    Sealable, Waiting, as_signed_first, case_of, content, hands_of, merge_commit, outcome, outcome_files, outcomes_on,
     sealed_dossier,
 };
 use crate::process::bench::sending::{joined, push_answers};
-use crate::process::bench::settling::unheard;
+use crate::process::bench::settling::{note_there, unheard};
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{commit_tree, try_advance};
 use crate::process::look::check::{brought_errors, check_commit};
@@ -303,23 +303,6 @@ fn may_not_seal(
     (!closers.iter().any(closes)).then(|| on_proposal("may-not-seal", &standing.id, values))
 }
 
-/// In whose names somebody closes: their own where they may, else that of the legal person for whom they act; and, where a
-/// circle needs a second signature, each name by which they have a say there.
-fn hands_of(
-    standing: &Standing,
-    history: &History,
-    numbers: &Numbers,
-    actor: &Actor,
-    workspace: &Workspace,
-) -> BTreeSet<PersonId> {
-    let closers = may_close(standing, &history.lawful, numbers, workspace.now);
-    let key = key_point(&actor.signer.public);
-    let speaks = |person: &&PersonId| speaks_for(&history.lawful, person, &key);
-    let own = closers.get(&actor.person).or_else(|| closers.iter().find(speaks)).unwrap_or(&actor.person);
-    let asked = standing.countersigners().into_iter().flatten().filter(speaks);
-    asked.chain([own]).cloned().collect()
-}
-
 fn wrong_result(standing: &Standing, result: Verdict, numbers: &Numbers) -> Option<Finding> {
     let fault = standing.unproven(result)?;
     let values = values![
@@ -394,6 +377,9 @@ fn land(workspace: &Workspace, sealed: &Sealed, local: Option<Id>, remote: Optio
         workspace.repo.later(failure);
     }
     if let Err(failure) = try_advance(workspace, main, local, sealed.commit, "accord: decide") {
+        workspace.repo.later(failure);
+    }
+    if let Err(failure) = note_there(workspace, sealed.commit) {
         workspace.repo.later(failure);
     }
     Ok(true)

@@ -6,7 +6,7 @@ use crate::model::{DecisionId, PersonId};
 use crate::process::bench::find::{Known, branch_of, find, open_proposals};
 use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::sending::{push_answers, remote};
-use crate::process::bench::settling::take_back_overtaken;
+use crate::process::bench::settling::{note_there, take_back_overtaken};
 use crate::process::bench::workspace::Workspace;
 use crate::process::look::seat::name_of;
 use crate::process::look::version::{Amended, raise_version};
@@ -155,6 +155,9 @@ fn send_main(workspace: &Workspace, remote: &str) -> Attempt<Vec<usize>> {
     match workspace.git.push(remote, local, workspace.main()?)? {
         Pushed::Done(_) => {
             workspace.git.fetch(remote)?;
+            if let Err(failure) = note_there(workspace, local) {
+                workspace.repo.later(failure);
+            }
             Ok(numbers)
         }
         Pushed::Rejected => Err(Failure::network(message!("push-rejected", branch = workspace.main()?))),

@@ -10,7 +10,7 @@ use crate::model::Verdict as Outcome;
 use crate::model::{DecisionId, Level, PersonId, Said, Status};
 use crate::process::bench::find::{Known, PREFIX, closed_between, exactly, on_branches};
 use crate::process::bench::sending::{joined, merge_base, only_answers, remote};
-use crate::process::bench::settling::{Aside, follow_founding, settle};
+use crate::process::bench::settling::{Aside, follow_founding, note_there, settle};
 use crate::process::bench::sights::{Noted, last_look, note_branch, note_look, note_seal, seen_decisions};
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::{advance, governed_between};
@@ -197,21 +197,11 @@ fn note(workspace: &Workspace, before: &[Branch], synced: &mut Synced) -> Attemp
         }
     }
     note_look(&history, workspace.now)?;
-    note_there(workspace, &history)?;
+    if let Some(there) = workspace.repo.remote_tip(workspace.main()?) {
+        note_there(workspace, there)?;
+    }
     synced.told.extend(rollback(&history)?);
     Ok(())
-}
-
-/// Keeps where main stands at the remote, as long as it goes on from where it stood.
-fn note_there(workspace: &Workspace, history: &History) -> Attempt<()> {
-    let (Some(state), Some(there)) = (history.state(), workspace.repo.remote_tip(workspace.main()?)) else {
-        return Ok(());
-    };
-    let goes_on = match state.there().filter(|was| workspace.repo.has_object(*was)) {
-        Some(was) => workspace.repo.contains(there, was)?,
-        None => true,
-    };
-    if goes_on { state.set_there(there) } else { Ok(()) }
 }
 
 /// Whether main holds a commit of a branch already: a seal took it along.
@@ -346,7 +336,8 @@ fn put_together(workspace: &Workspace, id: &DecisionId, branch: Branch) -> Attem
         return Ok(branch);
     }
     // A version of one's own is put beside theirs when it is sent, under the number that it takes then.
-    if !only_answers(workspace, local, there)? {
+    // A branch that shares nothing with one's own holds up itself alone.
+    if !only_answers(workspace, local, there).unwrap_or(false) {
         return Ok(branch);
     }
     let Ok(actor) = workspace.act_as(&history.lawful, None) else { return Ok(branch) };

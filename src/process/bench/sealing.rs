@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::workspace::{Actor, Workspace};
 use crate::bind::{
-    Case, OUTCOME_FORMAT, OUTCOME_NAMESPACE, Sealing, SignedAnswer, Standing, State, Weight, is_word_by, speaks_for,
-    statement_text,
+    Case, Numbers, OUTCOME_FORMAT, OUTCOME_NAMESPACE, Sealing, SignedAnswer, Standing, State, Weight, is_word_by,
+    key_point, speaks_for, statement_text,
 };
 use crate::files::{Kind, Mode, dossier_folder};
 use crate::finding::{Attempt, Failure};
@@ -13,7 +13,7 @@ use crate::message;
 use crate::model::{DecisionId, Instant, Outcome, PersonId, Verdict};
 use crate::store::{Blob, Files, Grafts, Id, NewCommit};
 use crate::trust::{
-    BranchView, History, Lawful, SignedOutcome, answers_of, by_version, dossier_files, read_papers, states,
+    BranchView, History, Lawful, SignedOutcome, answers_of, by_version, dossier_files, may_close, read_papers, states,
 };
 
 /// A branch as the law asks for it: open, or with the seal that is to be put.
@@ -66,12 +66,13 @@ pub struct Waiting {
     pub told: SignedOutcome,
     pub files: Files,
     commit: Id,
+    /// Its place in the line of the branch.
+    at: usize,
+    /// Whether a seal may have it as its second parent.
+    is_sound: bool,
     /// Whether that commit contains the version that was signed.
     is_of_version: bool,
 }
-
-/// Commits of a branch that are looked at for an outcome.
-const LOOKED_AT: usize = 4_096;
 
 /// The outcomes that commits of a branch held, each as the first commit had it, with every signature that any of them had: the
 /// newest first. Whoever takes one off the branch takes no signature away, and what no elector signed is none.
@@ -87,7 +88,7 @@ pub fn outcomes_on(history: &History, branch: &BranchView, electors: &BTreeSet<P
     let (mut found, mut known): (Vec<Waiting>, BTreeSet<Id>) = (vec![], BTreeSet::new());
     let line = history.line(branch.tip)?;
     let written = line.links().iter().position(|link| link.commit == branch.written);
-    for (at, link) in line.links().iter().enumerate().rev().filter(|(_, link)| !link.tainted).take(LOOKED_AT) {
+    for (at, link) in line.links().iter().enumerate().rev() {
         let Some(outcome) = memo.repo().entry(link.tree, &path)? else { continue };
         // Each state of the dossier once.
         if !memo.repo().folder(link.tree, &folder)?.is_some_and(|dossier| known.insert(dossier)) {
@@ -102,12 +103,31 @@ pub fn outcomes_on(history: &History, branch: &BranchView, electors: &BTreeSet<P
             Some(first) => first.take_in(&branch.id, told, &files),
             None => {
                 let is_of_version = written.is_some_and(|written| line.any_contains(&[at], &[written]));
-                found.push(Waiting { told, files, commit: link.commit, is_of_version });
+                found.push(Waiting { told, files, commit: link.commit, at, is_sound: !link.tainted, is_of_version });
             }
         }
     }
     found.reverse();
     Ok(found)
+}
+
+/// Whether a commit of the branch, or one that it contains, holds some of these files.
+fn holds_any(history: &History, branch: &BranchView, at: usize, files: &Files) -> Attempt<bool> {
+    let line = history.line(branch.tip)?;
+    let (mut waiting, mut seen) = (vec![at], BTreeSet::new());
+    while let Some(at) = waiting.pop() {
+        if !seen.insert(at) {
+            continue;
+        }
+        let link = &line.links()[at];
+        // The same words under another name are the same answer.
+        let held = dossier_files(&history.lawful.memo, link.tree, &branch.id)?;
+        if files.values().any(|blob| held.values().any(|known| known == blob)) {
+            return Ok(true);
+        }
+        waiting.extend(&link.parents);
+    }
+    Ok(false)
 }
 
 impl Waiting {
@@ -147,7 +167,11 @@ pub fn as_signed_first(
     let counts = |paper: &SignedAnswer| {
         standing.papers.iter().any(|(known, weight)| known.digest == paper.digest && !idle(*weight))
     };
-    let stands = waiting.is_of_version
+    // What stands in a commit that this one contains is owed to it.
+    let unreached = since.is_empty() || !holds_any(history, branch, waiting.at, &since)?;
+    let stands = unreached
+        && waiting.is_sound
+        && waiting.is_of_version
         && !papers.iter().any(counts)
         && answers_of(&first, memo)? == waiting.told.outcome.answers;
     Ok(if stands {
@@ -190,6 +214,23 @@ pub fn outcome(
         assembly: None,
         review: standing.proposal.review,
     })
+}
+
+/// In whose names somebody closes: their own where they may, else that of the legal person for whom they act; and, where a
+/// circle needs a second signature, each name by which they have a say there.
+pub fn hands_of(
+    standing: &Standing,
+    history: &History,
+    numbers: &Numbers,
+    actor: &Actor,
+    workspace: &Workspace,
+) -> BTreeSet<PersonId> {
+    let closers = may_close(standing, &history.lawful, numbers, workspace.now);
+    let key = key_point(&actor.signer.public);
+    let speaks = |person: &&PersonId| speaks_for(&history.lawful, person, &key);
+    let own = closers.get(&actor.person).or_else(|| closers.iter().find(speaks)).unwrap_or(&actor.person);
+    let asked = standing.countersigners().into_iter().flatten().filter(speaks);
+    asked.chain([own]).cloned().collect()
 }
 
 /// The outcome and its signatures; those under the very same bytes are kept.

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::find::{Known, branch_of};
 use super::workspace::{Actor, PREFIX, Workspace};
 use super::worktree::{commit_tree, try_advance};
-use crate::bind::speaks_for;
+use crate::bind::{asked_by, speaks_for};
 use crate::files::{Kind, Region, classify};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{DecisionId, PersonId};
 use crate::store::{Blob, Grafts, Id, NewCommit, Pushed};
-use crate::trust::{SignedOutcome, branch_view, dossier_files, free_names};
+use crate::trust::{SignedOutcome, branch_view, dossier_files, free_names, read_proposal};
 
 /// How often a rejected push is tried again; many may answer at the same moment.
 const TRIES: u32 = 40;
@@ -186,7 +186,12 @@ fn is_signed_otherwise(workspace: &Workspace, tree: Id, path: &str, own: Option<
         return Ok(false);
     };
     let history = workspace.history()?;
-    Ok(told.signers.iter().any(|(person, key)| speaks_for(&history.lawful, person, key)))
+    let lawful = &history.lawful;
+    let Some((proposal, _)) = read_proposal(id, &files, workspace.memo())? else { return Ok(false) };
+    let numbers = workspace.numbers(lawful)?;
+    let circles = proposal.with.iter().chain([&proposal.circle]);
+    let asked: Vec<PersonId> = circles.flat_map(|circle| asked_by(lawful, circle, &numbers)).collect();
+    Ok(told.signers.iter().any(|(person, key)| asked.contains(person) && speaks_for(lawful, person, key)))
 }
 
 /// Two people may choose one title on one day: whoever sent theirs first has the name, and nobody's text takes another's

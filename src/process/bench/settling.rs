@@ -83,19 +83,45 @@ pub fn settle(workspace: &Workspace, local: Option<Id>, was: Option<Id>) -> Atte
     if !are_own(workspace, &history, own.clone())? {
         return Ok(None);
     }
-    let aside = leave(workspace, &history, own, (local, there), BTreeSet::new())?;
+    let aside = leave(workspace, &history, own, (local, there), was, BTreeSet::new())?;
     Ok(Some(aside).filter(|aside| !aside.is_empty()))
 }
 
-/// Whether the remote's main no longer holds what it held.
+/// Whether the remote's main no longer holds what was lawful on it.
 fn was_taken_back(workspace: &Workspace, history: &History, there: Id, was: Option<Id>) -> Attempt<bool> {
     let kept = history.state().and_then(|state| state.there()).filter(|kept| workspace.repo.has_object(*kept));
+    let was = was.map(|was| lawful_of(workspace, history, was)).transpose()?.flatten();
     for was in was.into_iter().chain(kept) {
         if !workspace.repo.contains(there, was)? {
             return Ok(true);
         }
     }
     Ok(false)
+}
+
+/// The newest seal, form or founding that a main holds: a note that somebody takes back is no rollback.
+///
+/// # Errors
+/// When history cannot be seen whole.
+pub fn lawful_of(workspace: &Workspace, history: &History, tip: Id) -> Attempt<Option<Id>> {
+    match history.position(tip) {
+        Some(at) => Ok(history.before(at + 1).last_lawful()),
+        None => Ok(workspace.judge(tip)?.last_lawful()),
+    }
+}
+
+/// Keeps what the shared repository holds for good, as long as it goes on from what it held.
+///
+/// # Errors
+/// When history cannot be seen whole, or the state cannot be written.
+pub fn note_there(workspace: &Workspace, there: Id) -> Attempt<()> {
+    let history = workspace.history()?;
+    let (Some(state), Some(lawful)) = (history.state(), lawful_of(workspace, &history, there)?) else { return Ok(()) };
+    let goes_on = match state.there().filter(|was| workspace.repo.has_object(*was)) {
+        Some(was) => workspace.repo.contains(lawful, was)?,
+        None => true,
+    };
+    if goes_on { state.set_there(lawful) } else { Ok(()) }
 }
 
 /// Whether every seal among some steps was put by who works here.
@@ -115,12 +141,19 @@ fn leave(
     history: &History,
     own: std::ops::Range<usize>,
     (local, there): (Id, Id),
+    was: Option<Id>,
     overlooked: BTreeSet<PersonId>,
 ) -> Attempt<Aside> {
     let steps = &history.steps[own.clone()];
     let seals: Vec<DecisionId> = steps.iter().filter_map(|step| step.decision.clone()).collect();
     let (mut notes, mut paths) = (vec![], BTreeSet::new());
     for step in steps.iter().filter(|step| step.decision.is_none()) {
+        // What the others had, and took back, is nobody's own.
+        if let Some(was) = was
+            && workspace.repo.contains(was, step.commit)?
+        {
+            continue;
+        }
         let files = match step.parent {
             Some(parent) => changed(workspace, parent, step.commit)?,
             None => vec![],
@@ -190,7 +223,7 @@ fn take_back(workspace: &Workspace, history: &History, local: Id, there: Id) -> 
     if overlooked.is_empty() {
         return Ok(None);
     }
-    leave(workspace, history, own, (local, there), overlooked).map(Some)
+    leave(workspace, history, own, (local, there), None, overlooked).map(Some)
 }
 
 /// Who had a say in a decision and answered on its branch at the remote, by what its seal does not hold: what counts, and

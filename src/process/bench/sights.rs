@@ -177,6 +177,10 @@ pub fn note_seal(
     }
     // What had been seen when main was looked at, and held no seal, was there before it whatever day it says.
     let is_late = |digest: &Digest, at: Instant| {
+        // A question that lies on the branch beside a seal is not gone, and weighed on nothing.
+        if late.iter().any(|paper| paper.digest == *digest && paper.answer.answer.is_talk()) {
+            return true;
+        }
         let before = looked.is_some_and(|looked| at <= looked);
         !before && at.seconds() >= outcome.decided.seconds() && late.iter().any(|paper| paper.digest == *digest)
     };

@@ -40,7 +40,12 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     let there: BTreeSet<PersonId> =
         circles.into_iter().flat_map(|circle| all_electors(state, circle, numbers)).collect();
     let subject = |p: &PersonId| standing.subjects.contains(p) || standing.subjects.contains(&human(state, p));
-    let beside = |p: &&PersonId| human(state, p) != proposer && !subject(p);
+    // The only human shares with nobody: a legal person for whom nobody acts says nothing.
+    let lone = everybody(state).len() < 2;
+    let speaks = |p: &PersonId| {
+        !lone || has_active_key(state, p) || state.person(p).is_some_and(|it| nature(&it) == PersonKind::Human)
+    };
+    let beside = |p: &&PersonId| human(state, p) != proposer && !subject(p) && speaks(p);
     standing.beside = there.iter().filter(beside).cloned().collect();
     if standing.groups.iter().all(|group| group.circle.is_none()) {
         // One's own matter needs nobody else's word.

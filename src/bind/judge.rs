@@ -41,9 +41,9 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
         circles.into_iter().flat_map(|circle| all_electors(state, circle, numbers)).collect();
     let subject = |p: &PersonId| standing.subjects.contains(p) || standing.subjects.contains(&human(state, p));
     // The only human shares with nobody: a legal person for whom nobody acts says nothing.
-    let lone = everybody(state).len() < 2;
     let speaks = |p: &PersonId| {
-        !lone || has_active_key(state, p) || state.person(p).is_some_and(|it| nature(&it) == PersonKind::Human)
+        let is_human = state.person(p).is_some_and(|it| nature(&it) == PersonKind::Human);
+        is_human || has_active_key(state, p) || everybody(state).len() > 1
     };
     let beside = |p: &&PersonId| human(state, p) != proposer && !subject(p) && speaks(p);
     standing.beside = there.iter().filter(beside).cloned().collect();
@@ -230,7 +230,8 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
     };
     // Where one is the only human of the organisation there is nobody to share with, and a legal person for whom nobody acts is
     // not waited for: nobody could write down what it says.
-    let lone = humans(&everybody(call.state)) < 2;
+    // Everybody's keys are read for it, so it is asked where it matters alone.
+    let lone = || humans(&everybody(call.state)) < 2;
     // They admit a second one, and settle what becomes of a legal person for whom nobody acts; of a human nothing else.
     let silent = |p: &PersonId| !is_human(p) && !has_active_key(call.state, p);
     let admitted = |p: &PersonId| standing.kinds.contains(&ChangeKind::Admission(p.clone()));
@@ -239,10 +240,12 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
         ChangeKind::Separation(p) | ChangeKind::Person(p) => silent(p),
         _ => false,
     };
-    let spared =
-        lone && standing.kinds.iter().all(may_alone) && standing.subjects.iter().all(|p| admitted(p) || silent(p));
+    let spared = || {
+        let alone = standing.kinds.iter().all(may_alone);
+        alone && standing.subjects.iter().all(|p| admitted(p) || silent(p)) && lone()
+    };
     let waited = |mut all: BTreeSet<PersonId>| {
-        all.retain(|p| !lone || is_human(p) || has_active_key(call.state, p));
+        all.retain(|p| is_human(p) || has_active_key(call.state, p) || !lone());
         all
     };
     let present = |c: &CircleId| waited(without(electors(call.state, c, call.numbers, call.open)));
@@ -264,7 +267,7 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
         let now = deciding(call.state, named, &|c| humans(&there(c)) >= fewest);
         // Naming a circle gives it no power, nor a way to hold anything up.
         let holds = standing.holding.is_empty() || standing.holding.contains(named);
-        if humans(&there(&now)) < fewest && !spared && holds {
+        if humans(&there(&now)) < fewest && holds && !spared() {
             standing.unjudged.insert(now.clone());
         }
         if standing.holding.contains(named) {

@@ -228,9 +228,8 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
     let humans = |people: &BTreeSet<PersonId>| {
         people.iter().map(|p| human(call.state, p)).filter(is_human).collect::<BTreeSet<_>>().len()
     };
-    // Where one is the only human of the organisation there is nobody to share with, and a legal person for whom nobody acts is
-    // not waited for: nobody could write down what it says.
-    // Everybody's keys are read for it, so it is asked where it matters alone.
+    // Where one is the only human who can sign there is nobody to share with, and a legal person for whom nobody acts is not
+    // waited for: nobody could write down what it says. Everybody's keys are read for it, so it is asked where it matters.
     let lone = || humans(&everybody(call.state)) < 2;
     // They admit a second one, and settle what becomes of a legal person for whom nobody acts; of a human nothing else.
     let silent = |p: &PersonId| !is_human(p) && !has_active_key(call.state, p);

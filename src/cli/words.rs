@@ -209,11 +209,7 @@ fn typed(argv: &[String], lang: Lang) -> (String, Vec<String>) {
         at = next;
     }
     let verbs = at.get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    (named, if named_is_whole(&at) { vec![] } else { verbs })
-}
-
-fn named_is_whole(command: &Command) -> bool {
-    command.get_subcommands().next().is_none()
+    (named, verbs)
 }
 
 /// The verb that a word is nearest to, of those that its reader uses.

@@ -285,8 +285,13 @@ impl History {
     /// The newest commit that only people of the organisation can make: a seal, the founding. Anybody who may push can
     /// add a quiet commit, and take it away again.
     pub fn last_lawful(&self) -> Option<Id> {
+        self.last_lawful_until(self.steps.len())
+    }
+
+    /// The same among the steps up to one, that one too.
+    pub fn last_lawful_until(&self, at: usize) -> Option<Id> {
         let made = |step: &&Step| matches!(step.verdict, Verdict::Decision | Verdict::Founding | Verdict::Form);
-        self.steps.iter().rev().find(made).map(|step| step.commit)
+        self.steps.iter().take(at.saturating_add(1)).rev().find(made).map(|step| step.commit)
     }
 
     /// What this user keeps of the organisation; `None` before the founding.

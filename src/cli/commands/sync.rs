@@ -32,7 +32,9 @@ pub fn run(context: &Context) -> Attempt<u8> {
     if let Some(aside) = &done.set_aside {
         let branch = &aside.branch;
         if !aside.overlooked.is_empty() {
-            let people: Vec<String> = aside.overlooked.iter().map(ToString::to_string).collect();
+            let history = workspace.history()?;
+            let name = |person| process::name_of(&history.lawful, person);
+            let people: Vec<String> = aside.overlooked.iter().map(name).collect();
             let (count, ids) = (people.len(), ids(&aside.seals));
             context.note(&message!(
                 "sync-set-aside-answers",

@@ -12,8 +12,10 @@ use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::settling::replayed;
 use crate::process::bench::sights::note_own;
 use crate::process::bench::workspace::{PREFIX, Workspace};
-use crate::process::bench::worktree::{Standpoint, advance, commit, entry_edits, go_replacing, is_entry, unreadable};
-use crate::store::{Blob, Edits, Id};
+use crate::process::bench::worktree::{
+    Changed, Standpoint, advance, changed, commit, entry_edits, go_replacing, is_entry, unreadable,
+};
+use crate::store::{Edits, Id};
 use crate::trust::{History, is_alike};
 
 /// What one wants to propose.
@@ -166,16 +168,9 @@ fn unsent_under(workspace: &Workspace, history: &History, ground: Id, edits: &Ed
     if paths.is_empty() { Ok(()) } else { Err(Failure::surroundings(message!("unsent-under", paths = paths))) }
 }
 
-/// What a commit on main changed since another one.
-fn changed(workspace: &Workspace, from: Id, to: Id) -> Attempt<Vec<(String, Option<Blob>)>> {
-    let (old, new) = (workspace.repo.commit(from)?.tree, workspace.repo.commit(to)?.tree);
-    let mut paths = vec![];
-    workspace.repo.all_differing(Some(old), Some(new), |path, _, blob| paths.push((path, blob)))?;
-    Ok(paths)
-}
-
-fn take(workspace: &Workspace, paths: Vec<(String, Option<Blob>)>, edits: &mut Edits) -> Attempt<()> {
-    for (path, blob) in paths.into_iter().filter(|(path, _)| is_entry(path)) {
+/// What some commits changed, as far as a decision may carry it.
+fn take(workspace: &Workspace, files: Vec<Changed>, edits: &mut Edits) -> Attempt<()> {
+    for (path, _, blob) in files.into_iter().filter(|(path, ..)| is_entry(path)) {
         let bytes = blob.map(|blob| workspace.repo.bytes(blob.id)).transpose()?;
         edits.entry(path).or_insert(bytes);
     }
@@ -190,7 +185,7 @@ fn unpushed(workspace: &Workspace, history: &History, edits: &mut Edits) -> Atte
         return Ok(());
     }
     let paths = changed(workspace, remote, local)?;
-    if paths.iter().any(|(path, _)| is_sealed(path)) {
+    if paths.iter().any(|(path, ..)| is_sealed(path)) {
         return Ok(());
     }
     take(workspace, paths, edits)
@@ -218,8 +213,8 @@ fn put_main_back(workspace: &Workspace) -> Attempt<()> {
         return Ok(());
     }
     let (entries, rest): (Vec<_>, Vec<_>) =
-        changed(workspace, remote, local)?.into_iter().partition(|(path, _)| is_entry(path));
-    if entries.is_empty() || rest.iter().any(|(path, _)| is_sealed(path)) {
+        changed(workspace, remote, local)?.into_iter().partition(|(path, ..)| is_entry(path));
+    if entries.is_empty() || rest.iter().any(|(path, ..)| is_sealed(path)) {
         return Ok(());
     }
     let mut own = vec![];

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::find::{Known, branch_of};
 use super::workspace::{Actor, PREFIX, Workspace};
-use super::worktree::{commit_tree, try_advance};
+use super::worktree::{Changed, changed, commit_tree, try_advance};
 use crate::bind::{asked_by, speaks_for};
 use crate::files::{Kind, Region, classify};
 use crate::finding::{Attempt, Failure};
@@ -51,9 +51,6 @@ pub fn joined(workspace: &Workspace, actor: &Actor, known: Known) -> Attempt<Opt
     let branch = workspace.repo.branch(&name);
     Ok(Some(Known { branch: Some(branch), ..known }))
 }
-
-/// A file of one's own: its path, as it was and as it is.
-type Changed = (String, Option<Blob>, Option<Blob>);
 
 /// Whether what one has of one's own on a branch, beside what the remote has, is no text that anybody signs as theirs.
 ///
@@ -117,10 +114,8 @@ fn wait(attempt: u32, person: &PersonId) {
 fn replay(workspace: &Workspace, actor: &Actor, branch: &str, local: Id, there: Id) -> Attempt<Option<Id>> {
     let repo = &workspace.repo;
     let fork = merge_base(workspace, local, there)?;
-    let (fork_tree, local_tree) = (repo.commit(fork)?.tree, repo.commit(local)?.tree);
     let theirs = repo.commit(there)?.tree;
-    let mut own = vec![];
-    repo.all_differing(Some(fork_tree), Some(local_tree), |path, old, new| own.push((path, old, new)))?;
+    let own = changed(workspace, fork, local)?;
     if own.iter().any(|(path, _, _)| is_text(path)) && branch.starts_with(PREFIX) {
         refuse_another_s(workspace, branch, local, there)?;
         return join(workspace, actor, branch, local, there);

@@ -6,12 +6,12 @@ use super::find::branch_of;
 use super::sealing::case_of;
 use super::sending::merge_base;
 use super::workspace::Workspace;
-use super::worktree::{advance, set_aside};
+use super::worktree::{advance, changed, set_aside};
 use crate::bind::{SignedAnswer, Weight, judge};
 use crate::files::{Region, classify};
 use crate::finding::Attempt;
 use crate::model::{DecisionId, PersonId};
-use crate::store::{Blob, Grafts, Id, NewCommit};
+use crate::store::{Grafts, Id, NewCommit};
 use crate::trust::{History, Verdict, branch_view, dossier_files, read_papers, sealed_by};
 
 /// What one had committed on main and is kept on a branch of its own now.
@@ -33,9 +33,6 @@ impl Aside {
 
 /// Paths that are named.
 const NAMED: usize = 20;
-
-/// A file of one's own: its path, as it was and as it is.
-type Changed = (String, Option<Blob>, Option<Blob>);
 
 /// Main here follows the remote's, when all it has of its own are founding statements that the others did without.
 ///
@@ -105,7 +102,7 @@ fn was_taken_back(workspace: &Workspace, history: &History, there: Id, was: Opti
 /// When history cannot be seen whole.
 pub fn lawful_of(workspace: &Workspace, history: &History, tip: Id) -> Attempt<Option<Id>> {
     match history.position(tip) {
-        Some(at) => Ok(history.before(at + 1).last_lawful()),
+        Some(at) => Ok(history.last_lawful_until(at)),
         None => Ok(workspace.judge(tip)?.last_lawful()),
     }
 }
@@ -246,13 +243,6 @@ pub fn unheard(workspace: &Workspace, history: &History, at: usize, id: &Decisio
     let left_out = |paper: &SignedAnswer| sealed.iter().all(|known| known.digest != paper.digest);
     let counts = standing.papers.iter().filter(|(_, weight)| *weight == Weight::Counted);
     Ok(counts.filter(|(paper, _)| left_out(paper)).map(|(paper, _)| paper.answer.person.clone()).collect())
-}
-
-fn changed(workspace: &Workspace, from: Id, to: Id) -> Attempt<Vec<Changed>> {
-    let (old, new) = (workspace.repo.commit(from)?.tree, workspace.repo.commit(to)?.tree);
-    let mut all = vec![];
-    workspace.repo.all_differing(Some(old), Some(new), |path, old, new| all.push((path, old, new)))?;
-    Ok(all)
 }
 
 /// What own commits changed of some paths behind another one, each with its author and its words; `None` where both sides

@@ -7,7 +7,7 @@ use crate::files::{Region, Source, classify, governed, parse};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::Level;
-use crate::store::{Disk, Edits, FilesMove, Id, Move, Moved, NewCommit};
+use crate::store::{Blob, Disk, Edits, FilesMove, Id, Move, Moved, NewCommit};
 
 /// The edits on disk that a decision can carry: governed files, no dossier, no founding.
 pub fn entry_edits(workspace: &Workspace, tree: Id) -> Attempt<Edits> {
@@ -161,6 +161,20 @@ pub fn set_aside(workspace: &Workspace, what: &str, commit: Id) -> Attempt<Strin
         }
         name = format!("{folder}/{what}-{number}");
     }
+}
+
+/// A file that two commits have otherwise: its path, as it was and as it is.
+pub type Changed = (String, Option<Blob>, Option<Blob>);
+
+/// Every file, governed or not, in which two commits differ.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn changed(workspace: &Workspace, from: Id, to: Id) -> Attempt<Vec<Changed>> {
+    let (old, new) = (workspace.repo.commit(from)?.tree, workspace.repo.commit(to)?.tree);
+    let mut all = vec![];
+    workspace.repo.all_differing(Some(old), Some(new), |path, old, new| all.push((path, old, new)))?;
+    Ok(all)
 }
 
 /// Governed paths that are named at most.

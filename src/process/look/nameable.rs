@@ -35,7 +35,8 @@ pub fn nameable(dir: &Path, now: Instant) -> Attempt<Nameable> {
     let Some(head) = repo.head_tip() else { return Ok(named) };
     let tree = repo.commit(head)?.tree;
     let titled = |tree: Id, id: &DecisionId| title(&workspace, tree, id).unwrap_or_default();
-    let main = repo.branch("main");
+    // Which branch is main by the lawful text is not judged for a key press: where the remote points to is near enough.
+    let main = repo.branch(&repo.remote_head().unwrap_or_else(|| "main".to_owned()));
     let on_main =
         main.remote.or(main.local).map(|tip| repo.commit(tip)).transpose()?.map_or(tree, |commit| commit.tree);
     let closed = dossiers_in(&workspace, on_main)?;

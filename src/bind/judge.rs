@@ -1,5 +1,6 @@
 //! Weighs a dossier against a lawful state: each answer, each elector's voice, what is held by whom.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
@@ -41,9 +42,10 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
         circles.into_iter().flat_map(|circle| all_electors(state, circle, numbers)).collect();
     let subject = |p: &PersonId| standing.subjects.contains(p) || standing.subjects.contains(&human(state, p));
     // The only human shares with nobody: a legal person for whom nobody acts says nothing.
+    let many = OnceCell::new();
     let speaks = |p: &PersonId| {
         let is_human = state.person(p).is_some_and(|it| nature(&it) == PersonKind::Human);
-        is_human || has_active_key(state, p) || everybody(state).len() > 1
+        is_human || has_active_key(state, p) || *many.get_or_init(|| everybody(state).len() > 1)
     };
     let beside = |p: &&PersonId| human(state, p) != proposer && !subject(p) && speaks(p);
     standing.beside = there.iter().filter(beside).cloned().collect();
@@ -230,7 +232,8 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
     };
     // Where one is the only human who can sign there is nobody to share with, and a legal person for whom nobody acts is not
     // waited for: nobody could write down what it says. Everybody's keys are read for it, so it is asked where it matters.
-    let lone = || humans(&everybody(call.state)) < 2;
+    let few = OnceCell::new();
+    let lone = || *few.get_or_init(|| humans(&everybody(call.state)) < 2);
     // They admit a second one, and settle what becomes of a legal person for whom nobody acts; of a human nothing else.
     let silent = |p: &PersonId| !is_human(p) && !has_active_key(call.state, p);
     let admitted = |p: &PersonId| standing.kinds.contains(&ChangeKind::Admission(p.clone()));

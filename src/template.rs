@@ -7,12 +7,18 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
 
 use crate::lang::{Catalogue, Value};
 
-const TEMPLATES: [(&str, &str); 4] = [
+const TEMPLATES: [(&str, &str); 7] = [
     ("junit.xml", include_str!("../templates/junit.xml")),
     ("constitution.toml", include_str!("../templates/init/constitution.toml")),
     ("rules.toml", include_str!("../templates/init/rules.toml")),
-    ("chart.svg", include_str!("../templates/chart.svg")),
+    ("chart.svg", include_str!("../templates/chart/chart.svg")),
+    ("chart.html", include_str!("../templates/chart/chart.html")),
+    ("style.css", include_str!("../templates/chart/style.css")),
+    ("map.svg", include_str!("../templates/chart/map.svg")),
 ];
+
+/// The script of a page: our own text, no data.
+const SCRIPT: &str = include_str!("../templates/chart/map.js");
 
 /// Renders one of our own templates. Data is escaped for the kind of file that the template's name ends with.
 ///
@@ -28,6 +34,7 @@ pub fn render(name: &str, catalogue: &Catalogue, context: minijinja::Value) -> R
         _ => AutoEscape::None,
     });
     environment.add_filter("toml", toml_text);
+    environment.add_global("script", minijinja::Value::from_safe_string(SCRIPT.to_owned()));
     // Functions outlive the call, so the engine speaks through a catalogue of its own.
     let own = Catalogue::new(catalogue.lang);
     environment.add_function("say", move |key: String, values: Kwargs| say(&own, &key, &values));

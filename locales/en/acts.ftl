@@ -212,16 +212,6 @@ check-may-not-decide =
 more-alike = … and { $number } more of { $code } ({ $rule }). One a line: git accord check --format concise
 more-findings = … and { $number } more of this kind, not annotated.
 diff-nothing = Nothing changed.
-chart-written = The chart is in { $path }.
-chart-members =
-    { $number -> 
-     [0] no member 
-     [one] one member 
-    *[other] { $number } members 
-    }
-chart-vacant = vacant
-chart-shortened = Shortened: the whole organisation is larger than Mermaid draws.
-chart-description = Nested circles: { $circles } circles, { $roles } roles.
 
 ## Show, status, audit, explain
 show-facts = { $id } · { $circle } · proposed by { $proposer } · version { $version } · { $state }

@@ -34,7 +34,8 @@ help-diff-examples =
 help-chart = Draws the organisation
 help-chart-examples =
     git accord chart
-        git accord chart --format svg -o chart.svg
+        git accord chart -o chart.html
+        git accord chart --at main -o chart.svg
 help-whoami = Whose key you sign with
 help-propose = Opens a proposal with the edits you made
 help-propose-examples = git accord propose "Travel policy" --circle web -m "Trips are decided case by case"
@@ -105,7 +106,7 @@ arg-format = json, or another format that the command has
 arg-check-format = full, concise, json, github, gitlab, sarif or junit
 arg-show-format = text, markdown or json
 arg-diff-format = text, markdown or json
-arg-chart-format = text, mermaid or svg
+arg-chart-format = text, svg, html, mermaid, dot or json
 arg-rules-format = text or json
 arg-explain-format = text or json
 arg-audit-format = text or json
@@ -129,6 +130,7 @@ arg-path = File or folder
 arg-range = A..B, or A: from there to the files on disk
 arg-exit-code = Ends with 1 when something changed
 arg-output = File to write
+arg-paper = Sheet on which the HTML page is printed: a4 or a3
 arg-no-people = Draws roles without names
 arg-circle = Circle
 arg-today = Day that counts as today
@@ -204,6 +206,7 @@ placeholder-line = LINE
 placeholder-member = PERSON
 placeholder-name = NAME
 placeholder-output = FILE
+placeholder-paper = SHEET
 placeholder-parent = CIRCLE
 placeholder-path = PATH
 placeholder-person = PERSON

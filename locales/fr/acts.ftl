@@ -213,16 +213,6 @@ check-may-not-decide =
 more-alike = … et { $number } autres constats { $code } ({ $rule }). Un par ligne : git accord vérifier --format concise
 more-findings = … et { $number } de plus de ce genre, non annotés.
 diff-nothing = Rien n'a changé.
-chart-written = L'organigramme est dans { $path }.
-chart-members =
-    { $number -> 
-     [0] aucun membre 
-     [one] un membre 
-    *[other] { $number } membres 
-    }
-chart-vacant = vacant
-chart-shortened = Abrégé : l'organisation entière dépasse ce que Mermaid sait dessiner.
-chart-description = Cercles emboîtés : { $circles } cercles, { $roles } rôles.
 
 ## Show, status, audit, explain
 show-facts = { $id } · { $circle } · proposée par { $proposer } · version { $version } · { $state }

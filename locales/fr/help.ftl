@@ -34,7 +34,8 @@ help-diff-examples =
 help-chart = Dessine l'organisation
 help-chart-examples =
     git accord organigramme
-        git accord organigramme --format svg -o organigramme.svg
+        git accord organigramme -o organigramme.html
+        git accord organigramme --at main -o organigramme.svg
 help-whoami = De qui est la clé avec laquelle vous signez
 help-propose = Ouvre une proposition avec vos modifications
 help-propose-examples = git accord proposer "Règle des voyages" --circle web -m "Les voyages se décident au cas par cas"
@@ -105,7 +106,7 @@ arg-format = json, ou un autre format que la commande propose
 arg-check-format = full, concise, json, github, gitlab, sarif ou junit
 arg-show-format = text, markdown ou json
 arg-diff-format = text, markdown ou json
-arg-chart-format = text, mermaid ou svg
+arg-chart-format = text, svg, html, mermaid, dot ou json
 arg-rules-format = text ou json
 arg-explain-format = text ou json
 arg-audit-format = text ou json
@@ -129,6 +130,7 @@ arg-path = Fichier ou dossier
 arg-range = A..B, ou A : de là aux fichiers du disque
 arg-exit-code = Se termine avec le code 1 si quelque chose a changé
 arg-output = Fichier à écrire
+arg-paper = Feuille de la page HTML imprimée : a4 ou a3
 arg-no-people = Dessine les rôles sans les noms
 arg-circle = Cercle
 arg-today = Jour qui compte comme aujourd'hui
@@ -204,6 +206,7 @@ placeholder-line = LIGNE
 placeholder-member = PERSONNE
 placeholder-name = NOM
 placeholder-output = FICHIER
+placeholder-paper = FEUILLE
 placeholder-parent = CERCLE
 placeholder-path = CHEMIN
 placeholder-person = PERSONNE

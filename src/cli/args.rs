@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::values::{base, day, template, via};
+use super::values::{Colour, base, day, sheet, template, via};
 use crate::model::{Base, Date, Via};
 use crate::process::Template;
+use crate::render::Paper;
 
 #[derive(Parser)]
 #[command(
@@ -21,13 +22,6 @@ pub struct Args {
     pub global: Global,
     #[command(subcommand)]
     pub command: Command,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Colour {
-    Auto,
-    Always,
-    Never,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -153,6 +147,8 @@ pub enum Command {
         no_people: bool,
         #[arg(long)]
         circle: Option<String>,
+        #[arg(long, value_parser = sheet)]
+        paper: Option<Paper>,
         #[arg(long, value_parser = day)]
         today: Option<Date>,
     },

@@ -7,7 +7,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::args::{Colour, Global};
+use super::args::Global;
+use super::values::Colour;
 use super::{out, pager};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::lang::{Catalogue, Lang, Message, Renaming};

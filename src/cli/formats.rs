@@ -18,7 +18,7 @@ const FORMATS: [(&str, &[&str]); 18] = [
     ("show", &["text", "json", "markdown"]),
     ("log", &["text", "json"]),
     ("diff", &["text", "markdown", "json"]),
-    ("chart", &["text", "svg", "mermaid"]),
+    ("chart", &["text", "svg", "html", "mermaid", "dot", "json"]),
     ("whoami", &["text", "json"]),
     ("check", CheckFormat::WORDS),
     ("rules", &["text", "json"]),

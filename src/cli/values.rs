@@ -1,13 +1,28 @@
 //! Values of the command line, read.
 
+use clap::ValueEnum;
+
 use crate::model::{Base, Date, Via};
 use crate::process::Template;
+use crate::render::Paper;
+
+/// Whether colours are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    Auto,
+    Always,
+    Never,
+}
 
 /// How a day is written; said in the reader's letters where it is told.
 pub const DAY: &str = "YYYY-MM-DD";
 
 pub fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| String::from(DAY))
+}
+
+pub fn sheet(text: &str) -> Result<Paper, String> {
+    Paper::parse(text).ok_or_else(|| Paper::WORDS.join(", "))
 }
 
 pub fn template(text: &str) -> Result<Template, String> {

@@ -41,11 +41,12 @@ impl Lang {
         }
     }
 
-    fn sources(self) -> [&'static str; 7] {
+    fn sources(self) -> [&'static str; 8] {
         match self {
             Self::Fr => [
                 include_str!("../../locales/fr/acts.ftl"),
                 include_str!("../../locales/fr/changes.ftl"),
+                include_str!("../../locales/fr/chart.ftl"),
                 include_str!("../../locales/fr/demo.ftl"),
                 include_str!("../../locales/fr/failures.ftl"),
                 include_str!("../../locales/fr/help.ftl"),
@@ -55,6 +56,7 @@ impl Lang {
             Self::En => [
                 include_str!("../../locales/en/acts.ftl"),
                 include_str!("../../locales/en/changes.ftl"),
+                include_str!("../../locales/en/chart.ftl"),
                 include_str!("../../locales/en/demo.ftl"),
                 include_str!("../../locales/en/failures.ftl"),
                 include_str!("../../locales/en/help.ftl"),

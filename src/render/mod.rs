@@ -23,7 +23,7 @@ mod status_json;
 
 pub use audit::{AuditView, audit_human, audit_json};
 pub use changes::{change_line, changes_brief, changes_human, changes_json, changes_markdown};
-pub use chart::{ChartOptions, mermaid, svg, text_chart};
+pub use chart::{ChartOptions, Paper, chart_json, dot, html, mermaid, mermaid_parts, svg, text_chart};
 pub use explain::{explain_human, explain_json, explain_own, rule_index, rule_page};
 pub use failure::{failure_advice, failure_human, failure_json};
 pub use findings::{Compared, Sheet, Sources, findings_concise, findings_full, findings_human};

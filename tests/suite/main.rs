@@ -14,6 +14,7 @@ mod cards;
 mod cases;
 mod catalogue;
 mod changes;
+mod charts;
 mod clones;
 mod crafted;
 mod editors;

@@ -7,9 +7,12 @@ use crate::cli::{out, usage};
 use crate::files::load;
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
-use crate::model::{CircleId, Date, nearest};
-use crate::render::{ChartOptions, mermaid, svg, text_chart};
+use crate::model::{CircleId, Date, Organisation, nearest};
+use crate::render::{ChartOptions, Paper, chart_json, dot, html, mermaid, mermaid_parts, pretty, svg, text_chart};
 use crate::store::{Disk, write_text};
+
+/// Drawn without them, so not read.
+const DECISIONS: &str = "decisions";
 
 /// What was asked for.
 pub struct Asked<'a> {
@@ -17,33 +20,44 @@ pub struct Asked<'a> {
     pub at: Option<&'a str>,
     pub people: bool,
     pub circle: Option<&'a str>,
+    pub paper: Paper,
     pub today: Option<Date>,
 }
 
 pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
     let workspace = context.workspace()?;
-    let loaded = match asked.at {
-        Some(rev) => {
-            let tree = workspace.repo.commit(workspace.resolve(rev)?)?.tree;
-            load(&workspace.repo.tree(tree, &|path| path == "decisions")?)?
+    let at = asked.at.map(|rev| workspace.resolve(rev)).transpose()?;
+    let loaded = match at {
+        Some(commit) => {
+            let tree = workspace.repo.commit(commit)?.tree;
+            load(&workspace.repo.tree(tree, &|path| path == DECISIONS)?)?
         }
-        None => load(&Disk::new(workspace.repo.needs_workdir()?))?,
+        None => load(&Disk::without(workspace.repo.needs_workdir()?, &[DECISIONS]))?,
     };
     let unreadable: Vec<Finding> = loaded.unreadable().cloned().collect();
     let org = loaded.organisation;
-    let circle = asked.circle.map(|word| {
-        let known = CircleId::parse(word).filter(|id| org.circles.contains_key(id));
-        known.ok_or_else(|| {
-            let all: Vec<String> = org.circles.keys().map(ToString::to_string).collect();
-            let near = nearest(word, all.iter().map(String::as_str)).unwrap_or("").to_owned();
-            Failure::usage(message!("unknown-circle", id = word, near = near, all = all))
-        })
-    });
-    let options = ChartOptions { circle: circle.transpose()?, people: asked.people, today: context.today(asked.today) };
+    let commit = at.or_else(|| workspace.repo.head_tip());
+    let options = ChartOptions {
+        circle: asked.circle.map(|word| circle(&org, word)).transpose()?,
+        people: asked.people,
+        today: context.today(asked.today),
+        // As long as an audit writes it, in every clone.
+        commit: commit.map(|commit| commit.to_string()[..10].to_owned()),
+        folder: at.is_none(),
+    };
     let page = context.page();
     let text = match context.global.format.as_deref().or(by_ending(asked.output)?) {
-        Some("mermaid") => mermaid(&org, &options, &page),
+        Some("mermaid") => {
+            let parts = mermaid_parts(&org, &options, &page);
+            if parts.len() > 1 {
+                context.note(&message!("chart-parts", number = parts.len()));
+            }
+            mermaid(&parts, &page)
+        }
         Some("svg") => svg(&org, &options, &page)?,
+        Some("html") => html(&org, &options, asked.paper, &page)?,
+        Some("dot") => dot(&org, &options, &page),
+        Some("json") => pretty(&chart_json(&org, &options)),
         _ => text_chart(&org, &options, &page),
     };
     match asked.output {
@@ -58,13 +72,28 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
     Ok(u8::from(!unreadable.is_empty()))
 }
 
+/// The circle that a word means: its id, or its name.
+fn circle(org: &Organisation, word: &str) -> Attempt<CircleId> {
+    let named = || org.circles.iter().find(|(_, circle)| circle.name.to_lowercase() == word.to_lowercase());
+    let known = CircleId::parse(word).filter(|id| org.circles.contains_key(id));
+    known.or_else(|| named().map(|(id, _)| id.clone())).ok_or_else(|| {
+        let all: Vec<String> = org.circles.keys().map(ToString::to_string).collect();
+        let near = nearest(word, all.iter().map(String::as_str)).unwrap_or("").to_owned();
+        Failure::usage(message!("unknown-circle", id = word, near = near, all = all))
+    })
+}
+
 /// The format that a file's ending asks for.
 fn by_ending(output: Option<&Path>) -> Attempt<Option<&'static str>> {
     let ending = output.and_then(|file| file.extension()).map(|ending| ending.to_string_lossy().to_lowercase());
     Ok(match ending.as_deref() {
         None => None,
         Some("svg") => Some("svg"),
-        Some("mmd" | "mermaid") => Some("mermaid"),
+        Some("html" | "htm") => Some("html"),
+        // A Markdown page is what forges draw Mermaid on.
+        Some("mmd" | "mermaid" | "md") => Some("mermaid"),
+        Some("dot" | "gv") => Some("dot"),
+        Some("json") => Some("json"),
         Some("txt" | "text") => Some("text"),
         Some(other) => return Err(usage("unknown-ending", other)),
     })

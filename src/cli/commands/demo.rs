@@ -253,7 +253,8 @@ impl Play<'_> {
         Self::indent(&audit_human(&view, &self.context.page()));
         self.step("demo-9");
         let org = load(&Disk::new(&plain))?.organisation;
-        let options = ChartOptions { circle: None, people: true, today: self.context.now.date() };
+        let options =
+            ChartOptions { circle: None, people: true, today: self.context.now.date(), commit: None, folder: false };
         Self::indent(&text_chart(&org, &options, &self.context.page()));
         Ok(())
     }

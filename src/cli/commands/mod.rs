@@ -25,6 +25,7 @@ use super::context::Context;
 use super::{out, usage, words};
 use crate::finding::{Attempt, Failure};
 use crate::message;
+use crate::render::Paper;
 
 /// Runs a command and gives its exit code.
 ///
@@ -49,11 +50,12 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Whoami => look::whoami(context),
         Command::Log { path } => log::run(context, path.as_deref()),
         Command::Diff { range, to, exit_code } => diff::run(context, range.as_deref(), to.as_deref(), *exit_code),
-        Command::Chart { output, at, no_people, circle, today } => {
+        Command::Chart { output, at, no_people, circle, paper, today } => {
             let asked = chart::Asked {
                 output: output.as_deref(),
                 at: at.as_deref(),
                 people: !no_people,
+                paper: paper.unwrap_or(Paper::A4),
                 circle: circle.as_deref(),
                 today: *today,
             };

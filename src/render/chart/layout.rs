@@ -1,32 +1,34 @@
-//! Where each circle and each name of the chart stands. A name is a disc like any other, so names never overlap
-//! and never spill.
+//! Where each circle and each name of the chart stands. A circle is the smallest one around what is in it and its own
+//! name, which lies as low on its content as it can; a name in a role is part of its disc. So nothing overlaps or spills.
 
+use super::drawn::{Drawn, DrawnRole, Seated, seat_word};
+use super::enclose::{Disc, around};
+use super::labels::{Line, Piece, centred, extent, heading, small, stacked};
+use super::letters::{lines, pieces};
 use super::pack::pack;
-use super::{Drawn, DrawnRole};
 use crate::lang::visible;
+use crate::message;
+use crate::model::Core;
+use crate::render::page::Page;
 
-/// One circle of the picture.
+/// One disc of the picture: a circle, a role, a member, or a link across the rim of a circle.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ring {
     pub x: f64,
     pub y: f64,
     pub r: f64,
-    pub class: &'static str,
+    pub class: String,
     pub depth: usize,
-    pub title: String,
+    /// What it stands for: `circle/general`, `role/general/lead`; empty for a member.
+    pub of: String,
 }
 
-/// One line of text, centred.
+/// A link drawn across the rim between a circle and the one around it: a triangle.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
-    pub x: f64,
-    /// The base line.
-    pub y: f64,
-    pub size: f64,
-    /// The width it is given, whatever the font.
-    pub width: f64,
-    pub text: String,
+pub struct Link {
+    pub corners: [(f64, f64); 3],
     pub class: &'static str,
+    pub of: String,
 }
 
 /// A picture around its origin.
@@ -35,17 +37,25 @@ pub struct Picture {
     pub r: f64,
     pub rings: Vec<Ring>,
     pub lines: Vec<Line>,
+    pub links: Vec<Link>,
 }
 
-const ROLE_SIZE: f64 = 11.0;
-const PEOPLE_SIZE: f64 = 9.0;
-const CIRCLE_SIZE: f64 = 15.0;
-/// Height of a line, as a share of the size of its letters.
-const LEADING: f64 = 1.25;
-const GAP: f64 = 6.0;
-const PADDING: f64 = 5.0;
-/// Characters after which a label breaks.
-const BREAK: usize = 14;
+const ROLE: f64 = 11.0;
+const PERSON: f64 = 9.0;
+const MEMBER: f64 = 8.0;
+const DOT: f64 = 4.0;
+/// How much a circle may grow so that its purpose can be read, and in how many lines.
+const ROOM: f64 = 1.05;
+const MOST_LINES: usize = 3;
+const GAP: f64 = 4.0;
+/// Space inside a rim, at least and as a share of what is in it.
+const PADDING: f64 = 3.5;
+const RIM: f64 = 0.03;
+/// A link across a rim, as a share of the space inside it.
+const LINK: f64 = 0.95;
+/// Names of people in one role, and of members in one circle, past which a number stands for them.
+const MOST_HOLDERS: usize = 6;
+const MOST_MEMBERS: usize = 12;
 
 impl Picture {
     fn shift(&mut self, dx: f64, dy: f64) {
@@ -55,114 +65,224 @@ impl Picture {
         for line in &mut self.lines {
             (line.x, line.y) = (line.x + dx, line.y + dy);
         }
+        for (x, y) in self.links.iter_mut().flat_map(|link| &mut link.corners) {
+            (*x, *y) = (*x + dx, *y + dy);
+        }
     }
-}
 
-/// A circle with its name in the middle, its roles and its circles around.
-pub fn circle(drawn: &Drawn, depth: usize) -> Picture {
-    let mut parts: Vec<Picture> = drawn.circles.iter().map(|c| circle(c, depth + 1)).collect();
-    parts.extend(drawn.roles.iter().map(|r| role(r, depth + 1)));
-    parts.sort_by(|a, b| b.r.total_cmp(&a.r));
-    let lines: Vec<(String, f64, &'static str)> =
-        broken(&drawn.name, BREAK + 2).into_iter().map(|line| (line, CIRCLE_SIZE, "circle-name")).collect();
-    parts.insert(0, label(&lines));
-    together(parts, Ring { x: 0.0, y: 0.0, r: 0.0, class: "circle", depth, title: visible(&drawn.name) })
+    fn add(&mut self, mut part: Picture, x: f64, y: f64) {
+        part.shift(x, y);
+        self.rings.append(&mut part.rings);
+        self.lines.append(&mut part.lines);
+        self.links.append(&mut part.links);
+    }
 }
 
 /// Circles that hang from nowhere, side by side.
-pub fn several(drawn: &[Drawn]) -> Picture {
-    let parts: Vec<Picture> = drawn.iter().map(|c| circle(c, 0)).collect();
-    match <[Picture; 1]>::try_from(parts) {
-        Ok([one]) => one,
-        Err(parts) => {
-            let mut all =
-                together(parts, Ring { x: 0.0, y: 0.0, r: 0.0, class: "circle", depth: 0, title: String::new() });
-            all.rings.remove(0);
-            all
-        }
+pub fn several(drawn: &[Drawn], page: &Page<'_>) -> Picture {
+    let mut parts: Vec<Picture> = drawn.iter().map(|c| circle(c, 0, page)).collect();
+    if parts.len() == 1 {
+        return parts.remove(0);
     }
-}
-
-fn together(parts: Vec<Picture>, mut ring: Ring) -> Picture {
-    let radii: Vec<f64> = parts.iter().map(|p| p.r).collect();
-    let (discs, around) = pack(&radii, GAP);
-    ring.r = around + PADDING;
-    let mut all = Picture { r: ring.r, rings: vec![ring], lines: vec![] };
-    for (mut part, disc) in parts.into_iter().zip(discs) {
-        part.shift(disc.x, disc.y);
-        all.rings.append(&mut part.rings);
-        all.lines.append(&mut part.lines);
+    let packed = packed(&mut parts);
+    let mut all = Picture { r: packed.reach, ..Picture::default() };
+    for (part, disc) in parts.into_iter().zip(packed.discs) {
+        all.add(part, disc.x, disc.y);
     }
     all
 }
 
-fn role(drawn: &DrawnRole, depth: usize) -> Picture {
-    let mut lines: Vec<(String, f64, &'static str)> =
-        broken(&drawn.name, BREAK).into_iter().map(|line| (line, ROLE_SIZE, "role-name")).collect();
-    for person in &drawn.people {
-        lines.extend(broken(person, BREAK + 4).into_iter().map(|line| (line, PEOPLE_SIZE, "person")));
+/// Parts side by side, and the space that is kept between them.
+#[derive(Clone)]
+struct Packed {
+    discs: Vec<Disc>,
+    reach: f64,
+    gap: f64,
+}
+
+impl Packed {
+    fn turned(&self, (cos, sin): (f64, f64)) -> Self {
+        let turn = |d: &Disc| Disc { x: d.x * cos - d.y * sin, y: d.x * sin + d.y * cos, r: d.r };
+        Self { discs: self.discs.iter().map(turn).collect(), ..*self }
     }
-    let mut picture = label(&lines);
-    picture.r += PADDING;
-    let class = match (drawn.vacant, drawn.core) {
-        (true, _) => "role vacant",
-        (false, true) => "role core",
-        (false, false) => "role",
+
+    /// Sets lines on the discs from above, as low as they go, and draws the smallest circle around both.
+    fn under(&self, label: &[Piece]) -> Named {
+        let (height, half) = extent(label);
+        let floor = self.discs.iter().filter_map(|disc| {
+            let aside = (disc.x.abs() - half).max(0.0);
+            let reach = disc.r + self.gap;
+            (aside < reach).then(|| disc.y - (reach * reach - aside * aside).sqrt())
+        });
+        let bottom = floor.fold(f64::INFINITY, f64::min);
+        let (lines, mut corners) = stacked(label, if bottom.is_finite() { bottom - height } else { -height / 2.0 });
+        corners.extend_from_slice(&self.discs);
+        Named { lines, around: around(&corners), discs: self.discs.clone() }
+    }
+
+    /// The same, what is below turned so that the circle is smallest.
+    fn best_under(&self, label: &[Piece]) -> Named {
+        let first = self.under(label);
+        let turns = TURNS.iter().filter(|_| self.discs.len() > 1).map(|turn| self.turned(*turn).under(label));
+        turns.fold(first, |best, next| if next.around.r < best.around.r * 0.999 { next } else { best })
+    }
+}
+
+/// Lines with a place, the discs below them, and the circle around both.
+struct Named {
+    lines: Vec<Line>,
+    discs: Vec<Disc>,
+    around: Disc,
+}
+
+/// Eleven ways to turn what is packed, as cosine and sine; written out, so that every machine draws the same.
+const TURNS: [(f64, f64); 11] = [
+    (HALF_ROOT, 0.5),
+    (0.5, HALF_ROOT),
+    (0.0, 1.0),
+    (-0.5, HALF_ROOT),
+    (-HALF_ROOT, 0.5),
+    (-1.0, 0.0),
+    (-HALF_ROOT, -0.5),
+    (-0.5, -HALF_ROOT),
+    (0.0, -1.0),
+    (0.5, -HALF_ROOT),
+    (HALF_ROOT, -0.5),
+];
+/// Half the square root of three.
+const HALF_ROOT: f64 = 0.866_025_403_784_438_6;
+
+/// The largest first, as they pack best; those of one size in the order they came. Where links stand out of a rim there
+/// is room for them.
+fn packed(parts: &mut [Picture]) -> Packed {
+    parts.sort_by(|a, b| b.r.total_cmp(&a.r));
+    let radii: Vec<f64> = parts.iter().map(|part| part.r).collect();
+    let linked = parts.iter().filter(|part| !part.links.is_empty());
+    let gap = linked.map(|part| margin(part.r)).fold(GAP, f64::max);
+    let (discs, reach) = pack(&radii, gap);
+    Packed { discs, reach, gap }
+}
+
+fn margin(r: f64) -> f64 {
+    (r * RIM).max(PADDING)
+}
+
+/// A circle with its name along the top, its roles, members and circles below.
+fn circle(drawn: &Drawn, depth: usize, page: &Page<'_>) -> Picture {
+    let mut parts: Vec<Picture> = drawn.circles.iter().map(|c| linked(c, depth + 1, page)).collect();
+    parts.extend(drawn.roles.iter().map(|r| role(r, depth + 1, page)));
+    parts.extend(members(drawn, depth + 1));
+    let named = named(drawn, &packed(&mut parts), page);
+    let middle = named.around;
+    let r = middle.r + margin(middle.r);
+    let of = format!("circle/{}", drawn.id);
+    let ring = Ring { x: 0.0, y: 0.0, r, class: String::from("circle"), depth, of };
+    let mut all = Picture { r, rings: vec![ring], ..Picture::default() };
+    all.add(Picture { lines: named.lines, ..Picture::default() }, -middle.x, -middle.y);
+    for (part, disc) in parts.into_iter().zip(named.discs) {
+        all.add(part, disc.x - middle.x, disc.y - middle.y);
+    }
+    all
+}
+
+/// The name of a circle, with its purpose where there is room, set on its content from above.
+fn named(drawn: &Drawn, below: &Packed, page: &Page<'_>) -> Named {
+    let name = heading(&visible(&drawn.name), below.reach);
+    let size = name.first().map_or(0.0, |line| line.size);
+    let purpose = drawn.purpose.as_deref().map(visible).filter(|purpose| !purpose.trim().is_empty());
+    if below.discs.is_empty() {
+        let text = purpose.unwrap_or_else(|| page.message(&message!("chart-members", number = drawn.members)));
+        return below.under(&[name, small(&text, size, 10.0)].concat());
+    }
+    let bare = below.best_under(&name);
+    let Some(purpose) = purpose else { return bare };
+    let told = small(&purpose, size, (extent(&name).1 * 2.0).max(below.reach * 1.1) / size);
+    if told.len() > MOST_LINES {
+        return bare;
+    }
+    let full = below.best_under(&[name, told].concat());
+    if full.around.r <= bare.around.r * ROOM { full } else { bare }
+}
+
+/// A circle in another, with its links to that one across its rim; which way they look is settled once it has its place.
+fn linked(drawn: &Drawn, depth: usize, page: &Page<'_>) -> Picture {
+    let mut picture = circle(drawn, depth, page);
+    let reach = margin(picture.r) * LINK;
+    let wanted = [(Core::Lead, -1.0), (Core::Delegate, 1.0)];
+    for (core, side) in wanted {
+        let Some(role) = drawn.roles.iter().find(|role| role.core == Some(core)) else { continue };
+        // On the upper right of the rim, the lead before the second link.
+        let (x, y) = on_rim(picture.r, side * reach * 1.3);
+        let inwards = if core == Core::Lead { -1.0 } else { 1.0 };
+        let tip = (x + x / picture.r * reach * inwards, y + y / picture.r * reach * inwards);
+        let (back_x, back_y) = (x - x / picture.r * reach * inwards * 0.6, y - y / picture.r * reach * inwards * 0.6);
+        let (across_x, across_y) = (-y / picture.r * reach, x / picture.r * reach);
+        let corners = [tip, (back_x + across_x, back_y + across_y), (back_x - across_x, back_y - across_y)];
+        let class = match (core, role.seat) {
+            (Core::Lead, Seated::Vacant) => "link lead vacant",
+            (Core::Lead, _) => "link lead",
+            (_, Seated::Vacant) => "link delegate vacant",
+            (_, _) => "link delegate",
+        };
+        picture.links.push(Link { corners, class, of: format!("role/{}", role.id) });
+    }
+    picture
+}
+
+/// A point of a rim in the middle of its upper right, moved along it.
+fn on_rim(r: f64, along: f64) -> (f64, f64) {
+    let half = std::f64::consts::FRAC_1_SQRT_2;
+    let (x, y) = (half * r + half * along, -half * r + half * along);
+    let length = (x * x + y * y).sqrt();
+    (x / length * r, y / length * r)
+}
+
+/// A role: its name, who holds it, and what is to be known of that, in a disc around the words.
+fn role(drawn: &DrawnRole, depth: usize, page: &Page<'_>) -> Picture {
+    let name = pieces(&visible(&drawn.name));
+    let mut below: Vec<(String, &'static str)> = vec![];
+    for holder in drawn.holders.iter().take(MOST_HOLDERS) {
+        below.push((visible(&holder.name), "person"));
+    }
+    if drawn.holders.len() > MOST_HOLDERS {
+        below.push((page.message(&message!("chart-more", number = drawn.holders.len() - MOST_HOLDERS)), "person"));
+    }
+    below.extend(seat_word(drawn.seat).map(|word| (page.message(&word), "state")));
+    let below: Vec<(Vec<String>, &'static str)> =
+        below.into_iter().map(|(text, class)| (pieces(&text), class)).collect();
+    // Of several widths the one that takes least room.
+    let tried = [5.0, 7.0, 9.0, 12.0].map(|most| {
+        let label = lines(&name, most, false).into_iter().map(|line| Piece::new(&line, ROLE, "role-name"));
+        let under = below.iter().flat_map(|(text, class)| {
+            let lines = lines(text, (most * ROLE / PERSON).max(8.0), false);
+            lines.into_iter().map(|line| Piece::new(&line, PERSON, class))
+        });
+        label.chain(under).collect::<Vec<Piece>>()
+    });
+    let settled = tried.iter().map(|label| centred(label)).min_by(|a, b| a.1.total_cmp(&b.1));
+    let Some((lines, reach)) = settled else { return Picture::default() };
+    let r = reach + PADDING;
+    let core = if drawn.core.is_some() { "role core " } else { "role " };
+    let class = format!("{core}{}", drawn.seat.word());
+    let ring = Ring { x: 0.0, y: 0.0, r, class, depth, of: format!("role/{}", drawn.id) };
+    Picture { r, rings: vec![ring], lines, links: vec![] }
+}
+
+/// Members without a role here: a dot each, with the name below where there are not too many.
+fn members(drawn: &Drawn, depth: usize) -> Vec<Picture> {
+    let ring = || Ring { x: 0.0, y: 0.0, r: DOT, class: String::from("member"), depth, of: String::new() };
+    if drawn.alone_names.is_empty() || drawn.alone > MOST_MEMBERS {
+        return vec![Picture { r: DOT, rings: vec![ring()], ..Picture::default() }; drawn.alone];
+    }
+    let one = |name: &String| {
+        let label: Vec<Piece> =
+            lines(&pieces(&visible(name)), 6.0, false).iter().map(|line| Piece::new(line, MEMBER, "person")).collect();
+        let (lines, mut corners) = stacked(&label, DOT * 1.2);
+        corners.push(Disc { x: 0.0, y: 0.0, r: DOT });
+        let around = around(&corners);
+        let mut picture = Picture { r: around.r, ..Picture::default() };
+        picture.add(Picture { lines, rings: vec![ring()], ..Picture::default() }, -around.x, -around.y);
+        picture
     };
-    picture.rings.push(Ring { x: 0.0, y: 0.0, r: picture.r, class, depth, title: visible(&drawn.name) });
-    picture
-}
-
-/// Centred lines and the disc around them.
-fn label(lines: &[(String, f64, &'static str)]) -> Picture {
-    let height: f64 = lines.iter().map(|(_, size, _)| size * LEADING).sum();
-    let mut picture = Picture::default();
-    let mut top = -height / 2.0;
-    for (text, size, class) in lines {
-        let width = width(text) * size;
-        let bottom = top + size * LEADING;
-        let corner = (width / 2.0).hypot(top.abs().max(bottom.abs()));
-        picture.r = picture.r.max(corner);
-        picture.lines.push(Line { x: 0.0, y: top + size, size: *size, width, text: text.clone(), class });
-        top = bottom;
-    }
-    picture
-}
-
-/// Breaks a name into lines of about `most` characters; a longer word is cut.
-fn broken(name: &str, most: usize) -> Vec<String> {
-    let mut lines: Vec<String> = vec![];
-    let name = visible(name);
-    for word in name.split_whitespace() {
-        for (at, part) in word.split_inclusive(['-', '/']).enumerate() {
-            let letters: Vec<char> = part.chars().collect();
-            for piece in letters.chunks(most + 4) {
-                let piece: String = piece.iter().collect();
-                let joint = if at == 0 { " " } else { "" };
-                let fits = |line: &String| line.chars().count() + joint.len() + piece.chars().count() <= most;
-                match lines.last_mut().filter(|line| fits(line) && letters.len() <= most + 4) {
-                    Some(line) => {
-                        line.push_str(joint);
-                        line.push_str(&piece);
-                    }
-                    None => lines.push(piece),
-                }
-            }
-        }
-    }
-    if lines.is_empty() { vec![String::from("?")] } else { lines }
-}
-
-/// Width of a text in units of its size, a little more than common sans-serif letters take.
-fn width(text: &str) -> f64 {
-    text.chars()
-        .map(|c| match c {
-            'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | '.' | ',' | '\'' | ' ' | '’' | '-' | '(' | ')' => 0.36,
-            'm' | 'w' | 'M' | 'W' | 'œ' | 'Œ' | '@' => 0.95,
-            c if c.is_ascii_lowercase() || c.is_ascii_digit() => 0.58,
-            c if c.is_ascii_uppercase() => 0.72,
-            c if (c as u32) < 0x250 => 0.66,
-            _ => 1.05,
-        })
-        .sum()
+    drawn.alone_names.iter().map(one).collect()
 }

@@ -1,54 +1,162 @@
-//! The organisation for forges that draw Mermaid, within the limits past which they draw an error.
+//! The organisation for forges that draw Mermaid, in parts below the limits past which they draw an error.
 
-use super::{ChartOptions, Drawn, drawn};
+use std::collections::BTreeMap;
+
+use super::drawn::{ChartOptions, Drawn, DrawnRole, drawn, seat_word};
+use crate::message;
 use crate::model::Organisation;
 use crate::render::page::Page;
 
-/// Mermaid refuses more characters, or more edges, than these (its own defaults, with a margin).
-const MAX_CHARACTERS: usize = 45_000;
-const MAX_EDGES: usize = 450;
+/// Characters and edges of one part: the lowest limit of a forge (Gitea's 5,000 characters) and Mermaid's own (500
+/// edges), with a margin.
+const MAX_CHARACTERS: usize = 4_600;
+const MAX_EDGES: usize = 400;
+/// Names of members without a role past which a number stands for them.
+const MOST_MEMBERS: usize = 12;
 
-/// A flow chart from the root down. When it would be too large, roles are left out, then the deepest circles,
-/// and a comment says so.
-pub fn mermaid(org: &Organisation, options: &ChartOptions, page: &Page<'_>) -> String {
+/// One drawing with the name of what it shows.
+pub struct Part {
+    pub name: String,
+    pub text: String,
+}
+
+/// The whole as one drawing where it is small enough; else the circles from the top down, each part named, and each
+/// circle that goes on in another part saying in which.
+pub fn mermaid_parts(org: &Organisation, options: &ChartOptions, page: &Page<'_>) -> Vec<Part> {
     let all = drawn(org, options);
-    let mut depth = 64;
-    let mut roles = true;
-    loop {
-        let mut lines = vec![];
-        for circle in &all {
-            write(circle, None, depth, roles, &mut lines);
+    let mut plan = Plan { sections: vec![], page };
+    for circle in &all {
+        plan.add(circle);
+    }
+    let within =
+        |at: usize| plan.sections.iter().position(|section| std::ptr::eq(section.circle, plan.sections[at].circle));
+    let first: BTreeMap<&str, usize> = (0..plan.sections.len())
+        .filter(|at| within(*at) == Some(*at))
+        .map(|at| (plan.sections[at].circle.id.as_str(), at + 1))
+        .collect();
+    let several = plan.sections.len() > 1;
+    let goes_on = |circle: &Drawn| first.get(circle.id.as_str()).filter(|_| several).copied();
+    plan.sections.iter().map(|section| section.drawn(&goes_on, page)).collect()
+}
+
+/// Several parts as one Markdown page, which forges draw part by part; a single one as it is.
+pub fn mermaid(parts: &[Part], page: &Page<'_>) -> String {
+    if let [only] = parts {
+        return only.text.clone();
+    }
+    let fenced = |(at, part): (usize, &Part)| {
+        let heading = page.message(&message!("chart-part", number = at + 1, name = &part.name));
+        // A name is text of others: nothing in it marks anything up.
+        format!("## {}\n\n```mermaid\n{}```\n", crate::render::escaped(&heading), part.text)
+    };
+    parts.iter().enumerate().map(fenced).collect::<Vec<_>>().join("\n")
+}
+
+/// What one part shows: a circle with everything below it, or itself with some of its own nodes.
+struct Section<'a> {
+    circle: &'a Drawn,
+    whole: bool,
+    nodes: std::ops::Range<usize>,
+}
+
+struct Plan<'a, 'p> {
+    sections: Vec<Section<'a>>,
+    page: &'p Page<'p>,
+}
+
+impl<'a> Plan<'a, '_> {
+    fn add(&mut self, circle: &'a Drawn) {
+        let whole = Section { circle, whole: true, nodes: 0..usize::MAX };
+        if whole.fits(self.page) {
+            self.sections.push(whole);
+            return;
         }
-        let edges = lines.iter().filter(|l| l.contains("-->")).count();
-        let text = format!("flowchart LR\n{}", lines.concat());
-        let fits = edges <= MAX_EDGES && text.len() <= MAX_CHARACTERS;
-        if fits || depth == 1 {
-            let whole = roles && depth == 64;
-            let note = if whole { String::new() } else { format!("%% {}\n", page.say.text("chart-shortened")) };
-            return format!("{note}{text}");
+        let count = own_nodes(circle, &|_| None, self.page).len();
+        let mut from = 0;
+        while from < count {
+            let mut section = Section { circle, whole: false, nodes: from..count };
+            while section.nodes.len() > 1 && !section.fits(self.page) {
+                section.nodes.end -= section.nodes.len().div_ceil(4);
+            }
+            from = section.nodes.end;
+            self.sections.push(section);
         }
-        if roles { roles = false } else { depth = if depth == 64 { 6 } else { depth - 1 } }
+        for child in &circle.circles {
+            // What has nothing in it is told already.
+            if !child.roles.is_empty() || !child.circles.is_empty() || child.alone > 0 {
+                self.add(child);
+            }
+        }
     }
 }
 
-fn write(circle: &Drawn, parent: Option<&str>, depth: usize, roles: bool, lines: &mut Vec<String>) {
-    let node = format!("c_{}", node(&circle.id));
-    lines.push(format!("  {node}((\"{}\"))\n", label(&circle.name)));
-    if let Some(parent) = parent {
-        lines.push(format!("  {parent} --> {node}\n"));
+impl Section<'_> {
+    fn fits(&self, page: &Page<'_>) -> bool {
+        let text = self.drawn(&|_| None, page).text;
+        // Each node may still say in which part it goes on.
+        let edges = text.matches(" --").count();
+        edges <= MAX_EDGES && text.len() + edges * 12 <= MAX_CHARACTERS
     }
-    if roles {
-        for role in &circle.roles {
-            let people: String = role.people.iter().map(|p| format!("<br/>{}", label(p))).collect();
-            let id = format!("r_{}", self::node(&role.id));
-            lines.push(format!("  {id}[\"{}{people}\"]\n  {node} --- {id}\n", label(&role.name)));
+
+    fn drawn(&self, goes_on: &dyn Fn(&Drawn) -> Option<usize>, page: &Page<'_>) -> Part {
+        let id = node(&self.circle.id);
+        let mut text = format!("flowchart LR\n  c_{id}((\"{}\"))\n", label(&self.circle.name));
+        if self.whole {
+            below(self.circle, page, &mut text);
+        } else {
+            let own = own_nodes(self.circle, goes_on, page);
+            text.push_str(&own[self.nodes.start..self.nodes.end.min(own.len())].concat());
         }
+        Part { name: crate::lang::visible(&self.circle.name), text }
     }
-    if depth > 1 {
-        for child in &circle.circles {
-            write(child, Some(&node), depth - 1, roles, lines);
+}
+
+fn below(circle: &Drawn, page: &Page<'_>, text: &mut String) {
+    text.push_str(&inside(circle, page).concat());
+    for child in &circle.circles {
+        text.push_str(&child_node(circle, child, None, page));
+        below(child, page, text);
+    }
+}
+
+/// The nodes of a circle and the circles directly in it.
+fn own_nodes(circle: &Drawn, goes_on: &dyn Fn(&Drawn) -> Option<usize>, page: &Page<'_>) -> Vec<String> {
+    let children = circle.circles.iter().map(|child| child_node(circle, child, goes_on(child), page));
+    children.chain(inside(circle, page)).collect()
+}
+
+fn child_node(circle: &Drawn, child: &Drawn, part: Option<usize>, page: &Page<'_>) -> String {
+    let (above, id) = (node(&circle.id), node(&child.id));
+    let part = part.map(|number| format!("<br/>{}", label(&page.message(&message!("chart-goes-on", number = number)))));
+    format!("  c_{id}((\"{}{}\"))\n  c_{above} --> c_{id}\n", label(&child.name), part.unwrap_or_default())
+}
+
+/// The roles of a circle, and its members who hold none.
+fn inside(circle: &Drawn, page: &Page<'_>) -> Vec<String> {
+    let above = node(&circle.id);
+    let mut all: Vec<String> = circle
+        .roles
+        .iter()
+        .map(|role| {
+            let id = node(&role.id);
+            format!("  r_{id}[\"{}\"]\n  c_{above} --- r_{id}\n", role_label(role, page))
+        })
+        .collect();
+    if !circle.alone_names.is_empty() {
+        let mut names: Vec<String> = circle.alone_names.iter().take(MOST_MEMBERS).map(|name| label(name)).collect();
+        if circle.alone > MOST_MEMBERS {
+            names.push(label(&page.message(&message!("chart-more", number = circle.alone - MOST_MEMBERS))));
         }
+        all.push(format!("  m_{above}([\"{}\"])\n  c_{above} --- m_{above}\n", names.join("<br/>")));
     }
+    all
+}
+
+fn role_label(role: &DrawnRole, page: &Page<'_>) -> String {
+    let mut lines = vec![label(&role.name)];
+    lines.extend(role.holders.iter().map(|holder| label(&holder.name)));
+    lines.extend(seat_word(role.seat).map(|word| label(&page.message(&word))));
+    lines.join("<br/>")
 }
 
 /// An id that is a word of Mermaid's grammar.

@@ -1,0 +1,111 @@
+//! Labels: lines of text one below the other, with the room that each takes.
+
+use super::enclose::Disc;
+use super::letters::{lines, pieces, width};
+
+/// One line of text, centred.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    pub x: f64,
+    /// The base line.
+    pub y: f64,
+    pub size: f64,
+    /// The width it is given, whatever the font.
+    pub width: f64,
+    pub text: String,
+    pub class: &'static str,
+}
+
+/// Smallest letters of a circle's name, and their size as a share of what is in it.
+const CIRCLE: f64 = 13.0;
+const SHARE: f64 = 0.12;
+/// Letters of a purpose, as a share of those of the name above it.
+const PURPOSE: f64 = 0.5;
+/// Height of a line, as a share of the size of its letters; of that, what lies above the base line.
+const LEADING: f64 = 1.25;
+const ASCENT: f64 = 0.97;
+/// The class of what is written in bold.
+const NAME: &str = "circle-name";
+
+/// A line of a label before it has a place.
+#[derive(Clone)]
+pub struct Piece {
+    pub text: String,
+    pub size: f64,
+    pub wide: f64,
+    pub class: &'static str,
+}
+
+impl Piece {
+    pub fn new(text: &str, size: f64, class: &'static str) -> Self {
+        Self { text: text.to_owned(), size, wide: width(text, class == NAME) * size, class }
+    }
+}
+
+/// How high and half how wide a label is.
+pub fn extent(label: &[Piece]) -> (f64, f64) {
+    let wide = label.iter().map(|line| line.wide).fold(0.0, f64::max);
+    (label.iter().map(|line| line.size * LEADING).sum(), wide / 2.0)
+}
+
+/// Lines one below the other from a height on, and the corners of each.
+pub fn stacked(label: &[Piece], mut top: f64) -> (Vec<Line>, Vec<Disc>) {
+    let (mut placed, mut corners) = (vec![], vec![]);
+    for Piece { text, size, wide, class } in label {
+        let bottom = top + size * LEADING;
+        let half = wide / 2.0;
+        corners.extend([(-half, top), (half, top), (-half, bottom), (half, bottom)].map(|(x, y)| Disc {
+            x,
+            y,
+            r: 0.0,
+        }));
+        let line = Line { x: 0.0, y: top + size * ASCENT, size: *size, width: *wide, text: text.clone(), class };
+        placed.push(line);
+        top = bottom;
+    }
+    (placed, corners)
+}
+
+/// A label around its own middle, and how far its corners reach.
+pub fn centred(label: &[Piece]) -> (Vec<Line>, f64) {
+    let (lines, corners) = stacked(label, -extent(label).0 / 2.0);
+    let reach = corners.iter().map(|corner| corner.distance(&Disc::default())).fold(0.0, f64::max);
+    (lines, reach)
+}
+
+/// A name in one, two or three lines, as large as what is below it allows.
+pub fn heading(name: &str, reach: f64) -> Vec<Piece> {
+    let pieces = pieces(name);
+    let wanted = (reach * SHARE).max(CIRCLE);
+    let most = (reach * 1.4).max(CIRCLE * 8.0);
+    let mut best = (vec![name.to_owned()], 0.0);
+    for count in 1..=3 {
+        let text = in_lines(&pieces, count);
+        let wide = text.iter().map(|line| width(line, true)).fold(0.0, f64::max);
+        let size = (most / wide).clamp(CIRCLE, wanted);
+        // More lines only where they make the letters larger by a good deal.
+        if size > best.1 * 1.15 {
+            best = (text, size);
+        }
+    }
+    best.0.iter().map(|line| Piece::new(line, best.1, NAME)).collect()
+}
+
+/// A text in at most so many lines, as even as it breaks.
+fn in_lines(pieces: &[String], count: usize) -> Vec<String> {
+    let whole: f64 = pieces.iter().map(|piece| width(piece, true)).sum();
+    let mut most = whole / f64::from(u32::try_from(count).unwrap_or(1));
+    loop {
+        let text = lines(pieces, most + 1e-6, true);
+        if text.len() <= count || most > whole {
+            return text;
+        }
+        most *= 1.08;
+    }
+}
+
+/// A purpose below a name, broken at a width in units of the name's letters.
+pub fn small(text: &str, size: f64, wide: f64) -> Vec<Piece> {
+    let lines = lines(&pieces(text), wide / PURPOSE, false);
+    lines.iter().map(|line| Piece::new(line, size * PURPOSE, "purpose")).collect()
+}

@@ -1,0 +1,210 @@
+// The map moves by wheel, touch, keys and buttons; what is chosen on it opens in the list, and the other way round.
+(() => {
+  "use strict";
+  const map = document.getElementById("map");
+  const svg = map.querySelector("svg");
+  const whole = 1040;
+  const view = { x: 0, y: 0, w: whole };
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const texts = [...svg.querySelectorAll("text")].map((it) => ({ it, size: Number(it.getAttribute("font-size")), shown: true }));
+  // Letters smaller than this, in pixels, are left out until one comes closer.
+  const smallest = 4.5;
+  let waiting = false;
+
+  const draw = () => {
+    waiting = false;
+    svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.w} ${view.w}`);
+    const scale = svg.clientWidth / view.w;
+    for (const text of texts) {
+      const shown = text.size * scale >= smallest;
+      if (shown !== text.shown) {
+        text.it.style.display = shown ? "" : "none";
+        text.shown = shown;
+      }
+    }
+  };
+  const soon = () => {
+    if (!waiting) {
+      waiting = true;
+      requestAnimationFrame(draw);
+    }
+  };
+  const set = (x, y, w) => {
+    view.w = Math.min(whole, Math.max(whole / 400, w));
+    view.x = Math.min(whole - view.w / 2, Math.max(-view.w / 2, x));
+    view.y = Math.min(whole - view.w / 2, Math.max(-view.w / 2, y));
+    if (view.w === whole) view.x = view.y = 0;
+    soon();
+  };
+  const place = (event) => {
+    const box = svg.getBoundingClientRect();
+    const side = Math.min(box.width, box.height);
+    return {
+      x: view.x + ((event.clientX - box.left - (box.width - side) / 2) / side) * view.w,
+      y: view.y + ((event.clientY - box.top - (box.height - side) / 2) / side) * view.w,
+    };
+  };
+  const zoom = (by, at = { x: view.x + view.w / 2, y: view.y + view.w / 2 }) => {
+    const w = Math.min(whole, view.w / by);
+    set(at.x - ((at.x - view.x) / view.w) * w, at.y - ((at.y - view.y) / view.w) * w, w);
+  };
+  const fly = (x, y, w) => {
+    if (calm.matches) return set(x, y, w);
+    const from = { ...view };
+    const start = performance.now();
+    const step = (now) => {
+      const t = Math.min(1, (now - start) / 300);
+      const eased = t * t * (3 - 2 * t);
+      set(from.x + (x - from.x) * eased, from.y + (y - from.y) * eased, from.w + (w - from.w) * eased);
+      if (t < 1) requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+  };
+
+  svg.addEventListener("wheel", (event) => {
+    event.preventDefault();
+    zoom(Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.0015)), place(event));
+  }, { passive: false });
+
+  // One finger moves, two come closer; a pointer that did not move chooses.
+  const fingers = new Map();
+  let moved = 0;
+  svg.addEventListener("pointerdown", (event) => {
+    if (fingers.size === 0) moved = 0;
+    fingers.set(event.pointerId, event);
+  });
+  svg.addEventListener("pointermove", (event) => {
+    const before = fingers.get(event.pointerId);
+    if (!before) return;
+    const span = () => {
+      const [a, b] = [...fingers.values()];
+      return Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY) || 1;
+    };
+    moved += Math.abs(event.clientX - before.clientX) + Math.abs(event.clientY - before.clientY);
+    if (moved > 4) svg.setPointerCapture(event.pointerId);
+    if (fingers.size === 1) {
+      const [old, now] = [place(before), place(event)];
+      set(view.x + old.x - now.x, view.y + old.y - now.y, view.w);
+      fingers.set(event.pointerId, event);
+    } else {
+      const wide = span();
+      fingers.set(event.pointerId, event);
+      const [a, b] = [...fingers.values()];
+      zoom(span() / wide, place({ clientX: (a.clientX + b.clientX) / 2, clientY: (a.clientY + b.clientY) / 2 }));
+    }
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    svg.addEventListener(end, (event) => fingers.delete(event.pointerId));
+  }
+
+  const moves = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  map.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== map) return;
+    const move = moves[event.key];
+    if (move) set(view.x + (move[0] * view.w) / 8, view.y + (move[1] * view.w) / 8, view.w);
+    else if (event.key === "+" || event.key === "=") zoom(1.5);
+    else if (event.key === "-") zoom(1 / 1.5);
+    else if (event.key === "0" || event.key === "Escape") fly(0, 0, whole);
+    else return;
+    event.preventDefault();
+  });
+  map.querySelector(".tools").hidden = false;
+  for (const button of map.querySelectorAll("[data-zoom]")) {
+    const by = Number(button.dataset.zoom);
+    button.addEventListener("click", () => (by ? zoom(by) : fly(0, 0, whole)));
+  }
+
+  const shapes = new Map();
+  for (const shape of svg.querySelectorAll("circle[data-of]")) shapes.set(shape.dataset.of, shape);
+  const choose = (of, near) => {
+    for (const shape of svg.querySelectorAll(".chosen")) shape.classList.remove("chosen");
+    const shape = shapes.get(of);
+    if (!shape) return;
+    shape.classList.add("chosen");
+    if (!near) return;
+    const [x, y, r] = ["cx", "cy", "r"].map((name) => Number(shape.getAttribute(name)));
+    const w = Math.min(whole, Math.max(r * 2.4, whole / 12));
+    fly(x - w / 2, y - w / 2, w);
+  };
+  const open = (of) => {
+    const entry = document.getElementById(of);
+    for (let at = entry; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+    return entry;
+  };
+  svg.addEventListener("click", (event) => {
+    const of = event.target.dataset && event.target.dataset.of;
+    if (!of || moved > 4) return;
+    choose(of, false);
+    const entry = open(of);
+    if (entry) entry.scrollIntoView({ block: "nearest", behavior: calm.matches ? "auto" : "smooth" });
+  });
+  svg.addEventListener("dblclick", (event) => {
+    const of = event.target.dataset && event.target.dataset.of;
+    if (of) choose(of, true);
+  });
+  const list = document.getElementById("list");
+  list.addEventListener("click", (event) => {
+    const summary = event.target.closest("summary");
+    if (summary) choose(summary.parentElement.id, true);
+  });
+
+  // Search: without accents and capitals, in everything an entry says of itself.
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const entries = [...list.querySelectorAll("details")].map((it) => ({
+    it,
+    text: plain(it.querySelector("summary").textContent + " " + it.querySelector(".about").textContent),
+    open: it.open,
+  }));
+  const field = document.getElementById("search");
+  const output = list.querySelector("output");
+  list.querySelector(".search").hidden = false;
+  field.addEventListener("input", () => {
+    const words = plain(field.value).split(/\s+/).filter(Boolean);
+    let found = 0;
+    for (const entry of entries) {
+      entry.it.parentElement.hidden = words.length > 0;
+      entry.it.open = words.length === 0 && entry.open;
+    }
+    for (const entry of words.length ? entries : []) {
+      if (!words.every((word) => entry.text.includes(word))) continue;
+      found += 1;
+      for (let at = entry.it.parentElement; at && at !== list; at = at.parentElement) {
+        at.hidden = false;
+        if (at.tagName === "DETAILS") at.open = true;
+      }
+    }
+    const told = found === 0 ? output.dataset.none : found === 1 ? output.dataset.one : output.dataset.many;
+    output.textContent = words.length ? told.replace("#", found) : "";
+  });
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    const first = entries.find((entry) => !entry.it.parentElement.hidden && plain(field.value).split(/\s+/).every((word) => entry.text.includes(word)));
+    if (!first) return;
+    event.preventDefault();
+    open(first.it.id);
+    choose(first.it.id, true);
+    first.it.querySelector("summary").focus();
+  });
+
+  // What is printed is read whole.
+  addEventListener("beforeprint", () => {
+    for (const entry of entries) {
+      entry.before = entry.it.open;
+      entry.it.open = true;
+    }
+    set(0, 0, whole);
+    draw();
+    for (const text of texts) text.it.style.display = "";
+  });
+  addEventListener("afterprint", () => {
+    for (const entry of entries) entry.it.open = entry.before;
+    for (const text of texts) text.shown = true;
+    soon();
+  });
+  addEventListener("resize", soon);
+  if (location.hash.length > 1) {
+    const of = decodeURIComponent(location.hash.slice(1));
+    if (open(of)) choose(of, true);
+  }
+  draw();
+})();

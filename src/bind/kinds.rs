@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::change::Change;
 use super::key::key_point;
+use super::membership::{InForce, holders};
 use super::state::{State, nature};
 use crate::files::{Kind, Noun};
 use crate::model::{Circle, Constitution, Holding, KeyState, Person, PersonId, PersonKind, Policy, Role, Status};
@@ -155,8 +156,13 @@ pub fn ends_only(change: &Change, person: &PersonId) -> bool {
             })
         };
         let count = |role: &Role| role.holders.iter().filter(|h| h.person == *person).count();
+        // Who was followed does not come back by it: a term that stood in somebody's place is ended, not struck out.
+        let named = |role: &Role| -> BTreeSet<PersonId> {
+            holders(role, InForce::ByLaw).into_iter().map(|held| held.person.clone()).collect()
+        };
         return same == *new
             && others(old) == others(new)
+            && named(new).is_subset(&named(old))
             && count(new) <= count(old)
             && new.holders.iter().filter(|h| h.person == *person).all(ended);
     }

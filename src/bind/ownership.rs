@@ -100,6 +100,7 @@ impl<'a> Ground<'a> {
             Kind::Constitution | Kind::Rules if change.new.is_none() => Err(Unheld::Removed),
             // Every answer binds the id, and every clone looks for the branch: neither is changed under people's feet.
             Kind::Constitution if changes_identity(change) => Err(Unheld::Identity),
+            Kind::Constitution if self.roots_below(change) => Err(Unheld::Circular),
             // A key, and a name, belong to one person for ever: neither is struck from the files.
             Kind::Person(_) if change.new.is_none() || loses_a_key(change) => Err(Unheld::Struck),
             Kind::Person(_) if self.takes_a_key(change) => Err(Unheld::ForeignKey),
@@ -250,6 +251,21 @@ impl<'a> Ground<'a> {
         root(self.state).is_some_and(|root| root == *circle) || self.hangs_from_itself(circle)
     }
 
+    /// Whether a constitution names as the root a circle that would stand below another.
+    fn roots_below(&self, change: &Change) -> bool {
+        let Some(Noun::Constitution(new)) = change.new_noun() else { return false };
+        let same = matches!(change.old_noun(), Some(Noun::Constitution(old)) if old.root == new.root);
+        !same && self.parent_after(&new.root).is_some()
+    }
+
+    /// The circle above one, as it would stand.
+    fn parent_after(&self, circle: &CircleId) -> Option<CircleId> {
+        match self.circles.get(circle).map(|change| change.circles()) {
+            Some((_, new)) => new.and_then(|circle| circle.parent.clone()),
+            None => self.state.circle(circle).and_then(|circle| circle.parent.clone()),
+        }
+    }
+
     /// Whether climbing from a circle, as it would stand, comes round.
     fn hangs_from_itself(&self, circle: &CircleId) -> bool {
         let mut passed: BTreeSet<CircleId> = BTreeSet::new();
@@ -259,10 +275,7 @@ impl<'a> Ground<'a> {
             if let Some(known) = self.round.borrow().get(&here) {
                 break *known;
             }
-            at = match self.circles.get(&here).map(|change| change.circles()) {
-                Some((_, new)) => new.and_then(|circle| circle.parent.clone()),
-                None => self.state.circle(&here).and_then(|circle| circle.parent.clone()),
-            };
+            at = self.parent_after(&here);
             if !passed.insert(here) {
                 break true;
             }

@@ -236,6 +236,10 @@ fn who_holds_a_path_is_read_in_the_lawful_state() {
     let one = edit("circles/a/circle.toml", None, "name = \"A\"\npurpose = \"A\"\nparent = \"b\"\n");
     let two = edit("circles/b/circle.toml", None, "name = \"B\"\npurpose = \"B\"\nparent = \"a\"\n");
     assert_eq!(held(&[one, two]), Err("Circular".into()));
+    // Nor is a circle that stands below another made the root.
+    let (path, text) = FILES.iter().find(|(path, _)| *path == "constitution.toml").expect("a constitution");
+    let other = edit(path, Some(text), &text.replace("root = \"general\"", "root = \"web\""));
+    assert_eq!(held(&[other]), Err("Circular".into()));
 }
 
 #[test]

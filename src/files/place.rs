@@ -30,20 +30,16 @@ pub fn resolve_all(places: &[&Place], text: &str) -> Vec<Span> {
         let table = table.get_or_init(|| DeTable::parse(text).ok());
         find(table.as_ref()?.get_ref(), &place.keys, place.part)
     };
-    places.iter().map(|place| shown(place, text, place.bytes.or_else(|| find_in_table(place)))).collect()
+    let lines = Lines::of(text);
+    places.iter().map(|place| shown(place, &lines, place.bytes.or_else(|| find_in_table(place)))).collect()
 }
 
-fn shown(place: &Place, text: &str, bytes: Option<(usize, usize)>) -> Span {
-    match bytes {
-        Some((start, end)) => {
-            let (start, end) = inside(text, (start, end), place.inside);
-            span(text, start, end)
-        }
-        None => {
-            let (start, end) = first_said(text);
-            span(text, start, end)
-        }
-    }
+fn shown(place: &Place, lines: &Lines<'_>, bytes: Option<(usize, usize)>) -> Span {
+    let (start, end) = match bytes {
+        Some(bytes) => inside(lines.text, bytes, place.inside),
+        None => first_said(lines.text),
+    };
+    lines.span(start, end)
 }
 
 /// A part of a string as it stands between its quotes; the whole of it where escapes make places differ.
@@ -93,22 +89,37 @@ fn find_in(value: &Spanned<DeValue<'_>>, keys: &[Key], part: Part) -> Option<(us
     }
 }
 
-fn span(text: &str, start: usize, end: usize) -> Span {
-    let start = boundary(text, start);
-    let end = boundary(text, end.max(start));
-    let (line, column) = line_column(text, start);
-    let (end_line, end_column) = line_column(text, end);
-    Span { start, end, line, column, end_line, end_column }
-}
-
 fn boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
 }
 
-fn line_column(text: &str, at: usize) -> (usize, usize) {
-    let before = &text[..at];
-    let line_start = before.rfind('\n').map_or(0, |n| n + 1);
-    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+/// A text with the place where each of its lines begins: thousands of places are found without counting from its first
+/// line each time.
+struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+    ascii: bool,
+}
+
+impl<'a> Lines<'a> {
+    fn of(text: &'a str) -> Self {
+        let after = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self { text, starts: std::iter::once(0).chain(after).collect(), ascii: text.is_ascii() }
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        let start = boundary(self.text, start);
+        let end = boundary(self.text, end.max(start));
+        let ((line, column), (end_line, end_column)) = (self.line_column(start), self.line_column(end));
+        Span { start, end, line, column, end_line, end_column }
+    }
+
+    /// Line and column, both from 1; a column is a character.
+    fn line_column(&self, at: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|start| *start <= at);
+        let start = self.starts[line - 1];
+        (line, 1 + if self.ascii { at - start } else { self.text[start..at].chars().count() })
+    }
 }
 
 #[cfg(test)]

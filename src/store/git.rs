@@ -271,9 +271,11 @@ impl Git {
     /// When the remote cannot be reached or refuses for another reason than being ahead.
     pub fn push(&self, remote: &str, commit: Id, branch: &str) -> Attempt<Pushed> {
         self.refuse_unsafe()?;
-        let refspec = format!("{commit}:refs/heads/{branch}");
         checkpoint().map_err(|e| unwritable(&self.dir, &e))?;
-        let (done, out, err) = self.run(&["push", "--porcelain", remote, &refspec])?;
+        let (mut done, mut out, mut err) = self.run_push(remote, &format!("{commit}:refs/heads/{branch}"))?;
+        if !done && err.contains("matches more than one") {
+            (done, out, err) = self.push_by_pattern(remote, commit, branch)?;
+        }
         // It was sent or not: what fails from here on denies nothing.
         let _ = checkpoint();
         let said = err.lines().filter_map(|l| l.strip_prefix("remote:")).map(|l| l.trim().to_owned());
@@ -291,6 +293,25 @@ impl Git {
         } else {
             Err(network(&err))
         }
+    }
+}
+
+impl Git {
+    fn run_push(&self, remote: &str, refspec: &str) -> Attempt<(bool, String, String)> {
+        self.run(&["push", "--porcelain", remote, refspec])
+    }
+
+    /// A branch or tag there that is itself called `refs/heads/<branch>` makes git ask which is meant, however fully one
+    /// writes it; what a pattern names is one ref only. The ref that the pattern is read from lasts as long as the push.
+    fn push_by_pattern(&self, remote: &str, commit: Id, branch: &str) -> Attempt<(bool, String, String)> {
+        let own = format!("refs/accord/sending-{}", std::process::id());
+        let (kept, _, err) = self.run(&["update-ref", &format!("{own}/{branch}"), &commit.to_string()])?;
+        if !kept {
+            return Err(network(&err));
+        }
+        let pushed = self.run_push(remote, &format!("{own}/*:refs/heads/*"));
+        self.run(&["update-ref", "-d", &format!("{own}/{branch}")])?;
+        pushed
     }
 }
 

@@ -17,12 +17,19 @@ pub struct Blob {
 #[derive(Clone, Copy)]
 pub struct Item<'a> {
     pub name: &'a [u8],
-    raw: &'a [u8; 20],
+    pub raw: &'a [u8; 20],
     /// `None` for a folder.
     pub mode: Option<Mode>,
+    /// Whether the mode stands there as git never writes it.
+    odd: bool,
 }
 
 impl Item<'_> {
+    /// Whether git itself could have written it.
+    fn is_written(&self) -> bool {
+        !self.odd && is_name(self.name)
+    }
+
     pub fn id(&self) -> Id {
         Id::from_bytes(self.raw).unwrap_or(Id::ZERO_SHA1)
     }
@@ -128,7 +135,7 @@ impl RawTree {
             return self.items(0).find(|item| item.name == name.as_bytes());
         }
         let tree = Borrowed { bytes: &self.bytes, starts: &self.starts };
-        let named = |mode| Item { name: name.as_bytes(), raw: &[0; 20], mode };
+        let named = |mode| Item { name: name.as_bytes(), raw: &[0; 20], mode, odd: false };
         [Some(Mode::File), None].into_iter().find_map(|mode| tree.seek(&named(mode)))
     }
 
@@ -233,7 +240,7 @@ impl<'a> Iterator for Items<'a> {
                 return Some(item);
             }
             let follows = self.last.is_none_or(|last| last.order(&item) == Ordering::Less);
-            if follows && is_name(item.name) {
+            if follows && item.is_written() {
                 self.last = Some(item);
                 return Some(item);
             }
@@ -250,7 +257,7 @@ fn sound_starts(bytes: &[u8]) -> Option<Vec<u32>> {
     let mut open: Vec<&[u8]> = vec![];
     while !rest.is_empty() {
         let (item, after) = parse(rest)?;
-        if !is_name(item.name) || last.is_some_and(|last| last.order(&item) != Ordering::Less) {
+        if !item.is_written() || last.is_some_and(|last| last.order(&item) != Ordering::Less) {
             return None;
         }
         starts.push(u32::try_from(bytes.len() - rest.len()).ok()?);
@@ -272,14 +279,26 @@ fn parse(raw: &[u8]) -> Option<(Item<'_>, &[u8])> {
     let space = raw.iter().take(8).position(|b| *b == b' ')?;
     let nul = space + raw[space..].iter().position(|b| *b == 0)?;
     let id = raw.get(nul + 1..nul + 21)?.first_chunk::<20>()?;
-    let mode = match &raw[..space] {
-        b"40000" => None,
-        b"100644" => Some(Mode::File),
-        b"120000" => Some(Mode::Link),
-        b"160000" => Some(Mode::Submodule),
-        _ => Some(Mode::Executable),
+    let (mode, odd) = match &raw[..space] {
+        b"40000" => (None, false),
+        b"100644" => (Some(Mode::File), false),
+        b"120000" => (Some(Mode::Link), false),
+        b"160000" => (Some(Mode::Submodule), false),
+        other => odd_mode(other),
     };
-    Some((Item { name: &raw[space + 1..nul], raw: id, mode }, &raw[nul + 21..]))
+    Some((Item { name: &raw[space + 1..nul], raw: id, mode, odd }, &raw[nul + 21..]))
+}
+
+/// A mode read as git reads it, and whether git never wrote it so. What git takes for a submodule has no object here.
+fn odd_mode(octal: &[u8]) -> (Option<Mode>, bool) {
+    let number = std::str::from_utf8(octal).ok().and_then(|text| u32::from_str_radix(text, 8).ok()).unwrap_or(0);
+    match number & 0o170_000 {
+        // Files that a group may write are of git's first year.
+        0o100_000 => (Some(Mode::Executable), false),
+        0o120_000 => (Some(Mode::Link), true),
+        0o040_000 => (None, true),
+        _ => (Some(Mode::Submodule), true),
+    }
 }
 
 fn is_name(name: &[u8]) -> bool {
@@ -344,9 +363,15 @@ mod tests {
             &[("40000", ".GIT")],
             &[("100644", "..")],
             &[("100644", "a/b")],
+            &[("60000", "a")],
+            &[("0", "a")],
+            &[("040000", "a")],
         ] {
             assert!(!tree(entries).sound, "{entries:?}");
         }
+        let odd = tree(&[("100644", "a"), ("60000", "b"), ("40000", "c")]);
+        assert_eq!(odd.items(0).map(|item| item.name).collect::<Vec<_>>(), [b"a", b"c"]);
+        assert!(tree(&[("100664", "a")]).sound, "as git wrote in its first year");
         assert!(!RawTree::new(b"100644 a\0short").sound);
     }
 

@@ -1,5 +1,7 @@
 //! Branches by their full names, moved by compare-and-swap. No revision expression is ever evaluated.
 
+use std::collections::BTreeSet;
+
 use git2::{BranchType, ErrorCode};
 
 use super::Id;
@@ -78,7 +80,7 @@ impl Repo {
     /// # Errors
     /// When the refs cannot be read.
     pub fn branches(&self, prefix: &str) -> Attempt<Vec<Branch>> {
-        let mut names = std::collections::BTreeSet::new();
+        let mut names = BTreeSet::new();
         let remote = self.remote().map(|r| format!("{r}/")).unwrap_or_default();
         let git = self.git();
         for branch in git.branches(None).map_err(broken)? {
@@ -119,7 +121,12 @@ impl Repo {
     /// # Errors
     /// When a commit is missing.
     pub fn contains(&self, new: Id, old: Id) -> Attempt<bool> {
-        Ok(new == old || self.git().graph_descendant_of(new, old).map_err(broken)?)
+        if new == old {
+            return Ok(true);
+        }
+        let known = self.git().graph_descendant_of(new, old);
+        // The library stops at a commit whose dates or people git would not have written; ours reads what it stands on.
+        known.or_else(|_| Ok(self.ancestors(new)?.contains(&old)))
     }
 
     /// The best common ancestors of two commits; several where they crossed.
@@ -127,11 +134,37 @@ impl Repo {
     /// # Errors
     /// When a commit is missing.
     pub fn merge_bases(&self, one: Id, other: Id) -> Attempt<Vec<Id>> {
-        match self.git().merge_bases(one, other) {
+        // The handle is given back first: our own walk takes it again.
+        let found = self.git().merge_bases(one, other);
+        match found {
             Ok(bases) => Ok(bases.iter().copied().collect()),
             Err(e) if e.code() == ErrorCode::NotFound => Ok(vec![]),
-            Err(e) => Err(broken(e)),
+            Err(_) => self.merge_bases_by_hand(one, other),
         }
+    }
+
+    /// The same where the library cannot read a commit: what both stand on, but for what one of those stands on.
+    fn merge_bases_by_hand(&self, one: Id, other: Id) -> Attempt<Vec<Id>> {
+        let (mine, theirs) = (self.ancestors(one)?, self.ancestors(other)?);
+        let mut best: BTreeSet<Id> = mine.intersection(&theirs).copied().collect();
+        let mut below = vec![];
+        for id in &best {
+            below.extend(self.commit(*id)?.parents.iter().copied());
+        }
+        for id in below {
+            best.remove(&id);
+        }
+        Ok(best.into_iter().collect())
+    }
+
+    /// A commit and everything that it stands on.
+    fn ancestors(&self, tip: Id) -> Attempt<BTreeSet<Id>> {
+        let mut seen = BTreeSet::from([tip]);
+        let mut open = vec![tip];
+        while let Some(id) = open.pop() {
+            open.extend(self.commit(id)?.parents.iter().copied().filter(|parent| seen.insert(*parent)));
+        }
+        Ok(seen)
     }
 
     /// Moves a branch from `old` (absent: it must not exist) to `new`.

@@ -59,7 +59,7 @@ impl Repo {
     }
 
     fn is_commit(&self, id: Id) -> bool {
-        self.git().find_commit(id).is_ok()
+        self.commit(id).is_ok()
     }
 
     fn full_ref(&self, name: &str) -> Option<Id> {

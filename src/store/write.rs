@@ -10,7 +10,7 @@ use super::checkpoint::checkpoint;
 use super::commit::Stamp;
 use super::fault::{broken, unwritable};
 use super::keys::Signer;
-use super::raw::Blob;
+use super::raw::{Blob, Item};
 use super::repo::Repo;
 use crate::files::{Mode, governed};
 use crate::finding::Attempt;
@@ -121,17 +121,20 @@ impl Repo {
     /// When an object cannot be read or written.
     pub fn compose(&self, free: Id, governing: Option<Id>) -> Attempt<Id> {
         let (free, governing) = (self.raw_tree(Some(free))?, self.raw_tree(governing)?);
-        let git = self.git();
-        let mut builder = git.treebuilder(None).map_err(broken)?;
         let ours = free.items(0).filter(|item| !governed(&item.shown()));
-        for item in ours.chain(governing.items(0).filter(|item| governed(&item.shown()))) {
-            let mode = match item.mode {
-                None => FileMode::Tree,
-                Some(mode) => file_mode(mode),
-            };
-            builder.insert(item.name, item.id(), mode.into()).map_err(broken)?;
+        let mut items: Vec<Item<'_>> = ours.chain(governing.items(0).filter(|item| governed(&item.shown()))).collect();
+        items.sort_by(|a, b| a.order(b));
+        // Written by ourselves: the library refuses names that some machine takes for `.git`, and what a stranger left
+        // beside the files would stop every decision.
+        let mut bytes = vec![];
+        for item in items {
+            let mode = item.mode.map_or(FileMode::Tree, file_mode);
+            bytes.extend_from_slice(format!("{:o} ", i32::from(mode)).as_bytes());
+            bytes.extend_from_slice(item.name);
+            bytes.push(0);
+            bytes.extend_from_slice(item.raw);
         }
-        builder.write().map_err(broken)
+        self.git().odb().and_then(|odb| odb.write(git2::ObjectType::Tree, &bytes)).map_err(broken)
     }
 
     /// Stores a commit, signed when a signer is given; no ref moves.
@@ -141,21 +144,17 @@ impl Repo {
     pub fn put_commit(&self, new: &NewCommit<'_>) -> Attempt<Id> {
         let time = Time::new(new.stamp.seconds, 0);
         let who = git2::Signature::new(&new.stamp.name, &new.stamp.email, &time).map_err(broken)?;
-        let buffer = {
-            let git = self.git();
-            let tree = git.find_tree(new.tree).map_err(broken)?;
-            let parents: Vec<_> =
-                new.parents.iter().map(|id| git.find_commit(*id)).collect::<Result<_, _>>().map_err(broken)?;
-            let parents: Vec<&git2::Commit<'_>> = parents.iter().collect();
-            git.commit_create_buffer(&who, &who, new.message, &tree, &parents).map_err(broken)?.to_vec()
-        };
+        let (name, email) = (who.name().map_err(broken)?, who.email().map_err(broken)?);
+        let who = format!("{name} <{email}> {} +0000", new.stamp.seconds);
+        // Written by ourselves: the library would read each parent, and stop at one that git would not have written.
+        let parents: String = new.parents.iter().map(|parent| format!("parent {parent}\n")).collect();
+        let text = format!("tree {}\n{parents}author {who}\ncommitter {who}\n\n{}", new.tree, new.message);
         checkpoint().map_err(|e| unwritable(&self.git_dir(), &e))?;
         let Some(signer) = new.signer else {
             let git = self.git();
-            return git.odb().and_then(|odb| odb.write(git2::ObjectType::Commit, &buffer)).map_err(broken);
+            return git.odb().and_then(|odb| odb.write(git2::ObjectType::Commit, text.as_bytes())).map_err(broken);
         };
         // Asked without the handle: a passphrase or a touch may take its time.
-        let text = String::from_utf8_lossy(&buffer).into_owned();
         let armour = signer.sign("git", text.as_bytes())?;
         self.git().commit_signed(&text, armour.trim_end(), Some("gpgsig")).map_err(broken)
     }

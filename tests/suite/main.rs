@@ -34,6 +34,7 @@ mod support;
 mod takeover;
 mod time;
 mod together;
+mod unreadable;
 mod verdicts;
 mod walkthroughs;
 mod words;

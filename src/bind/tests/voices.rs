@@ -155,3 +155,32 @@ fn nobody_admits_somebody_alone() {
     let alone = admits(&state);
     assert_eq!((alone.electors.clone(), alone.unjudged.len()), (people(&["dia"]), 0));
 }
+
+#[test]
+fn who_was_followed_does_not_come_back_when_the_other_leaves() {
+    use crate::model::{Date, Holding, Role};
+    let day = |text: &str| Date::parse(text);
+    let holds = |id: &str, from: Option<Date>, until: Option<Date>| Holding {
+        person: person(id),
+        from,
+        until,
+        by: None,
+        focus: None,
+        interim: None,
+    };
+    let mut before = Role::new("Cook");
+    before.holders = vec![holds("bo", None, day("2026-12-01")), holds("cem", day("2026-12-01"), None)];
+    let change = |after: Role| {
+        let side = |it: Role| {
+            Some(Side { digest: sha256(format!("{it:?}").as_bytes()), noun: Some(Arc::new(Noun::Role(Arc::new(it)))) })
+        };
+        let kind = Kind::Role(crate::model::RoleRef::parse("web/cook").expect("an id"));
+        Change { path: kind.path().expect("a path"), old: side(before.clone()), new: side(after), file: Some(kind) }
+    };
+    let mut struck = before.clone();
+    struck.holders.pop();
+    assert!(!ends_only(&change(struck), &person("cem")), "bo would hold it again");
+    let mut ended = before.clone();
+    ended.holders[1].until = day("2026-12-12");
+    assert!(ends_only(&change(ended), &person("cem")));
+}

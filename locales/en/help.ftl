@@ -53,7 +53,7 @@ help-circle = Circles
 help-circle-add = Writes the file of a new circle
 help-role = Roles
 help-role-notes = Who holds a role is written by hand into its file, then proposed:
-    [[holders]] with person = "chloe", from = 2026-12-01 and until = 2027-12-01
+    {"[[holders]]"} with person = "chloe", from = 2026-12-01 and until = 2027-12-01
 help-role-add = Writes the file of a new role
 help-person = People
 help-person-notes = Written by hand into people/ID.toml, then proposed (git accord propose):
@@ -84,7 +84,8 @@ help-completions = Prints what completes commands, proposals, circles and people
 help-completions-examples = eval "$(git-accord completions bash)"
     git-accord completions fish | source
 arg-shell = bash, zsh or fish
-arg-at = Place of the word that is completed
+arg-at = At this state, as it was then: a commit, a branch or a day
+arg-place = Place of the word that is completed
 arg-line = The words of the line
 man-name = name
 man-synopsis = synopsis

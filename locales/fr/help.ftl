@@ -53,7 +53,7 @@ help-circle = Cercles
 help-circle-add = Écrit le fichier d'un nouveau cercle
 help-role = Rôles
 help-role-notes = La personne qui tient un rôle s'écrit à la main dans son fichier, puis se propose :
-    [[holders]] avec person = "chloe", from = 2026-12-01 et until = 2027-12-01
+    {"[[holders]]"} avec person = "chloe", from = 2026-12-01 et until = 2027-12-01
 help-role-add = Écrit le fichier d'un nouveau rôle
 help-person = Personnes
 help-person-notes = À écrire à la main dans people/ID.toml, puis à proposer (git accord proposer) :
@@ -84,7 +84,8 @@ help-completions = Affiche de quoi compléter commandes, propositions, cercles e
 help-completions-examples = eval "$(git-accord completions bash)"
     git-accord completions fish | source
 arg-shell = bash, zsh ou fish
-arg-at = Place du mot à compléter
+arg-at = À cet état, tel qu'il était : un commit, une branche ou une date
+arg-place = Place du mot à compléter
 arg-line = Les mots de la ligne
 man-name = nom
 man-synopsis = synopsis

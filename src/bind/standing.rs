@@ -181,8 +181,14 @@ impl Standing {
     /// Everyone who is still to say something: electors, and people whose new key has to accept.
     pub fn awaited(&self) -> Vec<PersonId> {
         let keys = self.acceptances.iter().filter(|a| !a.given).map(|a| a.person.clone());
-        let all: BTreeSet<PersonId> = self.missing().into_iter().chain(keys).collect();
+        let all: BTreeSet<PersonId> = self.missing().into_iter().chain(self.second()).chain(keys).collect();
         all.into_iter().collect()
+    }
+
+    /// Of whom one has to answer, on leave or not, where nobody is waited for and the proposer would decide alone.
+    pub fn second(&self) -> Vec<PersonId> {
+        let alone = self.missing().is_empty() && !self.is_shared();
+        self.beside.iter().filter(|_| alone).cloned().collect()
     }
 
     /// Whether a matter is so much somebody's own that nobody writes down what they say of it, where they have a key.

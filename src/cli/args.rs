@@ -277,6 +277,7 @@ pub enum Command {
         #[arg(long)]
         all: bool,
     },
+    #[command(alias = "auditer")]
     Audit {
         rev: Option<String>,
         #[arg(long, value_name = "REV")]
@@ -309,8 +310,8 @@ pub enum Command {
     Completions {
         shell: Option<Shell>,
         /// The place of the word that is completed, where a shell asks.
-        #[arg(long, hide = true, requires = "line")]
-        at: Option<usize>,
+        #[arg(long = "at", hide = true, requires = "line")]
+        place: Option<usize>,
         #[arg(last = true, hide = true, value_name = "WORD")]
         line: Vec<String>,
     },

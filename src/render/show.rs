@@ -164,7 +164,8 @@ fn answers(view: &View, page: &Page<'_>) -> String {
         out.push_str(&page.paragraph("  ", "    ", &line));
     }
     for person in &view.away {
-        let told = message!("show-away", person = name(view, person));
+        let key = if standing.second().contains(person) { "show-away-needed" } else { "show-away" };
+        let told = message!(key, person = name(view, person));
         out.push_str(&page.paragraph("  ", "    ", &page.message(&told)));
     }
     for (paper, weight) in &standing.papers {
@@ -222,7 +223,10 @@ fn next(view: &View, page: &Page<'_>) -> String {
             &finding_message(&finding.with_names(&|person| view.names.get(person).cloned()), page),
         ));
     }
-    out.push_str(&page.paragraph("", "  ", &page.message(&message!("show-how-to-answer", id = view.id.as_str()))));
+    if !view.standing.is_retracted() {
+        let how = message!("show-how-to-answer", id = view.id.as_str());
+        out.push_str(&page.paragraph("", "  ", &page.message(&how)));
+    }
     out
 }
 

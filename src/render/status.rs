@@ -120,7 +120,14 @@ impl Look<'_> {
         if !status.remote {
             return self.text("status-no-remote");
         }
-        let key = if status.behind { "status-behind" } else { "status-up-to-date" };
+        if status.empty {
+            return self.text("status-empty-remote");
+        }
+        let key = match (status.behind, status.ahead) {
+            (true, _) => "status-behind",
+            (false, true) => "status-ahead",
+            (false, false) => "status-up-to-date",
+        };
         match status.looked {
             Some(at) => {
                 let age = ago(status.now.seconds() - at.seconds());
@@ -164,7 +171,9 @@ impl Look<'_> {
         if !status.founded {
             let signed = status.me.as_ref().is_some_and(|me| !status.founders_missing.contains(me));
             let founder = status.me.as_ref().is_some_and(|me| status.founders_missing.contains(me));
-            let key = if founder {
+            let key = if status.founding_outdated {
+                "status-sign-founding-again"
+            } else if founder {
                 "status-sign-founding"
             } else if signed {
                 "status-founding-signed"
@@ -245,7 +254,7 @@ impl Look<'_> {
 
     /// What to type.
     fn step(&self, waiting: &Waiting) -> String {
-        let number = waiting.number;
+        let number = &waiting.handle;
         let or = self.page.mark("│", "|");
         let here = self.status.on.as_ref().is_some_and(|(title, _)| *title == waiting.title);
         let message = match waiting.asked {

@@ -17,6 +17,7 @@ pub fn status_json(status: &Status, page: &Page<'_>) -> String {
         let answer = |(person, sign): &(PersonId, Sign)| json!({ "person": person.as_str(), "answer": sign.word() });
         json!({
             "number": w.number,
+            "handle": w.handle,
             "id": w.id.as_str(),
             "title": w.title,
             "proposer": w.proposer.as_str(),

@@ -102,3 +102,33 @@ fn status_tells_what_changed_since_one_answered() {
     coop.accord("bruno", &["respond", "1", "consent"]).ends(0).says("version 2");
     coop.accord("bruno", &["show", "Léave"]).ends(0).says("28 days");
 }
+
+#[test]
+fn what_was_taken_back_is_not_answered_and_nothing_is_no_question() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["respond", &id, "question"]).ends(2).says("says nothing");
+    coop.accord("bruno", &["respond", &id, "question", "-m", "why?", "--push"]).ends(0);
+    coop.accord("aicha", &["withdraw", &id]).ends(0);
+    coop.accord("aicha", &["publish", &id]).ends(0);
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["respond", &id, "consent"]).ends(4).says("took");
+    let shown = coop.accord("bruno", &["show", &id]).ends(0).out;
+    assert!(!shown.contains("To answer"), "{shown}");
+}
+
+#[test]
+fn status_says_what_the_others_have_not() {
+    let coop = Coop::founded();
+    coop.accord("aicha", &["status"]).ends(0).says("up to date");
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.agree(&id);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["decide", &id]).ends(0);
+    coop.accord("aicha", &["status"]).ends(0).says("not all that is here was sent");
+    // Whatever number it has for whom, a word of its own is what everybody types.
+    coop.propose("bruno", "travel", "by train");
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["status"]).ends(0).says("git accord respond travel consent");
+}

@@ -105,7 +105,7 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Export { kind } => transfer::export(context, kind),
         Command::Schema { kind } => transfer::schema(kind.as_deref()),
         Command::Man { dir } => man::run(context, dir.as_deref()),
-        Command::Completions { shell, at, line } => completions::run(context, *shell, *at, line),
+        Command::Completions { shell, place, line } => completions::run(context, *shell, *place, line),
     }
 }
 

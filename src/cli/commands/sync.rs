@@ -66,6 +66,8 @@ fn came_message(context: &Context, came: &Came) -> Message {
     };
     match came {
         Came::Founded { line } => message!("sync-founded", line = line),
+        Came::FounderSigned { person } => message!("sync-founder-signed", person = person),
+        Came::FoundingText { paths } => message!("sync-founding-text", paths = paths.clone()),
         Came::Opened { id, title, proposer } => {
             message!("sync-opened", title = title, person = proposer, id = id.as_str())
         }
@@ -110,6 +112,8 @@ fn came_message(context: &Context, came: &Came) -> Message {
 fn came_json(came: &Came) -> Json {
     match came {
         Came::Founded { line } => json!({ "kind": "founded", "line": line }),
+        Came::FounderSigned { person } => json!({ "kind": "founder-signed", "person": person }),
+        Came::FoundingText { paths } => json!({ "kind": "founding-text", "paths": paths }),
         Came::Opened { id, title, proposer } => {
             json!({ "kind": "opened", "id": id.as_str(), "title": title, "proposer": proposer })
         }

@@ -71,7 +71,6 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
         let key = if on.starts_with(PREFIX) { "edits-on-another-branch" } else { "edits-on-a-plain-branch" };
         return Err(Failure::surroundings(message!(key, branch = on)));
     }
-    let circle = circle(&history, ask.circle.as_deref(), &edits)?;
     let with = ask.with.iter().map(|word| known_circle(&history, word)).collect::<Attempt<Vec<_>>>()?;
     let mut edits = edits;
     unpushed(workspace, &history, &mut edits)?;
@@ -79,6 +78,7 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     if edits.is_empty() && on == *workspace.main()? {
         undecided(workspace, &history, ground, &mut edits)?;
     }
+    let circle = circle(&history, ask.circle.as_deref(), &edits)?;
     unsent_under(workspace, &history, ground, &edits)?;
     let broken = unreadable(&edits);
     if !broken.is_empty() {

@@ -11,6 +11,7 @@ use crate::process::bench::sending::{joined_tip, push_answers, remote};
 use crate::process::bench::sights::note_own;
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{commit, try_advance};
+use crate::process::look::seat::name_of;
 use crate::process::look::verdict::complete;
 use crate::process::look::view::{View, view, view_at};
 use crate::store::{Edits, Id};
@@ -293,7 +294,17 @@ fn may_speak(
     if !seen.standing.electors.contains(&speaker.person) && reply.said != Said::Withdraw && !away() {
         return Ok(Some(refused("answer-of-outsider", id, values![person = person, file = "", fault = "outsider"])));
     }
-    if reply.said == Said::Objection && reply.reason.as_deref().is_none_or(|r| r.trim().is_empty()) {
+    let said_nothing = reply.reason.as_deref().is_none_or(|r| r.trim().is_empty());
+    if reply.said.is_talk() && said_nothing {
+        let key = if reply.said == Said::Question { "empty-question" } else { "empty-reaction" };
+        return Err(Failure::usage(message!(key, id = id.as_str())));
+    }
+    if seen.standing.is_retracted() && !reply.said.is_talk() && !speaker.accepting {
+        let proposer = name_of(&history.lawful, &seen.standing.proposal.proposer);
+        let title = &seen.standing.proposal.title;
+        return Err(Failure::surroundings(message!("answers-retracted", title = title, person = proposer)));
+    }
+    if reply.said == Said::Objection && said_nothing {
         return Ok(Some(refused("objection-without-reason", id, values![person = person])));
     }
     if let Some(recorder) = &speaker.recorder {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::bind::{SignedAnswer, State, Weight, introduction, is_word_by};
-use crate::files::Kind;
+use crate::files::{Kind, Region, classify};
 use crate::finding::{Attempt, Failure, Finding, Place};
 use crate::message;
 use crate::model::Verdict as Outcome;
@@ -13,7 +13,7 @@ use crate::process::bench::sending::{joined, merge_base, only_answers, remote};
 use crate::process::bench::settling::{Aside, follow_founding, note_there, settle};
 use crate::process::bench::sights::{Noted, last_look, note_branch, note_look, note_seal, seen_decisions};
 use crate::process::bench::workspace::Workspace;
-use crate::process::bench::worktree::{advance, governed_between};
+use crate::process::bench::worktree::{advance, changed, governed_between};
 use crate::process::look::register::entry;
 use crate::process::look::seat::name_of;
 use crate::process::look::view::{View, view};
@@ -26,6 +26,14 @@ pub enum Came {
     /// Everybody signed the founding: the line to keep on paper.
     Founded {
         line: String,
+    },
+    /// Somebody signed the text to be founded.
+    FounderSigned {
+        person: String,
+    },
+    /// The text to be founded changed: who signed the one before signs again.
+    FoundingText {
+        paths: Vec<String>,
     },
     Opened {
         id: DecisionId,
@@ -136,6 +144,9 @@ pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
             synced.unsent.push(id);
         }
     }
+    if let (false, Some(old), Some(new)) = (was_founded, old, workspace.repo.local_tip(workspace.main()?)) {
+        synced.came.extend(to_be_founded(workspace, old, new)?);
+    }
     if !was_founded && let Some(founded) = &workspace.history()?.founded {
         let line = introduction(&founded.organisation, &founded.commit.to_string(), &founded.state);
         synced.came.insert(0, Came::Founded { line });
@@ -145,6 +156,25 @@ pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
         workspace.repo.later(failure);
     }
     Ok(synced)
+}
+
+/// What came before the founding: signatures, and another text to sign.
+fn to_be_founded(workspace: &Workspace, old: Id, new: Id) -> Attempt<Vec<Came>> {
+    let history = workspace.history()?;
+    let (mut came, mut paths) = (vec![], vec![]);
+    for (path, _, now) in changed(workspace, old, new)? {
+        match classify(&path) {
+            Region::Governed(Kind::Founding(person)) if now.is_some() => {
+                came.push(Came::FounderSigned { person: name_of(&history.lawful, &person) });
+            }
+            Region::Governed(Kind::Founding(_) | Kind::FoundingSignature(_)) | Region::Free => {}
+            _ => paths.push(path),
+        }
+    }
+    if !paths.is_empty() {
+        came.push(Came::FoundingText { paths });
+    }
+    Ok(came)
 }
 
 /// Keeps what was seen, with the day, and tells what vanished since or claims another day.

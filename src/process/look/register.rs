@@ -1,10 +1,13 @@
 //! The register: what was decided, by whom, how it ended.
 
+use std::collections::BTreeSet;
+
 use crate::bind::State;
+use crate::files::{Kind, Region, classify};
 use crate::finding::Attempt;
-use crate::model::{Date, DecisionId, Instant, Verdict};
+use crate::model::{Date, DecisionId, Instant, PersonId, Verdict};
 use crate::process::bench::workspace::Workspace;
-use crate::store::Id;
+use crate::store::{Files, Id};
 use crate::trust::{History, SignedOutcome, Step, Verdict as Judged, dossier_files, read_proposal};
 
 /// One line of the register.
@@ -18,7 +21,7 @@ pub struct Entry {
     /// The circle that was asked, by its name then.
     pub circle: Option<String>,
     pub result: Option<Verdict>,
-    /// Answers that were counted.
+    /// People who answered.
     pub answers: usize,
 }
 
@@ -41,11 +44,12 @@ pub fn entry(workspace: &Workspace, history: &History, at: usize) -> Attempt<Ent
         commit: step.commit,
         circle: None,
         result: None,
-        answers: step.answers,
+        answers: 0,
     };
     let Some(id) = &step.decision else { return Ok(entry) };
     let (memo, tree) = (workspace.memo(), workspace.repo.commit(step.commit)?.tree);
     let dossier = dossier_files(memo, tree, id)?;
+    entry.answers = who_answered(&dossier).len();
     if let Some(told) = SignedOutcome::read(&dossier, id, memo)? {
         entry.result = Some(told.outcome.result);
         entry.day = told.outcome.decided.date();
@@ -56,6 +60,18 @@ pub fn entry(workspace: &Workspace, history: &History, at: usize) -> Attempt<Ent
         entry.title = proposal.title;
     }
     Ok(entry)
+}
+
+/// Those of whom a dossier holds an answer, to whichever version; a question and a reaction are answers too.
+fn who_answered(dossier: &Files) -> BTreeSet<PersonId> {
+    let of = |path: &String| match classify(path) {
+        Region::Governed(Kind::Answer(_, stem)) => {
+            let (_, rest) = stem.split_once('-')?;
+            PersonId::parse(rest.rsplit_once('-')?.0)
+        }
+        _ => None,
+    };
+    dossier.keys().filter_map(of).collect()
 }
 
 /// Whether a step changed a path or something below it: that path alone is looked at.

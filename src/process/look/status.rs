@@ -67,9 +67,15 @@ pub struct Status {
     pub unsent: Vec<Unsent>,
     /// Whether one's own founding signature is here alone.
     pub unsent_founding: bool,
+    /// Whether one signed another text to be founded than the one that stands here now.
+    pub founding_outdated: bool,
     /// Whether there is a remote, whether main there went on, and when it was last looked at.
     pub remote: bool,
     pub behind: bool,
+    /// Commits of main that the remote has not.
+    pub ahead: bool,
+    /// Whether the remote has no main at all, as far as is known.
+    pub empty: bool,
     pub looked: Option<Instant>,
     pub now: Instant,
     pub soon: Vec<Soon>,
@@ -95,10 +101,12 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
     };
     let broken: BTreeSet<String> = unreadable(&edits).into_iter().filter_map(|f| f.place.map(|p| p.path)).collect();
     let (mut views, mut unreadables, mut founders_missing) = (vec![], vec![], vec![]);
+    let mut open_ids = String::new();
     if history.founded.is_some() {
         let open = open_proposals(workspace)?;
         let named = numbered(workspace, &open)?;
         keep_numbers(workspace, &history, &named);
+        open_ids = open.iter().map(|known| format!("{}\n", known.id)).collect();
         for known in open {
             let number = named.iter().find(|(id, _)| *id == known.id).map_or(0, |(_, number)| *number);
             match view(workspace, &history, &known) {
@@ -116,7 +124,14 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
     let accepting = accepts.filter(|a| !a.given).find(|a| Some(&a.key) == key.as_ref());
     me = me.or(accepting.map(|a| a.person.clone()));
     let rivals = rivalries(views.iter().map(|(_, _, view)| view));
-    let looker = Looker { workspace, history: &history, me: me.as_ref(), key: key.as_ref(), few: views.len() <= FEW };
+    let looker = Looker {
+        workspace,
+        history: &history,
+        me: me.as_ref(),
+        key: key.as_ref(),
+        few: views.len() <= FEW,
+        open: &open_ids,
+    };
     let mut proposals = vec![];
     for (number, known, view) in &mut views {
         proposals.push(looker.waiting(*number, known, view, &rivals)?);
@@ -138,8 +153,15 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
         (Some(_), Some(_)) => Some(Keyless::Retired),
         (Some(_), None) => Some(Keyless::Unknown),
     };
-    let (behind, unsent) = against_remote(workspace)?;
+    let Against { behind, ahead, empty, unsent } = against_remote(workspace)?;
     let unsent_founding = unsent_founding(workspace, me.as_ref())?;
+    let founding_outdated = match (&me, tree) {
+        (Some(me), Some(tree)) if founders_missing.contains(me) => {
+            let path = Kind::Founding(me.clone()).path().unwrap_or_default();
+            workspace.repo.entry(tree, &path)?.is_some()
+        }
+        _ => false,
+    };
     Ok(Status {
         organisation: history.lawful.constitution().map(|c| c.name.clone()).unwrap_or_default(),
         on_closed: on_closed(workspace, branch.as_deref())?,
@@ -162,8 +184,11 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
         proposals,
         unsent,
         unsent_founding,
+        founding_outdated,
         remote: workspace.repo.remote().is_some(),
         behind,
+        ahead,
+        empty,
         looked: last_look(&history),
         now: workspace.now,
         soon: soon.unwrap_or_default(),
@@ -173,20 +198,37 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
 /// Whether somebody signed the founding here, and the remote has no such signature.
 fn unsent_founding(workspace: &Workspace, me: Option<&PersonId>) -> Attempt<bool> {
     let main = workspace.repo.branch(workspace.main()?);
-    let (Some(me), Some(local), Some(there)) = (me, main.local, main.remote) else { return Ok(false) };
-    let Some(path) = Kind::Founding(me.clone()).path().filter(|_| local != there) else { return Ok(false) };
+    let (Some(me), Some(local)) = (me, main.local) else { return Ok(false) };
+    let Some(path) = Kind::Founding(me.clone()).path().filter(|_| main.remote != Some(local)) else { return Ok(false) };
     let holds = |commit: Id| workspace.repo.entry(workspace.repo.commit(commit)?.tree, &path).map(|it| it.is_some());
-    Ok(holds(local)? && !holds(there)?)
+    let there = match main.remote {
+        Some(there) => holds(there)?,
+        // A shared repository without a main has nothing of it.
+        None => workspace.repo.remote().is_none(),
+    };
+    Ok(holds(local)? && !there)
 }
 
-/// Whether main went on at the remote, and the decisions that are sealed here alone.
-fn against_remote(workspace: &Workspace) -> Attempt<(bool, Vec<Unsent>)> {
+/// How main here stands to the remote's: whether that one went on, whether this one did, and the decisions that are sealed
+/// here alone.
+#[derive(Default)]
+struct Against {
+    behind: bool,
+    ahead: bool,
+    empty: bool,
+    unsent: Vec<Unsent>,
+}
+
+fn against_remote(workspace: &Workspace) -> Attempt<Against> {
     let main = workspace.repo.branch(workspace.main()?);
-    let (Some(local), Some(there)) = (main.local, main.remote) else { return Ok((false, vec![])) };
+    let (Some(local), Some(there)) = (main.local, main.remote) else {
+        return Ok(Against { empty: main.remote.is_none(), ..Against::default() });
+    };
     if local == there {
-        return Ok((false, vec![]));
+        return Ok(Against::default());
     }
     let behind = !workspace.repo.contains(local, there)?;
+    let ahead = !workspace.repo.contains(there, local)?;
     let history = workspace.history()?;
     let from = history.position(there).map_or(history.steps.len(), |at| at + 1);
     let mut unsent = vec![];
@@ -194,7 +236,7 @@ fn against_remote(workspace: &Workspace) -> Attempt<(bool, Vec<Unsent>)> {
         let told = entry(workspace, &history, at)?;
         unsent.extend(told.number.map(|number| Unsent { number, title: told.title }));
     }
-    Ok((behind, unsent))
+    Ok(Against { behind, ahead, empty: false, unsent })
 }
 
 fn names(history: &History, proposals: &[Waiting], founders: &[PersonId]) -> BTreeMap<PersonId, String> {

@@ -74,6 +74,8 @@ impl Asked {
 pub struct Waiting {
     /// Its place among the open ones, from 1: what `respond 1` means.
     pub number: usize,
+    /// A word by which everybody may call it, whatever number it has for whom.
+    pub handle: String,
     pub id: DecisionId,
     pub title: String,
     pub circle: String,
@@ -119,7 +121,21 @@ pub struct Looker<'a> {
     pub key: Option<&'a String>,
     /// Whether so few are open that each is tried on the whole organisation.
     pub few: bool,
+    /// The ids of all that are open, a line each.
+    pub open: &'a str,
 }
+
+/// The first word of an id that stands in no other one; else the whole id. A number is each user's own: who says it aloud
+/// would have others sign another text.
+fn handle(id: &DecisionId, open: &str) -> String {
+    let slug = id.as_str().get("yyyy-mm-dd-".len()..).unwrap_or_default();
+    let telling = |word: &str| word.chars().count() >= TELLING && open.matches(word).count() == 1;
+    let words = slug.split('-').filter(|word| telling(word)).find(|word| !word.bytes().all(|b| b.is_ascii_digit()));
+    words.or(Some(slug).filter(|slug| telling(slug))).unwrap_or(id.as_str()).to_owned()
+}
+
+/// Letters from which a word tells something.
+const TELLING: usize = 4;
 
 /// So many proposals are few.
 pub const FEW: usize = 12;
@@ -149,6 +165,7 @@ impl Looker<'_> {
         };
         Ok(Waiting {
             number,
+            handle: handle(&known.id, self.open),
             id: known.id.clone(),
             title: standing.proposal.title.clone(),
             circle: self

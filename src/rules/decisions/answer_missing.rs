@@ -23,9 +23,8 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
         .map(ToString::to_string)
         .collect();
     // Nobody decides alone for several, however few of them are waited for.
-    let alone = standing.missing().is_empty() && !standing.is_shared();
-    let people =
-        if alone && people.is_empty() { standing.beside.iter().map(ToString::to_string).collect() } else { people };
+    let second = || standing.second().iter().map(ToString::to_string).collect();
+    let people = if people.is_empty() { second() } else { people };
     if !people.is_empty() {
         let values = values![count = people.len(), people = people, id = standing.id.as_str()];
         report.at(report::proposal(standing), values);

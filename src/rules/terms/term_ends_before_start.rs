@@ -1,4 +1,4 @@
-//! TRM-01: a term ends after it begins.
+//! TRM-01: no term ends before it begins; one of a single day is one.
 
 use crate::finding::Place;
 use crate::model::Date;
@@ -9,7 +9,7 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     let mut turned = vec![];
     let mut tell = |from: Option<Date>, until: Option<Date>, place: Place, who: &str| {
         if let (Some(from), Some(until)) = (from, until)
-            && until <= from
+            && until < from
         {
             let related = vec![place.clone().at("from")];
             report.both(place.at("until"), related, values![from = from, until = until, who = who]);

@@ -248,6 +248,11 @@ fn may_speak(
     if speaker.accepting && reply.said != Said::Consent {
         return Ok(Some(refused("answer-of-outsider", id, values![person = person, file = "", fault = "outsider"])));
     }
+    let said_nothing = reply.reason.as_deref().is_none_or(|r| r.trim().is_empty());
+    if reply.said.is_talk() && said_nothing {
+        let key = if reply.said == Said::Question { "empty-question" } else { "empty-reaction" };
+        return Err(Failure::usage(message!(key, id = id.as_str())));
+    }
     if reply.said.is_talk() {
         // What was said already is heard already.
         let said = seen.standing.papers.iter().any(|(paper, weight)| {
@@ -293,11 +298,6 @@ fn may_speak(
     let away = || seen.standing.taken_out.contains(&speaker.person) || away();
     if !seen.standing.electors.contains(&speaker.person) && reply.said != Said::Withdraw && !away() {
         return Ok(Some(refused("answer-of-outsider", id, values![person = person, file = "", fault = "outsider"])));
-    }
-    let said_nothing = reply.reason.as_deref().is_none_or(|r| r.trim().is_empty());
-    if reply.said.is_talk() && said_nothing {
-        let key = if reply.said == Said::Question { "empty-question" } else { "empty-reaction" };
-        return Err(Failure::usage(message!(key, id = id.as_str())));
     }
     if seen.standing.is_retracted() && !reply.said.is_talk() && !speaker.accepting {
         let proposer = name_of(&history.lawful, &seen.standing.proposal.proposer);

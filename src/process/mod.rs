@@ -22,7 +22,7 @@ pub use bench::refusal::{Act, Acted};
 pub use bench::sending::push_main;
 pub use bench::sights::remembered_of_seals;
 pub use bench::skeleton::{Founder, Plan, Template, schemas};
-pub use bench::workspace::{Actor, Workspace};
+pub use bench::workspace::{Actor, DEMO_KEYS, DEMO_OWN, Workspace};
 pub use look::changes::{Compared, changes_of, compared};
 pub use look::check::{
     Checked, Own, brought, check_source, check_tree, check_watched, in_force, own_dossier, plain_rules,

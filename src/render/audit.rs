@@ -41,7 +41,7 @@ pub fn audit_human(view: &AuditView<'_>, page: &Page<'_>) -> String {
     };
     for (at, step) in history.steps.iter().enumerate().skip(view.since).filter(|(at, step)| told(*at, step)) {
         out.push_str(&line(history, at, step, page));
-        out.push_str(&indent(&findings_concise(&Sheet::of(&history.findings(at)), page)));
+        out.push_str(&indent(&findings_concise(&Sheet::of(&history.findings(at)), page), page));
     }
     out.push_str(&findings_concise(&Sheet::of(view.more), page));
     if history.remembered > 0 {
@@ -86,8 +86,8 @@ fn line(history: &History, at: usize, step: &Step, page: &Page<'_>) -> String {
     page.paragraph("", "  ", &format!("{} {word}{number} {title}({})", &id[..10], visible(&step.author)))
 }
 
-fn indent(text: &str) -> String {
-    text.lines().map(|line| format!("    {line}\n")).collect()
+fn indent(text: &str, page: &Page<'_>) -> String {
+    text.lines().map(|line| page.paragraph("    ", "      ", line)).collect()
 }
 
 /// The frozen JSON of `audit`.

@@ -138,6 +138,12 @@ fn in_words(values: &Args, page: &Page<'_>) -> Args {
 }
 
 /// What a finding says, without its place.
+/// What is missing, a line each, for who reads along: no code, no path.
+pub fn findings_brief(findings: &[Finding], page: &Page<'_>) -> String {
+    let dot = page.mark("•", "-");
+    findings.iter().map(|it| page.paragraph(&format!("{dot} "), "  ", &finding_message(it, page))).collect()
+}
+
 pub fn finding_message(finding: &Finding, page: &Page<'_>) -> String {
     tell(finding, page).message
 }

@@ -26,7 +26,7 @@ pub use changes::{change_line, changes_brief, changes_human, changes_json, chang
 pub use chart::{ChartOptions, Paper, chart_json, dot, html, mermaid, mermaid_parts, svg, text_chart};
 pub use explain::{explain_human, explain_json, explain_own, rule_index, rule_page};
 pub use failure::{failure_advice, failure_human, failure_json};
-pub use findings::{Compared, Sheet, Sources, findings_concise, findings_full, findings_human};
+pub use findings::{Compared, Sheet, Sources, findings_brief, findings_concise, findings_full, findings_human};
 pub use findings_json::findings_json;
 pub use format_doc::format_doc;
 pub use github::{findings_github, job_summary};

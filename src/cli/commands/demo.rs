@@ -1,20 +1,24 @@
 //! The whole loop, played with real keys and real clones by invented people.
 
+mod cast;
+
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use self::cast::{AT_WORK, FOUNDERS, KEYLESS, PEOPLE, circle_of, id, name_of};
 use crate::cli::context::Context;
 use crate::cli::out;
 use crate::files::load;
 use crate::finding::{Attempt, Failure, Finding};
 use crate::lang::{Catalogue, Lang};
 use crate::message;
-use crate::model::{Base, CircleId, PersonId, PolicyRef, Said, Slug};
+use crate::model::{Base, CircleId, PolicyRef, Said, Slug};
 use crate::process::{self, Act, Addition, Ask, Close, Draft, Founder, Plan, Reply, Template, Workspace, find, view};
-use crate::render::{AuditView, ChartOptions, Sheet, audit_human, findings_concise, show_human, text_chart};
-use crate::store::{Disk, Git, Repo, Stamp, entropy, is_empty, make_folder, make_key, temporary, write_text};
+use crate::render::{AuditView, ChartOptions, Page, Paper, audit_human, findings_brief, html, show_human, text_chart};
+use crate::store::{
+    Disk, Edits, Git, NewCommit, Repo, Stamp, entropy, is_empty, make_folder, make_key, temporary, write_text,
+};
 use crate::trust::Anchor;
-
-const PEOPLE: [&str; 4] = ["aicha", "bruno", "chloe", "david"];
 
 /// Plays the loop in a folder, a temporary one when none is named, and leaves it there.
 pub fn run(context: &Context, dir: Option<&Path>) -> Attempt<u8> {
@@ -28,10 +32,13 @@ pub fn run(context: &Context, dir: Option<&Path>) -> Attempt<u8> {
     make_folder(&dir)?;
     let dir = crate::store::absolute(&dir);
     let play = Play { context, dir };
-    out::data(&format!("{}\n", context.page().bold(&context.say.text("demo-title"))));
+    let page = context.page();
+    out::data(&format!("{}\n", page.paragraph("", "", &page.bold(&context.say.text("demo-title")))));
+    out::data(&page.paragraph("", "", &context.say.text("demo-about")));
     play.found()?;
     play.first_decision()?;
-    play.verify()?;
+    play.by_hand()?;
+    play.draw()?;
     play.second_proposal()?;
     play.leave();
     Ok(0)
@@ -42,105 +49,148 @@ struct Play<'a> {
     dir: PathBuf,
 }
 
+/// What is shown stands this far in.
+const INDENT: &str = "   ";
+
 impl Play<'_> {
+    /// The page on which the views of the tool are shown here.
+    fn inner(&self) -> Page<'_> {
+        let page = self.context.page();
+        Page { width: page.width.saturating_sub(INDENT.len()).max(20), ..page }
+    }
+
     fn step(&self, key: &str) {
         let page = self.context.page();
-        out::data(&format!("\n{}", page.paragraph("", "   ", &page.bold(&self.text(key)))));
+        out::data(&format!("\n{}", page.paragraph("", INDENT, &page.bold(&self.text(key)))));
+    }
+
+    fn told(&self, key: &str) {
+        self.show(&self.inner().paragraph("", "", &self.text(key)));
     }
 
     fn text(&self, key: &str) -> String {
         self.context.say.text(key)
     }
 
-    fn indent(text: &str) {
-        let lines: String =
-            text.lines().map(|line| if line.is_empty() { "\n".into() } else { format!("   {line}\n") }).collect();
-        out::data(&lines);
+    fn show(&self, text: &str) {
+        let line = |line: &str| if line.is_empty() { String::from("\n") } else { format!("{INDENT}{line}\n") };
+        out::data(&text.lines().map(line).collect::<String>());
+    }
+
+    /// Who types what.
+    fn typed(&self, person: &str, command: &str) {
+        let page = self.inner();
+        let line = self.context.say.say(&message!("with-colon", name = name_of(person), text = command));
+        self.show(&page.dim(page.paragraph("", INDENT, &line).trim_end()));
     }
 
     fn workspace(&self, person: &str) -> Attempt<Workspace> {
         Workspace::open(&self.dir.join(person), self.context.now)
     }
 
+    /// Somebody's clone with what the others sent.
+    fn synced(&self, person: &str) -> Attempt<Workspace> {
+        let workspace = self.workspace(person)?;
+        process::sync(&workspace)?;
+        Ok(workspace)
+    }
+
+    fn shop(&self) -> CircleId {
+        circle_of("shop", &self.context.say)
+    }
+
     fn found(&self) -> Attempt<()> {
         self.step("demo-1");
         let keys = self.dir.join("keys");
         make_folder(&keys)?;
-        for person in PEOPLE {
+        for (person, _) in PEOPLE.iter().filter(|(person, _)| *person != KEYLESS) {
             make_key(&keys.join(person), person)?;
         }
-        let first = self.dir.join(PEOPLE[0]);
+        let key = |person: &str| process::read_key(&keys.join(format!("{person}.pub")).display().to_string()).ok();
+        let first = self.dir.join(FOUNDERS[0]);
         make_folder(&first)?;
         let founder = |person: &&str| Founder {
             id: id(person),
             category: None,
-            key: process::read_key(&keys.join(format!("{person}.pub")).display().to_string()).ok(),
+            key: key(person),
             name: Some(name_of(person).to_owned()),
         };
         let plan = Plan {
-            dir: first.clone(),
+            dir: first,
             name: self.text("demo-organisation"),
             template: Template::Plain,
             base: Base::Sociocracy,
-            founders: PEOPLE.iter().map(founder).collect(),
+            founders: FOUNDERS.iter().map(founder).collect(),
             now: self.context.now,
             entropy: entropy()?,
-            stamp: Stamp { name: "Accord".into(), email: "demo@localhost".into(), seconds: self.context.now.seconds() },
+            stamp: self.stamp("Accord"),
         };
         let (fr, en) = (Catalogue::new(Lang::Fr), Catalogue::new(Lang::En));
         let workspace = process::init(&plan, if self.context.say.lang == Lang::Fr { (&fr, &en) } else { (&en, &fr) })?;
-        self.keys(&workspace)?;
+        self.keys(&workspace, FOUNDERS[0])?;
+        let cast = cast::files(&self.context.say, self.context.now.date(), &key);
+        self.commit(&workspace, &cast, "Accord", "cast")?;
         let hub = self.dir.join("hub.git");
         Repo::init_bare(&hub, "main")?;
         workspace.repo.add_remote("origin", &hub)?;
-        let tip = workspace.main_tip()?;
-        workspace.git.push("origin", tip, "main")?;
-        for person in &PEOPLE[1..] {
+        workspace.git.push("origin", workspace.main_tip()?, "main")?;
+        for person in &AT_WORK[1..] {
             Git::new(&self.dir).clone_from(&hub.display().to_string(), &self.dir.join(person))?;
-            self.keys(&self.workspace(person)?)?;
+            self.keys(&self.workspace(person)?, person)?;
         }
-        for person in PEOPLE {
-            let workspace = self.workspace(person)?;
-            process::sync(&workspace)?;
-            if let Act::Done(step) = process::found(&workspace, Some(&id(person)), true)? {
-                let line = step.introduction.map(|line| format!("\n{line}")).unwrap_or_default();
-                let typed = self.context.say.say(&message!("demo-found", person = person));
-                Self::indent(&format!("{typed}{line}"));
-            }
+        for person in FOUNDERS {
+            process::found(&self.synced(person)?, Some(&id(person)), true)?;
+            self.typed(person, &self.text("demo-type-found"));
         }
+        self.told("demo-1-told");
         Ok(())
     }
 
-    /// Every clone holds every throw-away key, so that one person alone can play all of them.
-    fn keys(&self, workspace: &Workspace) -> Attempt<()> {
-        let folder = workspace.repo.own_dir().join("demo-keys");
+    /// Every clone signs with its person's key, and holds every throw-away key, so that one person alone can play all of
+    /// them.
+    fn keys(&self, workspace: &Workspace, person: &str) -> Attempt<()> {
+        let folder = workspace.repo.own_dir().join(process::DEMO_KEYS);
         make_folder(&folder)?;
-        for person in PEOPLE {
+        for (person, _) in PEOPLE.iter().filter(|(person, _)| *person != KEYLESS) {
             crate::store::copy_key(&self.dir.join("keys").join(person), &folder.join(person))?;
         }
+        crate::store::copy_key(&self.dir.join("keys").join(person), &folder.join(process::DEMO_OWN))
+    }
+
+    fn stamp(&self, name: &str) -> Stamp {
+        Stamp { name: name.into(), email: "demo@localhost".into(), seconds: self.context.now.seconds() }
+    }
+
+    /// A commit on main as git alone makes it: no signature, no decision.
+    fn commit(&self, workspace: &Workspace, edits: &Edits, who: &str, message: &str) -> Attempt<()> {
+        let main = workspace.main()?;
+        let tip = workspace.repo.local_tip(main).map_or_else(|| workspace.main_tip(), Ok)?;
+        let before = workspace.repo.commit(tip)?.tree;
+        let tree = workspace.repo.put_tree(Some(before), edits)?;
+        let (stamp, parents) = (self.stamp(who), [tip]);
+        let new = NewCommit { tree, parents: &parents, stamp: &stamp, message, signer: None };
+        let new = workspace.repo.put_commit(&new)?;
+        workspace.repo.check_out(Some(before), tree, &BTreeMap::new())?;
+        workspace.repo.swap(main, Some(tip), new, message)?;
         Ok(())
     }
 
-    fn propose(&self, person: &str, slug: &str, title: &str, text: &str, driver: &str) -> Attempt<String> {
-        let workspace = self.workspace(person)?;
-        process::sync(&workspace)?;
+    fn propose(&self, person: &str, circle: &CircleId, keys: &str) -> Attempt<String> {
+        let workspace = self.synced(person)?;
         process::go(&workspace, None)?;
-        let root = root(&workspace)?;
-        let policy = Slug::parse(slug).ok_or_else(|| Failure::bug(message!("no-such-file", path = slug)))?;
-        let addition = Addition::Policy {
-            id: PolicyRef { circle: root.clone(), policy },
-            title: Some(title.to_owned()),
-            text: Some(text.to_owned()),
-        };
+        let text = |part: &str| self.text(&format!("{keys}-{part}"));
+        let policy = Slug::parse(&text("slug")).ok_or_else(|| refused("policy add"))?;
+        let id_of = PolicyRef { circle: circle.clone(), policy };
+        let addition = Addition::Policy { id: id_of, title: Some(text("title")), text: Some(text("text")) };
         if let Act::Refused(findings) = process::add(&workspace, &addition, &self.context.say, false)? {
             self.findings(&findings);
             return Err(refused("policy add"));
         }
         let ask = Ask {
-            title: title.to_owned(),
-            circle: Some(root.to_string()),
+            title: text("title"),
+            circle: Some(circle.to_string()),
             with: vec![],
-            driver: Some(driver.to_owned()),
+            driver: Some(text("driver")),
             until: None,
             review: None,
             acting: Some(id(person)),
@@ -148,13 +198,16 @@ impl Play<'_> {
         };
         let Act::Done(done) = process::propose(&workspace, &ask)? else { return Err(refused("propose")) };
         process::publish(&workspace, Some(done.id.as_str()), Some(&id(person)), false)?;
-        Self::indent(&self.context.say.say(&message!("demo-propose", person = person, title = title)));
+        let (title, driver) = (&ask.title, text("driver"));
+        let command = message!("demo-type-propose", title = title, driver = driver);
+        self.typed(person, &self.context.say.say(&command));
         Ok(done.id.to_string())
     }
 
-    fn answer(&self, person: &str, decision: &str, said: Said, reason: Option<String>) -> Attempt<()> {
-        let workspace = self.workspace(person)?;
-        process::sync(&workspace)?;
+    /// Somebody's answer, written by a person who has a key, and sent.
+    fn answer(&self, writer: &str, person: &str, decision: &str, said: Said, reason: Option<&str>) -> Attempt<()> {
+        let workspace = self.synced(writer)?;
+        let reason = reason.map(|key| self.text(key));
         let reply = Reply {
             id: Some(decision.to_owned()),
             said,
@@ -165,151 +218,163 @@ impl Play<'_> {
             push: true,
             dry_run: false,
         };
-        match process::respond(&workspace, &reply)? {
-            Act::Done(_) => {
-                let word = self.text(&format!("answer-{}", said.word()));
-                let said = format!("{person} {word}");
-                Self::indent(&match reason {
-                    Some(text) => self.context.say.say(&message!("with-colon", name = said, text = text)),
-                    None => said,
-                });
-                Ok(())
-            }
-            Act::Refused(_) => Err(refused("respond")),
+        let Act::Done(_) = process::respond(&workspace, &reply)? else { return Err(refused("respond")) };
+        let page = self.inner();
+        let mark = match said {
+            Said::Objection => page.red(page.mark("✗", "x")),
+            Said::Question => page.yellow("?"),
+            Said::Reaction => page.dim(page.mark("›", ">")),
+            _ => page.green(page.mark("✓", "+")),
+        };
+        let mut line = format!("{} {}", name_of(person), self.text(&format!("answer-{}", said.word())));
+        if writer != person {
+            line = self.context.say.say(&message!("demo-noted", said = line, by = name_of(writer)));
         }
+        if let Some(text) = reason {
+            let text = self.context.say.say(&message!("quoted", text = text));
+            line = self.context.say.say(&message!("with-colon", name = line, text = text));
+        }
+        let mark = if page.graphics { format!("{mark} ") } else { String::new() };
+        self.show(&page.paragraph(&mark, "  ", &line));
+        Ok(())
     }
 
     fn first_decision(&self) -> Attempt<()> {
         self.step("demo-2");
-        let slug = self.text("demo-policy-slug");
-        let decision = self.propose(
-            "aicha",
-            &slug,
-            &self.text("demo-policy"),
-            &self.text("demo-text-1"),
-            &self.text("demo-driver"),
-        )?;
+        let decision = self.propose("chloe", &self.shop(), "demo-bread")?;
         self.step("demo-3");
-        self.answer("chloe", &decision, Said::Consent, None)?;
-        self.answer("david", &decision, Said::Reaction, Some(self.text("demo-reaction")))?;
-        self.answer("bruno", &decision, Said::Objection, Some(self.text("demo-objection")))?;
+        self.answer("david", "david", &decision, Said::Question, Some("demo-bread-question"))?;
+        self.answer("aicha", "aicha", &decision, Said::Objection, Some("demo-bread-objection"))?;
+        self.told("demo-3-told");
         self.step("demo-4");
-        let workspace = self.workspace("chloe")?;
-        process::sync(&workspace)?;
-        if let Act::Refused(findings) = process::decide(&workspace, &close(&decision))? {
+        self.typed("chloe", &self.text("demo-type-decide"));
+        if let Act::Refused(findings) = process::decide(&self.synced("chloe")?, &close(&decision, "chloe"))? {
             self.findings(&findings);
         }
         self.step("demo-5");
-        let workspace = self.workspace("aicha")?;
-        process::sync(&workspace)?;
-        let path = format!("circles/{}/policies/{slug}.toml", root(&workspace)?);
-        let file = workspace.repo.needs_workdir()?.join(&path);
-        let text = crate::store::read_text(&file)?;
-        let edited = text.replace(&self.text("demo-text-1"), &self.text("demo-text-2"));
-        write_text(&file, &edited)?;
-        process::amend(&workspace, &Draft { acting: Some(id("aicha")), ..Draft::default() })?;
-        process::publish(&workspace, Some(&decision), Some(&id("aicha")), false)?;
-        self.show(&workspace, &decision)?;
+        self.amend(&decision)?;
         self.step("demo-6");
-        for person in ["bruno", "chloe", "david"] {
-            self.answer(person, &decision, Said::Consent, None)?;
-        }
+        self.answer("aicha", "aicha", &decision, Said::Consent, None)?;
+        self.answer("david", "david", &decision, Said::Consent, None)?;
+        self.answer("david", KEYLESS, &decision, Said::Consent, None)?;
+        self.told("demo-6-told");
         self.step("demo-7");
-        let workspace = self.workspace("chloe")?;
-        process::sync(&workspace)?;
-        match process::decide(&workspace, &close(&decision))? {
-            Act::Done(done) => {
-                let commit = done.commit.map(|c| c.to_string()).unwrap_or_default();
-                let typed = self.context.say.say(&message!("demo-decide", person = "chloe"));
-                Self::indent(&format!("{typed}\n{commit}"));
-                Ok(())
-            }
-            Act::Refused(findings) => {
-                self.findings(&findings);
-                Err(refused("decide"))
+        for person in ["chloe", "aicha"] {
+            self.typed(person, &self.text("demo-type-decide"));
+            match process::decide(&self.synced(person)?, &close(&decision, person))? {
+                Act::Done(done) if done.waits_for_second => self.told("demo-7-second"),
+                Act::Done(done) => {
+                    let commit = done.commit.map(|c| c.to_string()[..10].to_owned()).unwrap_or_default();
+                    let told = self.context.say.say(&message!("demo-7-sealed", number = done.number, commit = commit));
+                    self.show(&self.inner().paragraph("", "", &self.inner().green(&told)));
+                }
+                Act::Refused(findings) => {
+                    self.findings(&findings);
+                    return Err(refused("decide"));
+                }
             }
         }
+        Ok(())
+    }
+
+    fn amend(&self, decision: &str) -> Attempt<()> {
+        let workspace = self.synced("chloe")?;
+        let file = workspace.repo.needs_workdir()?.join(self.bread());
+        let text = crate::store::read_text(&file)?;
+        write_text(&file, &text.replace(&self.text("demo-bread-text"), &self.text("demo-bread-better")))?;
+        let changed = Some(self.text("demo-bread-because"));
+        process::amend(&workspace, &Draft { acting: Some(id("chloe")), changed, ..Draft::default() })?;
+        process::publish(&workspace, Some(decision), Some(&id("chloe")), false)?;
+        self.typed(
+            "chloe",
+            &self.context.say.say(&message!("demo-type-amend", reason = self.text("demo-bread-because"))),
+        );
+        let judged = workspace.lawful()?;
+        let seen = view(&workspace, &judged, &find(&workspace, Some(decision))?)?;
+        let told = process::changes_of(&workspace, &seen)?;
+        self.show(&show_human(&seen, &told, None, false, &self.inner()));
+        Ok(())
+    }
+
+    /// The file of the text about the bread.
+    fn bread(&self) -> String {
+        format!("circles/{}/policies/{}.toml", self.shop(), self.text("demo-bread-slug"))
     }
 
     fn findings(&self, findings: &[Finding]) {
-        Self::indent(&findings_concise(&Sheet::of(findings), &self.context.page()));
+        let named: Vec<Finding> =
+            findings.iter().map(|it| it.with_names(&|person| Some(name_of(person.as_str()).to_owned()))).collect();
+        self.show(&findings_brief(&named, &self.inner()));
     }
 
-    fn show(&self, workspace: &Workspace, decision: &str) -> Attempt<()> {
-        let judged = workspace.lawful()?;
-        let seen = view(workspace, &judged, &find(workspace, Some(decision))?)?;
-        let told = process::changes_of(workspace, &seen)?;
-        Self::indent(&show_human(&seen, &told, None, false, &self.context.page()));
-        Ok(())
-    }
-
-    fn verify(&self) -> Attempt<()> {
+    /// Somebody edits the text in force with git alone; whoever looks is told, and it is taken back.
+    fn by_hand(&self) -> Attempt<()> {
         self.step("demo-8");
-        let plain = self.dir.join("plain");
-        Git::new(&self.dir).clone_from(&self.dir.join("hub.git").display().to_string(), &plain)?;
-        let workspace = Workspace::open(&plain, self.context.now)?;
-        let history = workspace.judge_fully(workspace.main_tip()?)?;
-        let view = AuditView { history: &history, since: 0, quiet_too: false, anchored: Anchor::None, more: &[] };
-        Self::indent(&audit_human(&view, &self.context.page()));
-        self.step("demo-9");
-        let org = load(&Disk::new(&plain))?.organisation;
-        let options =
-            ChartOptions { circle: None, people: true, today: self.context.now.date(), commit: None, folder: false };
-        Self::indent(&text_chart(&org, &options, &self.context.page()));
+        let workspace = self.synced("hugo")?;
+        let path = self.bread();
+        let file = workspace.repo.needs_workdir()?.join(&path);
+        let decided = crate::store::read_text(&file)?;
+        let edited = decided.replace(&self.text("demo-bread-better"), &self.text("demo-bread-hand"));
+        for (text, title) in [(edited, "demo-type-hand"), (decided, "demo-type-back")] {
+            let edits = Edits::from([(path.clone(), Some(text.into_bytes()))]);
+            let message = self.text(title);
+            self.commit(&workspace, &edits, "Hugo", &message)?;
+            workspace.git.push("origin", workspace.main_tip()?, "main")?;
+            self.typed("hugo", &format!("git commit -m \"{message}\" && git push"));
+            let seen = self.synced("chloe")?;
+            self.typed("chloe", &self.text("demo-type-audit"));
+            let history = seen.judge_fully(seen.main_tip()?)?;
+            let view = AuditView { history: &history, since: 0, quiet_too: false, anchored: Anchor::None, more: &[] };
+            self.show(&audit_human(&view, &self.inner()));
+        }
+        self.told("demo-8-told");
         Ok(())
+    }
+
+    fn draw(&self) -> Attempt<()> {
+        self.step("demo-9");
+        let workspace = self.synced("chloe")?;
+        process::go(&workspace, None)?;
+        let org = load(&Disk::without(workspace.repo.needs_workdir()?, &["decisions"]))?.organisation;
+        let commit = Some(workspace.main_tip()?.to_string()[..10].to_owned());
+        let today = self.context.now.date();
+        let options = ChartOptions { circle: None, people: true, today, commit, folder: false };
+        self.show(&text_chart(&org, &options, &self.inner()));
+        write_text(&self.page_file(), &html(&org, &options, Paper::A4, &self.context.page())?)
+    }
+
+    /// Where the page of the chart is left.
+    fn page_file(&self) -> PathBuf {
+        self.dir.join(self.text("demo-page"))
     }
 
     fn second_proposal(&self) -> Attempt<()> {
-        let slug = self.text("demo-slug-2");
-        out::data("\n");
-        let title = self.text("demo-proposal-2");
-        let decision = self.propose("aicha", &slug, &title, &self.text("demo-text-3"), &self.text("demo-driver-2"))?;
-        self.answer("david", &decision, Said::Objection, Some(self.text("demo-objection-2")))?;
-        process::sync(&self.workspace("aicha")?)?;
-        Ok(())
+        self.step("demo-10");
+        let bakery = circle_of("bakery", &self.context.say);
+        let decision = self.propose("elodie", &bakery, "demo-monday")?;
+        self.answer("farid", "farid", &decision, Said::Objection, Some("demo-monday-objection"))?;
+        self.synced("elodie").map(drop)
     }
 
     fn leave(&self) {
         let page = self.context.page();
-        let slug = self.text("demo-slug-2");
-        out::data(&format!("\n{}\n", page.paragraph("", "", &self.text("demo-left"))));
-        out::data(&format!("{}\n", self.text("demo-try")));
-        let root = if self.context.say.lang == Lang::Fr { "cercle-general" } else { "general" };
-        let edit = format!("$EDITOR circles/{root}/policies/{slug}.toml");
+        out::data(&format!("\n{}", page.paragraph("", "", &page.bold(&self.text("demo-open")))));
+        out::data(&format!("{INDENT}{}\n", self.page_file().display()));
+        out::data(&format!("\n{}", page.paragraph("", "", &page.bold(&self.text("demo-left")))));
+        out::data(&page.paragraph(INDENT, INDENT, &self.text("demo-as")));
+        let bakery = circle_of("bakery", &self.context.say);
+        let edit = format!("$EDITOR circles/{bakery}/policies/{}.toml", self.text("demo-monday-slug"));
         let lines = self.text("demo-lines").replace("EDIT", &edit);
-        out::data(&format!("   cd {}\n", self.dir.join("aicha").display()));
+        out::data(&format!("{INDENT}cd {}\n", self.dir.join("elodie").display()));
         for line in lines.lines().map(str::trim) {
-            out::data(&format!("   {line}\n"));
+            out::data(&format!("{INDENT}{line}\n"));
         }
     }
 }
 
-/// Chloé seals, and sends.
-fn close(decision: &str) -> Close {
-    Close { id: Some(decision.to_owned()), acting: Some(id("chloe")), push: true, ..Close::default() }
-}
-
-/// The name of one of the invented people, as it is written.
-fn name_of(person: &str) -> &'static str {
-    match person {
-        "aicha" => "Aïcha",
-        "bruno" => "Bruno",
-        "chloe" => "Chloé",
-        _ => "David",
-    }
-}
-
-fn id(person: &str) -> PersonId {
-    PersonId::parse(person).unwrap_or_else(|| unreachable!("the invented people have slugs"))
-}
-
-fn root(workspace: &Workspace) -> Attempt<CircleId> {
-    let loaded = load(&Disk::new(workspace.repo.needs_workdir()?))?;
-    loaded
-        .organisation
-        .root()
-        .cloned()
-        .ok_or_else(|| Failure::bug(message!("no-such-file", path = "constitution.toml")))
+/// Somebody seals, and sends.
+fn close(decision: &str, person: &str) -> Close {
+    Close { id: Some(decision.to_owned()), acting: Some(id(person)), push: true, ..Close::default() }
 }
 
 fn refused(act: &str) -> Failure {

@@ -11,6 +11,10 @@ use crate::model::{Date, Instant, KeyState, PersonId};
 use crate::store::{Git, Id, Repo, Signer, Stamp};
 use crate::trust::{History, Memo, Verdict, judge_history, moved_back, recall, remember};
 
+/// The folder of a demonstration's throw-away keys, and the name of the key of whose clone it is.
+pub const DEMO_KEYS: &str = "demo-keys";
+pub const DEMO_OWN: &str = "own";
+
 /// Prefix of the branches of decisions.
 pub const PREFIX: &str = "accord/";
 
@@ -256,12 +260,14 @@ impl Workspace {
         numbers.ok_or_else(|| Failure::surroundings(message!("no-lawful-rules")))
     }
 
-    /// The key this user signs with; in a demonstration, the throw-away key of the person named.
+    /// The key this user signs with; in a demonstration, the throw-away key of the person named, else of the one whose
+    /// clone it is.
     ///
     /// # Errors
     /// When no key is set or it cannot be read.
     pub fn signer(&self, acting: Option<&PersonId>) -> Attempt<Signer> {
-        if let Some(key) = acting.and_then(|person| self.demo_key(person)) {
+        let own = || self.throw_away(DEMO_OWN);
+        if let Some(key) = acting.and_then(|person| self.demo_key(person)).or_else(own) {
             return Signer::from_file(&key, "ssh-keygen".into());
         }
         Signer::of_user(&self.git, &self.repo.own_dir())
@@ -269,7 +275,11 @@ impl Workspace {
 
     /// The throw-away key of one of the invented people of a demonstration.
     pub fn demo_key(&self, person: &PersonId) -> Option<std::path::PathBuf> {
-        let key = self.repo.own_dir().join("demo-keys").join(person.as_str());
+        self.throw_away(person.as_str())
+    }
+
+    fn throw_away(&self, name: &str) -> Option<std::path::PathBuf> {
+        let key = self.repo.own_dir().join(DEMO_KEYS).join(name);
         Signer::from_file(&key, String::new()).is_ok().then_some(key)
     }
 

@@ -50,7 +50,7 @@ const MOST_LINES: usize = 3;
 const GAP: f64 = 4.0;
 /// Space inside a rim, at least and as a share of what is in it.
 const PADDING: f64 = 3.5;
-const RIM: f64 = 0.03;
+const RIM: f64 = 0.045;
 /// A link across a rim, as a share of the space inside it.
 const LINK: f64 = 0.95;
 /// Names of people in one role, and of members in one circle, past which a number stands for them.

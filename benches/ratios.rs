@@ -22,6 +22,7 @@ use git_accord::store::Disk;
 use ssh_key::{PublicKey, SshSig};
 use toml::de::DeTable;
 
+mod drawing;
 mod generator;
 mod pack;
 
@@ -40,6 +41,7 @@ fn main() {
     let work = tempfile::tempdir().expect("a folder");
     start_up();
     checking(work.path());
+    drawing::drawing(work.path());
     auditing(work.path());
     waiting(work.path());
 }
@@ -101,8 +103,12 @@ fn checking(work: &Path) {
     }
 }
 
-/// Circles four deep, each with members, roles and a policy, as the neutral format writes them.
+/// Circles four deep, each with members and two roles, as the neutral format writes them.
 fn generated(people: usize, circles: usize) -> String {
+    generated_with(people, circles, circles * 2)
+}
+
+fn generated_with(people: usize, circles: usize, roles: usize) -> String {
     let person = |n: usize| format!("{{\"id\":\"p{n}\",\"name\":\"Person {n}\"}}");
     let circle = |n: usize| {
         let parent = if n == 0 { "null".to_owned() } else { format!("\"c{}\"", n / 6) };
@@ -116,7 +122,7 @@ fn generated(people: usize, circles: usize) -> String {
         let holder = format!("{{\"person\":\"p{}\",\"since\":\"2026-01-01\",\"until\":null}}", n % people);
         format!(
             "{{\"id\":\"r{n}\",\"circle\":\"c{}\",\"name\":\"Role {n}\",\"purpose\":\"Purpose {n}\",\"domains\":[],\"accountabilities\":[\"Answering for {n}\"],\"holders\":[{holder}]}}",
-            n / 2
+            n % circles
         )
     };
     let list = |count: usize, each: &dyn Fn(usize) -> String| (0..count).map(each).collect::<Vec<_>>().join(",");
@@ -124,7 +130,7 @@ fn generated(people: usize, circles: usize) -> String {
         "{{\"organisation\":{{\"name\":\"Generated\"}},\"people\":[{}],\"circles\":[{}],\"roles\":[{}],\"policies\":[]}}",
         list(people, &person),
         list(circles, &circle),
-        list(circles * 2, &role)
+        list(roles, &role)
     )
 }
 

@@ -65,14 +65,14 @@ impl Play<'_> {
     }
 
     fn told(&self, key: &str) {
-        self.show(&self.inner().paragraph("", "", &self.text(key)));
+        Self::show(&self.inner().paragraph("", "", &self.text(key)));
     }
 
     fn text(&self, key: &str) -> String {
         self.context.say.text(key)
     }
 
-    fn show(&self, text: &str) {
+    fn show(text: &str) {
         let line = |line: &str| if line.is_empty() { String::from("\n") } else { format!("{INDENT}{line}\n") };
         out::data(&text.lines().map(line).collect::<String>());
     }
@@ -81,7 +81,7 @@ impl Play<'_> {
     fn typed(&self, person: &str, command: &str) {
         let page = self.inner();
         let line = self.context.say.say(&message!("with-colon", name = name_of(person), text = command));
-        self.show(&page.dim(page.paragraph("", INDENT, &line).trim_end()));
+        Self::show(&page.dim(page.paragraph("", INDENT, &line).trim_end()));
     }
 
     fn workspace(&self, person: &str) -> Attempt<Workspace> {
@@ -235,7 +235,7 @@ impl Play<'_> {
             line = self.context.say.say(&message!("with-colon", name = line, text = text));
         }
         let mark = if page.graphics { format!("{mark} ") } else { String::new() };
-        self.show(&page.paragraph(&mark, "  ", &line));
+        Self::show(&page.paragraph(&mark, "  ", &line));
         Ok(())
     }
 
@@ -266,7 +266,7 @@ impl Play<'_> {
                 Act::Done(done) => {
                     let commit = done.commit.map(|c| c.to_string()[..10].to_owned()).unwrap_or_default();
                     let told = self.context.say.say(&message!("demo-7-sealed", number = done.number, commit = commit));
-                    self.show(&self.inner().paragraph("", "", &self.inner().green(&told)));
+                    Self::show(&self.inner().paragraph("", "", &self.inner().green(&told)));
                 }
                 Act::Refused(findings) => {
                     self.findings(&findings);
@@ -292,7 +292,7 @@ impl Play<'_> {
         let judged = workspace.lawful()?;
         let seen = view(&workspace, &judged, &find(&workspace, Some(decision))?)?;
         let told = process::changes_of(&workspace, &seen)?;
-        self.show(&show_human(&seen, &told, None, false, &self.inner()));
+        Self::show(&show_human(&seen, &told, None, false, &self.inner()));
         Ok(())
     }
 
@@ -304,7 +304,7 @@ impl Play<'_> {
     fn findings(&self, findings: &[Finding]) {
         let named: Vec<Finding> =
             findings.iter().map(|it| it.with_names(&|person| Some(name_of(person.as_str()).to_owned()))).collect();
-        self.show(&findings_brief(&named, &self.inner()));
+        Self::show(&findings_brief(&named, &self.inner()));
     }
 
     /// Somebody edits the text in force with git alone; whoever looks is told, and it is taken back.
@@ -325,7 +325,7 @@ impl Play<'_> {
             self.typed("chloe", &self.text("demo-type-audit"));
             let history = seen.judge_fully(seen.main_tip()?)?;
             let view = AuditView { history: &history, since: 0, quiet_too: false, anchored: Anchor::None, more: &[] };
-            self.show(&audit_human(&view, &self.inner()));
+            Self::show(&audit_human(&view, &self.inner()));
         }
         self.told("demo-8-told");
         Ok(())
@@ -339,7 +339,7 @@ impl Play<'_> {
         let commit = Some(workspace.main_tip()?.to_string()[..10].to_owned());
         let today = self.context.now.date();
         let options = ChartOptions { circle: None, people: true, today, commit, folder: false };
-        self.show(&text_chart(&org, &options, &self.inner()));
+        Self::show(&text_chart(&org, &options, &self.inner()));
         write_text(&self.page_file(), &html(&org, &options, Paper::A4, &self.context.page())?)
     }
 

@@ -77,8 +77,8 @@ verdict-quiet = nothing changed
 verdict-decision = decision
 verdict-form = form only
 verdict-founding = founding
-verdict-violation = violation
-verdict-violation-healed = violation, healed since
+verdict-violation = violation:
+verdict-violation-healed = violation, healed since:
 verdict-stripped = decision without its seal
 
 ## Acts

@@ -287,3 +287,5 @@ empty-reaction = Your reaction says nothing.
 empty-reaction-help = git accord respond { $id } react -m "…"
 answers-retracted = { $person } took “{ $title }” back: there is nothing left to answer.
 answers-retracted-help = git accord status says what waits for you
+format-against-ending = The format { $format } does not go with the name { $path }.
+format-against-ending-help = Say one of the two only: the end of the name chooses the format

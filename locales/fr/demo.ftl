@@ -1,26 +1,30 @@
 ## La démonstration
 demo-title = Une décision, du besoin au texte en vigueur
-demo-about = Tout est vrai, sauf les gens : neuf personnes inventées, leurs clés, leurs clones d'un même dépôt. Chaque ligne grise est ce qu'une personne tape.
+demo-about = Tout est vrai, sauf les gens : neuf personnes inventées, leurs clés, leurs clones d'un même dépôt. Ce qui suit un nom et deux-points (Chloé : git accord …) est ce que cette personne tape.
 demo-organisation = La Fournée, coopérative de boulangerie
 demo-1 = 1. Une coopérative se fonde : neuf personnes, quatre cercles.
 demo-1-told = Trois personnes signent le texte de départ. Dès lors, il ne change plus que par une décision.
+demo-bread-told = Le texte proposé : { $text }
 demo-2 = 2. Un besoin devient une proposition. Le texte en vigueur ne bouge pas.
 demo-3 = 3. Le cercle Boutique répond : une question, puis une objection.
-demo-3-told = Objecter n'est pas voter contre : c'est montrer un tort. Tant que l'objection tient, rien ne peut être décidé, par personne.
+demo-3-told = Objecter n'est pas voter contre : c'est montrer ce que le texte abîmerait. Tant que l'objection tient, personne ne peut décider.
 demo-4 = 4. Chloé essaie quand même. C'est refusé, avec tout ce qui manque.
 demo-5 = 5. L'objection améliore le texte : Chloé l'amende, version 2.
-demo-6 = 6. Le cercle consent au nouveau texte. Inès n'a pas de clé : elle le dit, David le note.
+demo-5-told = Les réponses à la version 1 ne comptent plus, et l'objection tient jusqu'à ce qu'Aïcha réponde au nouveau texte.
+demo-6 = 6. Le cercle consent au nouveau texte. Inès n'a pas de clé : elle répond de vive voix, et David note sa réponse.
 demo-6-told = L'objection est levée par celle qui l'avait faite, et par personne d'autre.
-demo-7 = 7. Chloé acte. Une réponse a été notée pour autrui : il faut une seconde signature.
+demo-7 = 7. Chloé acte la décision. Une réponse a été notée pour autrui : il faut une seconde signature.
 demo-7-second = Une signature sur deux : quelqu'un d'autre relit, et signe aussi.
 demo-7-sealed = Décision n° { $number }, adoptée : le commit signé { $commit } porte le texte, les réponses et l'objection.
-demo-8 = 8. Hugo modifie le texte à la main, sans décision. La vérification le dit à tout le monde.
-demo-8-told = Pendant tout ce temps, c'est le texte décidé qui est resté en vigueur.
+demo-8 = 8. Hugo modifie le texte à la main, sans décision. Qui vérifie l'apprend.
+demo-8-edit = Hugo écrit à la place : { $text }
+demo-8-told = Pendant tout ce temps, le texte décidé est resté en vigueur : Accord lit ce qui a été décidé, pas ce qui a été poussé.
 demo-9 = 9. L'organisation, dessinée.
 demo-10 = 10. À vous : une seconde proposition est ouverte au Fournil, et Farid objecte.
 demo-open = La carte de l'organisation, à ouvrir dans un navigateur :
 demo-left = Un dossier vous est laissé pour continuer, même en solo :
 demo-as = (Ici, --as signe avec la clé jetable de la personne.)
+demo-hint = # par exemple : text = "Le four est allumé le lundi, et entretenu le mardi."
 demo-page = organigramme.html
 demo-noted = { $said }, noté par { $by }
 demo-type-found = git accord fonder --push
@@ -28,7 +32,7 @@ demo-type-propose = git accord proposer "{ $title }" -m "{ $driver }" && git acc
 demo-type-amend = git accord amender -m "{ $reason }" && git accord envoyer
 demo-type-decide = git accord acter --push
 demo-type-audit = git accord recevoir && git accord audit
-demo-type-hand = je change le prix
+demo-type-hand = je le vends à moitié prix
 demo-type-back = je remets le texte décidé
 demo-exists = { $path } n'est pas vide.
 demo-exists-help = Nommez un dossier qui n'existe pas encore
@@ -65,8 +69,9 @@ demo-bread-better = Le pain invendu est donné à la fermeture. Ce qui reste dev
 demo-bread-hand = Le pain invendu est vendu à moitié prix.
 demo-bread-driver = Chaque soir, il reste du pain et personne ne sait qu'en faire
 demo-bread-question = Combien en reste-t-il, un soir ordinaire ?
-demo-bread-objection = Jeter du pain fâche nos clients, et nous en perdons
-demo-bread-because = Douze pains par soir : donnés, plus jetés
+demo-bread-objection = Jeter du pain fâche nos clients, et nous en fait perdre
+demo-bread-answer = Une douzaine
+demo-bread-because = donné, plus jeté
 demo-monday-slug = lundis
 demo-monday-title = Ouvrir le lundi
 demo-monday-text = Le four est allumé le lundi aussi.
@@ -80,4 +85,5 @@ demo-lines =
         git accord consentir --as farid
         git accord consentir --as bruno
         git accord acter
+        git accord envoyer
         git accord audit

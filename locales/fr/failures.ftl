@@ -290,3 +290,5 @@ empty-reaction = Votre réaction ne dit rien.
 empty-reaction-help = git accord répondre { $id } réagir -m "…"
 answers-retracted = { $person } a retiré « { $title } » : il n'y a plus rien à y répondre.
 answers-retracted-help = git accord statut dit ce qui vous attend
+format-against-ending = Le format { $format } ne va pas avec le nom { $path }.
+format-against-ending-help = Ne dites que l'un des deux : la fin du nom choisit le format

@@ -34,6 +34,7 @@
     view.x = Math.min(whole - view.w / 2, Math.max(-view.w / 2, x));
     view.y = Math.min(whole - view.w / 2, Math.max(-view.w / 2, y));
     if (view.w === whole) view.x = view.y = 0;
+    svg.style.touchAction = view.w === whole ? "pan-y" : "none";
     soon();
   };
   const place = (event) => {
@@ -62,6 +63,8 @@
   };
 
   svg.addEventListener("wheel", (event) => {
+    // What cannot go farther lets the page scroll.
+    if (view.w === whole && event.deltaY > 0) return;
     event.preventDefault();
     zoom(Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.0015)), place(event));
   }, { passive: false });
@@ -114,6 +117,7 @@
     button.addEventListener("click", () => (by ? zoom(by) : fly(0, 0, whole)));
   }
 
+  const peek = document.getElementById("peek");
   const shapes = new Map();
   for (const shape of svg.querySelectorAll("circle[data-of]")) shapes.set(shape.dataset.of, shape);
   const choose = (of, near) => {
@@ -121,6 +125,10 @@
     const shape = shapes.get(of);
     if (!shape) return;
     shape.classList.add("chosen");
+    history.replaceState(null, "", "#" + of);
+    const summary = document.getElementById(of).querySelector("summary");
+    peek.textContent = summary.textContent;
+    peek.href = "#" + of;
     if (!near) return;
     const [x, y, r] = ["cx", "cy", "r"].map((name) => Number(shape.getAttribute(name)));
     const w = Math.min(whole, Math.max(r * 2.4, whole / 12));
@@ -128,15 +136,16 @@
   };
   const open = (of) => {
     const entry = document.getElementById(of);
-    for (let at = entry; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+    for (let up = entry; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
     return entry;
   };
   svg.addEventListener("click", (event) => {
     const of = event.target.dataset && event.target.dataset.of;
     if (!of || moved > 4) return;
-    choose(of, false);
+    choose(shapes.has(of) ? of : "", false);
+    // Beside the map the list follows; below it, the line under the map leads there.
     const entry = open(of);
-    if (entry) entry.scrollIntoView({ block: "nearest", behavior: calm.matches ? "auto" : "smooth" });
+    if (entry && list.scrollHeight > list.clientHeight) entry.scrollIntoView({ block: "nearest" });
   });
   svg.addEventListener("dblclick", (event) => {
     const of = event.target.dataset && event.target.dataset.of;
@@ -152,38 +161,49 @@
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const entries = [...list.querySelectorAll("details")].map((it) => ({
     it,
+    name: plain(it.querySelector("summary").textContent),
     text: plain(it.querySelector("summary").textContent + " " + it.querySelector(".about").textContent),
     open: it.open,
   }));
+  let hits = [];
+  let at = -1;
   const field = document.getElementById("search");
   const output = list.querySelector("output");
   list.querySelector(".search").hidden = false;
   field.addEventListener("input", () => {
     const words = plain(field.value).split(/\s+/).filter(Boolean);
-    let found = 0;
+    hits = [];
+    for (const shape of svg.querySelectorAll(".hit")) shape.classList.remove("hit");
     for (const entry of entries) {
       entry.it.parentElement.hidden = words.length > 0;
       entry.it.open = words.length === 0 && entry.open;
     }
     for (const entry of words.length ? entries : []) {
       if (!words.every((word) => entry.text.includes(word))) continue;
-      found += 1;
-      for (let at = entry.it.parentElement; at && at !== list; at = at.parentElement) {
-        at.hidden = false;
-        if (at.tagName === "DETAILS") at.open = true;
+      hits.push(entry);
+      const shape = shapes.get(entry.it.id);
+      if (shape) shape.classList.add("hit");
+      for (let up = entry.it.parentElement; up && up !== list; up = up.parentElement) {
+        up.hidden = false;
+        if (up.tagName === "DETAILS") up.open = true;
       }
     }
+    // Who bears the word in the name, or holds the role, comes before who only speaks of it.
+    hits.sort((a, b) => words.every((word) => b.name.includes(word)) - words.every((word) => a.name.includes(word)));
+    const found = hits.length;
+    at = -1;
     const told = found === 0 ? output.dataset.none : found === 1 ? output.dataset.one : output.dataset.many;
     output.textContent = words.length ? told.replace("#", found) : "";
   });
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
-    const first = entries.find((entry) => !entry.it.parentElement.hidden && plain(field.value).split(/\s+/).every((word) => entry.text.includes(word)));
-    if (!first) return;
+    if (hits.length === 0) return;
     event.preventDefault();
-    open(first.it.id);
-    choose(first.it.id, true);
-    first.it.querySelector("summary").focus();
+    // Once more goes to the next one.
+    at = (at + 1) % hits.length;
+    const entry = open(hits[at].it.id);
+    choose(hits[at].it.id, true);
+    entry.scrollIntoView({ block: "nearest" });
   });
 
   // What is printed is read whole.
@@ -202,9 +222,14 @@
     soon();
   });
   addEventListener("resize", soon);
-  if (location.hash.length > 1) {
+  const follow = () => {
     const of = decodeURIComponent(location.hash.slice(1));
-    if (open(of)) choose(of, true);
-  }
+    if (of && document.getElementById(of) && shapes.has(of)) {
+      open(of);
+      choose(of, true);
+    }
+  };
+  addEventListener("hashchange", follow);
+  follow();
   draw();
 })();

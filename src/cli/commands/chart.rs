@@ -20,7 +20,7 @@ pub struct Asked<'a> {
     pub at: Option<&'a str>,
     pub people: bool,
     pub circle: Option<&'a str>,
-    pub paper: Paper,
+    pub paper: Option<Paper>,
     pub today: Option<Date>,
 }
 
@@ -46,13 +46,14 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
         folder: at.is_none(),
     };
     let page = context.page();
-    let text = match context.global.format.as_deref().or(by_ending(asked.output)?) {
+    let (format, fenced) = format(context.global.format.as_deref(), asked.output)?;
+    let text = match format {
         Some("mermaid") => {
             let parts = mermaid_parts(&org, &options, &page);
             if parts.len() > 1 {
                 context.note(&message!("chart-parts", number = parts.len()));
             }
-            mermaid(&parts, &page)
+            mermaid(&parts, fenced, &page)
         }
         Some("svg") => svg(&org, &options, &page)?,
         Some("html") => html(&org, &options, asked.paper, &page)?,
@@ -81,6 +82,19 @@ fn circle(org: &Organisation, word: &str) -> Attempt<CircleId> {
         let near = nearest(word, all.iter().map(String::as_str)).unwrap_or("").to_owned();
         Failure::usage(message!("unknown-circle", id = word, near = near, all = all))
     })
+}
+
+/// The format that was asked for by name or by a file's ending, and whether the file is a Markdown page.
+fn format<'a>(named: Option<&'a str>, output: Option<&Path>) -> Attempt<(Option<&'a str>, bool)> {
+    let ending = by_ending(output)?;
+    let fenced = output.and_then(Path::extension).is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
+    match (named, ending) {
+        (Some(named), Some(ending)) if named != ending => {
+            let file = output.map(|file| file.display().to_string()).unwrap_or_default();
+            Err(Failure::usage(message!("format-against-ending", format = named, path = file)))
+        }
+        _ => Ok((named.or(ending), fenced)),
+    }
 }
 
 /// The format that a file's ending asks for.

@@ -13,8 +13,8 @@ use crate::finding::{Attempt, Failure, Finding};
 use crate::lang::{Catalogue, Lang};
 use crate::message;
 use crate::model::{Base, CircleId, PolicyRef, Said, Slug};
-use crate::process::{self, Act, Addition, Ask, Close, Draft, Founder, Plan, Reply, Template, Workspace, find, view};
-use crate::render::{AuditView, ChartOptions, Page, Paper, audit_human, findings_brief, html, show_human, text_chart};
+use crate::process::{self, Act, Addition, Ask, Close, Draft, Founder, Plan, Reply, Template, Workspace};
+use crate::render::{AuditView, ChartOptions, Page, audit_human, findings_brief, html, text_chart};
 use crate::store::{
     Disk, Edits, Git, NewCommit, Repo, Stamp, entropy, is_empty, make_folder, make_key, temporary, write_text,
 };
@@ -62,6 +62,13 @@ impl Play<'_> {
     fn step(&self, key: &str) {
         let page = self.context.page();
         out::data(&format!("\n{}", page.paragraph("", INDENT, &page.bold(&self.text(key)))));
+    }
+
+    /// A sentence about a text of the story.
+    fn quoted(&self, key: &'static str, text: &str) {
+        let text = self.context.say.say(&message!("quoted", text = self.text(text)));
+        let told = self.context.say.say(&message!(key, text = text));
+        Self::show(&self.inner().paragraph("", INDENT, &told));
     }
 
     fn told(&self, key: &str) {
@@ -242,8 +249,10 @@ impl Play<'_> {
     fn first_decision(&self) -> Attempt<()> {
         self.step("demo-2");
         let decision = self.propose("chloe", &self.shop(), "demo-bread")?;
+        self.quoted("demo-bread-told", "demo-bread-text");
         self.step("demo-3");
         self.answer("david", "david", &decision, Said::Question, Some("demo-bread-question"))?;
+        self.answer("chloe", "chloe", &decision, Said::Reaction, Some("demo-bread-answer"))?;
         self.answer("aicha", "aicha", &decision, Said::Objection, Some("demo-bread-objection"))?;
         self.told("demo-3-told");
         self.step("demo-4");
@@ -289,10 +298,13 @@ impl Play<'_> {
             "chloe",
             &self.context.say.say(&message!("demo-type-amend", reason = self.text("demo-bread-because"))),
         );
-        let judged = workspace.lawful()?;
-        let seen = view(&workspace, &judged, &find(&workspace, Some(decision))?)?;
-        let told = process::changes_of(&workspace, &seen)?;
-        Self::show(&show_human(&seen, &told, None, false, &self.inner()));
+        let page = self.inner();
+        for (mark, key) in [("−", "demo-bread-text"), ("+", "demo-bread-better")] {
+            let line = page.paragraph(&format!("{mark} "), "  ", &self.text(key));
+            let line = line.trim_end();
+            Self::show(&if mark == "+" { page.green(line) } else { page.red(line) });
+        }
+        self.told("demo-5-told");
         Ok(())
     }
 
@@ -318,6 +330,9 @@ impl Play<'_> {
         for (text, title) in [(edited, "demo-type-hand"), (decided, "demo-type-back")] {
             let edits = Edits::from([(path.clone(), Some(text.into_bytes()))]);
             let message = self.text(title);
+            if title == "demo-type-hand" {
+                self.quoted("demo-8-edit", "demo-bread-hand");
+            }
             self.commit(&workspace, &edits, "Hugo", &message)?;
             workspace.git.push("origin", workspace.main_tip()?, "main")?;
             self.typed("hugo", &format!("git commit -m \"{message}\" && git push"));
@@ -340,7 +355,7 @@ impl Play<'_> {
         let today = self.context.now.date();
         let options = ChartOptions { circle: None, people: true, today, commit, folder: false };
         Self::show(&text_chart(&org, &options, &self.inner()));
-        write_text(&self.page_file(), &html(&org, &options, Paper::A4, &self.context.page())?)
+        write_text(&self.page_file(), &html(&org, &options, None, &self.context.page())?)
     }
 
     /// Where the page of the chart is left.
@@ -363,8 +378,8 @@ impl Play<'_> {
         out::data(&format!("\n{}", page.paragraph("", "", &page.bold(&self.text("demo-left")))));
         out::data(&page.paragraph(INDENT, INDENT, &self.text("demo-as")));
         let bakery = circle_of("bakery", &self.context.say);
-        let edit = format!("$EDITOR circles/{bakery}/policies/{}.toml", self.text("demo-monday-slug"));
-        let lines = self.text("demo-lines").replace("EDIT", &edit);
+        let edit = format!("${{EDITOR:-nano}} circles/{bakery}/policies/{}.toml", self.text("demo-monday-slug"));
+        let lines = self.text("demo-lines").replace("EDIT", &format!("{edit}   {}", self.text("demo-hint")));
         out::data(&format!("{INDENT}cd {}\n", self.dir.join("elodie").display()));
         for line in lines.lines().map(str::trim) {
             out::data(&format!("{INDENT}{line}\n"));

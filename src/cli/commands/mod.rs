@@ -25,7 +25,6 @@ use super::context::Context;
 use super::{out, usage, words};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::render::Paper;
 
 /// Runs a command and gives its exit code.
 ///
@@ -55,7 +54,7 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
                 output: output.as_deref(),
                 at: at.as_deref(),
                 people: !no_people,
-                paper: paper.unwrap_or(Paper::A4),
+                paper: *paper,
                 circle: circle.as_deref(),
                 today: *today,
             };

@@ -19,11 +19,11 @@ choice! {
 ///
 /// # Errors
 /// When a template fails: our bug.
-pub fn html(org: &Organisation, options: &ChartOptions, paper: Paper, page: &Page<'_>) -> Attempt<String> {
+pub fn html(org: &Organisation, options: &ChartOptions, paper: Option<Paper>, page: &Page<'_>) -> Attempt<String> {
     let all = drawn(org, options);
     let context = minijinja::context! {
         lang => page.say.lang.code(),
-        paper => paper.word(),
+        paper => paper.map(Paper::word),
         colours => COLOURS.to_vec(),
         style => style(|name, _| format!("var(--{name})"), page)?,
         title => title(org, &all),

@@ -215,8 +215,8 @@ fn linked(drawn: &Drawn, depth: usize, page: &Page<'_>) -> Picture {
         let (x, y) = on_rim(picture.r, side * reach * 1.3);
         let inwards = if core == Core::Lead { -1.0 } else { 1.0 };
         let tip = (x + x / picture.r * reach * inwards, y + y / picture.r * reach * inwards);
-        let (back_x, back_y) = (x - x / picture.r * reach * inwards * 0.6, y - y / picture.r * reach * inwards * 0.6);
-        let (across_x, across_y) = (-y / picture.r * reach, x / picture.r * reach);
+        let (back_x, back_y) = (x - x / picture.r * reach * inwards * 0.8, y - y / picture.r * reach * inwards * 0.8);
+        let (across_x, across_y) = (-y / picture.r * reach * 0.7, x / picture.r * reach * 0.7);
         let corners = [tip, (back_x + across_x, back_y + across_y), (back_x - across_x, back_y - across_y)];
         let class = match (core, role.seat) {
             (Core::Lead, Seated::Vacant) => "link lead vacant",

@@ -39,9 +39,9 @@ pub fn mermaid_parts(org: &Organisation, options: &ChartOptions, page: &Page<'_>
     plan.sections.iter().map(|section| section.drawn(&goes_on, page)).collect()
 }
 
-/// Several parts as one Markdown page, which forges draw part by part; a single one as it is.
-pub fn mermaid(parts: &[Part], page: &Page<'_>) -> String {
-    if let [only] = parts {
+/// The parts as one Markdown page, which forges draw part by part; a single one as it is, where no page is asked for.
+pub fn mermaid(parts: &[Part], fenced: bool, page: &Page<'_>) -> String {
+    if let ([only], false) = (parts, fenced) {
         return only.text.clone();
     }
     let fenced = |(at, part): (usize, &Part)| {

@@ -18,18 +18,18 @@ const MARGIN: f64 = 20.0;
 pub const COLOURS: [(&str, &str, &str); 14] = [
     ("paper", "#fdfcf9", "#12191c"),
     ("ink", "#1f2a30", "#e8eeee"),
-    ("soft", "#54646c", "#a9b8bb"),
-    ("line", "#7f979b", "#5f7a80"),
+    ("soft", "#4a5960", "#b4c2c5"),
+    ("line", "#6d858a", "#86a0a6"),
     ("accent", "#0b6e6e", "#6cc9c4"),
-    ("key", "#b06f12", "#e0a851"),
-    ("alarm", "#a8371f", "#f09a80"),
+    ("key", "#9a5f0c", "#e0a851"),
+    ("alarm", "#9c2f18", "#f5a58c"),
     ("c0", "#eef4f2", "#1a2427"),
     ("c1", "#dfecea", "#213035"),
     ("c2", "#cfe3e1", "#293c42"),
-    ("c3", "#bfdad8", "#31484f"),
-    ("c4", "#b0d1d0", "#39545c"),
-    ("c5", "#a2c8c8", "#416069"),
-    ("role", "#ffffff", "#151e21"),
+    ("c3", "#dfecea", "#213035"),
+    ("c4", "#cfe3e1", "#293c42"),
+    ("c5", "#dfecea", "#213035"),
+    ("role", "#ffffff", "#0c1113"),
 ];
 /// Discs smaller than this have a fine rim.
 const FINE: f64 = 22.0;

@@ -58,7 +58,7 @@ help-role-add = Writes the file of a new role
 help-person = People
 help-person-notes = Written by hand into people/ID.toml, then proposed (git accord propose):
     a leave: [[leaves]] with from = 2026-12-01 and until = 2026-12-15
-    a departure: status = "left", left = 2026-12-01, each key state = "retired", and out of circles and roles
+    a departure: status = "left", left = 2026-12-01, each key state = "retired", out of the circles; in each role the term ends: until = 2026-12-01
     another key: a second [[keys]] with public = "ssh-ed25519 …" and state = "active", the old one state = "retired"; the new key says that it is yours with git accord consent
 help-person-add = Writes a person's file and adds them to circles
 help-policy = Policies

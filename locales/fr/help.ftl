@@ -58,7 +58,7 @@ help-role-add = Écrit le fichier d'un nouveau rôle
 help-person = Personnes
 help-person-notes = À écrire à la main dans people/ID.toml, puis à proposer (git accord proposer) :
     un congé : [[leaves]] avec from = 2026-12-01 et until = 2026-12-15
-    un départ : status = "left", left = 2026-12-01, chaque clé state = "retired", et plus de cercle ni de rôle
+    un départ : status = "left", left = 2026-12-01, chaque clé state = "retired", plus dans les cercles ; dans chaque rôle, le mandat prend fin : until = 2026-12-01
     une autre clé : un second [[keys]] avec public = "ssh-ed25519 …" et state = "active", l'ancienne state = "retired" ; la nouvelle clé dit qu'elle est la vôtre par git accord consentir
 help-person-add = Écrit le fichier d'une personne et l'ajoute à des cercles
 help-policy = Règles

@@ -34,6 +34,8 @@ pub enum Unheld {
     LegalKey,
     /// A member would be a newcomer again.
     Demoted,
+    /// Who comes back would have joined before they left: what they held then would be theirs again.
+    Rejoined,
 }
 
 /// What becomes of a circle.
@@ -354,7 +356,12 @@ fn never(change: &Change) -> Option<Unheld> {
         return Some(Unheld::LegalKey);
     }
     let demoted = old.is_some_and(|old| old.status == Status::Member) && new.status == Status::Joining;
-    demoted.then_some(Unheld::Demoted)
+    if demoted {
+        return Some(Unheld::Demoted);
+    }
+    let back = old.filter(|old| old.status == Status::Left && new.status != Status::Left);
+    let before = |left| new.joined.is_none_or(|joined| joined < left);
+    back.and_then(|old| old.left).is_some_and(before).then_some(Unheld::Rejoined)
 }
 
 /// Whether a change gives the organisation another id or another branch of decisions.

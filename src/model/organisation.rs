@@ -82,10 +82,10 @@ impl Organisation {
 
     /// From a circle's parent up to the root; stops where a cycle would begin.
     pub fn ancestors<'a>(&'a self, circle: &'a CircleId) -> Vec<&'a CircleId> {
-        let mut up = vec![];
+        let (mut up, mut seen) = (vec![], BTreeSet::new());
         let mut at = self.circles.get(circle).and_then(|c| c.parent.as_ref());
         while let Some(id) = at {
-            if id == circle || up.contains(&id) {
+            if id == circle || !seen.insert(id) {
                 break;
             }
             up.push(id);

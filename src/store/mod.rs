@@ -12,6 +12,7 @@ mod here;
 mod keys;
 mod merge;
 mod moves;
+mod octal;
 mod raw;
 mod refs;
 mod repo;

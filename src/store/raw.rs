@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::Id;
+use super::octal::{LONGEST, Mark, read_mode};
 use crate::files::Mode;
 
 /// A file of a tree.
@@ -20,14 +21,14 @@ pub struct Item<'a> {
     pub raw: &'a [u8; 20],
     /// `None` for a folder.
     pub mode: Option<Mode>,
-    /// Whether the mode stands there as git never writes it.
-    odd: bool,
+    /// How its mode is written.
+    mark: Mark,
 }
 
 impl Item<'_> {
     /// Whether git itself could have written it.
     fn is_written(&self) -> bool {
-        !self.odd && is_name(self.name)
+        self.mark != Mark::Odd && is_name(self.name)
     }
 
     pub fn id(&self) -> Id {
@@ -135,7 +136,7 @@ impl RawTree {
             return self.items(0).find(|item| item.name == name.as_bytes());
         }
         let tree = Borrowed { bytes: &self.bytes, starts: &self.starts };
-        let named = |mode| Item { name: name.as_bytes(), raw: &[0; 20], mode, odd: false };
+        let named = |mode| Item { name: name.as_bytes(), raw: &[0; 20], mode, mark: Mark::Plain };
         [Some(Mode::File), None].into_iter().find_map(|mode| tree.seek(&named(mode)))
     }
 
@@ -257,7 +258,10 @@ fn sound_starts(bytes: &[u8]) -> Option<Vec<u32>> {
     let mut open: Vec<&[u8]> = vec![];
     while !rest.is_empty() {
         let (item, after) = parse(rest)?;
-        if !item.is_written() || last.is_some_and(|last| last.order(&item) != Ordering::Less) {
+        if item.mark != Mark::Plain
+            || !is_name(item.name)
+            || last.is_some_and(|last| last.order(&item) != Ordering::Less)
+        {
             return None;
         }
         starts.push(u32::try_from(bytes.len() - rest.len()).ok()?);
@@ -276,29 +280,11 @@ fn sound_starts(bytes: &[u8]) -> Option<Vec<u32>> {
 }
 
 fn parse(raw: &[u8]) -> Option<(Item<'_>, &[u8])> {
-    let space = raw.iter().take(8).position(|b| *b == b' ')?;
+    let space = raw.iter().take(LONGEST).position(|b| *b == b' ')?;
     let nul = space + raw[space..].iter().position(|b| *b == 0)?;
     let id = raw.get(nul + 1..nul + 21)?.first_chunk::<20>()?;
-    let (mode, odd) = match &raw[..space] {
-        b"40000" => (None, false),
-        b"100644" => (Some(Mode::File), false),
-        b"120000" => (Some(Mode::Link), false),
-        b"160000" => (Some(Mode::Submodule), false),
-        other => odd_mode(other),
-    };
-    Some((Item { name: &raw[space + 1..nul], raw: id, mode, odd }, &raw[nul + 21..]))
-}
-
-/// A mode read as git reads it, and whether git never wrote it so. What git takes for a submodule has no object here.
-fn odd_mode(octal: &[u8]) -> (Option<Mode>, bool) {
-    let number = std::str::from_utf8(octal).ok().and_then(|text| u32::from_str_radix(text, 8).ok()).unwrap_or(0);
-    match number & 0o170_000 {
-        // Files that a group may write are of git's first year.
-        0o100_000 => (Some(Mode::Executable), false),
-        0o120_000 => (Some(Mode::Link), true),
-        0o040_000 => (None, true),
-        _ => (Some(Mode::Submodule), true),
-    }
+    let (mode, mark) = read_mode(&raw[..space]);
+    Some((Item { name: &raw[space + 1..nul], raw: id, mode, mark }, &raw[nul + 21..]))
 }
 
 fn is_name(name: &[u8]) -> bool {
@@ -371,6 +357,9 @@ mod tests {
         }
         let odd = tree(&[("100644", "a"), ("60000", "b"), ("40000", "c")]);
         assert_eq!(odd.items(0).map(|item| item.name).collect::<Vec<_>>(), [b"a", b"c"]);
+        let padded = tree(&[("0000100644", "a"), ("040000", "b")]);
+        let items: Vec<_> = padded.items(0).map(|item| (item.name, item.mode)).collect();
+        assert_eq!(items, [(&b"a"[..], Some(Mode::File)), (b"b", None)], "nothing in it is lost");
         assert!(tree(&[("100664", "a")]).sound, "as git wrote in its first year");
         assert!(!RawTree::new(b"100644 a\0short").sound);
     }

@@ -169,3 +169,26 @@ fn the_page_opens_in_a_browser_and_shuts_nobody_out() {
         assert_eq!(title, "AXE [] FITS true TOOLS true", "{width}: {}", String::from_utf8_lossy(&opened.stderr));
     }
 }
+
+#[test]
+fn an_organisation_however_deep_or_wide_is_drawn() {
+    let (place, dir) = club();
+    for at in 0..300 {
+        let parent = if at == 0 { String::from("general") } else { format!("deep-{}", at - 1) };
+        let folder = dir.join(format!("circles/deep-{at}"));
+        fs::create_dir_all(&folder).expect("a folder");
+        let text = format!("name = \"Deep {at}\"\nparent = \"{parent}\"\npurpose = \"p\"\n");
+        fs::write(folder.join("circle.toml"), text).expect("a file");
+    }
+    for (format, _) in FORMATS {
+        let drawn = chart(&place, &dir, &["--format", format]);
+        assert!(drawn.contains("Deep 299"), "{format} leaves the deepest out");
+    }
+    let gone = dir.join("circles/tea/circle.toml");
+    let text = fs::read_to_string(&gone).expect("the circle");
+    fs::write(&gone, format!("{text}dissolved = 2026-11-01\n")).expect("a file");
+    place.accord("aicha", &dir, &["chart", "--circle", "tea"]).ends(2).says("tea");
+    place.accord("aicha", &dir, &["chart", "--format", "json", "-o", "chart.svg"]).ends(2).says("does not go");
+    chart(&place, &dir, &["-o", "chart.md"]);
+    assert!(fs::read_to_string(dir.join("chart.md")).expect("the page").contains("```mermaid"));
+}

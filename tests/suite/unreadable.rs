@@ -96,3 +96,24 @@ fn a_branch_called_like_a_full_name_keeps_nothing_from_being_sent() {
     let left = coop.git("aicha", &["for-each-ref", "refs/accord"]).out;
     assert!(!left.contains("sending"), "{left}");
 }
+
+#[test]
+fn a_mode_with_zeros_before_it_loses_nothing() {
+    let coop = Coop::founded();
+    coop.write("chloe", "notes/one.md", "first");
+    coop.write("chloe", "notes/two.md", "second");
+    script(&coop, "chloe", "git add notes && git commit -qm notes && git push -q origin HEAD:main");
+    // The same trees, but for zeros before the modes: git shows no difference.
+    let padded = "pad() { python3 - \"$1\" \"$2\" <<'E'\nimport subprocess,sys\nraw=subprocess.run(['git','cat-file','tree',sys.argv[1]],capture_output=True).stdout\nout=b''\nwhile raw:\n    n=raw.index(b'\\0'); mode,name=raw[:n].split(b' ',1); i=raw[n+1:n+21]; raw=raw[n+21:]\n    out+=b'0000'+mode+b' '+name+b'\\0'+i\nt=subprocess.run(['git','hash-object','-t','tree','-w','--literally','--stdin'],input=out,capture_output=True).stdout\nprint(t.decode().strip())\nE\n}; root=$(pad 'main^{tree}' x); git push -q origin $(git commit-tree $root -p main -m padded):main";
+    let ran = coop.place.run("chloe", &coop.dir("chloe"), "bash", &["-euc", padded]);
+    if ran.code != 0 {
+        // Without an interpreter to write the tree with there is nothing to try.
+        eprintln!("skipped: the tree could not be written: {}", ran.err);
+        assert!(std::env::var_os("ACCORD_REQUIRE").is_none(), "{}", ran.err);
+        return;
+    }
+    goes_on(&coop, "padded");
+    assert_eq!(coop.read("bruno", "notes/one.md"), "first");
+    let listed = coop.git("bruno", &["ls-tree", "-r", "--name-only", "main", "notes"]).out;
+    assert_eq!(listed.lines().count(), 2, "{listed}");
+}

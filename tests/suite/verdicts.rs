@@ -132,3 +132,17 @@ fn status_says_what_the_others_have_not() {
     coop.accord("chloe", &["sync"]).ends(0);
     coop.accord("chloe", &["status"]).ends(0).says("git accord respond travel consent");
 }
+
+#[test]
+fn a_title_of_digits_is_called_by_its_whole_id() {
+    let coop = Coop::founded();
+    coop.propose("aicha", "leave", "25 days");
+    coop.propose("bruno", "travel", "by train");
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.write("chloe", "circles/general/policies/numbers.toml", &policy("Numbers", "of digits"));
+    let id = coop.accord("chloe", &["propose", "0002", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("chloe", &["publish"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["status"]).ends(0).says(&format!("git accord respond {id} consent"));
+    coop.accord("aicha", &["show", "0002"]).ends(0).says("0002");
+}

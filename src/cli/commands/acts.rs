@@ -180,7 +180,7 @@ fn amended_note(context: &Context, done: &process::Amended) {
         context.note(&message!("amend-clashed", paths = done.clashed.clone()));
     }
     if !done.because.is_empty() {
-        context.note(&message!("amend-because", people = done.because.clone()));
+        context.note(&message!("amend-because", people = done.because_of.clone()));
     }
     context.note(&message!("amend-next", id = done.id.as_str()));
 }

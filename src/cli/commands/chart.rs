@@ -75,10 +75,10 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
 
 /// The circle that a word means: its id, or its name.
 fn circle(org: &Organisation, word: &str) -> Attempt<CircleId> {
-    let named = || org.circles.iter().find(|(_, circle)| circle.name.to_lowercase() == word.to_lowercase());
-    let known = CircleId::parse(word).filter(|id| org.circles.contains_key(id));
+    let named = || org.active_circles().find(|(_, circle)| circle.name.to_lowercase() == word.to_lowercase());
+    let known = CircleId::parse(word).filter(|id| org.is_active(id));
     known.or_else(|| named().map(|(id, _)| id.clone())).ok_or_else(|| {
-        let all: Vec<String> = org.circles.keys().map(ToString::to_string).collect();
+        let all: Vec<String> = org.active_circles().map(|(id, _)| id.to_string()).collect();
         let near = nearest(word, all.iter().map(String::as_str)).unwrap_or("").to_owned();
         Failure::usage(message!("unknown-circle", id = word, near = near, all = all))
     })

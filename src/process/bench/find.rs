@@ -176,7 +176,8 @@ pub fn find(workspace: &Workspace, word: Option<&str>) -> Attempt<Known> {
 
 /// A number as `status` and the register give it.
 fn number(word: &str) -> Option<usize> {
-    (word.len() < 6 && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok()).flatten()
+    let plain = word.len() < 6 && !word.starts_with('0');
+    (plain && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok()).flatten()
 }
 
 /// The number by which `status` calls each open proposal, in this user's own memory, whatever clone it was shown in. It is

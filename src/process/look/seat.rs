@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::bind::{InForce, Numbers, State, holders, members};
+use crate::bind::{InForce, Numbers, State, holders, is_of_before};
 use crate::finding::Attempt;
-use crate::model::{CircleId, Date, Holder, PersonId, RoleRef, slugify};
+use crate::model::{CircleId, Date, Holder, Holding, PersonId, RoleRef, slugify};
 use crate::trust::Lawful;
 
 /// A role that somebody holds.
@@ -41,19 +41,20 @@ pub fn seat(lawful: &Lawful, person: &PersonId) -> Attempt<Seat> {
         roles: vec![],
         domains: vec![],
     };
+    let joined = lawful.person(person).and_then(|it| it.joined);
     for (id, circle) in lawful.circles().into_iter().filter(|(_, circle)| circle.dissolved.is_none()) {
         let roles = lawful.roles_of(&id);
-        let in_it = members(Some(&circle), roles.iter().map(|(_, role)| role.as_ref()), explicit, InForce::ByLaw);
-        if in_it.contains(person) {
-            seat.circles.insert(id.clone(), circle.name.clone());
-        }
+        let mut in_it = circle.members.contains(person);
         for (role_id, role) in roles {
-            let Some(held) = holders(&role, InForce::ByLaw).into_iter().find(|held| held.person == *person) else {
-                continue;
-            };
+            let own = |held: &&Holding| held.person == *person && !is_of_before(held, joined);
+            let Some(held) = holders(&role, InForce::ByLaw).into_iter().find(own) else { continue };
+            in_it |= !explicit;
             seat.domains.extend(role.domains.iter().cloned());
             let (name, circle) = (role.name.clone(), circle.name.clone());
             seat.roles.push(Held { id: role_id, name, circle, until: held.until });
+        }
+        if in_it {
+            seat.circles.insert(id.clone(), circle.name.clone());
         }
     }
     let own: BTreeSet<&RoleRef> = seat.roles.iter().map(|held| &held.id).collect();

@@ -1,5 +1,6 @@
 //! The next version of a proposal: what one edited since, bound anew by its proposer; `amend` and `publish` make it.
 
+use super::seat::name_of;
 use super::view::view;
 use crate::bind::{SignedAnswer, is_word_of};
 use crate::files::{Edit, Kind, dossier_folder, together};
@@ -26,6 +27,8 @@ pub struct Amended {
     pub raised: bool,
     /// The people whose objections it answers.
     pub because: Vec<String>,
+    /// The same people by their names.
+    pub because_of: Vec<String>,
     pub paths: Vec<String>,
     /// Texts that a decision changed meanwhile, from which this version starts anew.
     pub restarted: Vec<String>,
@@ -125,10 +128,11 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
         edit.set("driver", driver);
     }
     let paths = edits.keys().cloned().collect();
+    let because_of = objections.iter().map(|o| name_of(&history.lawful, &o.person)).collect();
     let because = objections.into_iter().map(|o| o.person.to_string()).collect();
     let (ground, clashed) =
         if moved.is_empty() { (local, vec![]) } else { restart(workspace, &actor, (branch, local, in_force), &edits)? };
-    let done = Amended { id: known.id.clone(), version, raised, because, paths, restarted: moved, clashed };
+    let done = Amended { id: known.id.clone(), version, raised, because, because_of, paths, restarted: moved, clashed };
     if draft.dry_run {
         return Ok(Act::Done(Some(done)));
     }

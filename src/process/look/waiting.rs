@@ -131,7 +131,9 @@ fn handle(id: &DecisionId, open: &str) -> String {
     let slug = id.as_str().get("yyyy-mm-dd-".len()..).unwrap_or_default();
     let telling = |word: &str| word.chars().count() >= TELLING && open.matches(word).count() == 1;
     let words = slug.split('-').filter(|word| telling(word)).find(|word| !word.bytes().all(|b| b.is_ascii_digit()));
-    words.or(Some(slug).filter(|slug| telling(slug))).unwrap_or(id.as_str()).to_owned()
+    // A slug of digits alone would be read as a number.
+    let whole = Some(slug).filter(|slug| telling(slug) && slug.bytes().any(|b| b.is_ascii_lowercase()));
+    words.or(whole).unwrap_or(id.as_str()).to_owned()
 }
 
 /// Letters from which a word tells something.
@@ -153,7 +155,7 @@ impl Looker<'_> {
         rivals: &BTreeMap<DecisionId, BTreeSet<DecisionId>>,
     ) -> Attempt<Waiting> {
         // Where there are many, only what nothing else keeps from being decided is tried on the whole organisation.
-        if view.missing.is_empty() || self.few {
+        if view.standing.version_exists && (view.missing.is_empty() || self.few) {
             complete(self.workspace, view)?;
         }
         let standing = &view.standing;

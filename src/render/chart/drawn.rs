@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::bind::{InForce, holders};
+use crate::bind::{InForce, holders, is_of_before};
 use crate::lang::{Message, visible};
 use crate::message;
 use crate::model::{CircleId, Core, Date, Holder, Holding, Organisation, PersonId, Role, RoleRef};
@@ -10,6 +10,9 @@ use crate::render::page::Page;
 
 /// Days before the end of a term from which it counts as ending.
 const ENDING: i64 = 60;
+
+/// Circles within circles that are drawn as such.
+const DEEPEST: usize = 40;
 
 /// What of the organisation is drawn.
 pub struct ChartOptions {
@@ -108,10 +111,10 @@ pub fn drawn(org: &Organisation, options: &ChartOptions) -> Vec<Drawn> {
     }
     let mut sketch = Sketch { org, options, below, held, seen: BTreeSet::new() };
     let start = options.circle.as_ref().or(org.root());
-    let mut all: Vec<Drawn> = start.into_iter().filter_map(|id| sketch.circle(id)).collect();
+    let mut all: Vec<Drawn> = start.into_iter().filter_map(|id| sketch.circle(id, 0)).collect();
     if options.circle.is_none() {
         for (id, _) in org.active_circles() {
-            all.extend(sketch.circle(id));
+            all.extend(sketch.circle(id, 0));
         }
     }
     all
@@ -126,7 +129,7 @@ struct Sketch<'a> {
 }
 
 impl Sketch<'_> {
-    fn circle(&mut self, id: &CircleId) -> Option<Drawn> {
+    fn circle(&mut self, id: &CircleId, depth: usize) -> Option<Drawn> {
         let circle = self.org.circles.get(id).filter(|c| c.dissolved.is_none())?;
         if !self.seen.insert(id.clone()) {
             return None;
@@ -156,8 +159,22 @@ impl Sketch<'_> {
         if !self.options.people {
             drawn.roles.iter_mut().for_each(|role| role.holders.clear());
         }
-        let children = self.below.get(id).cloned().unwrap_or_default();
-        drawn.circles = children.into_iter().filter_map(|child| self.circle(child)).collect();
+        let mut children = self.below.get(id).cloned().unwrap_or_default();
+        if depth == DEEPEST {
+            // What lies deeper stands side by side here.
+            let mut at = 0;
+            while at < children.len() {
+                children
+                    .extend(self.below.get(children[at]).into_iter().flatten().filter(|id| !self.seen.contains(*id)));
+                at += 1;
+                if children.len() > self.org.circles.len() {
+                    break;
+                }
+            }
+        }
+        if depth <= DEEPEST {
+            drawn.circles = children.into_iter().filter_map(|child| self.circle(child, depth + 1)).collect();
+        }
         Some(drawn)
     }
 
@@ -165,7 +182,9 @@ impl Sketch<'_> {
         // By law a role is held until somebody follows: who is past the end of a term is shown, with that said.
         let today = self.options.today;
         let begun = |held: &&Holding| held.from.is_none_or(|from| from <= today);
-        let held: Vec<&Holding> = holders(role, InForce::ByLaw).into_iter().filter(begun).collect();
+        let joined = |person: &PersonId| self.org.people.get(person).and_then(|it| it.joined);
+        let still = |held: &&Holding| !is_of_before(held, joined(&held.person)) && !self.org.has_left(&held.person);
+        let held: Vec<&Holding> = holders(role, InForce::ByLaw).into_iter().filter(begun).filter(still).collect();
         let links_to = role.links_to.as_ref();
         DrawnRole {
             id: id.to_string(),

@@ -11,6 +11,9 @@ use crate::render::page::Page;
 /// edges), with a margin.
 const MAX_CHARACTERS: usize = 4_600;
 const MAX_EDGES: usize = 400;
+/// Room for saying in which part a node goes on, and for the first lines of a part.
+const REFERENCE: usize = 30;
+const HEAD: usize = 300;
 /// Names of members without a role past which a number stands for them.
 const MOST_MEMBERS: usize = 12;
 
@@ -71,15 +74,19 @@ impl<'a> Plan<'a, '_> {
             self.sections.push(whole);
             return;
         }
-        let count = own_nodes(circle, &|_| None, self.page).len();
+        let nodes = own_nodes(circle);
         let mut from = 0;
-        while from < count {
-            let mut section = Section { circle, whole: false, nodes: from..count };
-            while section.nodes.len() > 1 && !section.fits(self.page) {
-                section.nodes.end -= section.nodes.len().div_ceil(4);
+        while from < nodes.len() {
+            let (mut to, mut size) = (from, 0);
+            while to < nodes.len() && (to == from || to - from < MAX_EDGES) {
+                size += nodes[to].drawn(circle, &|_| None, self.page).len() + REFERENCE;
+                if to > from && size > MAX_CHARACTERS - HEAD {
+                    break;
+                }
+                to += 1;
             }
-            from = section.nodes.end;
-            self.sections.push(section);
+            self.sections.push(Section { circle, whole: false, nodes: from..to });
+            from = to;
         }
         for child in &circle.circles {
             // What has nothing in it is told already.
@@ -95,7 +102,7 @@ impl Section<'_> {
         let text = self.drawn(&|_| None, page).text;
         // Each node may still say in which part it goes on.
         let edges = text.matches(" --").count();
-        edges <= MAX_EDGES && text.len() + edges * 12 <= MAX_CHARACTERS
+        edges <= MAX_EDGES && text.len() + edges * REFERENCE <= MAX_CHARACTERS
     }
 
     fn drawn(&self, goes_on: &dyn Fn(&Drawn) -> Option<usize>, page: &Page<'_>) -> Part {
@@ -104,52 +111,63 @@ impl Section<'_> {
         if self.whole {
             below(self.circle, page, &mut text);
         } else {
-            let own = own_nodes(self.circle, goes_on, page);
-            text.push_str(&own[self.nodes.start..self.nodes.end.min(own.len())].concat());
+            for node in &own_nodes(self.circle)[self.nodes.clone()] {
+                text.push_str(&node.drawn(self.circle, goes_on, page));
+            }
         }
         Part { name: crate::lang::visible(&self.circle.name), text }
     }
 }
 
 fn below(circle: &Drawn, page: &Page<'_>, text: &mut String) {
-    text.push_str(&inside(circle, page).concat());
+    for node in own_nodes(circle) {
+        text.push_str(&node.drawn(circle, &|_| None, page));
+    }
     for child in &circle.circles {
-        text.push_str(&child_node(circle, child, None, page));
         below(child, page, text);
     }
 }
 
-/// The nodes of a circle and the circles directly in it.
-fn own_nodes(circle: &Drawn, goes_on: &dyn Fn(&Drawn) -> Option<usize>, page: &Page<'_>) -> Vec<String> {
-    let children = circle.circles.iter().map(|child| child_node(circle, child, goes_on(child), page));
-    children.chain(inside(circle, page)).collect()
+/// What hangs directly from a circle.
+enum Node<'a> {
+    Circle(&'a Drawn),
+    Role(&'a DrawnRole),
+    /// Those who hold no role.
+    Members,
+}
+
+fn own_nodes(circle: &Drawn) -> Vec<Node<'_>> {
+    let members = (!circle.alone_names.is_empty()).then_some(Node::Members);
+    let roles = circle.roles.iter().map(Node::Role);
+    circle.circles.iter().map(Node::Circle).chain(roles).chain(members).collect()
+}
+
+impl Node<'_> {
+    fn drawn(&self, circle: &Drawn, goes_on: &dyn Fn(&Drawn) -> Option<usize>, page: &Page<'_>) -> String {
+        let above = node(&circle.id);
+        match self {
+            Self::Circle(child) => child_node(circle, child, goes_on(child), page),
+            Self::Role(role) => {
+                let id = node(&role.id);
+                format!("  r_{id}[\"{}\"]\n  c_{above} --- r_{id}\n", role_label(role, page))
+            }
+            Self::Members => {
+                let shown = circle.alone_names.iter().take(MOST_MEMBERS);
+                let mut names: Vec<String> = shown.map(|name| label(name)).collect();
+                if circle.alone > MOST_MEMBERS {
+                    let more = message!("chart-more", number = circle.alone - MOST_MEMBERS);
+                    names.push(label(&page.message(&more)));
+                }
+                format!("  m_{above}([\"{}\"])\n  c_{above} --- m_{above}\n", names.join("<br/>"))
+            }
+        }
+    }
 }
 
 fn child_node(circle: &Drawn, child: &Drawn, part: Option<usize>, page: &Page<'_>) -> String {
     let (above, id) = (node(&circle.id), node(&child.id));
     let part = part.map(|number| format!("<br/>{}", label(&page.message(&message!("chart-goes-on", number = number)))));
     format!("  c_{id}((\"{}{}\"))\n  c_{above} --> c_{id}\n", label(&child.name), part.unwrap_or_default())
-}
-
-/// The roles of a circle, and its members who hold none.
-fn inside(circle: &Drawn, page: &Page<'_>) -> Vec<String> {
-    let above = node(&circle.id);
-    let mut all: Vec<String> = circle
-        .roles
-        .iter()
-        .map(|role| {
-            let id = node(&role.id);
-            format!("  r_{id}[\"{}\"]\n  c_{above} --- r_{id}\n", role_label(role, page))
-        })
-        .collect();
-    if !circle.alone_names.is_empty() {
-        let mut names: Vec<String> = circle.alone_names.iter().take(MOST_MEMBERS).map(|name| label(name)).collect();
-        if circle.alone > MOST_MEMBERS {
-            names.push(label(&page.message(&message!("chart-more", number = circle.alone - MOST_MEMBERS))));
-        }
-        all.push(format!("  m_{above}([\"{}\"])\n  c_{above} --- m_{above}\n", names.join("<br/>")));
-    }
-    all
 }
 
 fn role_label(role: &DrawnRole, page: &Page<'_>) -> String {

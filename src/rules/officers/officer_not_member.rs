@@ -11,7 +11,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
         }
         let members = subject.members(&id.circle);
         for (index, held) in role.holders.iter().enumerate() {
-            if held.holds_on(subject.today) && !members.contains(&held.person) {
+            // A term that ends with the day on which somebody leaves is over for them.
+            let leaves = subject.org.has_left(&held.person) && held.until.is_some_and(|until| until <= subject.today);
+            if held.holds_on(subject.today) && !leaves && !members.contains(&held.person) {
                 let place = report::role(id).at("holders").item(index, Some(held.person.as_str()));
                 let values = values![role = &role.name, circle = id.circle.as_str(), person = held.person.as_str()];
                 report.both(place, vec![report::circle(&id.circle).at("members")], values);

@@ -2,34 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use super::membership::{InForce, holders, is_of_before};
+use super::membership::{InForce, core_holders, members};
 use super::numbers::Numbers;
 use super::state::{State, represented_by, root};
 use crate::model::{CircleId, Core, Date, PersonId, Role, Status};
 
 fn core_of(state: &dyn State, circle: &CircleId, core: Core) -> BTreeSet<PersonId> {
-    held_in(state, circle, &|role| role.core == Some(core))
-}
-
-/// Those who hold some roles of a circle by law.
-fn held_in(state: &dyn State, circle: &CircleId, wanted: &dyn Fn(&Role) -> bool) -> BTreeSet<PersonId> {
-    let joined = |person: &PersonId| state.person(person).and_then(|it| it.joined);
-    let mut all = BTreeSet::new();
-    for (_, role) in state.roles_of(circle).iter().filter(|(_, role)| wanted(role)) {
-        let held = holders(role, InForce::ByLaw).into_iter().filter(|held| !is_of_before(held, joined(&held.person)));
-        all.extend(held.map(|held| held.person.clone()));
-    }
-    all
+    let roles = state.roles_of(circle);
+    core_holders(roles.iter().map(|(_, role)| role.as_ref() as &Role), core, InForce::ByLaw)
 }
 
 /// The electors of a circle, those on leave too: its members, its lead, the leads and delegates of its child circles, as far as
 /// they are members of the organisation.
 pub fn all_electors(state: &dyn State, circle: &CircleId, numbers: &Numbers) -> BTreeSet<PersonId> {
     let Some(file) = state.circle(circle).filter(|c| c.dissolved.is_none()) else { return BTreeSet::new() };
-    let mut all: BTreeSet<PersonId> = file.members.iter().cloned().collect();
-    if !numbers.explicit_members() {
-        all.extend(held_in(state, circle, &|_| true));
-    }
+    let roles = state.roles_of(circle);
+    let roles = roles.iter().map(|(_, role)| role.as_ref() as &Role);
+    let mut all = members(Some(&file), roles, numbers.explicit_members(), InForce::ByLaw);
     all.extend(core_of(state, circle, Core::Lead));
     for (child, it) in state.circles() {
         if it.parent.as_ref() == Some(circle) && it.dissolved.is_none() {

@@ -29,12 +29,6 @@ pub fn holders(role: &Role, by: InForce) -> Vec<&Holding> {
     role.holders.iter().filter(holds).collect()
 }
 
-/// Whether a term was over when its holder joined: who left and is taken back holds nothing by what was before.
-pub fn is_of_before(held: &Holding, joined: Option<Date>) -> bool {
-    let (Some(until), Some(joined)) = (held.until, joined) else { return false };
-    until <= joined && held.from.is_none_or(|from| from < joined)
-}
-
 /// Those who hold the roles of one core function.
 pub fn core_holders<'r>(roles: impl Iterator<Item = &'r Role>, core: Core, by: InForce) -> BTreeSet<PersonId> {
     let held = roles.filter(|role| role.core == Some(core));

@@ -27,7 +27,7 @@ pub use judge::judge;
 pub use key::{MAX_KEYS, is_key, key_point, normal_key, point_of};
 pub use kinds::{ChangeKind, added_keys, ends_only, kinds_of};
 pub use lockout::{Lock, lock};
-pub use membership::{InForce, core_holders, holders, is_listed, is_of_before, members};
+pub use membership::{InForce, core_holders, holders, is_listed, members};
 pub use numbers::Numbers;
 pub use ownership::{Ground, Unheld};
 pub use paper::SignedAnswer;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::change::Change;
 use super::key::{MAX_KEYS, key_point};
 use super::kinds::{ChangeKind, comes_back, ends_only, parted};
-use super::membership::{InForce, core_holders, members};
+use super::membership::{InForce, core_holders, holders, members};
 use super::state::{After, State, given_a_voice, nature, root};
 use crate::files::{Kind, Noun};
 use crate::model::{CircleId, Core, Domain, Key, Person, PersonId, PersonKind, Role, Status};
@@ -34,8 +34,8 @@ pub enum Unheld {
     LegalKey,
     /// A member would be a newcomer again.
     Demoted,
-    /// Who comes back would have joined before they left: what they held then would be theirs again.
-    Rejoined,
+    /// Who comes back still stands as the holder of a role: it would be theirs again, and nobody was asked.
+    StillSeated,
 }
 
 /// What becomes of a circle.
@@ -106,6 +106,7 @@ impl<'a> Ground<'a> {
             // A key, and a name, belong to one person for ever: neither is struck from the files.
             Kind::Person(_) if change.new.is_none() || loses_a_key(change) => Err(Unheld::Struck),
             Kind::Person(_) if self.takes_a_key(change) => Err(Unheld::ForeignKey),
+            Kind::Person(person) if self.comes_back_seated(person, change) => Err(Unheld::StillSeated),
             Kind::Person(_) => match never(change) {
                 Some(why) => Err(why),
                 None => Ok(self.of_person(change, root)),
@@ -253,6 +254,15 @@ impl<'a> Ground<'a> {
         root(self.state).is_some_and(|root| root == *circle) || self.hangs_from_itself(circle)
     }
 
+    /// Whether who had left would come back into a role that nobody took over since.
+    fn comes_back_seated(&self, person: &PersonId, change: &Change) -> bool {
+        let (Some(old), Some(new)) = change.people() else { return false };
+        let back = old.status == Status::Left && new.status != Status::Left;
+        let holds = |role: &Role| holders(role, InForce::ByLaw).iter().any(|held| held.person == *person);
+        let circles = || self.state.circles().into_iter().filter(|(_, circle)| circle.dissolved.is_none());
+        back && circles().any(|(id, _)| self.state.roles_of(&id).iter().any(|(_, role)| holds(role)))
+    }
+
     /// Whether a constitution names as the root a circle that would stand below another.
     fn roots_below(&self, change: &Change) -> bool {
         let Some(Noun::Constitution(new)) = change.new_noun() else { return false };
@@ -356,12 +366,7 @@ fn never(change: &Change) -> Option<Unheld> {
         return Some(Unheld::LegalKey);
     }
     let demoted = old.is_some_and(|old| old.status == Status::Member) && new.status == Status::Joining;
-    if demoted {
-        return Some(Unheld::Demoted);
-    }
-    let back = old.filter(|old| old.status == Status::Left && new.status != Status::Left);
-    let before = |left| new.joined.is_none_or(|joined| joined < left);
-    back.and_then(|old| old.left).is_some_and(before).then_some(Unheld::Rejoined)
+    demoted.then_some(Unheld::Demoted)
 }
 
 /// Whether a change gives the organisation another id or another branch of decisions.

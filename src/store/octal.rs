@@ -6,7 +6,7 @@ use crate::files::Mode;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     Plain,
-    /// With zeros before it: the same to git, though it never writes it so.
+    /// With zeros before it, or too long: git reads it, though it never writes it so.
     Padded,
     /// As git never writes it; what it takes for a submodule has no object here.
     Odd,
@@ -26,24 +26,31 @@ pub fn read_mode(octal: &[u8]) -> (Option<Mode>, Mark) {
     }
 }
 
+/// As git does: digits beyond what a number holds are lost, the kind is in four bits, and of a file one bit more counts.
 fn other_mode(octal: &[u8]) -> (Option<Mode>, Mark) {
-    let digits = octal.iter().position(|b| *b != b'0').map_or(&b"0"[..], |at| &octal[at..]);
-    let padded = digits.len() < octal.len();
-    let number = std::str::from_utf8(digits).ok().and_then(|text| u32::from_str_radix(text, 8).ok()).unwrap_or(0);
-    let (mode, known) = match number {
-        0o40_000 => (None, true),
-        0o100_644 => (Some(Mode::File), true),
-        0o120_000 => (Some(Mode::Link), true),
-        0o160_000 => (Some(Mode::Submodule), true),
-        // Files that a group may write are of git's first year.
-        _ if number & 0o170_000 == 0o100_000 => (Some(Mode::Executable), true),
-        _ if number & 0o170_000 == 0o40_000 => (None, false),
-        _ => (Some(Mode::Submodule), false),
-    };
-    let mark = match (known, padded) {
-        (true, false) => Mark::Plain,
-        (true, true) => Mark::Padded,
-        (false, _) => Mark::Odd,
-    };
-    (mode, mark)
+    if octal.is_empty() || !octal.iter().all(|digit| (b'0'..=b'7').contains(digit)) {
+        return (Some(Mode::Submodule), Mark::Odd);
+    }
+    let number = octal.iter().fold(0_u32, |sum, digit| (sum << 3).wrapping_add(u32::from(digit - b'0')));
+    // Files that a group may write are of git's first year.
+    let plain = octal.len() == 6 && number & !0o7_777 == 0o100_000;
+    match number & 0o170_000 {
+        0o100_000 if plain => (Some(Mode::Executable), Mark::Plain),
+        0o100_000 if number & 0o100 == 0 => (Some(Mode::File), Mark::Padded),
+        0o100_000 => (Some(Mode::Executable), Mark::Padded),
+        0o120_000 => (Some(Mode::Link), Mark::Padded),
+        0o40_000 => (None, Mark::Padded),
+        _ => (Some(Mode::Submodule), Mark::Odd),
+    }
+}
+
+/// A mode as git writes it; `None` for a folder.
+pub fn written_mode(mode: Option<Mode>) -> &'static str {
+    match mode {
+        None => "40000",
+        Some(Mode::File) => "100644",
+        Some(Mode::Executable) => "100755",
+        Some(Mode::Link) => "120000",
+        Some(Mode::Submodule) => "160000",
+    }
 }

@@ -1,10 +1,11 @@
 //! Raw trees: their entries as the bytes stand, and whether git itself could have written them. Nothing is read here.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Id;
-use super::octal::{LONGEST, Mark, read_mode};
+use super::octal::{LONGEST, Mark, read_mode, written_mode};
 use crate::files::Mode;
 
 /// A file of a tree.
@@ -18,7 +19,7 @@ pub struct Blob {
 #[derive(Clone, Copy)]
 pub struct Item<'a> {
     pub name: &'a [u8],
-    pub raw: &'a [u8; 20],
+    raw: &'a [u8; 20],
     /// `None` for a folder.
     pub mode: Option<Mode>,
     /// How its mode is written.
@@ -29,6 +30,11 @@ impl Item<'_> {
     /// Whether git itself could have written it.
     fn is_written(&self) -> bool {
         self.mark != Mark::Odd && is_name(self.name)
+    }
+
+    /// The bytes of the entry as git writes it.
+    pub fn written(&self) -> Vec<u8> {
+        [written_mode(self.mode).as_bytes(), b" ", self.name, b"\0", self.raw].concat()
     }
 
     pub fn id(&self) -> Id {
@@ -80,9 +86,10 @@ pub struct RawTree {
 
 impl RawTree {
     pub fn new(bytes: &[u8]) -> Self {
-        let starts = sound_starts(bytes);
-        let sound = starts.is_some();
-        Self { bytes: bytes.into(), starts: starts.unwrap_or_default().into(), sound }
+        match sound_starts(bytes) {
+            Some(starts) => Self { bytes: bytes.into(), starts: starts.into(), sound: true },
+            None => Self { bytes: put_in_order(bytes).into(), starts: Arc::new([]), sound: false },
+        }
     }
 
     /// The same beside a tree that it is much like: what both have is not looked at again.
@@ -126,9 +133,9 @@ impl RawTree {
         self.starts.len()
     }
 
-    /// The entries from byte `start` on; of a crafted tree those that git would have written.
+    /// The entries from byte `start` on; a crafted tree is put in order first.
     pub fn items(&self, start: usize) -> Items<'_> {
-        Items { rest: self.bytes.get(start..).unwrap_or_default(), strict: !self.sound, last: None }
+        Items { rest: self.bytes.get(start..).unwrap_or_default() }
     }
 
     pub fn find(&self, name: &str) -> Option<Item<'_>> {
@@ -226,27 +233,26 @@ fn last_difference(a: &[u8], b: &[u8]) -> usize {
 /// Entries one after the other.
 pub struct Items<'a> {
     rest: &'a [u8],
-    strict: bool,
-    last: Option<Item<'a>>,
 }
 
 impl<'a> Iterator for Items<'a> {
     type Item = Item<'a>;
 
     fn next(&mut self) -> Option<Item<'a>> {
-        loop {
-            let (item, rest) = parse(self.rest)?;
-            self.rest = rest;
-            if !self.strict {
-                return Some(item);
-            }
-            let follows = self.last.is_none_or(|last| last.order(&item) == Ordering::Less);
-            if follows && item.is_written() {
-                self.last = Some(item);
-                return Some(item);
-            }
-        }
+        let (item, rest) = parse(self.rest)?;
+        self.rest = rest;
+        Some(item)
     }
+}
+
+/// A crafted tree as git could have written it: in order, each name once, the first of several; what has no name or a mode
+/// that git never writes is left out, and nothing else.
+fn put_in_order(bytes: &[u8]) -> Vec<u8> {
+    let mut items: Vec<Item<'_>> = Items { rest: bytes }.filter(Item::is_written).collect();
+    let mut seen = BTreeSet::new();
+    items.retain(|item| seen.insert(item.name));
+    items.sort_by(|a, b| a.order(b));
+    items.iter().flat_map(Item::written).collect()
 }
 
 /// Where each entry begins; `None` for a tree that git would not have written.
@@ -295,13 +301,12 @@ fn is_name(name: &[u8]) -> bool {
 mod tests {
     use super::*;
 
+    fn bytes(entries: &[(&str, &str)]) -> Vec<u8> {
+        entries.iter().flat_map(|(mode, name)| [format!("{mode} {name}\0").as_bytes(), &[7; 20]].concat()).collect()
+    }
+
     fn tree(entries: &[(&str, &str)]) -> RawTree {
-        let mut bytes = vec![];
-        for (mode, name) in entries {
-            bytes.extend_from_slice(format!("{mode} {name}\0").as_bytes());
-            bytes.extend_from_slice(&[7; 20]);
-        }
-        RawTree::new(&bytes)
+        RawTree::new(&bytes(entries))
     }
 
     #[test]
@@ -323,7 +328,7 @@ mod tests {
         for known in lists {
             for other in lists {
                 let (alone, known) = (tree(other), tree(known));
-                let beside = RawTree::beside(&alone.bytes, &known);
+                let beside = RawTree::beside(&bytes(other), &known);
                 assert_eq!((beside.sound, &beside.starts), (alone.sound, &alone.starts), "{other:?} beside another");
             }
         }
@@ -357,6 +362,11 @@ mod tests {
         }
         let odd = tree(&[("100644", "a"), ("60000", "b"), ("40000", "c")]);
         assert_eq!(odd.items(0).map(|item| item.name).collect::<Vec<_>>(), [b"a", b"c"]);
+        let astray = tree(&[("100644", "z"), ("100644", "a"), ("100644", "b"), ("100644", "a")]);
+        assert_eq!(astray.items(0).map(|item| item.name).collect::<Vec<_>>(), [b"a", b"b", b"z"]);
+        let wrapped = tree(&[("240000", "a"), ("40000100644", "b"), ("+100644", "c")]);
+        assert!(!wrapped.sound, "as git cuts a mode to size");
+        assert_eq!(wrapped.items(0).map(|item| item.mode).collect::<Vec<_>>(), [None, Some(Mode::File)]);
         let padded = tree(&[("0000100644", "a"), ("040000", "b")]);
         let items: Vec<_> = padded.items(0).map(|item| (item.name, item.mode)).collect();
         assert_eq!(items, [(&b"a"[..], Some(Mode::File)), (b"b", None)], "nothing in it is lost");

@@ -126,14 +126,7 @@ impl Repo {
         items.sort_by(|a, b| a.order(b));
         // Written by ourselves: the library refuses names that some machine takes for `.git`, and what a stranger left
         // beside the files would stop every decision.
-        let mut bytes = vec![];
-        for item in items {
-            let mode = item.mode.map_or(FileMode::Tree, file_mode);
-            bytes.extend_from_slice(format!("{:o} ", i32::from(mode)).as_bytes());
-            bytes.extend_from_slice(item.name);
-            bytes.push(0);
-            bytes.extend_from_slice(item.raw);
-        }
+        let bytes: Vec<u8> = items.iter().flat_map(Item::written).collect();
         self.git().odb().and_then(|odb| odb.write(git2::ObjectType::Tree, &bytes)).map_err(broken)
     }
 

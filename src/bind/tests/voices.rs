@@ -1,6 +1,5 @@
 //! Whose voice it is: what becomes of nobody, who is given one, who is asked for it, and by how many.
 
-use super::super::membership::is_of_before;
 use super::*;
 use crate::model::{Person, Status};
 
@@ -187,28 +186,23 @@ fn who_was_followed_does_not_come_back_when_the_other_leaves() {
 }
 
 #[test]
-fn who_comes_back_holds_nothing_of_before() {
-    use crate::model::Date;
-    let day = |text: &str| Date::parse(text);
+fn who_comes_back_does_not_come_back_into_a_role() {
     let mut state = organisation(&[]);
     let gone = state.people.get_mut(&person("cem")).expect("cem");
-    (gone.status, gone.left, gone.joined) = (Status::Left, day("2026-11-10"), day("2026-01-01"));
-    let back = |joined: &str| {
-        of(&state, "cem", |it| {
-            (it.status, it.left, it.joined) = (Status::Member, None, day(joined));
-        })
-    };
-    assert_eq!(held(&state, &[back("2026-01-01")]), Err(Unheld::Rejoined), "as if nothing had been");
-    assert!(held(&state, &[back("2026-11-20")]).is_ok());
-    let term = |from: &str, until: &str| crate::model::Holding {
+    gone.status = Status::Left;
+    let joins = |it: &mut Person| it.status = Status::Joining;
+    let back = |it: &mut Person| it.status = Status::Member;
+    assert!(held(&state, &[of(&state, "cem", back)]).is_ok());
+    let mut role = crate::model::Role::new("Cook");
+    role.holders.push(crate::model::Holding {
         person: person("cem"),
-        from: day(from),
-        until: day(until),
+        from: None,
+        until: crate::model::Date::parse("2026-11-10"),
         by: None,
         focus: None,
         interim: None,
-    };
-    assert!(is_of_before(&term("2026-01-01", "2026-11-10"), day("2026-11-20")));
-    assert!(!is_of_before(&term("2026-01-01", "2027-01-01"), day("2026-11-20")), "a term that goes on is named anew");
-    assert!(!is_of_before(&term("2026-11-20", "2026-11-20"), day("2026-11-20")), "a term of that very day");
+    });
+    state.roles.insert(crate::model::RoleRef::parse("web/cook").expect("an id"), role);
+    assert_eq!(held(&state, &[of(&state, "cem", back)]), Err(Unheld::StillSeated));
+    assert_eq!(held(&state, &[of(&state, "cem", joins)]), Err(Unheld::StillSeated));
 }

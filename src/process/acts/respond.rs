@@ -245,6 +245,18 @@ fn may_speak(
         let values = values![person = proposer, version = seen.standing.proposal.version];
         return Ok(Some(refused("version-not-signed", id, values)));
     }
+    let numbers = workspace.numbers(&history.lawful)?;
+    if let Some(recorder) = &speaker.recorder {
+        let writers = writers(&seen.standing, &history.lawful, &numbers);
+        // Keys are one's own affair: nobody writes down what somebody says of theirs.
+        let keys = seen.standing.kinds.iter().any(|k| matches!(k, ChangeKind::Keys(_) | ChangeKind::Suspension(_)));
+        let own = seen.standing.asks_own_hand(&speaker.person) && has_active_key(&history.lawful, &speaker.person);
+        let may = !keys && !own && writers.get(&speaker.person).is_some_and(|all| all.contains(recorder));
+        if !may {
+            let values = values![person = person, recorder = recorder.as_str(), roles = numbers.seal.clone()];
+            return Ok(Some(refused("may-not-record", id, values)));
+        }
+    }
     if speaker.accepting && reply.said != Said::Consent {
         return Ok(Some(refused("answer-of-outsider", id, values![person = person, file = "", fault = "outsider"])));
     }
@@ -271,7 +283,6 @@ fn may_speak(
     if speaker.accepting {
         return Ok(None);
     }
-    let numbers = workspace.numbers(&history.lawful)?;
     let proposer = &seen.standing.proposal.proposer;
     if reply.said == Said::Withdraw && *proposer != speaker.person {
         let values = values![person = person, proposer = proposer.as_str()];
@@ -306,17 +317,6 @@ fn may_speak(
     }
     if reply.said == Said::Objection && said_nothing {
         return Ok(Some(refused("objection-without-reason", id, values![person = person])));
-    }
-    if let Some(recorder) = &speaker.recorder {
-        let writers = writers(&seen.standing, &history.lawful, &numbers);
-        // Keys are one's own affair: nobody writes down what somebody says of theirs.
-        let keys = seen.standing.kinds.iter().any(|k| matches!(k, ChangeKind::Keys(_) | ChangeKind::Suspension(_)));
-        let own = seen.standing.asks_own_hand(&speaker.person) && has_active_key(&history.lawful, &speaker.person);
-        let may = !keys && !own && writers.get(&speaker.person).is_some_and(|all| all.contains(recorder));
-        if !may {
-            let values = values![person = person, recorder = recorder.as_str(), roles = numbers.seal.clone()];
-            return Ok(Some(refused("may-not-record", id, values)));
-        }
     }
     Ok(None)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::bind::{InForce, Numbers, State, holders, is_of_before};
+use crate::bind::{InForce, Numbers, State, holders};
 use crate::finding::Attempt;
 use crate::model::{CircleId, Date, Holder, Holding, PersonId, RoleRef, slugify};
 use crate::trust::Lawful;
@@ -41,12 +41,11 @@ pub fn seat(lawful: &Lawful, person: &PersonId) -> Attempt<Seat> {
         roles: vec![],
         domains: vec![],
     };
-    let joined = lawful.person(person).and_then(|it| it.joined);
     for (id, circle) in lawful.circles().into_iter().filter(|(_, circle)| circle.dissolved.is_none()) {
         let roles = lawful.roles_of(&id);
         let mut in_it = circle.members.contains(person);
         for (role_id, role) in roles {
-            let own = |held: &&Holding| held.person == *person && !is_of_before(held, joined);
+            let own = |held: &&Holding| held.person == *person;
             let Some(held) = holders(&role, InForce::ByLaw).into_iter().find(own) else { continue };
             in_it |= !explicit;
             seat.domains.extend(role.domains.iter().cloned());

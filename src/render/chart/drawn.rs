@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::bind::{InForce, holders, is_of_before};
+use crate::bind::{InForce, holders};
 use crate::lang::{Message, visible};
 use crate::message;
 use crate::model::{CircleId, Core, Date, Holder, Holding, Organisation, PersonId, Role, RoleRef};
@@ -182,8 +182,7 @@ impl Sketch<'_> {
         // By law a role is held until somebody follows: who is past the end of a term is shown, with that said.
         let today = self.options.today;
         let begun = |held: &&Holding| held.from.is_none_or(|from| from <= today);
-        let joined = |person: &PersonId| self.org.people.get(person).and_then(|it| it.joined);
-        let still = |held: &&Holding| !is_of_before(held, joined(&held.person)) && !self.org.has_left(&held.person);
+        let still = |held: &&Holding| !self.org.has_left(&held.person);
         let held: Vec<&Holding> = holders(role, InForce::ByLaw).into_iter().filter(begun).filter(still).collect();
         let links_to = role.links_to.as_ref();
         DrawnRole {

@@ -41,8 +41,8 @@ pub struct Picture {
 }
 
 const ROLE: f64 = 11.0;
-const PERSON: f64 = 9.0;
-const MEMBER: f64 = 8.0;
+const PERSON: f64 = 10.0;
+const MEMBER: f64 = 9.0;
 const DOT: f64 = 4.0;
 /// How much a circle may grow so that its purpose can be read, and in how many lines.
 const ROOM: f64 = 1.05;

@@ -28,7 +28,7 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
             Unheld::Nature => "nature",
             Unheld::LegalKey => "legal-key",
             Unheld::Demoted => "demoted",
-            Unheld::Rejoined => "rejoined",
+            Unheld::StillSeated => "seated",
         };
         let values = values![path = path, holder = "", circle = standing.proposal.circle.as_str(), fault = fault];
         report.at(Place::file(path), values);

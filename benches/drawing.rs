@@ -47,9 +47,13 @@ fn peers(work: &Path, org: &Organisation, options: &ChartOptions, page: &Page<'_
     let (graph, tree) = (work.join("peer.dot"), work.join("peer.json"));
     fs::write(&graph, dot(org, options, page)).expect("a file");
     fs::write(&tree, chart_json(org, options).to_string()).expect("a file");
-    let d3 = "const fs=require('fs');const d=require(process.env.NODE_PATH+'/d3-hierarchy/dist/d3-hierarchy.js');(()=>{const o=JSON.parse(fs.readFileSync(process.argv[1]));\
+    // Where the package lies is said by NODE_PATH.
+    let d3 = "const at=require('module').createRequire(process.env.NODE_PATH+'/x.js').resolve('d3-hierarchy');\
+        import(at).then(d=>{\
+        const o=JSON.parse(require('fs').readFileSync(process.argv[1]));\
         const r=d.hierarchy({circles:o.circles},n=>[...(n.circles||[]),...(n.roles||[])]).sum(n=>n.state?1:0);\
-        d.pack().size([1000,1000]).padding(3)(r);let s='';r.each(n=>{s+=`<circle cx=\"${n.x}\" cy=\"${n.y}\" r=\"${n.r}\"/>`});})();";
+        d.pack().size([1000,1000]).padding(3)(r);let s='';\
+        r.each(n=>{s+='<circle cx=\"'+n.x+'\" cy=\"'+n.y+'\" r=\"'+n.r+'\"/>'})});";
     let graph = graph.display().to_string();
     let tree = tree.display().to_string();
     let others: [(&str, &str, Vec<&str>); 2] =

@@ -159,9 +159,10 @@ pub fn changes_brief(changes: &[Change], page: &Page<'_>) -> Vec<String> {
 pub fn changes_markdown(changes: &[Change], page: &Page<'_>) -> String {
     let mut out = String::new();
     for change in changes {
-        out.push_str(&format!("- {}\n", escape(&change_line(change, page))));
+        out.push_str(&format!("- {}\n", escape_markdown(&change_line(change, page))));
         if let Some((from, to)) = prose(change) {
-            let marked = marked(&escape(from), &escape(to), &|w| around(w, "~~"), &|w| around(w, "**"));
+            let marked =
+                marked(&escape_markdown(from), &escape_markdown(to), &|w| around(w, "~~"), &|w| around(w, "**"));
             for line in marked.lines() {
                 out.push_str(&format!("  > {line}\n"));
             }
@@ -180,7 +181,7 @@ fn around(words: &str, mark: &str) -> String {
 }
 
 /// Text of data that cannot become markup.
-fn escape(text: &str) -> String {
+pub(super) fn escape_markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -223,7 +223,12 @@
   });
   addEventListener("resize", soon);
   const follow = () => {
-    const of = decodeURIComponent(location.hash.slice(1));
+    let of = "";
+    try {
+      of = decodeURIComponent(location.hash.slice(1));
+    } catch {
+      // An address that is none chooses nothing.
+    }
     if (of && document.getElementById(of) && shapes.has(of)) {
       open(of);
       choose(of, true);

@@ -86,6 +86,16 @@ fn a_page_asks_nothing_of_anybody_and_obeys_no_name() {
         let outside = drawn.replace("http://www.w3.org/2000/svg", "");
         assert!(!outside.contains("http:") && !outside.contains("https:") && !outside.contains("url("), "{format}");
     }
+    // On a Markdown page a name is a heading, and marks nothing up either.
+    fs::write(
+        dir.join("circles/general/circle.toml"),
+        "name = \"<b>x</b> [a](b) `c`\"\nkind = \"general\"\npurpose = \"p\"\n",
+    )
+    .expect("a file");
+    chart(&place, &dir, &["-o", "chart.md"]);
+    let page = fs::read_to_string(dir.join("chart.md")).expect("the page");
+    let heading = page.lines().find(|line| line.starts_with("## ")).expect("a heading");
+    assert_eq!(heading, "## 1. &lt;b&gt;x&lt;/b&gt; \\[a\\](b) \\`c\\`");
 }
 
 #[test]

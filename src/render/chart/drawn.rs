@@ -14,6 +14,9 @@ const ENDING: i64 = 60;
 /// Circles within circles that are drawn as such.
 const DEEPEST: usize = 40;
 
+/// Names of members without a role in one circle past which a number, or dots, stand for them.
+pub const MOST_MEMBERS: usize = 12;
+
 /// What of the organisation is drawn.
 pub struct ChartOptions {
     /// Draws one circle and what lies below it.

@@ -136,7 +136,7 @@ mod tests {
         let mut seed = 7_u64;
         let mut next = || {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            f64::from(u32::try_from(seed >> 40).unwrap()) / f64::from(1_u32 << 24)
+            f64::from(u32::try_from(seed >> 40).expect("24 bits are left")) / f64::from(1_u32 << 24)
         };
         for round in 0..300 {
             let discs: Vec<Disc> =

@@ -1,7 +1,7 @@
 //! Where each circle and each name of the chart stands. A circle is the smallest one around what is in it and its own
 //! name, which lies as low on its content as it can; a name in a role is part of its disc. So nothing overlaps or spills.
 
-use super::drawn::{Drawn, DrawnRole, Seated, seat_word};
+use super::drawn::{Drawn, DrawnRole, MOST_MEMBERS, Seated, seat_word};
 use super::enclose::{Disc, around};
 use super::labels::{Line, Piece, centred, extent, heading, small, stacked};
 use super::letters::{lines, pieces};
@@ -11,7 +11,7 @@ use crate::message;
 use crate::model::Core;
 use crate::render::page::Page;
 
-/// One disc of the picture: a circle, a role, a member, or a link across the rim of a circle.
+/// One disc of the picture: a circle, a role or a member.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ring {
     pub x: f64,
@@ -53,9 +53,8 @@ const PADDING: f64 = 3.5;
 const RIM: f64 = 0.045;
 /// A link across a rim, as a share of the space inside it.
 const LINK: f64 = 0.95;
-/// Names of people in one role, and of members in one circle, past which a number stands for them.
+/// Names of people in one role past which a number stands for them.
 const MOST_HOLDERS: usize = 6;
-const MOST_MEMBERS: usize = 12;
 
 impl Picture {
     fn shift(&mut self, dx: f64, dy: f64) {
@@ -93,7 +92,6 @@ pub fn several(drawn: &[Drawn], page: &Page<'_>) -> Picture {
 }
 
 /// Parts side by side, and the space that is kept between them.
-#[derive(Clone)]
 struct Packed {
     discs: Vec<Disc>,
     reach: f64,
@@ -204,7 +202,7 @@ fn named(drawn: &Drawn, below: &Packed, page: &Page<'_>) -> Named {
     if full.around.r <= bare.around.r * ROOM { full } else { bare }
 }
 
-/// A circle in another, with its links to that one across its rim; which way they look is settled once it has its place.
+/// A circle in another, with its links to that one across its rim: the lead looks inwards, the second link outwards.
 fn linked(drawn: &Drawn, depth: usize, page: &Page<'_>) -> Picture {
     let mut picture = circle(drawn, depth, page);
     let reach = margin(picture.r) * LINK;

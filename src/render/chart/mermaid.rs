@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::drawn::{ChartOptions, Drawn, DrawnRole, drawn, seat_word};
+use super::drawn::{ChartOptions, Drawn, DrawnRole, MOST_MEMBERS, drawn, seat_word};
 use crate::message;
 use crate::model::Organisation;
+use crate::render::changes::escape_markdown;
 use crate::render::page::Page;
 
 /// Characters and edges of one part: the lowest limit of a forge (Gitea's 5,000 characters) and Mermaid's own (500
@@ -14,8 +15,6 @@ const MAX_EDGES: usize = 400;
 /// Room for saying in which part a node goes on, and for the first lines of a part.
 const REFERENCE: usize = 30;
 const HEAD: usize = 300;
-/// Names of members without a role past which a number stands for them.
-const MOST_MEMBERS: usize = 12;
 
 /// One drawing with the name of what it shows.
 pub struct Part {
@@ -31,12 +30,11 @@ pub fn mermaid_parts(org: &Organisation, options: &ChartOptions, page: &Page<'_>
     for circle in &all {
         plan.add(circle);
     }
-    let within =
-        |at: usize| plan.sections.iter().position(|section| std::ptr::eq(section.circle, plan.sections[at].circle));
-    let first: BTreeMap<&str, usize> = (0..plan.sections.len())
-        .filter(|at| within(*at) == Some(*at))
-        .map(|at| (plan.sections[at].circle.id.as_str(), at + 1))
-        .collect();
+    // A circle that goes on over several parts is looked for in its first.
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, section) in plan.sections.iter().enumerate() {
+        first.entry(&section.circle.id).or_insert(at + 1);
+    }
     let several = plan.sections.len() > 1;
     let goes_on = |circle: &Drawn| first.get(circle.id.as_str()).filter(|_| several).copied();
     plan.sections.iter().map(|section| section.drawn(&goes_on, page)).collect()
@@ -49,8 +47,7 @@ pub fn mermaid(parts: &[Part], fenced: bool, page: &Page<'_>) -> String {
     }
     let fenced = |(at, part): (usize, &Part)| {
         let heading = page.message(&message!("chart-part", number = at + 1, name = &part.name));
-        // A name is text of others: nothing in it marks anything up.
-        format!("## {}\n\n```mermaid\n{}```\n", crate::render::escaped(&heading), part.text)
+        format!("## {}\n\n```mermaid\n{}```\n", escape_markdown(&heading), part.text)
     };
     parts.iter().enumerate().map(fenced).collect::<Vec<_>>().join("\n")
 }

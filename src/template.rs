@@ -7,14 +7,13 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
 
 use crate::lang::{Catalogue, Value};
 
-const TEMPLATES: [(&str, &str); 7] = [
+const TEMPLATES: [(&str, &str); 6] = [
     ("junit.xml", include_str!("../templates/junit.xml")),
     ("constitution.toml", include_str!("../templates/init/constitution.toml")),
     ("rules.toml", include_str!("../templates/init/rules.toml")),
     ("chart.svg", include_str!("../templates/chart/chart.svg")),
     ("chart.html", include_str!("../templates/chart/chart.html")),
     ("style.css", include_str!("../templates/chart/style.css")),
-    ("map.svg", include_str!("../templates/chart/map.svg")),
 ];
 
 /// The script of a page: our own text, no data.

@@ -251,22 +251,14 @@ pub fn seat_word(seat: Seated) -> Option<Message> {
     }
 }
 
-/// What a pointer that rests on something is told: its name, its purpose, who holds it.
-pub fn titles(all: &[Drawn], page: &Page<'_>) -> BTreeMap<String, String> {
-    let mut titles = BTreeMap::new();
-    for circle in all {
-        let lines = [Some(&circle.name), circle.purpose.as_ref()];
-        let text: Vec<String> = lines.into_iter().flatten().map(|line| visible(line)).collect();
-        titles.insert(format!("circle/{}", circle.id), text.join("\n"));
-        for role in &circle.roles {
-            titles.insert(format!("role/{}", role.id), role_title(role, page));
-        }
-        titles.append(&mut self::titles(&circle.circles, page));
-    }
-    titles
+/// What a pointer that rests on a circle is told.
+pub fn circle_title(circle: &Drawn) -> String {
+    let lines = [Some(&circle.name), circle.purpose.as_ref()];
+    lines.into_iter().flatten().map(|line| visible(line)).collect::<Vec<_>>().join("\n")
 }
 
-fn role_title(role: &DrawnRole, page: &Page<'_>) -> String {
+/// What one that rests on a role is told: its name, who holds it, its purpose.
+pub fn role_title(role: &DrawnRole, page: &Page<'_>) -> String {
     let mut lines = vec![visible(&role.name)];
     lines.extend(role.holders.iter().map(|holder| visible(&holder.name)));
     lines.extend(seat_word(role.seat).map(|word| page.message(&word)));

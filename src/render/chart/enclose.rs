@@ -23,30 +23,20 @@ impl Disc {
 }
 
 /// The smallest circle around all discs: the one that the two or three discs on its rim decide (Welzl 1991, for discs as
-/// Matoušek, Sharir and Welzl 1996). Who decided last is looked at first, which makes it quick in practice.
+/// Matoušek, Sharir and Welzl 1996). What stands out farthest is taken in next, which makes it quick (Gärtner 1999).
 pub fn around(discs: &[Disc]) -> Disc {
-    let mut order: Vec<Disc> = discs.to_vec();
     let mut rim: Vec<Disc> = vec![];
     let mut found = Disc::default();
-    let mut at = 0;
-    while at < order.len() {
-        let disc = order[at];
-        if !rim.is_empty() && found.holds(&disc) {
-            at += 1;
-            continue;
-        }
-        let Some((next, circle)) = extended(&rim, disc) else {
-            at += 1;
-            continue;
-        };
+    loop {
+        let reach = |disc: &Disc| found.distance(disc) + disc.r;
+        let farthest = discs.iter().map(|disc| (reach(disc), disc)).max_by(|a, b| a.0.total_cmp(&b.0));
+        let Some((_, disc)) = farthest.filter(|(_, disc)| rim.is_empty() || !found.holds(disc)) else { break };
+        let Some((next, circle)) = extended(&rim, *disc) else { break };
         // A circle that does not grow goes nowhere: what rounding says of two discs that touch it.
         if !rim.is_empty() && circle.r <= found.r {
-            at += 1;
-            continue;
+            break;
         }
         (rim, found) = (next, circle);
-        order[..=at].rotate_right(1);
-        at = 0;
     }
     // Nothing spills, whatever was rounded.
     found.r = discs.iter().map(|disc| found.distance(disc) + disc.r).fold(0.0, f64::max);

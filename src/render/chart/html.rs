@@ -29,7 +29,7 @@ pub fn html(org: &Organisation, options: &ChartOptions, paper: Option<Paper>, pa
         title => title(org, &all),
         subtitle => subtitle(&all, options, page),
         description => described(&all, page),
-        map => Shown::from_safe_string(map(&all, (520.0, 520.0), page)?),
+        map => map(&all, (520.0, 520.0), page),
         legend => signs(&all).into_iter().map(|(class, key)| (class, page.say.text(key))).collect::<Vec<_>>(),
         circles => all.iter().map(|c| circle(c, page)).collect::<Vec<_>>(),
     };

@@ -1,7 +1,7 @@
 //! Where each circle and each name of the chart stands. A circle is the smallest one around what is in it and its own
 //! name, which lies as low on its content as it can; a name in a role is part of its disc. So nothing overlaps or spills.
 
-use super::drawn::{Drawn, DrawnRole, MOST_MEMBERS, Seated, seat_word};
+use super::drawn::{Drawn, DrawnRole, MOST_MEMBERS, Seated, circle_title, role_title, seat_word};
 use super::enclose::{Disc, around};
 use super::labels::{Line, Piece, centred, extent, heading, small, stacked};
 use super::letters::{lines, pieces};
@@ -21,6 +21,8 @@ pub struct Ring {
     pub depth: usize,
     /// What it stands for: `circle/general`, `role/general/lead`; empty for a member.
     pub of: String,
+    /// What a pointer that rests on it is told; empty for nothing.
+    pub title: String,
 }
 
 /// A link drawn across the rim between a circle and the one around it: a triangle.
@@ -29,6 +31,7 @@ pub struct Link {
     pub corners: [(f64, f64); 3],
     pub class: &'static str,
     pub of: String,
+    pub title: String,
 }
 
 /// A picture around its origin.
@@ -104,8 +107,9 @@ impl Packed {
         Self { discs: self.discs.iter().map(turn).collect(), ..*self }
     }
 
-    /// Sets lines on the discs from above, as low as they go, and draws the smallest circle around both.
-    fn under(&self, label: &[Piece]) -> Named {
+    /// Sets lines on the discs from above, as low as they go, and draws the smallest circle around both, where it is
+    /// smaller than `most`: what lies farthest out alone tells quickly when it is not.
+    fn under(&self, label: &[Piece], most: f64) -> Option<Named> {
         let (height, half) = extent(label);
         let floor = self.discs.iter().filter_map(|disc| {
             let aside = (disc.x.abs() - half).max(0.0);
@@ -114,25 +118,39 @@ impl Packed {
         });
         let bottom = floor.fold(f64::INFINITY, f64::min);
         let (lines, mut corners) = stacked(label, if bottom.is_finite() { bottom - height } else { -height / 2.0 });
+        let rim = corners.len();
+        corners.extend(self.discs.iter().filter(|disc| disc.distance(&Disc::default()) + disc.r > self.reach * OUTER));
+        if around(&corners).r >= most {
+            return None;
+        }
+        corners.truncate(rim);
         corners.extend_from_slice(&self.discs);
-        Named { lines, around: around(&corners), discs: self.discs.clone() }
+        let around = around(&corners);
+        (around.r < most).then(|| Named { lines, around, discs: self.discs.clone() })
     }
 
     /// The same, what is below turned so that the circle is smallest.
     fn best_under(&self, label: &[Piece]) -> Named {
-        let first = self.under(label);
-        let turns = TURNS.iter().filter(|_| self.discs.len() > 1).map(|turn| self.turned(*turn).under(label));
-        turns.fold(first, |best, next| if next.around.r < best.around.r * 0.999 { next } else { best })
+        let mut best = self.under(label, f64::INFINITY).unwrap_or_default();
+        for turn in TURNS.iter().filter(|_| self.discs.len() > 1) {
+            if let Some(better) = self.turned(*turn).under(label, best.around.r * 0.999) {
+                best = better;
+            }
+        }
+        best
     }
 }
 
 /// Lines with a place, the discs below them, and the circle around both.
+#[derive(Default)]
 struct Named {
     lines: Vec<Line>,
     discs: Vec<Disc>,
     around: Disc,
 }
 
+/// What lies farther out than this share of the whole counts as its outer discs.
+const OUTER: f64 = 0.97;
 /// Eleven ways to turn what is packed, as cosine and sine; written out, so that every machine draws the same.
 const TURNS: [(f64, f64); 11] = [
     (HALF_ROOT, 0.5),
@@ -174,7 +192,7 @@ fn circle(drawn: &Drawn, depth: usize, page: &Page<'_>) -> Picture {
     let middle = named.around;
     let r = middle.r + margin(middle.r);
     let of = format!("circle/{}", drawn.id);
-    let ring = Ring { x: 0.0, y: 0.0, r, class: String::from("circle"), depth, of };
+    let ring = Ring { x: 0.0, y: 0.0, r, class: String::from("circle"), depth, of, title: circle_title(drawn) };
     let mut all = Picture { r, rings: vec![ring], ..Picture::default() };
     all.add(Picture { lines: named.lines, ..Picture::default() }, -middle.x, -middle.y);
     for (part, disc) in parts.into_iter().zip(named.discs) {
@@ -190,7 +208,7 @@ fn named(drawn: &Drawn, below: &Packed, page: &Page<'_>) -> Named {
     let purpose = drawn.purpose.as_deref().map(visible).filter(|purpose| !purpose.trim().is_empty());
     if below.discs.is_empty() {
         let text = purpose.unwrap_or_else(|| page.message(&message!("chart-members", number = drawn.members)));
-        return below.under(&[name, small(&text, size, 10.0)].concat());
+        return below.under(&[name, small(&text, size, 10.0)].concat(), f64::INFINITY).unwrap_or_default();
     }
     let bare = below.best_under(&name);
     let Some(purpose) = purpose else { return bare };
@@ -222,7 +240,8 @@ fn linked(drawn: &Drawn, depth: usize, page: &Page<'_>) -> Picture {
             (_, Seated::Vacant) => "link delegate vacant",
             (_, _) => "link delegate",
         };
-        picture.links.push(Link { corners, class, of: format!("role/{}", role.id) });
+        let of = format!("role/{}", role.id);
+        picture.links.push(Link { corners, class, of, title: role_title(role, page) });
     }
     picture
 }
@@ -248,29 +267,45 @@ fn role(drawn: &DrawnRole, depth: usize, page: &Page<'_>) -> Picture {
     below.extend(seat_word(drawn.seat).map(|word| (page.message(&word), "state")));
     let below: Vec<(Vec<String>, &'static str)> =
         below.into_iter().map(|(text, class)| (pieces(&text), class)).collect();
-    // Of several widths the one that takes least room.
-    let tried = [5.0, 7.0, 9.0, 12.0].map(|most| {
-        let label = lines(&name, most, false).into_iter().map(|line| Piece::new(&line, ROLE, "role-name"));
-        let under = below.iter().flat_map(|(text, class)| {
+    // Of several widths the one that takes least room; where nothing is broken a wider one changes nothing.
+    let mut settled: Option<(Vec<Line>, f64)> = None;
+    for most in [5.0, 7.0, 9.0, 12.0] {
+        let mut label: Vec<Piece> =
+            lines(&name, most, false).iter().map(|line| Piece::new(line, ROLE, "role-name")).collect();
+        for (text, class) in &below {
             let lines = lines(text, (most * ROLE / PERSON).max(8.0), false);
-            lines.into_iter().map(|line| Piece::new(&line, PERSON, class))
-        });
-        label.chain(under).collect::<Vec<Piece>>()
-    });
-    let settled = tried.iter().map(|label| centred(label)).min_by(|a, b| a.1.total_cmp(&b.1));
+            label.extend(lines.iter().map(|line| Piece::new(line, PERSON, class)));
+        }
+        let next = centred(&label);
+        if settled.as_ref().is_none_or(|best| next.1 < best.1) {
+            settled = Some(next);
+        }
+        if label.len() == 1 + below.len() {
+            break;
+        }
+    }
     let Some((lines, reach)) = settled else { return Picture::default() };
     let r = reach + PADDING;
     let core = if drawn.core.is_some() { "role core " } else { "role " };
     let class = format!("{core}{}", drawn.seat.word());
-    let ring = Ring { x: 0.0, y: 0.0, r, class, depth, of: format!("role/{}", drawn.id) };
+    let of = format!("role/{}", drawn.id);
+    let ring = Ring { x: 0.0, y: 0.0, r, class, depth, of, title: role_title(drawn, page) };
     Picture { r, rings: vec![ring], lines, links: vec![] }
 }
 
-/// Members without a role here: a dot each, with the name below where there are not too many.
+/// Members without a role here: a dot each, with the name below where there are not too many, and else for who points
+/// at it.
 fn members(drawn: &Drawn, depth: usize) -> Vec<Picture> {
-    let ring = || Ring { x: 0.0, y: 0.0, r: DOT, class: String::from("member"), depth, of: String::new() };
-    if drawn.alone_names.is_empty() || drawn.alone > MOST_MEMBERS {
-        return vec![Picture { r: DOT, rings: vec![ring()], ..Picture::default() }; drawn.alone];
+    let ring = |title: String| {
+        let class = String::from("member");
+        Ring { x: 0.0, y: 0.0, r: DOT, class, depth, of: String::new(), title }
+    };
+    let dot = |title: String| Picture { r: DOT, rings: vec![ring(title)], ..Picture::default() };
+    if drawn.alone_names.is_empty() {
+        return vec![dot(String::new()); drawn.alone];
+    }
+    if drawn.alone > MOST_MEMBERS {
+        return drawn.alone_names.iter().map(|name| dot(visible(name))).collect();
     }
     let one = |name: &String| {
         let label: Vec<Piece> =
@@ -279,7 +314,7 @@ fn members(drawn: &Drawn, depth: usize) -> Vec<Picture> {
         corners.push(Disc { x: 0.0, y: 0.0, r: DOT });
         let around = around(&corners);
         let mut picture = Picture { r: around.r, ..Picture::default() };
-        picture.add(Picture { lines, rings: vec![ring()], ..Picture::default() }, -around.x, -around.y);
+        picture.add(Picture { lines, ..dot(String::new()) }, -around.x, -around.y);
         picture
     };
     drawn.alone_names.iter().map(one).collect()

@@ -2,6 +2,7 @@
 
 mod dot;
 mod drawn;
+mod elements;
 mod enclose;
 mod html;
 mod json;

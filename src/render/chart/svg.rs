@@ -1,8 +1,8 @@
 //! The circle map as one SVG: no script, no outside request, the same bytes on every run.
 
-use super::drawn::{ChartOptions, Drawn, Seated, drawn, titles};
-use super::labels::Line;
-use super::layout::{Link, Picture, Ring, several};
+use super::drawn::{ChartOptions, Drawn, Seated, drawn};
+use super::elements::{elements, short};
+use super::layout::several;
 use super::letters::width;
 use crate::finding::{Attempt, Failure};
 use crate::lang::visible;
@@ -31,8 +31,6 @@ pub const COLOURS: [(&str, &str, &str); 14] = [
     ("c5", "#dfecea", "#213035"),
     ("role", "#ffffff", "#0c1113"),
 ];
-/// Discs smaller than this have a fine rim.
-const FINE: f64 = 22.0;
 /// Letters of the title, of the line below it, and of the legend.
 const TITLE: f64 = 32.0;
 const SUBTITLE: f64 = 17.0;
@@ -60,7 +58,7 @@ pub fn svg(org: &Organisation, options: &ChartOptions, page: &Page<'_>) -> Attem
         title_size => short(TITLE.min(MAP / width(&title, true))),
         subtitle => subtitle(&all, options, page),
         description => described(&all, page),
-        map => minijinja::Value::from_safe_string(map(&all, (wide / 2.0, head + MAP / 2.0), page)?),
+        map => map(&all, (wide / 2.0, head + MAP / 2.0), page),
         legend => legend,
         legend_top => short(head + MAP + MARGIN + LEGEND),
     };
@@ -77,54 +75,14 @@ pub fn style(colour: impl Fn(&str, &str) -> String, page: &Page<'_>) -> Attempt<
 }
 
 /// The circles, roles, links and names, the map's middle at a place.
-///
-/// # Errors
-/// When the template fails: our bug.
-pub fn map(all: &[Drawn], middle: (f64, f64), page: &Page<'_>) -> Attempt<String> {
-    let picture = several(all, page);
-    let scale = MAP / 2.0 / picture.r.max(1.0);
-    let x = |x: f64| short(x * scale + middle.0);
-    let y = |y: f64| short(y * scale + middle.1);
-    let titles = titles(all, page);
-    let title = |of: &str| titles.get(of).cloned().unwrap_or_default();
-    let ring = |ring: &Ring| {
-        minijinja::context! {
-            x => x(ring.x), y => y(ring.y), r => short(ring.r * scale), class => ring.class.clone(),
-            fine => ring.r * scale < FINE,
-            depth => ring.depth.min(5), of => ring.of.clone(), title => title(&ring.of),
-        }
-    };
-    let line = |line: &Line| {
-        minijinja::context! {
-            x => x(line.x), y => y(line.y), size => short(line.size * scale),
-            width => short(line.width * scale), class => line.class, text => line.text.clone(),
-        }
-    };
-    let link = |link: &Link| {
-        let corners: Vec<String> = link.corners.iter().map(|(cx, cy)| format!("{},{}", x(*cx), y(*cy))).collect();
-        minijinja::context! {
-            corners => corners.join(" "), class => link.class, of => link.of.clone(), title => title(&link.of),
-        }
-    };
-    let Picture { rings, links, lines, .. } = &picture;
-    let context = minijinja::context! {
-        rings => rings.iter().map(ring).collect::<Vec<_>>(),
-        links => links.iter().map(link).collect::<Vec<_>>(),
-        lines => lines.iter().map(line).collect::<Vec<_>>(),
-    };
-    filled("map.svg", page, context)
+pub fn map(all: &[Drawn], middle: (f64, f64), page: &Page<'_>) -> minijinja::Value {
+    minijinja::Value::from_safe_string(elements(&several(all, page), MAP, middle))
 }
 
 /// # Errors
 /// When the template fails: our bug.
 pub fn filled(name: &str, page: &Page<'_>, context: minijinja::Value) -> Attempt<String> {
     render(name, page.say, context).map_err(|e| Failure::bug(message!("template-failed", detail = e.to_string())))
-}
-
-/// Two decimals at most, without a tail of zeros.
-fn short(number: f64) -> String {
-    let text = format!("{number:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// What is drawn: the organisation, or the circle that was asked for.

@@ -295,7 +295,7 @@ fn bundle_of(lang: Lang, sources: impl IntoIterator<Item = String>) -> FluentBun
 /// Text from data with nothing in it that a terminal would obey or that hides what is written:
 /// control characters and direction marks become visible, line breaks become spaces.
 pub fn visible(text: &str) -> String {
-    if text.chars().all(|c| !is_hostile(c)) {
+    if text.chars().all(|c| !is_hostile(c) && marked_byte(c).is_none()) {
         return text.to_owned();
     }
     let mut shown = String::with_capacity(text.len());
@@ -304,7 +304,10 @@ pub fn visible(text: &str) -> String {
             '\n' | '\t' => shown.push(' '),
             '\r' => {}
             c if is_hostile(c) => shown.push_str(&format!("<U+{:04X}>", c as u32)),
-            c => shown.push(c),
+            c => match marked_byte(c) {
+                Some(byte) => shown.push_str(&format!("\\x{byte:02x}")),
+                None => shown.push(c),
+            },
         }
     }
     shown
@@ -314,6 +317,20 @@ pub fn visible(text: &str) -> String {
 pub fn is_hostile(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+}
+
+/// Where the marks of the private area begin that stand for bytes of a name that are no text.
+const BYTES: u32 = 0xF700;
+
+/// The mark of a byte above 127.
+pub fn byte_mark(byte: u8) -> char {
+    char::from_u32(BYTES + u32::from(byte)).unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
+/// The byte that a mark stands for.
+pub fn marked_byte(c: char) -> Option<u8> {
+    let byte = u32::from(c).checked_sub(BYTES)?;
+    u8::try_from(byte).ok().filter(|byte| *byte > 127)
 }
 
 #[cfg(test)]

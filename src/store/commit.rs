@@ -40,6 +40,9 @@ pub(super) const HUGE: usize = 1 << 20;
 /// Bytes of the message that are kept of a huge commit.
 const MAX_TITLE: usize = 1 << 10;
 
+/// Letters of an id.
+const ID: usize = 40;
+
 /// The headers in the order git writes them.
 const ORDER: [&str; 6] = ["tree", "parent", "author", "committer", "encoding", "gpgsig"];
 
@@ -65,9 +68,7 @@ fn parse(id: Id, whole: &[u8]) -> Option<Commit> {
     let one = |name: &str| headers.iter().find(|h| h.name == name);
     let text = |name: &str| one(name).map(|h| h.value(head)).unwrap_or_default();
     let first = headers.first().filter(|h| h.name == "tree")?;
-    let listed = headers.iter().skip(1).take_while(|h| h.name == "parent");
-    let parents: Option<Vec<Id>> = listed.map(|h| Id::from_str(&h.value(head)).ok()).collect();
-    let parents = parents?;
+    let parents = parents(&whole[first.end..])?;
     let count = |name: &str| headers.iter().filter(|h| h.name == name).count();
     let sound = !huge
         && blank.is_some()
@@ -78,7 +79,7 @@ fn parse(id: Id, whole: &[u8]) -> Option<Commit> {
     let signed = one("gpgsig").filter(|_| sound && is_strict(&headers) && !raw.contains(&0));
     Some(Commit {
         id,
-        tree: Id::from_str(&first.value(head)).ok()?,
+        tree: whole_id(&first.value(head))?,
         parents,
         author: stamp(&text("author")),
         committer: stamp(&text("committer")),
@@ -87,6 +88,22 @@ fn parse(id: Id, whole: &[u8]) -> Option<Commit> {
             .map(|h| Signature { armour: h.value(head), payload: [&raw[..h.start], &raw[h.end..]].concat() }),
         sound,
     })
+}
+
+/// The parents that the lines of a commit begin with, however many; `None` when one of them names no commit.
+fn parents(mut rest: &[u8]) -> Option<Vec<Id>> {
+    let mut parents = vec![];
+    while let Some(line) = rest.strip_prefix(b"parent ") {
+        let (id, after) = line.split_at_checked(ID)?;
+        parents.push(std::str::from_utf8(id).ok().and_then(whole_id)?);
+        rest = after.strip_prefix(b"\n")?;
+    }
+    Some(parents)
+}
+
+/// An id written in full: the library takes a part of one for the id that begins with it.
+pub fn whole_id(text: &str) -> Option<Id> {
+    Id::from_str(text).ok().filter(|id| id.to_string() == text)
 }
 
 struct Header {

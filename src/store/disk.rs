@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::checkpoint::checkpoint;
 use super::fault::{unreadable, unwritable};
+use super::names;
 use crate::files::{Content, Entry, Mode, Region, Source, classify};
 use crate::finding::{Attempt, Failure};
 use crate::message;
@@ -27,12 +28,12 @@ impl Disk {
     }
 
     fn walk(&self, above: &str, entries: &mut Vec<Entry>) -> Attempt<()> {
-        let dir = self.root.join(above);
+        let dir = self.root.join(names::path(above));
         let mut items: Vec<DirEntry> =
             fs::read_dir(&dir).and_then(Iterator::collect::<Result<_, _>>).map_err(|e| unreadable(&dir, &e))?;
         items.sort_by_key(DirEntry::file_name);
         for item in items {
-            let name = item.file_name().to_string_lossy().into_owned();
+            let name = names::of_system(&item.file_name());
             let path = if above.is_empty() { name } else { format!("{above}/{name}") };
             if path == ".git" || self.skipped.contains(&path.as_str()) || matches!(classify(&path), Region::Free) {
                 continue;
@@ -72,7 +73,7 @@ impl Source for Disk {
     }
 
     fn read(&self, path: &str, cap: u64) -> Attempt<Content> {
-        let full = self.root.join(path);
+        let full = self.root.join(names::path(path));
         let fail = |e| unreadable(&full, &e);
         if full.symlink_metadata().map_err(fail)?.file_type().is_symlink() {
             return Err(Failure::surroundings(message!("link-in-the-way", path = path)));

@@ -1,19 +1,24 @@
 //! The only home of git: repositories, objects, refs, the disk, and the programs `git` and `ssh-keygen`.
 #![expect(clippy::disallowed_methods, reason = "the store is where files and the environment are touched")]
 
+mod alike;
 mod begin;
 mod checkpoint;
 mod commit;
+mod crafted;
 mod disk;
 mod fault;
 mod git;
 mod health;
 mod here;
+mod joined;
 mod keys;
 mod merge;
 mod moves;
+mod names;
 mod octal;
 mod raw;
+mod recent;
 mod refs;
 mod repo;
 mod revision;
@@ -39,4 +44,5 @@ pub use tree::{Files, MAX_ENTRIES, Tree};
 pub use write::{Edits, Grafts, NewCommit};
 
 /// The id of a git object.
+pub use commit::whole_id;
 pub use git2::Oid as Id;

@@ -12,9 +12,6 @@ pub enum Mark {
     Odd,
 }
 
-/// Digits of a mode past which nothing is an entry.
-pub const LONGEST: usize = 64;
-
 /// A mode read as git reads it; `None` for a folder.
 pub fn read_mode(octal: &[u8]) -> (Option<Mode>, Mark) {
     match octal {

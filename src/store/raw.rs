@@ -1,11 +1,12 @@
 //! Raw trees: their entries as the bytes stand, and whether git itself could have written them. Nothing is read here.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Id;
-use super::octal::{LONGEST, Mark, read_mode, written_mode};
+use super::alike::{first_difference, last_difference};
+use super::names;
+use super::octal::{Mark, read_mode, written_mode};
 use crate::files::Mode;
 
 /// A file of a tree.
@@ -26,10 +27,19 @@ pub struct Item<'a> {
     mark: Mark,
 }
 
-impl Item<'_> {
-    /// Whether git itself could have written it.
-    fn is_written(&self) -> bool {
-        self.mark != Mark::Odd && is_name(self.name)
+impl<'a> Item<'a> {
+    /// Whether git reads a file or a folder in it, however that is written.
+    pub fn has_mode(&self) -> bool {
+        self.mark != Mark::Odd
+    }
+
+    /// The same under another name.
+    pub fn named(self, name: &'a [u8]) -> Self {
+        Self { name, ..self }
+    }
+
+    pub fn of_folder(name: &'a [u8], id: &'a Id) -> Option<Self> {
+        Some(Self { name, raw: id.as_bytes().first_chunk()?, mode: None, mark: Mark::Plain })
     }
 
     /// The bytes of the entry as git writes it.
@@ -55,9 +65,9 @@ impl Item<'_> {
         self.raw == other.raw && self.mode == other.mode
     }
 
-    /// A name as text; one that is no UTF-8 byte by byte, so that no two names become one.
-    pub fn shown(&self) -> String {
-        std::str::from_utf8(self.name).map_or_else(|_| self.name.escape_ascii().to_string(), str::to_owned)
+    /// Its name as text.
+    pub fn text(&self) -> String {
+        names::text(self.name)
     }
 
     /// Where git sorts it: a folder as if its name ended in a slash.
@@ -85,20 +95,28 @@ pub struct RawTree {
 }
 
 impl RawTree {
-    pub fn new(bytes: &[u8]) -> Self {
-        match sound_starts(bytes) {
-            Some(starts) => Self { bytes: bytes.into(), starts: starts.into(), sound: true },
-            None => Self { bytes: put_in_order(bytes).into(), starts: Arc::new([]), sound: false },
-        }
+    /// A tree as git writes it; `None` for another.
+    pub fn sound(bytes: &[u8]) -> Option<Self> {
+        Some(Self { starts: sound_starts(bytes)?.into(), bytes: bytes.into(), sound: true })
     }
 
     /// The same beside a tree that it is much like: what both have is not looked at again.
-    pub fn beside(bytes: &[u8], known: &Self) -> Self {
+    pub fn beside(bytes: &[u8], known: &Self) -> Option<Self> {
         let starts = known.starts_of(bytes).unwrap_or_default();
         if starts.is_empty() {
-            return Self::new(bytes);
+            return Self::sound(bytes);
         }
-        Self { bytes: bytes.into(), starts: starts.into(), sound: true }
+        Some(Self { bytes: bytes.into(), starts: starts.into(), sound: true })
+    }
+
+    /// A crafted tree that was put in order.
+    pub fn ordered(bytes: &[u8]) -> Self {
+        let starts = sound_starts(bytes).unwrap_or_default();
+        Self { bytes: bytes.into(), starts: starts.into(), sound: false }
+    }
+
+    pub fn empty() -> Self {
+        Self { bytes: Arc::new([]), starts: Arc::new([]), sound: true }
     }
 
     /// Where the entries of another tree begin, by what it shares with this one; `None` when that has to be looked at as
@@ -123,9 +141,19 @@ impl RawTree {
         (first..first + inner.len()).all(|at| tree.is_alone(at)).then_some(starts)
     }
 
-    /// What stands for an object that is no tree.
-    pub fn crafted() -> Self {
-        Self { bytes: Arc::new([]), starts: Arc::new([]), sound: false }
+    /// What stands for an object that is no tree, or one too large to be looked into.
+    pub fn opaque() -> Self {
+        Self { sound: false, ..Self::empty() }
+    }
+
+    /// Whether nothing can be said of what is in it.
+    pub fn is_opaque(&self) -> bool {
+        !self.sound && self.bytes.is_empty()
+    }
+
+    /// How many bytes are kept of it.
+    pub fn weight(&self) -> usize {
+        self.bytes.len() + self.starts.len() * size_of::<u32>()
     }
 
     /// How many entries a sound tree has.
@@ -133,17 +161,18 @@ impl RawTree {
         self.starts.len()
     }
 
-    /// The entries from byte `start` on; a crafted tree is put in order first.
+    /// The entries from byte `start` on.
     pub fn items(&self, start: usize) -> Items<'_> {
-        Items { rest: self.bytes.get(start..).unwrap_or_default() }
+        Items::of(self.bytes.get(start..).unwrap_or_default())
     }
 
     pub fn find(&self, name: &str) -> Option<Item<'_>> {
-        if !self.sound {
-            return self.items(0).find(|item| item.name == name.as_bytes());
-        }
+        self.seek(&names::bytes(name))
+    }
+
+    pub fn seek(&self, name: &[u8]) -> Option<Item<'_>> {
         let tree = Borrowed { bytes: &self.bytes, starts: &self.starts };
-        let named = |mode| Item { name: name.as_bytes(), raw: &[0; 20], mode, mark: Mark::Plain };
+        let named = |mode| Item { name, raw: &[0; 20], mode, mark: Mark::Plain };
         [Some(Mode::File), None].into_iter().find_map(|mode| tree.seek(&named(mode)))
     }
 
@@ -203,36 +232,15 @@ impl<'a> Borrowed<'a> {
     }
 }
 
-/// Bytes that are compared at once.
-const BLOCK: usize = 256;
-
-/// The first byte at which two texts differ, block by block.
-fn first_difference(a: &[u8], b: &[u8]) -> usize {
-    let mut at = 0;
-    for (x, y) in a.chunks(BLOCK).zip(b.chunks(BLOCK)) {
-        if x != y {
-            return at + x.iter().zip(y).take_while(|(a, b)| a == b).count();
-        }
-        at += x.len();
-    }
-    at.min(b.len())
-}
-
-/// How many bytes two texts end with alike, block by block.
-fn last_difference(a: &[u8], b: &[u8]) -> usize {
-    let mut same = 0;
-    for (x, y) in a.rchunks(BLOCK).zip(b.rchunks(BLOCK)) {
-        if x != y {
-            return same + x.iter().rev().zip(y.iter().rev()).take_while(|(a, b)| a == b).count();
-        }
-        same += x.len();
-    }
-    same
-}
-
 /// Entries one after the other.
 pub struct Items<'a> {
     rest: &'a [u8],
+}
+
+impl<'a> Items<'a> {
+    pub fn of(bytes: &'a [u8]) -> Self {
+        Self { rest: bytes }
+    }
 }
 
 impl<'a> Iterator for Items<'a> {
@@ -243,16 +251,6 @@ impl<'a> Iterator for Items<'a> {
         self.rest = rest;
         Some(item)
     }
-}
-
-/// A crafted tree as git could have written it: in order, each name once, the first of several; what has no name or a mode
-/// that git never writes is left out, and nothing else.
-fn put_in_order(bytes: &[u8]) -> Vec<u8> {
-    let mut items: Vec<Item<'_>> = Items { rest: bytes }.filter(Item::is_written).collect();
-    let mut seen = BTreeSet::new();
-    items.retain(|item| seen.insert(item.name));
-    items.sort_by(|a, b| a.order(b));
-    items.iter().flat_map(Item::written).collect()
 }
 
 /// Where each entry begins; `None` for a tree that git would not have written.
@@ -286,14 +284,14 @@ fn sound_starts(bytes: &[u8]) -> Option<Vec<u32>> {
 }
 
 fn parse(raw: &[u8]) -> Option<(Item<'_>, &[u8])> {
-    let space = raw.iter().take(LONGEST).position(|b| *b == b' ')?;
+    let space = raw.iter().position(|b| *b == b' ')?;
     let nul = space + raw[space..].iter().position(|b| *b == 0)?;
     let id = raw.get(nul + 1..nul + 21)?.first_chunk::<20>()?;
     let (mode, mark) = read_mode(&raw[..space]);
     Some((Item { name: &raw[space + 1..nul], raw: id, mode, mark }, &raw[nul + 21..]))
 }
 
-fn is_name(name: &[u8]) -> bool {
+pub fn is_name(name: &[u8]) -> bool {
     !name.is_empty() && !name.contains(&b'/') && !matches!(name, b"." | b"..") && !name.eq_ignore_ascii_case(b".git")
 }
 
@@ -306,7 +304,7 @@ mod tests {
     }
 
     fn tree(entries: &[(&str, &str)]) -> RawTree {
-        RawTree::new(&bytes(entries))
+        RawTree::sound(&bytes(entries)).expect("a sound tree")
     }
 
     #[test]
@@ -325,13 +323,16 @@ mod tests {
             &[("100644", "a"), ("100644", "b"), ("100644", "b"), ("40000", "c")],
             &[("100644", "a"), ("40000", "b"), ("40000", "c")],
         ];
-        for known in lists {
+        let mut compared = 0;
+        for known in lists.iter().filter_map(|known| RawTree::sound(&bytes(known))) {
             for other in lists {
-                let (alone, known) = (tree(other), tree(known));
-                let beside = RawTree::beside(&bytes(other), &known);
-                assert_eq!((beside.sound, &beside.starts), (alone.sound, &alone.starts), "{other:?} beside another");
+                let alone = RawTree::sound(&bytes(other)).map(|tree| tree.starts);
+                let beside = RawTree::beside(&bytes(other), &known).map(|tree| tree.starts);
+                assert_eq!(beside, alone, "{other:?} beside another");
+                compared += 1;
             }
         }
+        assert_eq!(compared, 9 * 12);
     }
 
     #[test]
@@ -339,9 +340,10 @@ mod tests {
         for entries in [
             &[("100644", "a"), ("100644", "a-b"), ("40000", "b")][..],
             &[("100644", "a.b"), ("40000", "a"), ("100644", "a0")],
+            &[("100664", "as git wrote in its first year")],
             &[],
         ] {
-            assert!(tree(entries).sound, "{entries:?}");
+            assert!(RawTree::sound(&bytes(entries)).is_some(), "{entries:?}");
         }
     }
 
@@ -358,20 +360,9 @@ mod tests {
             &[("0", "a")],
             &[("040000", "a")],
         ] {
-            assert!(!tree(entries).sound, "{entries:?}");
+            assert!(RawTree::sound(&bytes(entries)).is_none(), "{entries:?}");
         }
-        let odd = tree(&[("100644", "a"), ("60000", "b"), ("40000", "c")]);
-        assert_eq!(odd.items(0).map(|item| item.name).collect::<Vec<_>>(), [b"a", b"c"]);
-        let astray = tree(&[("100644", "z"), ("100644", "a"), ("100644", "b"), ("100644", "a")]);
-        assert_eq!(astray.items(0).map(|item| item.name).collect::<Vec<_>>(), [b"a", b"b", b"z"]);
-        let wrapped = tree(&[("240000", "a"), ("40000100644", "b"), ("+100644", "c")]);
-        assert!(!wrapped.sound, "as git cuts a mode to size");
-        assert_eq!(wrapped.items(0).map(|item| item.mode).collect::<Vec<_>>(), [None, Some(Mode::File)]);
-        let padded = tree(&[("0000100644", "a"), ("040000", "b")]);
-        let items: Vec<_> = padded.items(0).map(|item| (item.name, item.mode)).collect();
-        assert_eq!(items, [(&b"a"[..], Some(Mode::File)), (b"b", None)], "nothing in it is lost");
-        assert!(tree(&[("100664", "a")]).sound, "as git wrote in its first year");
-        assert!(!RawTree::new(b"100644 a\0short").sound);
+        assert!(RawTree::sound(b"100644 a\0short").is_none());
     }
 
     #[test]

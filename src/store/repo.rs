@@ -1,6 +1,5 @@
 //! Opening a repository, and refusing one whose history cannot be seen whole.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -10,47 +9,20 @@ use sha1::{Digest, Sha1};
 use super::Id;
 use super::commit::{Commit, HUGE};
 use super::fault::{broken, damaged, missing};
+use super::joined::Joined;
 use super::raw::RawTree;
+use super::recent::Recent;
 use crate::finding::{Attempt, Failure};
 use crate::message;
 
-/// Objects that were read lately, and those before them, each at most so many.
-const KEPT: usize = 256;
-
-/// Objects read lately: the new side of one comparison is the old side of the next.
-struct Recent<V> {
-    young: BTreeMap<Id, V>,
-    old: BTreeMap<Id, V>,
-}
-
-impl<V> Default for Recent<V> {
-    fn default() -> Self {
-        Self { young: BTreeMap::new(), old: BTreeMap::new() }
-    }
-}
-
-impl<V: Clone> Recent<V> {
-    fn get(&mut self, id: Id) -> Option<V> {
-        if let Some(known) = self.young.get(&id) {
-            return Some(known.clone());
-        }
-        let known = self.old.remove(&id)?;
-        self.keep(id, known.clone());
-        Some(known)
-    }
-
-    fn keep(&mut self, id: Id, object: V) {
-        if self.young.len() >= KEPT {
-            self.old = std::mem::take(&mut self.young);
-        }
-        self.young.insert(id, object);
-    }
-}
+/// Bytes of a tree past which it is not looked into: names enough for a folder of two hundred thousand files.
+const LARGEST_TREE: usize = 8 << 20;
 
 /// A repository and how to reach its objects, from any thread. Reading it never runs a program.
 pub struct Repo {
     git: Mutex<Repository>,
     trees: Mutex<Recent<RawTree>>,
+    joined: Mutex<Joined>,
     commits: Mutex<Recent<Arc<Commit>>>,
     git_dir: PathBuf,
     common_dir: PathBuf,
@@ -91,6 +63,7 @@ impl Repo {
             workdir: git.workdir().map(Path::to_path_buf),
             git: Mutex::new(git),
             trees: Mutex::default(),
+            joined: Mutex::default(),
             commits: Mutex::default(),
             remote: OnceLock::new(),
             left_over: Mutex::default(),
@@ -119,17 +92,55 @@ impl Repo {
 
     /// The same beside a tree that it is probably much like.
     pub(super) fn raw_tree_beside(&self, id: Option<Id>, known: Option<&RawTree>) -> Attempt<RawTree> {
-        let Some(id) = id else { return Ok(RawTree::new(&[])) };
+        let Some(id) = id else { return Ok(RawTree::empty()) };
         if let Some(known) = held(&self.trees).get(id) {
             return Ok(known);
         }
-        let read = |bytes: &[u8]| match known.filter(|known| known.sound) {
-            Some(known) => RawTree::beside(bytes, known),
-            None => RawTree::new(bytes),
-        };
-        let raw = self.with_object(id, ObjectType::Tree, read)?.unwrap_or_else(RawTree::crafted);
-        held(&self.trees).keep(id, raw.clone());
+        let raw = self.read_tree(id, known.filter(|known| known.sound))?;
+        held(&self.trees).keep(id, raw.clone(), raw.weight());
         Ok(raw)
+    }
+
+    fn read_tree(&self, id: Id, known: Option<&RawTree>) -> Attempt<RawTree> {
+        let joined = self.joined().get(id).cloned();
+        if let Some(bytes) = joined {
+            return self.as_git_reads(&bytes);
+        }
+        if self.is_too_large(id)? {
+            return Ok(RawTree::opaque());
+        }
+        let read = |bytes: &[u8]| {
+            let sound = known.map_or_else(|| RawTree::sound(bytes), |known| RawTree::beside(bytes, known));
+            sound.ok_or_else(|| bytes.to_vec())
+        };
+        match self.with_object(id, ObjectType::Tree, read)? {
+            Some(Ok(tree)) => Ok(tree),
+            Some(Err(crafted)) => self.as_git_reads(&crafted),
+            None => Ok(RawTree::opaque()),
+        }
+    }
+
+    /// The bytes of a tree; none of what is no tree, or too large.
+    ///
+    /// # Errors
+    /// When it is missing or damaged.
+    pub(super) fn tree_bytes(&self, id: Id) -> Attempt<Vec<u8>> {
+        let joined = self.joined().get(id).cloned();
+        match joined {
+            Some(bytes) => Ok(bytes),
+            None if self.is_too_large(id)? => Ok(vec![]),
+            None => Ok(self.object(id, ObjectType::Tree)?.unwrap_or_default()),
+        }
+    }
+
+    pub(super) fn joined(&self) -> MutexGuard<'_, Joined> {
+        held(&self.joined)
+    }
+
+    fn is_too_large(&self, id: Id) -> Attempt<bool> {
+        let git = self.git();
+        let odb = git.odb().map_err(broken)?;
+        Ok(odb.read_header(id).map_err(|e| missing(&e, id))?.0 > LARGEST_TREE)
     }
 
     /// Reads one commit. Its parents are those of the object, whatever grafts say.
@@ -143,7 +154,8 @@ impl Repo {
         let read = |raw: &[u8]| Commit::parse(id, raw);
         let commit = self.with_object(id, ObjectType::Commit, read)?.flatten().ok_or_else(|| damaged(id))?;
         let commit = Arc::new(commit);
-        held(&self.commits).keep(id, Arc::clone(&commit));
+        let weight = commit.parents.len() * size_of::<Id>() + commit.message.len();
+        held(&self.commits).keep(id, Arc::clone(&commit), weight);
         Ok(commit)
     }
 

@@ -14,8 +14,9 @@ use crate::message;
 /// Files by path.
 pub type Files = BTreeMap<String, Blob>;
 
-/// Deepest folder that is looked into; git's own checkouts go no deeper in practice.
+/// Deepest folder that is looked into among what governs, and among free files.
 const MAX_DEPTH: usize = 64;
+const MAX_FREE_DEPTH: usize = 128;
 /// Most entries that one comparison tells of; more is no organisation but an attempt to exhaust who reads it.
 pub const MAX_ENTRIES: usize = 50_000;
 /// Most entries of a folder within a dossier; nobody was asked so often.
@@ -32,8 +33,15 @@ type Tell<'t> = &'t mut dyn FnMut(String, Option<Blob>, Option<Blob>);
 /// What stands for a folder whose bytes git would not have written, or that holds more than is looked at: no kind of
 /// file, so nobody may have changed it.
 fn crafted(above: &str) -> String {
-    format!("{}/crafted-tree", if above.is_empty() { "constitution.toml" } else { above })
+    format!("{}/{CRAFTED}", if above.is_empty() { "constitution.toml" } else { above })
 }
+
+/// The folder for which a path stands that is no file's.
+pub(super) fn of_crafted(path: &str) -> Option<&str> {
+    path.strip_suffix(CRAFTED)?.strip_suffix('/')
+}
+
+const CRAFTED: &str = "crafted-tree";
 
 /// One comparison: which paths are wanted, and how many may still be told.
 struct Walk<'w> {
@@ -97,7 +105,7 @@ impl Repo {
     pub fn folders_in(&self, tree: Id, path: &str) -> Attempt<Vec<(String, Id)>> {
         let Some(folder) = self.folder(tree, path)? else { return Ok(vec![]) };
         let raw = self.raw_tree(Some(folder))?;
-        Ok(raw.items(0).filter_map(|item| Some((item.shown(), item.folder()?))).collect())
+        Ok(raw.items(0).filter_map(|item| Some((item.text(), item.folder()?))).collect())
     }
 
     /// The files directly in a folder, by name; none where it is not there.
@@ -107,7 +115,7 @@ impl Repo {
     pub fn files_in(&self, tree: Id, path: &str) -> Attempt<Vec<(String, Blob)>> {
         let Some(folder) = self.folder(tree, path)? else { return Ok(vec![]) };
         let raw = self.raw_tree(Some(folder))?;
-        Ok(raw.items(0).filter_map(|item| Some((item.shown(), item.blob()?))).collect())
+        Ok(raw.items(0).filter_map(|item| Some((item.text(), item.blob()?))).collect())
     }
 
     /// The governed files and records below a folder, by their whole path.
@@ -209,8 +217,7 @@ impl Repo {
         }
         let start = known.first().map_or(0, |old| old.common(&raw));
         let there = |item: &Item<'_>| -> Option<Vec<Item<'_>>> {
-            let name = std::str::from_utf8(item.name).ok()?;
-            let there: Vec<Item<'_>> = known.iter().filter_map(|old| old.find(name)).collect();
+            let there: Vec<Item<'_>> = known.iter().filter_map(|old| old.seek(item.name)).collect();
             (!there.iter().any(|old| old.is_same(item))).then_some(there)
         };
         // Whoever brings so much into one dossier at once brings no answer; what others bring beside it is looked at.
@@ -220,7 +227,7 @@ impl Repo {
         }
         for item in raw.items(start) {
             let Some(there) = there(&item) else { continue };
-            let path = format!("{above}/{}", item.shown());
+            let path = format!("{above}/{}", item.text());
             if !ours(&path) {
                 continue;
             }
@@ -272,15 +279,23 @@ impl Repo {
             return Ok(());
         }
         let standing_for = |id: Id| Blob { id, mode: Mode::Submodule };
-        if depth > MAX_DEPTH || walk.left == 0 {
+        let deepest = if governed(above) { MAX_DEPTH } else { MAX_FREE_DEPTH };
+        if depth > deepest || walk.left == 0 {
             tell(crafted(above), old.map(standing_for), new.map(standing_for));
             return Ok(());
         }
         let old_raw = self.raw_tree(old)?;
         let new_raw = self.raw_tree_beside(new, old.map(|_| &old_raw))?;
-        if !old_raw.sound || !new_raw.sound {
-            let odd = |sound: bool, id: Option<Id>| id.filter(|_| !sound).map(standing_for);
-            tell(crafted(above), odd(old_raw.sound, old), odd(new_raw.sound, new));
+        // Among free files nothing is amiss as long as it can be read.
+        let free = !above.is_empty() && !governed(above);
+        let odd = |raw: &RawTree| !raw.sound && (!free || raw.is_opaque());
+        if odd(&old_raw) || odd(&new_raw) {
+            let side = |raw: &RawTree, id: Option<Id>| id.filter(|_| odd(raw)).map(standing_for);
+            tell(crafted(above), side(&old_raw, old), side(&new_raw, new));
+        }
+        // Of what cannot be looked into nothing is known to be gone or to have come.
+        if old_raw.is_opaque() || new_raw.is_opaque() {
+            return Ok(());
         }
         let dossier = above.starts_with("decisions/") && depth >= DOSSIER;
         if dossier && old_raw.len().max(new_raw.len()) > MAX_DOSSIER {
@@ -316,7 +331,7 @@ impl Repo {
         walk: &mut Walk<'_>,
         tell: Tell<'_>,
     ) -> Attempt<bool> {
-        let name = old.or(new).map(|item| item.shown()).unwrap_or_default();
+        let name = old.or(new).map(|item| item.text()).unwrap_or_default();
         let path = if above.is_empty() { name } else { format!("{above}/{name}") };
         if !(walk.wanted)(&path) {
             return Ok(true);

@@ -11,8 +11,10 @@ use super::checkpoint::checkpoint;
 use super::disk::replace;
 use super::fault::{broken, unwritable};
 use super::here::Here;
+use super::names;
 use super::raw::Blob;
 use super::repo::Repo;
+use super::tree::of_crafted;
 use super::write::Edits;
 use crate::files::{Mode, Region, classify, governed};
 use crate::finding::{Attempt, Failure};
@@ -22,19 +24,21 @@ use crate::message;
 type Touched = (String, Option<Blob>, Option<Blob>);
 
 impl Repo {
-    fn touched(&self, from: Option<Id>, to: Id) -> Attempt<Vec<Touched>> {
-        let mut touched = vec![];
+    /// The paths that differ, and the free folders that are not looked into.
+    fn touched(&self, from: Option<Id>, to: Id) -> Attempt<(Vec<Touched>, Vec<String>)> {
+        let (mut touched, mut closed) = (vec![], vec![]);
         // Under a governed name no submodule and no folder of one's own has a place: such a one is left where it is.
         let placed = |path: &str, blob: Option<Blob>| {
-            blob.filter(|b| b.mode != Mode::Submodule || !(governed(path) || path.ends_with("/crafted-tree")))
+            blob.filter(|b| b.mode != Mode::Submodule || !(governed(path) || of_crafted(path).is_some()))
         };
         self.all_differing(from, Some(to), |path, old, new| {
+            closed.extend(of_crafted(&path).filter(|at| new.is_some() && !governed(at)).map(str::to_owned));
             let (old, new) = (placed(&path, old), placed(&path, new));
             if old.is_some() || new.is_some() {
                 touched.push((path, old, new));
             }
         })?;
-        Ok(touched)
+        Ok((touched, closed))
     }
 
     /// The paths that a move of the work tree from one tree to another would overwrite although they were edited.
@@ -43,7 +47,7 @@ impl Repo {
     /// In a bare repository, or when objects are missing.
     pub fn dirty(&self, from: Option<Id>, to: Id, replaces: &BTreeMap<String, Id>) -> Attempt<Vec<String>> {
         let root = self.needs_workdir()?;
-        let touched = self.touched(from, to)?;
+        let (touched, _) = self.touched(from, to)?;
         // What stands in the way and is taken away by the move itself is in nobody's way.
         let gives_way = |above: &str| match touched.iter().find(|(path, _, _)| path == above) {
             Some((_, old, None)) => is_at(&root.join(above), *old),
@@ -53,7 +57,7 @@ impl Repo {
             if let Some(above) = blocked(&root, path) {
                 return new.is_some() && !gives_way(&above);
             }
-            match Here::at(&root.join(path)) {
+            match Here::at(&root.join(names::path(path))) {
                 None => false,
                 Some(Here::Folder) => !is_gitlink(*old) && !is_gitlink(*new) && !is_emptied(&root, path, &touched),
                 Some(here) => !here.is(*old) && !here.is(*new) && !here.is_replaced(replaces.get(path)),
@@ -71,9 +75,12 @@ impl Repo {
     /// When a file cannot be written; what was written stays.
     pub fn check_out(&self, from: Option<Id>, to: Id, replaces: &BTreeMap<String, Id>) -> Attempt<()> {
         let root = self.needs_workdir()?;
-        let touched = self.touched(from, to)?;
+        let (touched, closed) = self.touched(from, to)?;
+        for folder in closed {
+            self.later(Failure::surroundings(message!("left-alone", path = folder)));
+        }
         for (path, old, _) in touched.iter().filter(|(_, _, new)| new.is_none()) {
-            let gone = match Here::at(&root.join(path)).filter(|_| blocked(&root, path).is_none()) {
+            let gone = match Here::at(&root.join(names::path(path))).filter(|_| blocked(&root, path).is_none()) {
                 Some(Here::Folder) => is_gitlink(*old),
                 Some(here) => here.is(*old),
                 None => false,
@@ -84,7 +91,7 @@ impl Repo {
         }
         for (path, old, new) in &touched {
             let Some(new) = new else { continue };
-            match Here::at(&root.join(path)) {
+            match Here::at(&root.join(names::path(path))) {
                 Some(here @ Here::File { .. })
                     if !here.is(Some(*new)) && !here.is(*old) && !here.is_replaced(replaces.get(path)) => {}
                 _ => self.place_or_leave(&root, path, *new)?,
@@ -100,7 +107,7 @@ impl Repo {
                 self.later(Failure::surroundings(message!("left-out", path = path, detail = detail)));
                 Ok(())
             }
-            done => done.map_err(|error| unwritable(&root.join(path), &error)),
+            done => done.map_err(|error| unwritable(&root.join(names::path(path)), &error)),
         }
     }
 
@@ -118,7 +125,7 @@ impl Repo {
         let mut index = git.index().map_err(broken)?;
         for (path, _) in entries.iter().filter(|(_, entry)| entry.is_none()) {
             // A name that an index does not take stands in none.
-            let _ = index.remove_path(Path::new(path));
+            let _ = index.remove_path(&names::path(path));
         }
         for (path, entry) in entries.iter().filter_map(|(path, entry)| Some((path, entry.as_ref()?))) {
             match index.add(entry) {
@@ -131,7 +138,7 @@ impl Repo {
 
     /// Puts one entry of a tree on disk; what the system says against it, apart from objects that are not there.
     fn place(&self, root: &Path, path: &str, blob: Blob) -> Attempt<std::io::Result<()>> {
-        let full = root.join(path);
+        let full = root.join(names::path(path));
         let bytes = if blob.mode == Mode::Submodule { vec![] } else { self.bytes(blob.id)? };
         let put = || {
             checkpoint()?;
@@ -162,9 +169,9 @@ impl Repo {
     /// Writes one file without following a link: aside in this clone's own folder, then renamed, so that a reader sees the
     /// old text or the new one, and a kill leaves nothing among the files.
     pub(super) fn write_file(&self, root: &Path, path: &str, bytes: &[u8]) -> Attempt<()> {
-        let full = root.join(path);
-        let written =
-            folder_of(root, path).and_then(|()| replace(&self.aside(), &full, bytes, is_executable(&root.join(path))));
+        let full = root.join(names::path(path));
+        let written = folder_of(root, path)
+            .and_then(|()| replace(&self.aside(), &full, bytes, is_executable(&root.join(names::path(path)))));
         written.map_err(|error| unwritable(&full, &error))
     }
 
@@ -179,7 +186,7 @@ impl Repo {
     /// In a bare repository.
     pub fn standing(&self, paths: impl Iterator<Item = String>) -> Attempt<BTreeMap<String, Id>> {
         let root = self.needs_workdir()?;
-        let here = paths.filter_map(|path| match Here::at(&root.join(&path)) {
+        let here = paths.filter_map(|path| match Here::at(&root.join(names::path(&path))) {
             Some(Here::File { id, .. }) => Some((path, id)),
             _ => None,
         });
@@ -195,7 +202,7 @@ impl Repo {
         let mut edits = Edits::new();
         for path in paths {
             let before = tree.map_or(Ok(None), |tree| self.entry(tree, path))?;
-            let full = root.join(path);
+            let full = root.join(names::path(path));
             let linked = full.symlink_metadata().is_ok_and(|m| m.file_type().is_symlink());
             match (fs::read(&full).ok().filter(|_| !linked), before) {
                 (Some(bytes), Some(blob)) if Here::of(&bytes).is(Some(blob)) => {}
@@ -220,7 +227,7 @@ const SKIP_WORKTREE: u16 = 1 << 14;
 impl Repo {
     fn is_left_out(&self, path: &str) -> bool {
         let git = self.git();
-        let entry = git.index().ok().and_then(|index| index.get_path(Path::new(path), 0));
+        let entry = git.index().ok().and_then(|index| index.get_path(&names::path(path), 0));
         entry.is_some_and(|entry| entry.flags_extended & SKIP_WORKTREE != 0)
     }
 
@@ -233,7 +240,7 @@ impl Repo {
             let said = self.entry(tree, path)?.map(|blob| blob.id);
             let git = self.git();
             let index = git.index().map_err(broken)?;
-            if index.get_path(Path::new(path), 0).map(|entry| entry.id) != said {
+            if index.get_path(&names::path(path), 0).map(|entry| entry.id) != said {
                 return Ok(false);
             }
         }
@@ -307,9 +314,9 @@ fn blocked(root: &Path, path: &str) -> Option<String> {
 /// Whether the move itself takes everything out of a folder in whose place a file comes.
 fn is_emptied(root: &Path, path: &str, touched: &[Touched]) -> bool {
     let goes = |name: &str| touched.iter().any(|(p, _, new)| p == name && new.is_none());
-    let Ok(items) = fs::read_dir(root.join(path)) else { return false };
+    let Ok(items) = fs::read_dir(root.join(names::path(path))) else { return false };
     items.flatten().all(|item| {
-        let name = format!("{path}/{}", item.file_name().to_string_lossy());
+        let name = format!("{path}/{}", names::of_system(&item.file_name()));
         goes(&name) || (item.path().is_dir() && is_emptied(root, &name, touched))
     })
 }
@@ -327,7 +334,7 @@ fn folder_of(root: &Path, path: &str) -> std::io::Result<()> {
 }
 
 fn remove(root: &Path, path: &str) {
-    let full = root.join(path);
+    let full = root.join(names::path(path));
     let _ = if full.is_dir() { fs::remove_dir(&full) } else { fs::remove_file(&full) };
     let mut folder = full.parent();
     while let Some(at) = folder.filter(|at| *at != root) {
@@ -357,6 +364,6 @@ fn index_entry(path: &str, blob: Blob, size: u64) -> IndexEntry {
         id: blob.id,
         flags: 0,
         flags_extended: 0,
-        path: path.as_bytes().to_vec(),
+        path: names::bytes(path).into_owned(),
     }
 }

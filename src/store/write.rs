@@ -10,6 +10,7 @@ use super::checkpoint::checkpoint;
 use super::commit::Stamp;
 use super::fault::{broken, unwritable};
 use super::keys::Signer;
+use super::names;
 use super::raw::{Blob, Item};
 use super::repo::Repo;
 use crate::files::{Mode, governed};
@@ -49,8 +50,8 @@ impl Repo {
         let mut update = TreeUpdateBuilder::new();
         for (path, bytes) in edits {
             match bytes {
-                Some(bytes) => drop(update.upsert(path.as_str(), self.put_blob(bytes)?, FileMode::Blob)),
-                None => drop(update.remove(path.as_str())),
+                Some(bytes) => drop(update.upsert(&*names::bytes(path), self.put_blob(bytes)?, FileMode::Blob)),
+                None => drop(update.remove(&*names::bytes(path))),
             }
         }
         let base = base.map(|base| self.make_room(base, edits.keys())).transpose()?;
@@ -73,9 +74,9 @@ impl Repo {
         for (path, blob) in grafts {
             match blob {
                 Some(blob) => {
-                    update.upsert(path.as_str(), blob.id, file_mode(blob.mode));
+                    update.upsert(&*names::bytes(path), blob.id, file_mode(blob.mode));
                 }
-                None => drop(update.remove(path.as_str())),
+                None => drop(update.remove(&*names::bytes(path))),
             }
         }
         let base = self.make_room(base, grafts.keys())?;
@@ -107,7 +108,7 @@ impl Repo {
         }
         let mut update = TreeUpdateBuilder::new();
         for path in in_the_way {
-            update.remove(path);
+            update.remove(&*names::bytes(path));
         }
         let git = self.git();
         let base = git.find_tree(base).map_err(broken)?;
@@ -121,9 +122,16 @@ impl Repo {
     /// When an object cannot be read or written.
     pub fn compose(&self, free: Id, governing: Option<Id>) -> Attempt<Id> {
         let (free, governing) = (self.raw_tree(Some(free))?, self.raw_tree(governing)?);
-        let ours = free.items(0).filter(|item| !governed(&item.shown()));
-        let mut items: Vec<Item<'_>> = ours.chain(governing.items(0).filter(|item| governed(&item.shown()))).collect();
-        items.sort_by(|a, b| a.order(b));
+        let ours = |item: &Item<'_>| !governed(&item.text());
+        let mut folders = vec![];
+        for item in free.items(0).filter(ours) {
+            folders.push(item.folder().map(|id| self.written_out(id, 0)).transpose()?);
+        }
+        let written = free.items(0).filter(ours).zip(&folders);
+        let written =
+            written.map(|(item, id)| id.as_ref().and_then(|id| Item::of_folder(item.name, id)).unwrap_or(item));
+        let mut items: Vec<Item<'_>> = written.chain(governing.items(0).filter(|item| !ours(item))).collect();
+        items.sort_by(Item::order);
         // Written by ourselves: the library refuses names that some machine takes for `.git`, and what a stranger left
         // beside the files would stop every decision.
         let bytes: Vec<u8> = items.iter().flat_map(Item::written).collect();

@@ -12,7 +12,7 @@ use super::witness::{Seen, Witness};
 use crate::bind::{Numbers, State, asked_by};
 use crate::finding::{Attempt, Finding};
 use crate::model::{CircleId, DecisionId, Instant, Level, Proposal};
-use crate::store::{Commit, Id, UserState};
+use crate::store::{Commit, Id, UserState, whole_id};
 
 /// Seconds by which clocks of honest people may differ.
 pub const SKEW: i64 = 300;
@@ -220,7 +220,7 @@ impl History {
     /// or that leaves out who had come.
     pub fn roll_of(&self, proposal: &Proposal) -> (Option<Lawful>, bool) {
         let Some(named) = &proposal.base else { return (None, true) };
-        let at = Id::from_str(named).ok().filter(|id| id.to_string() == *named).and_then(|id| self.position(id));
+        let at = whole_id(named).and_then(|id| self.position(id));
         let lawful = at.and_then(|at| self.lawful_at(at));
         let unknown = lawful.as_ref().is_none_or(|base| self.leaves_out(proposal, base));
         (lawful, unknown)
@@ -232,7 +232,7 @@ impl History {
         let Some(named) = &proposal.base else { return false };
         // Without a day, everybody had come before it.
         let opened = proposal.opened.map_or(i64::MAX, Instant::seconds);
-        let Some(at) = Id::from_str(named).ok().and_then(|id| self.position(id)) else { return false };
+        let Some(at) = whole_id(named).and_then(|id| self.position(id)) else { return false };
         let before = |step: &&Step| step.decision.is_some() && step.seconds.saturating_add(FRESH) < opened;
         let Some(last) = self.steps.iter().skip(at + 1).rev().find(before) else { return false };
         let then = Lawful::new(last.lawful, &self.lawful.memo);

@@ -23,7 +23,7 @@ use crate::finding::{Attempt, Finding, Place};
 use crate::lang::Args;
 use crate::model::{DecisionId, Instant, Level, Outcome, Proposal, Rules, Said, Verdict};
 use crate::rules::{Procedure, Settings, judge_dossier, observe};
-use crate::store::{Blob, Commit, Id};
+use crate::store::{Blob, Commit, Id, whole_id};
 use crate::values;
 
 /// How a commit stands to the law.
@@ -305,7 +305,7 @@ pub fn by_version(earlier: &[(i64, Lawful)]) -> Vec<(i64, &dyn State)> {
 /// and no more.
 fn odd_dates(history: &History, standing: &Standing, state: &dyn State) -> Option<Finding> {
     let proposal = &standing.proposal;
-    let base = proposal.base.as_ref().and_then(|base| Id::from_str(base).ok());
+    let base = proposal.base.as_ref().and_then(|base| whole_id(base));
     let step = base.and_then(|base| history.position(base)).map(|at| &history.steps[at])?;
     let opened = proposal.opened?;
     let early = opened.seconds() + SKEW < step.seconds && state.constitution().is_some();

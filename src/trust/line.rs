@@ -9,7 +9,7 @@ use super::witness::{Seen, Witness};
 use crate::files::{Kind, Noun};
 use crate::finding::Attempt;
 use crate::model::{DecisionId, Proposal};
-use crate::store::{Id, Repo};
+use crate::store::{Id, Repo, whole_id};
 
 /// The place of a commit on main's first-parent chain.
 pub type Places<'a> = &'a dyn Fn(Id) -> Option<usize>;
@@ -187,7 +187,7 @@ impl Line {
         proposal: &Proposal,
         memo: &Memo,
     ) -> Attempt<bool> {
-        let base = proposal.base.as_ref().and_then(|base| Id::from_str(base).ok());
+        let base = proposal.base.as_ref().and_then(|base| whole_id(base));
         let Some(named) = base.and_then(on_main) else { return Ok(false) };
         let kind = Kind::Proposal(id.clone());
         let path = kind.path().unwrap_or_default();

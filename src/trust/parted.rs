@@ -9,7 +9,7 @@ use super::lawful::Lawful;
 use crate::bind::{Numbers, SignedAnswer, State, asked_by, is_word_by};
 use crate::finding::Attempt;
 use crate::model::{CircleId, PersonId, Proposal, Said, Status};
-use crate::store::Id;
+use crate::store::whole_id;
 
 /// Those who objected, to whatever version, with a word of their own, had a say at some moment since the present one opened,
 /// up to a step, and did not depart by their own word. Where a name is all there is, nobody is looked for.
@@ -24,7 +24,7 @@ pub fn taken_out(
     until: usize,
 ) -> Attempt<BTreeSet<PersonId>> {
     let mut out = BTreeSet::new();
-    let base = proposal.base.as_ref().and_then(|base| Id::from_str(base).ok()).and_then(|id| history.position(id));
+    let base = proposal.base.as_ref().and_then(|base| whole_id(base)).and_then(|id| history.position(id));
     let Some(base) = base else { return Ok(out) };
     let objects =
         papers.iter().filter(|p| p.answer.answer == Said::Objection && is_word_by(states(lawful, earlier), p));

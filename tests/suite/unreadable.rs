@@ -117,3 +117,115 @@ fn a_mode_with_zeros_before_it_loses_nothing() {
     let listed = coop.git("bruno", &["ls-tree", "-r", "--name-only", "main", "notes"]).out;
     assert_eq!(listed.lines().count(), 2, "{listed}");
 }
+
+/// Writes a tree with python, which git itself refuses to; said when it is not there.
+fn crafted(coop: &Coop, what: &str, body: &str) -> bool {
+    let text = format!(
+        "python3 - <<'E'\nimport subprocess\n\
+        def git(*args, **more): return subprocess.run(('git',)+args, stdout=subprocess.PIPE, check=True, **more).stdout\n\
+        def tree(raw): return bytes.fromhex(git('hash-object','-t','tree','-w','--literally','--stdin',input=raw).decode().strip())\n\
+        def raw(at): return git('cat-file','tree',at)\n\
+        def at(name): return bytes.fromhex(git('rev-parse',name).decode().strip())\n\
+        def blob(text): return bytes.fromhex(git('hash-object','-w','--stdin',input=text).decode().strip())\n\
+        root = raw('main^{{tree}}')\n{body}\n\
+        id = tree(new).hex()\n\
+        commit = git('commit-tree',id,'-p','main','-m','odd').decode().strip()\n\
+        git('push','-q','origin',commit+':main')\nE"
+    );
+    let ran = coop.place.run("chloe", &coop.dir("chloe"), "bash", &["-euc", &text]);
+    if ran.code != 0 {
+        eprintln!("skipped: {what} could not be written: {}", ran.err);
+        assert!(std::env::var_os("ACCORD_REQUIRE").is_none(), "{}", ran.err);
+    }
+    ran.code == 0
+}
+
+#[test]
+fn what_git_reads_in_a_crafted_tree_is_lost_by_nobody() {
+    let cases: [(&str, &str, &[(&str, &str)]); 6] = [
+        (
+            "a mode of many digits",
+            "new = root.replace(b'40000 notes\\0', b'0'*300 + b'40000 notes\\0')",
+            &[("notes/m.md", "minutes")],
+        ),
+        (
+            "a path for a name",
+            "new = root.replace(b'40000 notes\\0' + at('main:notes'), b'100644 notes/m.md\\0' + at('main:notes/m.md'))",
+            &[("notes/m.md", "minutes")],
+        ),
+        (
+            "a path for a name within",
+            "new = root.replace(at('main:notes'), tree(b'100644 deep/m.md\\0' + at('main:notes/m.md')))",
+            &[("notes/deep/m.md", "minutes")],
+        ),
+        (
+            "two folders of a name",
+            "twin = b'40000 notes\\0' + tree(b'100644 x.md\\0' + blob(b'more'))\n\
+            new = root.replace(b'40000 notes\\0' + at('main:notes'), twin + b'40000 notes\\0' + at('main:notes'))",
+            &[("notes/m.md", "minutes"), ("notes/x.md", "more")],
+        ),
+        (
+            "two files of a name",
+            "new = root.replace(at('main:notes'), tree(b'100644 m.md\\0' + blob(b'first') + raw('main:notes')))",
+            &[("notes/m.md", "minutes")],
+        ),
+        (
+            "a file and a folder of a name",
+            "new = root.replace(b'40000 notes\\0', b'100644 notes\\0' + blob(b'x') + b'40000 notes\\0')",
+            &[("notes/m.md", "minutes")],
+        ),
+    ];
+    for (what, body, files) in cases {
+        let coop = Coop::founded();
+        coop.write("chloe", "notes/m.md", "minutes");
+        script(&coop, "chloe", "git add notes && git commit -qm notes && git push -q origin HEAD:main");
+        coop.accord("bruno", &["sync"]).ends(0);
+        if !crafted(&coop, what, body) {
+            return;
+        }
+        goes_on(&coop, what);
+        let clone = "rm -rf ../plain; git clone -q \"$(git remote get-url origin)\" ../plain";
+        script(&coop, "bruno", clone);
+        for (path, text) in files {
+            assert_eq!(coop.read("bruno", path), *text, "{what}: on disk");
+            let plain = script(&coop, "bruno", &format!("cat ../plain/{path}")).out;
+            assert_eq!(plain, *text, "{what}: in a clone by git");
+        }
+        let staged =
+            script(&coop, "bruno", "git diff --cached --name-only; echo; git -C ../plain diff --cached --name-only");
+        let (here, plain) = staged.out.split_once("\n\n").unwrap_or(("", staged.out.trim_start()));
+        assert_eq!(here.trim(), plain.trim(), "{what}: what is staged, against a clone by git");
+    }
+}
+
+#[test]
+fn a_commit_with_more_parents_than_fit_stops_nobody() {
+    let coop = Coop::founded();
+    let many = "(printf 'tree %s\\n' $(git rev-parse 'main^{tree}'); \
+        parent=$(git rev-parse main); yes \"parent $parent\" | head -n 22000; \
+        printf 'author x <x@x> 1 +0000\\ncommitter x <x@x> 1 +0000\\n\\nm\\n') > many; \
+        odd=$(git hash-object -t commit -w --literally many); rm many; git push -q origin $odd:main";
+    script(&coop, "chloe", many);
+    goes_on(&coop, "22,000 parents");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn names_that_are_no_text_stay_as_they_are() {
+    let coop = Coop::founded();
+    let both = "mkdir -p notes; printf menu > \"$(printf 'notes/caf\\351')\"; printf twin > 'notes/caf\\xe9'; \
+        git add notes && git commit -qm notes && git push -q origin HEAD:main";
+    script(&coop, "chloe", both);
+    goes_on(&coop, "no text");
+    let read = |name: &str| script(&coop, "bruno", &format!("cat \"$(printf '{name}')\"")).out;
+    assert_eq!((read("notes/caf\\351"), read("notes/caf\\\\xe9")), ("menu".to_owned(), "twin".to_owned()));
+    let again =
+        "printf 'menu 2' > \"$(printf 'notes/caf\\351')\"; git commit -qam menu && git push -q origin HEAD:main";
+    coop.accord("chloe", &["go"]).ends(0);
+    coop.accord("chloe", &["sync"]).ends(0);
+    script(&coop, "chloe", again);
+    coop.accord("bruno", &["go"]).ends(0);
+    coop.accord("bruno", &["sync"]).ends(0);
+    assert_eq!((read("notes/caf\\351"), read("notes/caf\\\\xe9")), ("menu 2".to_owned(), "twin".to_owned()));
+    assert_eq!(coop.git("bruno", &["status", "--porcelain"]).out, "");
+}

@@ -142,7 +142,8 @@ fn crafted(coop: &Coop, what: &str, body: &str) -> bool {
 
 #[test]
 fn what_git_reads_in_a_crafted_tree_is_lost_by_nobody() {
-    let cases: [(&str, &str, &[(&str, &str)]); 6] = [
+    type Files = &'static [(&'static str, &'static str)];
+    let cases: [(&str, &str, Files); 6] = [
         (
             "a mode of many digits",
             "new = root.replace(b'40000 notes\\0', b'0'*300 + b'40000 notes\\0')",

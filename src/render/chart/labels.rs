@@ -48,29 +48,34 @@ pub fn extent(label: &[Piece]) -> (f64, f64) {
     (label.iter().map(|line| line.size * LEADING).sum(), wide / 2.0)
 }
 
-/// Lines one below the other from a height on, and the corners of each.
-pub fn stacked(label: &[Piece], mut top: f64) -> (Vec<Line>, Vec<Disc>) {
-    let (mut placed, mut corners) = (vec![], vec![]);
-    for Piece { text, size, wide, class } in label {
-        let bottom = top + size * LEADING;
-        let half = wide / 2.0;
-        corners.extend([(-half, top), (half, top), (-half, bottom), (half, bottom)].map(|(x, y)| Disc {
-            x,
-            y,
-            r: 0.0,
-        }));
-        let line = Line { x: 0.0, y: top + size * ASCENT, size: *size, width: *wide, text: text.clone(), class };
-        placed.push(line);
-        top = bottom;
-    }
-    (placed, corners)
+/// Lines one below the other from a height on.
+pub fn stacked(label: &[Piece], mut top: f64) -> Vec<Line> {
+    let line = |piece: &Piece| {
+        let Piece { text, size, wide, class } = piece;
+        let y = top + size * ASCENT;
+        top += size * LEADING;
+        Line { x: 0.0, y, size: *size, width: *wide, text: text.clone(), class }
+    };
+    label.iter().map(line).collect()
 }
 
-/// A label around its own middle, and how far its corners reach.
-pub fn centred(label: &[Piece]) -> (Vec<Line>, f64) {
-    let (lines, corners) = stacked(label, -extent(label).0 / 2.0);
-    let reach = corners.iter().map(|corner| corner.distance(&Disc::default())).fold(0.0, f64::max);
-    (lines, reach)
+/// The corners of such lines.
+pub fn corners(label: &[Piece], mut top: f64) -> Vec<Disc> {
+    let mut corners = Vec::with_capacity(label.len() * 4);
+    for Piece { size, wide, .. } in label {
+        let (half, bottom) = (wide / 2.0, top + size * LEADING);
+        let at = [(-half, top), (half, top), (-half, bottom), (half, bottom)];
+        corners.extend(at.map(|(x, y)| Disc { x, y, r: 0.0 }));
+        top = bottom;
+    }
+    corners
+}
+
+/// The height from which a label has its own middle, and how far its corners reach from there.
+pub fn centred(label: &[Piece]) -> (f64, f64) {
+    let top = -extent(label).0 / 2.0;
+    let reach = corners(label, top).iter().map(|corner| corner.distance(&Disc::default())).fold(0.0, f64::max);
+    (top, reach)
 }
 
 /// A name in one, two or three lines, as large as what is below it allows.

@@ -1,9 +1,11 @@
 //! Where each circle and each name of the chart stands. A circle is the smallest one around what is in it and its own
 //! name, which lies as low on its content as it can; a name in a role is part of its disc. So nothing overlaps or spills.
 
+use std::borrow::Cow;
+
 use super::drawn::{Drawn, DrawnRole, MOST_MEMBERS, Seated, circle_title, role_title, seat_word};
 use super::enclose::{Disc, around};
-use super::labels::{Line, Piece, centred, extent, heading, small, stacked};
+use super::labels::{Line, Piece, centred, corners, extent, heading, small, stacked};
 use super::letters::{lines, pieces};
 use super::pack::pack;
 use crate::lang::visible;
@@ -95,6 +97,7 @@ pub fn several(drawn: &[Drawn], page: &Page<'_>) -> Picture {
 }
 
 /// Parts side by side, and the space that is kept between them.
+#[derive(Clone)]
 struct Packed {
     discs: Vec<Disc>,
     reach: f64,
@@ -109,7 +112,7 @@ impl Packed {
 
     /// Sets lines on the discs from above, as low as they go, and draws the smallest circle around both, where it is
     /// smaller than `most`: what lies farthest out alone tells quickly when it is not.
-    fn under(&self, label: &[Piece], most: f64) -> Option<Named> {
+    fn under(&self, label: &[Piece], most: f64) -> Option<Settled> {
         let (height, half) = extent(label);
         let floor = self.discs.iter().filter_map(|disc| {
             let aside = (disc.x.abs() - half).max(0.0);
@@ -117,28 +120,37 @@ impl Packed {
             (aside < reach).then(|| disc.y - (reach * reach - aside * aside).sqrt())
         });
         let bottom = floor.fold(f64::INFINITY, f64::min);
-        let (lines, mut corners) = stacked(label, if bottom.is_finite() { bottom - height } else { -height / 2.0 });
-        let rim = corners.len();
-        corners.extend(self.discs.iter().filter(|disc| disc.distance(&Disc::default()) + disc.r > self.reach * OUTER));
-        if around(&corners).r >= most {
+        let top = if bottom.is_finite() { bottom - height } else { -height / 2.0 };
+        let mut all = corners(label, top);
+        let own = all.len();
+        all.extend(self.discs.iter().filter(|disc| disc.distance(&Disc::default()) + disc.r > self.reach * OUTER));
+        if around(&all).r >= most {
             return None;
         }
-        corners.truncate(rim);
-        corners.extend_from_slice(&self.discs);
-        let around = around(&corners);
-        (around.r < most).then(|| Named { lines, around, discs: self.discs.clone() })
+        all.truncate(own);
+        all.extend_from_slice(&self.discs);
+        let around = around(&all);
+        (around.r < most).then_some(Settled { top, around })
     }
 
-    /// The same, what is below turned so that the circle is smallest.
-    fn best_under(&self, label: &[Piece]) -> Named {
-        let mut best = self.under(label, f64::INFINITY).unwrap_or_default();
+    /// The same, what is below turned so that the circle is smallest; `None` where it is never smaller than `most`.
+    fn best_under(&self, label: &[Piece], most: f64) -> Option<Named> {
+        let mut best: Option<(Settled, Cow<'_, Self>)> =
+            self.under(label, most).map(|settled| (settled, Cow::Borrowed(self)));
         for turn in TURNS.iter().filter(|_| self.discs.len() > 1) {
-            if let Some(better) = self.turned(*turn).under(label, best.around.r * 0.999) {
-                best = better;
-            }
+            let turned = self.turned(*turn);
+            let most = best.as_ref().map_or(most, |(best, _)| best.around.r * 0.999);
+            best = turned.under(label, most).map(|settled| (settled, Cow::Owned(turned))).or(best);
         }
-        best
+        let (Settled { top, around }, packed) = best?;
+        Some(Named { lines: stacked(label, top), discs: packed.discs.clone(), around })
     }
+}
+
+/// Where lines stand on what is packed, and the circle around both.
+struct Settled {
+    top: f64,
+    around: Disc,
 }
 
 /// Lines with a place, the discs below them, and the circle around both.
@@ -208,16 +220,15 @@ fn named(drawn: &Drawn, below: &Packed, page: &Page<'_>) -> Named {
     let purpose = drawn.purpose.as_deref().map(visible).filter(|purpose| !purpose.trim().is_empty());
     if below.discs.is_empty() {
         let text = purpose.unwrap_or_else(|| page.message(&message!("chart-members", number = drawn.members)));
-        return below.under(&[name, small(&text, size, 10.0)].concat(), f64::INFINITY).unwrap_or_default();
+        return below.best_under(&[name, small(&text, size, 10.0)].concat(), f64::INFINITY).unwrap_or_default();
     }
-    let bare = below.best_under(&name);
+    let bare = below.best_under(&name, f64::INFINITY).unwrap_or_default();
     let Some(purpose) = purpose else { return bare };
     let told = small(&purpose, size, (extent(&name).1 * 2.0).max(below.reach * 1.1) / size);
     if told.len() > MOST_LINES {
         return bare;
     }
-    let full = below.best_under(&[name, told].concat());
-    if full.around.r <= bare.around.r * ROOM { full } else { bare }
+    below.best_under(&[name, told].concat(), bare.around.r * ROOM).unwrap_or(bare)
 }
 
 /// A circle in another, with its links to that one across its rim: the lead looks inwards, the second link outwards.
@@ -268,7 +279,7 @@ fn role(drawn: &DrawnRole, depth: usize, page: &Page<'_>) -> Picture {
     let below: Vec<(Vec<String>, &'static str)> =
         below.into_iter().map(|(text, class)| (pieces(&text), class)).collect();
     // Of several widths the one that takes least room; where nothing is broken a wider one changes nothing.
-    let mut settled: Option<(Vec<Line>, f64)> = None;
+    let mut settled: Option<(f64, f64, Vec<Piece>)> = None;
     for most in [5.0, 7.0, 9.0, 12.0] {
         let mut label: Vec<Piece> =
             lines(&name, most, false).iter().map(|line| Piece::new(line, ROLE, "role-name")).collect();
@@ -276,21 +287,22 @@ fn role(drawn: &DrawnRole, depth: usize, page: &Page<'_>) -> Picture {
             let lines = lines(text, (most * ROLE / PERSON).max(8.0), false);
             label.extend(lines.iter().map(|line| Piece::new(line, PERSON, class)));
         }
-        let next = centred(&label);
-        if settled.as_ref().is_none_or(|best| next.1 < best.1) {
-            settled = Some(next);
+        let (top, reach) = centred(&label);
+        let whole = label.len() == 1 + below.len();
+        if settled.as_ref().is_none_or(|best| reach < best.1) {
+            settled = Some((top, reach, label));
         }
-        if label.len() == 1 + below.len() {
+        if whole {
             break;
         }
     }
-    let Some((lines, reach)) = settled else { return Picture::default() };
+    let Some((top, reach, label)) = settled else { return Picture::default() };
     let r = reach + PADDING;
     let core = if drawn.core.is_some() { "role core " } else { "role " };
     let class = format!("{core}{}", drawn.seat.word());
     let of = format!("role/{}", drawn.id);
     let ring = Ring { x: 0.0, y: 0.0, r, class, depth, of, title: role_title(drawn, page) };
-    Picture { r, rings: vec![ring], lines, links: vec![] }
+    Picture { r, rings: vec![ring], lines: stacked(&label, top), links: vec![] }
 }
 
 /// Members without a role here: a dot each, with the name below where there are not too many, and else for who points
@@ -310,11 +322,11 @@ fn members(drawn: &Drawn, depth: usize) -> Vec<Picture> {
     let one = |name: &String| {
         let label: Vec<Piece> =
             lines(&pieces(&visible(name)), 6.0, false).iter().map(|line| Piece::new(line, MEMBER, "person")).collect();
-        let (lines, mut corners) = stacked(&label, DOT * 1.2);
-        corners.push(Disc { x: 0.0, y: 0.0, r: DOT });
-        let around = around(&corners);
+        let mut all = corners(&label, DOT * 1.2);
+        all.push(Disc { x: 0.0, y: 0.0, r: DOT });
+        let around = around(&all);
         let mut picture = Picture { r: around.r, ..Picture::default() };
-        picture.add(Picture { lines, ..dot(String::new()) }, -around.x, -around.y);
+        picture.add(Picture { lines: stacked(&label, DOT * 1.2), ..dot(String::new()) }, -around.x, -around.y);
         picture
     };
     drawn.alone_names.iter().map(one).collect()

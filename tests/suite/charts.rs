@@ -163,21 +163,76 @@ fn the_page_opens_in_a_browser_and_shuts_nobody_out() {
         let asks = "axe.run().then((found) => { document.title = 'AXE ' + JSON.stringify(found.violations.map((v) => v.id))\
             + ' FITS ' + (document.documentElement.scrollWidth <= innerWidth)\
             + ' TOOLS ' + !document.querySelector('.tools').hidden; });";
-        let looked = page.replace("</body>", &format!("<script>{axe}</script><script>{asks}</script></body>"));
-        fs::write(dir.join("looked.html"), looked).unwrap();
-        let flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--dump-dom"];
-        let opened = Command::new("chromium")
-            .args(flags)
-            .arg(format!("--window-size={width},800"))
-            .arg("--virtual-time-budget=20000")
-            .arg(format!("--user-data-dir={}", place.path(&format!("browser-{width}")).display()))
-            .arg(format!("file://{}", dir.join("looked.html").display()))
-            .output()
-            .expect("chromium runs");
-        let text = String::from_utf8_lossy(&opened.stdout);
-        let title = text.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap_or_default();
-        assert_eq!(title, "AXE [] FITS true TOOLS true", "{width}: {}", String::from_utf8_lossy(&opened.stderr));
+        let title = opened(&place, &dir, &page, (width, width), &[&axe, asks]);
+        assert_eq!(title, "AXE [] FITS true TOOLS true", "{width}");
     }
+}
+
+/// The title of a page once Chromium has run some scripts after its own; the window is so wide.
+fn opened(place: &Place, dir: &Path, page: &str, (width, name): (&str, &str), scripts: &[&str]) -> String {
+    let scripts: String = scripts.iter().map(|script| format!("<script>{script}</script>")).collect();
+    fs::write(dir.join("looked.html"), page.replace("</body>", &format!("{scripts}</body>"))).unwrap();
+    let flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--dump-dom"];
+    let opened = Command::new("chromium")
+        .args(flags)
+        .arg(format!("--window-size={width},800"))
+        .arg("--virtual-time-budget=20000")
+        .arg(format!("--user-data-dir={}", place.path(&format!("browser-{name}")).display()))
+        .arg(format!("file://{}", dir.join("looked.html").display()))
+        .output()
+        .expect("chromium runs");
+    let text = String::from_utf8_lossy(&opened.stdout);
+    let title = text.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next());
+    title.map(str::to_owned).unwrap_or_else(|| panic!("{}", String::from_utf8_lossy(&opened.stderr)))
+}
+
+/// What a visitor does with a page, and what they find: each line of the script is one act.
+#[test]
+fn the_page_follows_hands_keys_and_words() {
+    if !tool("chromium") {
+        return;
+    }
+    let (place, dir) = club();
+    let page = chart(&place, &dir, &["--format", "html"]);
+    let acts = r##"(async () => {
+        // Nothing is painted here, so nobody asks for the next frame.
+        window.requestAnimationFrame = (step) => setTimeout(() => step(performance.now()), 16);
+        const map = document.getElementById("map"), svg = map.querySelector("svg"), found = {};
+        const later = () => new Promise((go) => setTimeout(go, 500));
+        const wide = () => Number(svg.getAttribute("viewBox").split(" ")[2]);
+        const chosen = () => { const it = svg.querySelector(".chosen"); return it ? it.dataset.of : ""; };
+        const at = (it) => { const box = it.getBoundingClientRect(); return { clientX: box.left + box.width / 2, clientY: box.top + box.height / 2, bubbles: true, cancelable: true }; };
+        const key = (it, key) => it.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+        const kettle = svg.querySelector('circle[data-of="role/tea/kettle"]');
+        const tea = svg.querySelector('circle[data-of="circle/tea"]');
+        svg.dispatchEvent(new WheelEvent("wheel", { deltaY: -300, ...at(tea) })); await later(); found.wheel = wide() < 1040;
+        key(map, "0"); await later(); found.whole = wide() === 1040;
+        key(map, "+"); await later(); found.plus = wide() < 1040;
+        key(map, "Escape"); await later();
+        map.querySelector("[data-zoom='1.5']").click(); await later(); found.button = wide() < 1040;
+        map.querySelector("[data-zoom='0']").click(); await later();
+        kettle.dispatchEvent(new MouseEvent("click", at(kettle))); found.click = chosen() + " " + document.getElementById("role/tea/kettle").open;
+        found.address = location.hash; found.peek = document.getElementById("peek").textContent.includes("Kettle");
+        tea.dispatchEvent(new MouseEvent("dblclick", at(tea))); await later(); found.closer = chosen() + " " + (wide() < 1040);
+        key(map, "0"); await later();
+        const finger = (type, id, x, y) => svg.dispatchEvent(new PointerEvent(type, { pointerId: id, pointerType: "touch", clientX: x, clientY: y, bubbles: true }));
+        svg.setPointerCapture = () => {};
+        finger("pointerdown", 1, 400, 300); finger("pointerdown", 2, 500, 300); finger("pointermove", 2, 600, 300); await later(); found.pinch = wide() < 1040;
+        finger("pointerup", 1, 400, 300); finger("pointerup", 2, 600, 300); key(map, "0"); await later();
+        const field = document.getElementById("search");
+        field.value = "KETTLE"; field.dispatchEvent(new Event("input")); found.search = document.querySelector("output").textContent;
+        key(field, "Enter"); await later(); found.enter = chosen() + " " + (wide() < 1040);
+        field.value = "nothing at all"; field.dispatchEvent(new Event("input")); found.none = document.querySelector("output").textContent;
+        document.title = JSON.stringify(found);
+    })();"##;
+    let told = opened(&place, &dir, &page, ("1280", "acts"), &[acts]);
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap_or_else(|e| panic!("{e}: {told}"));
+    let found = serde_json::json!({
+        "wheel": true, "whole": true, "plus": true, "button": true, "click": "role/tea/kettle true",
+        "address": "#role/tea/kettle", "peek": true, "closer": "circle/tea true", "pinch": true,
+        "search": "One found", "enter": "role/tea/kettle true", "none": "Nothing found",
+    });
+    assert_eq!(told, found);
 }
 
 #[test]

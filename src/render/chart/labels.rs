@@ -37,8 +37,8 @@ pub struct Piece {
 }
 
 impl Piece {
-    pub fn new(text: &str, size: f64, class: &'static str) -> Self {
-        Self { text: text.to_owned(), size, wide: width(text, class == NAME) * size, class }
+    pub fn new(text: String, size: f64, class: &'static str) -> Self {
+        Self { wide: width(&text, class == NAME) * size, text, size, class }
     }
 }
 
@@ -49,14 +49,14 @@ pub fn extent(label: &[Piece]) -> (f64, f64) {
 }
 
 /// Lines one below the other from a height on.
-pub fn stacked(label: &[Piece], mut top: f64) -> Vec<Line> {
-    let line = |piece: &Piece| {
+pub fn stacked(label: Vec<Piece>, mut top: f64) -> Vec<Line> {
+    let line = |piece: Piece| {
         let Piece { text, size, wide, class } = piece;
         let y = top + size * ASCENT;
         top += size * LEADING;
-        Line { x: 0.0, y, size: *size, width: *wide, text: text.clone(), class }
+        Line { x: 0.0, y, size, width: wide, text, class }
     };
-    label.iter().map(line).collect()
+    label.into_iter().map(line).collect()
 }
 
 /// The corners of such lines.
@@ -93,7 +93,7 @@ pub fn heading(name: &str, reach: f64) -> Vec<Piece> {
             best = (text, size);
         }
     }
-    best.0.iter().map(|line| Piece::new(line, best.1, NAME)).collect()
+    best.0.into_iter().map(|line| Piece::new(line, best.1, NAME)).collect()
 }
 
 /// A text in at most so many lines, as even as it breaks.
@@ -112,5 +112,5 @@ fn in_lines(pieces: &[String], count: usize) -> Vec<String> {
 /// A purpose below a name, broken at a width in units of the name's letters.
 pub fn small(text: &str, size: f64, wide: f64) -> Vec<Piece> {
     let lines = lines(&pieces(text), wide / PURPOSE, false);
-    lines.iter().map(|line| Piece::new(line, size * PURPOSE, "purpose")).collect()
+    lines.into_iter().map(|line| Piece::new(line, size * PURPOSE, "purpose")).collect()
 }

@@ -143,7 +143,7 @@ impl Packed {
             best = turned.under(label, most).map(|settled| (settled, Cow::Owned(turned))).or(best);
         }
         let (Settled { top, around }, packed) = best?;
-        Some(Named { lines: stacked(label, top), discs: packed.discs.clone(), around })
+        Some(Named { lines: stacked(label.to_vec(), top), discs: packed.discs.clone(), around })
     }
 }
 
@@ -282,10 +282,10 @@ fn role(drawn: &DrawnRole, depth: usize, page: &Page<'_>) -> Picture {
     let mut settled: Option<(f64, f64, Vec<Piece>)> = None;
     for most in [5.0, 7.0, 9.0, 12.0] {
         let mut label: Vec<Piece> =
-            lines(&name, most, false).iter().map(|line| Piece::new(line, ROLE, "role-name")).collect();
+            lines(&name, most, false).into_iter().map(|line| Piece::new(line, ROLE, "role-name")).collect();
         for (text, class) in &below {
             let lines = lines(text, (most * ROLE / PERSON).max(8.0), false);
-            label.extend(lines.iter().map(|line| Piece::new(line, PERSON, class)));
+            label.extend(lines.into_iter().map(|line| Piece::new(line, PERSON, class)));
         }
         let (top, reach) = centred(&label);
         let whole = label.len() == 1 + below.len();
@@ -302,7 +302,7 @@ fn role(drawn: &DrawnRole, depth: usize, page: &Page<'_>) -> Picture {
     let class = format!("{core}{}", drawn.seat.word());
     let of = format!("role/{}", drawn.id);
     let ring = Ring { x: 0.0, y: 0.0, r, class, depth, of, title: role_title(drawn, page) };
-    Picture { r, rings: vec![ring], lines: stacked(&label, top), links: vec![] }
+    Picture { r, rings: vec![ring], lines: stacked(label, top), links: vec![] }
 }
 
 /// Members without a role here: a dot each, with the name below where there are not too many, and else for who points
@@ -320,13 +320,15 @@ fn members(drawn: &Drawn, depth: usize) -> Vec<Picture> {
         return drawn.alone_names.iter().map(|name| dot(visible(name))).collect();
     }
     let one = |name: &String| {
-        let label: Vec<Piece> =
-            lines(&pieces(&visible(name)), 6.0, false).iter().map(|line| Piece::new(line, MEMBER, "person")).collect();
+        let label: Vec<Piece> = lines(&pieces(&visible(name)), 6.0, false)
+            .into_iter()
+            .map(|line| Piece::new(line, MEMBER, "person"))
+            .collect();
         let mut all = corners(&label, DOT * 1.2);
         all.push(Disc { x: 0.0, y: 0.0, r: DOT });
         let around = around(&all);
         let mut picture = Picture { r: around.r, ..Picture::default() };
-        picture.add(Picture { lines: stacked(&label, DOT * 1.2), ..dot(String::new()) }, -around.x, -around.y);
+        picture.add(Picture { lines: stacked(label, DOT * 1.2), ..dot(String::new()) }, -around.x, -around.y);
         picture
     };
     drawn.alone_names.iter().map(one).collect()

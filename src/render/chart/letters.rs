@@ -36,6 +36,10 @@ pub fn pieces(name: &str) -> Vec<String> {
     for word in name.split_whitespace() {
         for (at, part) in word.split_inclusive(['-', '/', '.', '_']).enumerate() {
             let joint = if at == 0 && !all.is_empty() { " " } else { "" };
+            if part.len() <= LONGEST {
+                all.push([joint, part].concat());
+                continue;
+            }
             let letters: Vec<char> = part.chars().collect();
             // What nothing joins is cut in equal parts, so that no letter is left alone.
             let parts = letters.len().div_ceil(LONGEST).max(1);
@@ -57,7 +61,11 @@ pub fn lines(pieces: &[String], most: f64, bold: bool) -> Vec<String> {
                 line.push_str(piece);
                 *taken += wide;
             }
-            None => lines.push((piece.trim_start().to_owned(), width(piece.trim_start(), bold))),
+            None => {
+                let first = piece.trim_start();
+                let wide = if first.len() == piece.len() { wide } else { width(first, bold) };
+                lines.push((first.to_owned(), wide));
+            }
         }
     }
     lines.into_iter().map(|(line, _)| line).collect()

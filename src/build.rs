@@ -88,18 +88,20 @@ impl Card<'_> {
     fn sentences(&self, lang: &str) -> String {
         let table = self.table.get(lang).and_then(Value::as_table);
         let table = table.unwrap_or_else(|| panic!("{}: [{lang}] is missing", self.slug));
-        self.knows(table, &["title", "message", "why", "help", "numbers"]);
+        self.knows(table, &["title", "message", "why", "help", "source", "numbers"]);
         let part = |key: &str| {
             let text =
                 table.get(key).and_then(Value::as_str).filter(|text| !text.trim().is_empty() && text.trim() != "…");
             text.unwrap_or_else(|| panic!("{}: {key} is missing in [{lang}]", self.slug))
         };
         format!(
-            "Text {{ title: {:?}, message: {:?}, why: {:?}, help: {:?}, numbers: &{:?} }}",
+            "Text {{ title: {:?}, message: {:?}, why: {:?}, help: {:?}, source: {:?}, numbers: &{:?} }}",
             part("title"),
             part("message"),
             part("why"),
             part("help"),
+            // Many a source has one name in every language.
+            table.get("source").map_or_else(|| self.text(&self.table, "source"), |_| part("source")),
             self.meanings(table),
         )
     }

@@ -248,6 +248,7 @@ explain-why = Why
 explain-help = What to do
 explain-level = Level here
 explain-source = Source
+explain-trademark = Holacracy is a registered trademark of HolacracyOne: the profile is a compatibility, not a licence.
 explain-good = A good case
 explain-bad = A bad case
 

@@ -248,6 +248,7 @@ explain-why = Pourquoi
 explain-help = Que faire
 explain-level = Niveau ici
 explain-source = Source
+explain-trademark = Holacracy est une marque déposée de HolacracyOne : le profil est une compatibilité, non une licence.
 explain-good = Un bon exemple
 explain-bad = Un mauvais exemple
 

@@ -89,6 +89,9 @@ pub struct Profile {
     pub id: String,
     pub edition: i64,
     pub source: String,
+    /// The same in French, where it is not the same.
+    #[serde(default)]
+    pub source_fr: Option<String>,
     pub fr: String,
     pub en: String,
     pub numbers: Numbers,

@@ -35,7 +35,7 @@ pub fn explain_human(card: &Card, line: Option<&Line>, page: &Page<'_>) -> Strin
     if !numbers.is_empty() {
         part("explain-numbers", &numbers);
     }
-    part("explain-source", &[card.source.to_owned()]);
+    part("explain-source", &sources(card, text, page.say));
     for (key, good) in [("explain-good", true), ("explain-bad", false)] {
         let Some(case) = example(card, good) else { continue };
         out.push_str(&format!("\n{}\n", page.bold(&page.say.text(key))));
@@ -45,6 +45,13 @@ pub fn explain_human(card: &Card, line: Option<&Line>, page: &Page<'_>) -> Strin
         }
     }
     out
+}
+
+/// Where a rule comes from, and whose mark that is.
+fn sources(card: &Card, text: &Text, say: &Catalogue) -> Vec<String> {
+    let mut all = vec![text.source.to_owned()];
+    all.extend(card.source.contains("Holacracy").then(|| say.text("explain-trademark")));
+    all
 }
 
 /// Each number with what it means; `here` gives those that are in force where one stands.
@@ -202,7 +209,7 @@ pub fn rule_page(card: &Card, say: &Catalogue) -> String {
         let colon = say.text("colon");
         out.extend(numbers(card, text, |_| None).map(|(number, said)| format!("- `{number}`{colon} {said}\n")));
     }
-    out.push_str(&format!("\n## {}\n\n{}\n", say.text("explain-source"), card.source));
+    out.push_str(&format!("\n## {}\n\n{}\n", say.text("explain-source"), sources(card, text, say).join("\n\n")));
     for (key, good) in [("explain-good", true), ("explain-bad", false)] {
         let Some(case) = example(card, good) else { continue };
         out.push_str(&format!("\n## {}\n", say.text(key)));

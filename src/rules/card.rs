@@ -35,6 +35,8 @@ pub struct Text {
     pub message: &'static str,
     pub why: &'static str,
     pub help: &'static str,
+    /// Where the rule comes from.
+    pub source: &'static str,
     /// What each of the card's numbers means, in their order.
     pub numbers: &'static [&'static str],
 }

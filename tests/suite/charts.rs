@@ -183,7 +183,7 @@ fn opened(place: &Place, dir: &Path, page: &str, (width, name): (&str, &str), sc
         .expect("chromium runs");
     let text = String::from_utf8_lossy(&opened.stdout);
     let title = text.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next());
-    title.map(str::to_owned).unwrap_or_else(|| panic!("{}", String::from_utf8_lossy(&opened.stderr)))
+    title.map_or_else(|| panic!("{}", String::from_utf8_lossy(&opened.stderr)), str::to_owned)
 }
 
 /// What a visitor does with a page, and what they find: each line of the script is one act.
@@ -194,7 +194,7 @@ fn the_page_follows_hands_keys_and_words() {
     }
     let (place, dir) = club();
     let page = chart(&place, &dir, &["--format", "html"]);
-    let acts = r##"(async () => {
+    let acts = r#"(async () => {
         // Nothing is painted here, so nobody asks for the next frame.
         window.requestAnimationFrame = (step) => setTimeout(() => step(performance.now()), 16);
         const map = document.getElementById("map"), svg = map.querySelector("svg"), found = {};
@@ -224,7 +224,7 @@ fn the_page_follows_hands_keys_and_words() {
         key(field, "Enter"); await later(); found.enter = chosen() + " " + (wide() < 1040);
         field.value = "nothing at all"; field.dispatchEvent(new Event("input")); found.none = document.querySelector("output").textContent;
         document.title = JSON.stringify(found);
-    })();"##;
+    })();"#;
     let told = opened(&place, &dir, &page, ("1280", "acts"), &[acts]);
     let told: serde_json::Value = serde_json::from_str(&told).unwrap_or_else(|e| panic!("{e}: {told}"));
     let found = serde_json::json!({

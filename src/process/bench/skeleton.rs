@@ -177,7 +177,8 @@ fn rules(plan: &Plan, say: &Catalogue) -> Attempt<String> {
         constitution_quorum => n.constitution_quorum, terms => n.terms, size_min => n.size_min,
         size_max => n.size_max, meetings_per_year => n.meetings_per_year,
     };
-    let context = minijinja::context! { base => base.word(), legal, source => profile.source.clone(), n => numbers };
+    let source = profile.source_fr.as_ref().filter(|_| say.lang == Lang::Fr).unwrap_or(&profile.source);
+    let context = minijinja::context! { base => base.word(), legal, source => source, n => numbers };
     render("rules.toml", say, context).map_err(|e| bug(&e))
 }
 

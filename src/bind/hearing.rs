@@ -290,6 +290,7 @@ fn hear(standing: &mut Standing, person: PersonId, heads: &[SignedAnswer]) {
             version: paper.answer.version,
             stale: paper.answer.answer != Said::Objection && !binds(standing, &paper.answer),
             recorded_by: paper.answer.recorded_by.clone(),
+            via: paper.answer.via,
         };
         standing.voices.insert(person, voice);
     }

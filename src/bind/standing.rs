@@ -8,7 +8,7 @@ use super::lockout::Lock;
 use super::ownership::Unheld;
 use super::paper::SignedAnswer;
 use super::state::State;
-use crate::model::{Absence, CircleId, Date, DecisionId, Instant, PersonId, Proposal, Said, Verdict};
+use crate::model::{Absence, CircleId, Date, DecisionId, Instant, PersonId, Proposal, Said, Verdict, Via};
 
 /// A decision being closed.
 #[derive(Clone, Debug)]
@@ -67,6 +67,8 @@ pub struct Voice {
     pub version: i64,
     pub stale: bool,
     pub recorded_by: Option<PersonId>,
+    /// How it was given to who wrote it down.
+    pub via: Option<Via>,
 }
 
 impl Voice {

@@ -202,13 +202,10 @@ impl Context {
             Colour::Never => false,
             Colour::Auto => watched && variable("NO_COLOR").is_none() && !dumb,
         };
-        let asked = variable("COLUMNS").and_then(|c| c.parse().ok());
-        let terminal = watched.then(terminal_width).flatten();
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable).unwrap_or_default();
         let unicode = locale.to_ascii_uppercase().replace('-', "").contains("UTF8") && !dumb;
-        let width = asked.or(terminal).unwrap_or(USUAL_WIDTH);
         let graphics = variable("NO_GRAPHICS").is_none();
-        Page { say: &self.say, width: width.clamp(20, 160), colour, unicode, graphics }
+        Page { say: &self.say, width: width(watched), colour, unicode, graphics }
     }
 
     /// Says something that is no data, unless one asked for quiet.
@@ -295,6 +292,13 @@ pub fn page_through(command: &str) {
         let missing: Vec<_> = usual.into_iter().filter(|(name, _)| variable(name).is_none()).collect();
         pager::open(&program, &missing);
     }
+}
+
+/// The columns to write in: those one asked for, of the terminal that one watches, or the usual ones.
+pub fn width(watched: bool) -> usize {
+    let asked = variable("COLUMNS").and_then(|c| c.parse().ok());
+    let terminal = watched.then(terminal_width).flatten();
+    asked.or(terminal).unwrap_or(USUAL_WIDTH).clamp(20, 160)
 }
 
 /// The columns of the terminal.

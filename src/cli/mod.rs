@@ -43,7 +43,7 @@ fn dispatch(argv: &[String], lang: Lang) -> ExitCode {
     let mut say = words::catalogue(lang);
     say.rename(context::own_words(argv, say.lang));
     if context::says_nothing(argv) {
-        out::data(&words::overview(&say));
+        out::data(&words::overview(&say, context::width(out::watched().0)));
         return end(0, &say);
     }
     let mut command = words::command(&say);

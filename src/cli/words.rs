@@ -7,6 +7,7 @@ use super::args::Args;
 use super::formats::formats;
 use super::out;
 use crate::lang::{Catalogue, Lang, Value};
+use crate::render::wrap;
 use crate::values;
 
 /// The commands of the overview, by task.
@@ -24,14 +25,15 @@ pub fn catalogue(lang: Lang) -> Catalogue {
 }
 
 /// What the bare command says: at most 24 lines.
-pub fn overview(say: &Catalogue) -> String {
-    let mut text = format!("{}\n\n", say.text("overview-head"));
+pub fn overview(say: &Catalogue, width: usize) -> String {
+    let mut text = format!("{}\n", wrap(&say.text("overview-head"), width, "", ""));
     let tree = Args::command();
     for (group, commands) in GROUPS {
         let commands: Vec<&str> = commands.iter().map(|name| verb(&tree, name, say.lang)).collect();
-        text.push_str(&format!("  {:<10} {}\n", say.text(&format!("group-{group}")), commands.join("  ")));
+        let group = format!("  {:<10} ", say.text(&format!("group-{group}")));
+        text.push_str(&wrap(&commands.join("  "), width, &group, &" ".repeat(13)));
     }
-    text.push_str(&format!("\n{}\n", say.text("overview-foot")));
+    text.push_str(&format!("\n{}", wrap(&say.text("overview-foot"), width, "", "")));
     text
 }
 

@@ -36,6 +36,6 @@ pub use look::soon::{Due, Soon};
 pub use look::status::{Keyless, Status, Unsent, status};
 pub use look::verdict::{complete, obstacles, rivals, undecided};
 pub use look::version::{Amended, Draft};
-pub use look::view::{View, view};
+pub use look::view::{View, signers, view};
 pub use look::waiting::{Asked, Sign, Waiting};
 pub use look::words::{own_language, own_words};

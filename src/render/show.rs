@@ -10,7 +10,7 @@ use super::page::Page;
 use crate::bind::Weight;
 use crate::lang::{Message, visible};
 use crate::message;
-use crate::model::{Answer, PersonId, Said};
+use crate::model::{Answer, PersonId, Said, Via};
 use crate::process::{Compared, Since, View};
 
 /// The word of the state a decision is in.
@@ -197,7 +197,8 @@ fn answer(view: &View, person: &PersonId, page: &Page<'_>) -> (String, String) {
         text = page.message(&message!("show-stale", answer = text, version = voice.version));
     }
     if let Some(recorder) = &voice.recorded_by {
-        text = page.message(&message!("show-recorded", answer = text, recorder = name(view, recorder)));
+        let via = page.say.text(&format!("via-{}", voice.via.map_or("aloud", Via::word)));
+        text = page.message(&message!("show-recorded", answer = text, recorder = name(view, recorder), via = via));
     }
     let mark = match (voice.stale, voice.answer.lets_pass()) {
         (true, _) => page.yellow(page.mark("◌", "~")),
@@ -209,10 +210,13 @@ fn answer(view: &View, person: &PersonId, page: &Page<'_>) -> (String, String) {
 
 fn next(view: &View, page: &Page<'_>) -> String {
     if view.missing.is_empty() {
-        return format!(
-            "\n{}",
-            page.paragraph("", "  ", &page.message(&message!("show-may-decide", id = view.id.as_str())))
-        );
+        let told = if view.signed.is_empty() {
+            message!("show-may-decide", id = view.id.as_str())
+        } else {
+            let people: Vec<String> = view.signed.iter().map(|person| name(view, person)).collect();
+            message!("show-signed", people = people, id = view.id.as_str())
+        };
+        return format!("\n{}", page.paragraph("", "  ", &page.message(&told)));
     }
     let mut out = section("show-missing", page);
     let dot = page.mark("•", "-");
@@ -241,6 +245,7 @@ pub fn show_json(view: &View, told: &Compared, since: Option<&Since>, page: &Pag
             "stale": voice.is_some_and(|v| v.stale),
             "verified": voice.is_some(),
             "recorded_by": voice.and_then(|v| v.recorded_by.as_ref()).map(PersonId::as_str),
+            "via": voice.filter(|v| v.recorded_by.is_some()).and_then(|v| v.via).map(Via::word),
         })
     };
     let objections = standing
@@ -254,6 +259,7 @@ pub fn show_json(view: &View, told: &Compared, since: Option<&Since>, page: &Pag
         "title": standing.proposal.title,
         "proposer": standing.proposal.proposer.as_str(),
         "signed": standing.version_exists,
+        "outcome_signed_by": view.signed.iter().map(PersonId::as_str).collect::<Vec<_>>(),
         "unsigned": standing.unsigned,
         "circle": standing.proposal.circle.as_str(),
         "kinds": outcome_kinds.unwrap_or_else(|| standing.kind_words()),

@@ -85,7 +85,7 @@ pub fn propose(
             context.note(&message!("dry-run"));
         }
         context.note(&message!(
-            "propose-done",
+            if context.global.dry_run { "propose-would" } else { "propose-done" },
             id = done.id.as_str(),
             circle = done.circle.as_str(),
             branch = &done.branch
@@ -101,9 +101,10 @@ pub fn propose(
                 context.note(&message!("propose-review", day = day));
             }
         }
-        if !context.global.dry_run {
-            in_the_way(context, &workspace, &done.id);
+        if context.global.dry_run {
+            return;
         }
+        in_the_way(context, &workspace, &done.id);
         let key = if workspace.repo.remote().is_some() { "propose-next" } else { "propose-next-local" };
         context.note(&message!(key, id = done.id.as_str()));
     }))

@@ -126,7 +126,7 @@ fn has_no_dry_run(command: &Command) -> bool {
 /// The overview, or what a command's own `-h` says.
 fn help(context: &Context, command: Option<&str>) -> Attempt<u8> {
     let Some(word) = command else {
-        out::data(&words::overview(&context.say));
+        out::data(&words::overview(&context.say, context.page().width));
         return Ok(0);
     };
     let mut tree = words::as_typed(words::command(&context.say), context.say.lang);

@@ -3,7 +3,7 @@
 use crate::bind::{ChangeKind, State, Weight, all_electors, has_active_key, key_point, speaks_for, writers};
 use crate::finding::{Attempt, Failure, FailureKind};
 use crate::message;
-use crate::model::{Answer, DecisionId, PersonId, Said, Via};
+use crate::model::{Answer, DecisionId, PersonId, Said, Via, nearest};
 use crate::process::bench::answering::{blank_answer, last_own, next_number, sign_answer};
 use crate::process::bench::find::{Known, branch_of, exactly, find};
 use crate::process::bench::refusal::{Act, Acted, refused};
@@ -220,7 +220,9 @@ fn speaker(workspace: &Workspace, history: &History, reply: &Reply, seen: &View)
     Ok(match &reply.person {
         Some(person) if !demo && *person != actor.person => {
             if history.lawful.person(person).is_none() {
-                return Err(Failure::usage(message!("unknown-person", id = person.as_str())));
+                let known = history.lawful.people();
+                let near = nearest(person.as_str(), known.iter().map(|(id, _)| id.as_str())).unwrap_or("").to_owned();
+                return Err(Failure::usage(message!("unknown-person", id = person.as_str(), near = near)));
             }
             // Who acts for a legal person speaks with its voice, and writes down nobody's.
             let own = speaks_for(&history.lawful, person, &key_point(&actor.signer.public));

@@ -3,21 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::seat::name_of;
-use crate::bind::{Case, Change, Numbers, Sealing, Standing, State, all_electors, judge};
+use crate::bind::{Case, Change, Numbers, Sealing, Standing, State, all_electors, judge, speaks_for};
 use crate::files::{Kind, Noun, dossier_folder};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
-use crate::model::Verdict::Adopted;
-use crate::model::{DecisionId, Instant, Outcome, PersonId};
+use crate::model::{DecisionId, Instant, Outcome, PersonId, Verdict};
 use crate::process::bench::find::Known;
 use crate::process::bench::hindrance::hindrances;
-use crate::process::bench::sealing::case_of;
+use crate::process::bench::sealing::{case_of, outcomes_on};
 use crate::process::bench::sights::missed;
 use crate::process::bench::workspace::Workspace;
 use crate::store::{Grafts, Id};
 use crate::trust::{
-    BranchView, History, branch_view, by_version, changes_between, dossier_files, law_of_objections, read_papers,
-    read_proposal, taken_out,
+    BranchView, History, SignedOutcome, branch_view, by_version, changes_between, dossier_files, law_of_objections,
+    read_papers, read_proposal, taken_out,
 };
 
 /// A decision, judged.
@@ -36,6 +35,8 @@ pub struct View {
     pub away: Vec<PersonId>,
     /// What stands in the way of sealing it today.
     pub missing: Vec<Finding>,
+    /// Who signed an outcome that waits for a second signature, where that was asked for.
+    pub signed: BTreeSet<PersonId>,
     /// What there is to say beside: answers that were taken off, files that have no place, what was seen and is gone.
     pub told: Vec<Finding>,
     /// The trees whose governed files are those before and after, and what the change puts into the second.
@@ -60,6 +61,28 @@ pub fn view(workspace: &Workspace, history: &History, known: &Known) -> Attempt<
 /// When it cannot be read.
 pub fn view_at(workspace: &Workspace, history: &History, id: &DecisionId, tip: Id) -> Attempt<View> {
     open(workspace, history, id, tip)
+}
+
+/// Who signed the outcome that waits on the branch for a second signature, with a key of theirs, over this very change.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn signers(history: &History, view: &View) -> Attempt<BTreeSet<PersonId>> {
+    let Some(branch) = &view.branch else { return Ok(BTreeSet::new()) };
+    let (standing, lawful) = (&view.standing, &history.lawful);
+    // An outcome that nothing bears out waits for nobody.
+    let result = if standing.is_retracted() { Verdict::Withdrawn } else { Verdict::Adopted };
+    let borne_out = view.missing.is_empty() || standing.is_retracted();
+    let fits =
+        |told: &SignedOutcome| Some(&told.outcome.change) == standing.change.as_ref() && told.outcome.result == result;
+    if !borne_out {
+        return Ok(BTreeSet::new());
+    }
+    let waiting = outcomes_on(history, branch, &standing.electors)?.into_iter().map(|it| it.told);
+    let Some(told) = waiting.into_iter().find(fits) else { return Ok(BTreeSet::new()) };
+    let asked =
+        |(person, key): &(PersonId, String)| standing.electors.contains(person) && speaks_for(lawful, person, key);
+    Ok(told.signers.into_iter().filter(asked).map(|(person, _)| person).collect())
 }
 
 fn unreadable(id: &DecisionId) -> Failure {
@@ -92,6 +115,7 @@ fn open(workspace: &Workspace, history: &History, id: &DecisionId, tip: Id) -> A
         number: None,
         names,
         missing,
+        signed: BTreeSet::new(),
         told,
         before: lawful,
         after,
@@ -148,7 +172,7 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
     let Some(Noun::Outcome(outcome)) = side.noun.as_deref() else { return Err(unreadable(id)) };
     let numbers = lawful.rules().and_then(|rules| Numbers::of(&rules)).ok_or_else(|| unreadable(id))?;
     let (roll, _) = history.roll_of(&proposal);
-    let changes = if outcome.result == Adopted { changes_between(lawful.tree, tree, memo)? } else { vec![] };
+    let changes = if outcome.result == Verdict::Adopted { changes_between(lawful.tree, tree, memo)? } else { vec![] };
     let papers = read_papers(id, &dossier, &lawful)?;
     let commit = workspace.repo.commit(step.commit)?;
     let seen = history.brought(step.commit, id)?;
@@ -180,6 +204,7 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
         number: step.number,
         names,
         missing: vec![],
+        signed: BTreeSet::new(),
         told,
         before: lawful.tree,
         after: (Some(tree), Grafts::new()),

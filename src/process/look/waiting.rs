@@ -4,15 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::since::{Since, since_mine};
 use super::verdict::complete;
-use super::view::View;
-use crate::bind::{Objection, State, Weight, speaks_for};
+use super::view::{View, signers};
+use crate::bind::{Objection, State, Weight};
 use crate::finding::Attempt;
-use crate::model::{Date, DecisionId, PersonId, Said, Verdict};
+use crate::model::{Date, DecisionId, PersonId, Said};
 use crate::process::bench::find::Known;
-use crate::process::bench::sealing::outcomes_on;
 use crate::process::bench::workspace::Workspace;
 use crate::store::Branch;
-use crate::trust::{History, SignedOutcome, may_close};
+use crate::trust::{History, may_close};
 
 /// What somebody's answer looks like from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,7 +178,7 @@ impl Looker<'_> {
             version: standing.proposal.version,
             asked,
             since,
-            signed: self.signers(view)?,
+            signed: signers(self.history, view)?,
             is_signed: standing.version_exists,
             until: standing.proposal.respond_by.max(standing.window_ends),
             objections: standing.open_objections().cloned().collect(),
@@ -201,26 +200,6 @@ impl Looker<'_> {
         })
     }
 
-    /// Who signed the outcome that waits on the branch for a second signature, with a key of theirs, over this very change.
-    fn signers(&self, view: &View) -> Attempt<BTreeSet<PersonId>> {
-        let Some(branch) = &view.branch else { return Ok(BTreeSet::new()) };
-        let (standing, lawful) = (&view.standing, &self.history.lawful);
-        // An outcome that nothing bears out waits for nobody.
-        let result = if standing.is_retracted() { Verdict::Withdrawn } else { Verdict::Adopted };
-        let borne_out = view.missing.is_empty() || standing.is_retracted();
-        let fits = |told: &SignedOutcome| {
-            Some(&told.outcome.change) == standing.change.as_ref() && told.outcome.result == result
-        };
-        if !borne_out {
-            return Ok(BTreeSet::new());
-        }
-        let waiting = outcomes_on(self.history, branch, &standing.electors)?.into_iter().map(|it| it.told);
-        let Some(told) = waiting.into_iter().find(fits) else { return Ok(BTreeSet::new()) };
-        let asked =
-            |(person, key): &(PersonId, String)| standing.electors.contains(person) && speaks_for(lawful, person, key);
-        Ok(told.signers.into_iter().filter(asked).map(|(person, _)| person).collect())
-    }
-
     fn asked(&self, view: &View) -> Attempt<Option<Asked>> {
         let (Some(me), standing) = (self.me, &view.standing) else { return Ok(None) };
         // What nobody of the organisation signed is put to nobody.
@@ -232,7 +211,7 @@ impl Looker<'_> {
         }
         let numbers = self.workspace.numbers(&self.history.lawful)?;
         let closes = may_close(standing, &self.history.lawful, &numbers, self.workspace.now).contains(me);
-        let signed = self.signers(view)?;
+        let signed = signers(self.history, view)?;
         if closes && !signed.is_empty() {
             return Ok((!signed.contains(me)).then_some(Asked::Countersign));
         }

@@ -27,6 +27,7 @@ change-dissolved = { $subject }: dissolved on { $on }
 change-member-joined = { $subject }: { $person } joins
 change-member-left = { $subject }: { $person } leaves
 change-assigned = { $subject }: held by { $person }, from { $from } until { $until }
+change-held-again = { $subject }: held again by { $person }, whom nobody follows any more
 change-released = { $subject }: no longer held by { $person }
 change-term-changed = { $subject }: term of { $person } moved from { $from } to { $to }
 change-review-moved = { $subject }: review moved from { $from } to { $to }

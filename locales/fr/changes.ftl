@@ -27,6 +27,7 @@ change-dissolved = { $subject } : dissolution le { $on }
 change-member-joined = { $subject } : arrivée de { $person }
 change-member-left = { $subject } : départ de { $person }
 change-assigned = { $subject } : tenu par { $person } (début : { $from } ; fin : { $until })
+change-held-again = { $subject } : de nouveau tenu par { $person }, à qui personne ne succède plus
 change-released = { $subject } : n'est plus tenu par { $person }
 change-term-changed = { $subject } : fin du mandat de { $person } déplacée : { $from } → { $to }
 change-review-moved = { $subject } : date de révision déplacée : { $from } → { $to }

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use super::change::Change;
 use super::electors::human;
 use super::kinds::{ChangeKind, ends_only, parted};
+use super::membership::newly_seated;
 use super::state::{State, has_active_key, nature, represented_by};
 use crate::files::Kind;
-use crate::model::{CircleId, Person, PersonId, PersonKind, Status};
+use crate::model::{CircleId, Person, PersonId, PersonKind, Role, Status};
 
 /// People who must agree whatever circle they are in: who acts for themselves, who is elected, the first
 /// members of a new circle.
@@ -42,11 +43,15 @@ pub fn concerned(
     for change in changes.iter().filter(|c| !leaving(c)) {
         let people: BTreeSet<PersonId> = match (change.circles(), change.roles(), &change.file) {
             ((None, Some(new)), _, Some(Kind::Circle(_))) => new.members.iter().cloned().collect(),
-            (_, (old, Some(new)), _) if new.core.is_some() => {
-                // Who is given a core function by what their role becomes is elected to it as well.
-                let before = old.filter(|old| old.core == new.core).map(|r| r.holders.clone()).unwrap_or_default();
-                new.holders.iter().filter(|h| !before.contains(h)).map(|h| h.person.clone()).collect()
+            ((Some(old), Some(new)), _, Some(Kind::Circle(id)))
+                if old.dissolved.is_some() && new.dissolved.is_none() =>
+            {
+                // Whoever stood there in a core function when it was dissolved holds it again.
+                let roles = state.roles_of(id);
+                let core = roles.iter().map(|(_, role)| role.as_ref()).filter(|role: &&Role| role.core.is_some());
+                core.flat_map(|role| newly_seated(None, role)).collect()
             }
+            (_, (old, Some(new)), _) if new.core.is_some() => newly_seated(old, new),
             _ => BTreeSet::new(),
         };
         let people: BTreeSet<PersonId> = people.into_iter().filter(member).collect();

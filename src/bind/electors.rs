@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::membership::{InForce, core_holders, members};
 use super::numbers::Numbers;
-use super::state::{State, represented_by, root};
+use super::state::{State, has_active_key, represented_by, root};
 use crate::model::{CircleId, Core, Date, PersonId, Role, Status};
 
 fn core_of(state: &dyn State, circle: &CircleId, core: Core) -> BTreeSet<PersonId> {
@@ -52,11 +52,23 @@ fn is_away(state: &dyn State, person: &PersonId, open: &Open) -> bool {
     person.leaves.iter().any(|l| l.from <= open.from && l.until.is_none_or(|back| until <= back))
 }
 
-/// Who may write down the spoken answers of a circle: the holders of the roles that seal.
+/// Who may write down the spoken answers of a circle: the holders of the roles that seal; where none of them can sign, any
+/// elector who can, so that those without a key are never without a voice.
 pub fn recorders(state: &dyn State, circle: &CircleId, numbers: &Numbers) -> BTreeSet<PersonId> {
     let cores = numbers.seal.iter().filter_map(|word| Core::parse(word));
     let held = cores.flat_map(|core| core_of(state, circle, core));
-    held.filter(|p| state.person(p).is_some_and(|p| p.status == Status::Member)).collect()
+    let held: BTreeSet<PersonId> =
+        held.filter(|p| state.person(p).is_some_and(|p| p.status == Status::Member)).collect();
+    if held.iter().any(|person| signs(state, person)) {
+        return held;
+    }
+    let electors = all_electors(state, circle, numbers);
+    held.into_iter().chain(electors.into_iter().filter(|person| signs(state, person))).collect()
+}
+
+/// Whether a person, or who acts for them, can sign.
+fn signs(state: &dyn State, person: &PersonId) -> bool {
+    has_active_key(state, &human(state, person))
 }
 
 /// Who may seal when somebody is absent: a holder of a sealing role; where there is none, any elector.

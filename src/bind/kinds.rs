@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::change::Change;
 use super::key::key_point;
-use super::membership::{InForce, holders};
+use super::membership::{InForce, holders, newly_seated};
 use super::state::{State, nature};
 use crate::files::{Kind, Noun};
 use crate::model::{Circle, Constitution, Holding, KeyState, Person, PersonId, PersonKind, Policy, Role, Status};
@@ -289,7 +289,8 @@ fn of_role(change: &Change) -> Vec<ChangeKind> {
             let mut kinds = vec![];
             // A role that becomes a core one is filled anew by whom it has.
             let turns = old.core != new.core && !new.holders.is_empty() && new.core.is_some();
-            if old.holders != new.holders || turns {
+            // So is one that somebody holds again without being written down.
+            if old.holders != new.holders || turns || !newly_seated(Some(old), new).is_empty() {
                 kinds.push(filled);
             }
             let but_holders = Role { holders: new.holders.clone(), ..old.clone() };

@@ -29,6 +29,19 @@ pub fn holders(role: &Role, by: InForce) -> Vec<&Holding> {
     role.holders.iter().filter(holds).collect()
 }
 
+/// Who newly holds a role, by law, as it becomes: who is written down, and who holds it again because a follower is struck
+/// out or the role has more seats. A core function that it becomes is given anew to all.
+pub fn newly_seated(old: Option<&Role>, new: &Role) -> BTreeSet<PersonId> {
+    let named = |role: &Role| -> BTreeSet<PersonId> {
+        holders(role, InForce::ByLaw).into_iter().map(|held| held.person.clone()).collect()
+    };
+    let before = old.filter(|old| new.core.is_none() || old.core == new.core);
+    let seated = before.map(named).unwrap_or_default();
+    let written = before.map(|old| old.holders.clone()).unwrap_or_default();
+    let added = new.holders.iter().filter(|held| !written.contains(held)).map(|held| held.person.clone());
+    named(new).difference(&seated).cloned().chain(added).collect()
+}
+
 /// Those who hold the roles of one core function.
 pub fn core_holders<'r>(roles: impl Iterator<Item = &'r Role>, core: Core, by: InForce) -> BTreeSet<PersonId> {
     let held = roles.filter(|role| role.core == Some(core));

@@ -18,6 +18,7 @@ mod state;
 mod statement;
 #[cfg(test)]
 mod tests;
+mod unheld;
 
 pub use change::{Change, Side};
 pub use digest::{Digest, answers_digest, change_digest, sha256, state_digest};
@@ -27,9 +28,9 @@ pub use judge::judge;
 pub use key::{MAX_KEYS, is_key, key_point, normal_key, point_of};
 pub use kinds::{ChangeKind, added_keys, ends_only, kinds_of};
 pub use lockout::{Lock, lock};
-pub use membership::{InForce, core_holders, holders, is_listed, members};
+pub use membership::{InForce, core_holders, holders, is_listed, members, newly_seated};
 pub use numbers::Numbers;
-pub use ownership::{Ground, Unheld};
+pub use ownership::Ground;
 pub use paper::SignedAnswer;
 pub use standing::{Acceptance, Case, Group, Objection, Sealing, Standing, Voice, Weight};
 pub use state::{
@@ -40,3 +41,4 @@ pub use statement::{
     ANSWER_FORMAT, ANSWER_NAMESPACE, FOUNDING_FORMAT, FOUNDING_NAMESPACE, OUTCOME_FORMAT, OUTCOME_NAMESPACE,
     introduction, read_introduction, statement_text,
 };
+pub use unheld::Unheld;

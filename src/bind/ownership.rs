@@ -6,37 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::change::Change;
 use super::key::{MAX_KEYS, key_point};
 use super::kinds::{ChangeKind, comes_back, ends_only, parted};
-use super::membership::{InForce, core_holders, holders, members};
-use super::state::{After, State, given_a_voice, nature, root};
+use super::membership::{InForce, core_holders, holders, members, newly_seated};
+use super::state::{After, State, given_a_voice, root};
+use super::unheld::{Unheld, changes_identity, loses_a_key, never};
 use crate::files::{Kind, Noun};
-use crate::model::{CircleId, Core, Domain, Key, Person, PersonId, PersonKind, Role, Status};
-
-/// Why nobody holds a path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unheld {
-    /// The constitution would have another id or another branch of decisions.
-    Identity,
-    /// A person, or a key of theirs, would be gone from the files.
-    Struck,
-    /// No kind of file stands there.
-    Stray,
-    /// The new text cannot be read.
-    Unreadable,
-    /// Every key, member and number of it would be lost.
-    Removed,
-    /// A key in it is somebody else's.
-    ForeignKey,
-    /// The root would stand below another circle, or a circle below itself.
-    Circular,
-    /// A human would become a legal person, or the other way round.
-    Nature,
-    /// A legal person would have a key of its own.
-    LegalKey,
-    /// A member would be a newcomer again.
-    Demoted,
-    /// Who comes back still stands as the holder of a role: it would be theirs again, and nobody was asked.
-    StillSeated,
-}
+use crate::model::{CircleId, Core, Domain, Person, PersonId, Role, Status};
 
 /// What becomes of a circle.
 enum Place<'a> {
@@ -113,6 +87,7 @@ impl<'a> Ground<'a> {
             },
             Kind::Circle(circle) if self.is_upside_down(circle, change) => Err(Unheld::Circular),
             Kind::Circle(circle) => Ok(self.of_circle_file(circle, change)),
+            Kind::Role(_) if self.seats_who_left(change) => Err(Unheld::StillSeated),
             Kind::Role(role) => Ok(self.of_role_file(&role.circle, change)),
             Kind::Policy(policy) => one(self.folder(&policy.circle)),
             Kind::Domain(_) => Ok(of_domain(change, self.state, root)),
@@ -263,6 +238,14 @@ impl<'a> Ground<'a> {
         back && circles().any(|(id, _)| self.state.roles_of(&id).iter().any(|(_, role)| holds(role)))
     }
 
+    /// Whether who had left would hold a role again, because a follower is struck out or the role has more seats.
+    fn seats_who_left(&self, change: &Change) -> bool {
+        let (Some(old), Some(new)) = change.roles() else { return false };
+        let holds = |role: &Role, id: &PersonId| holders(role, InForce::ByLaw).iter().any(|held| held.person == *id);
+        let left = |id: &PersonId| self.state.person(id).is_some_and(|person| person.status == Status::Left);
+        newly_seated(Some(old), new).iter().any(|id| left(id) && holds(new, id))
+    }
+
     /// Whether a constitution names as the root a circle that would stand below another.
     fn roots_below(&self, change: &Change) -> bool {
         let Some(Noun::Constitution(new)) = change.new_noun() else { return false };
@@ -352,36 +335,6 @@ impl<'a> Ground<'a> {
         let after = self.after.get_or_init(|| After::new(self.state, self.changes));
         sent(after) > sent(self.state).max(1)
     }
-}
-
-/// What becomes of nobody: a human stays one, for one human is one voice; a legal person speaks through a human alone; and
-/// who is a member stays one or leaves.
-fn never(change: &Change) -> Option<Unheld> {
-    let (old, Some(new)) = change.people() else { return None };
-    if old.is_some_and(|old| nature(old) != nature(new)) {
-        return Some(Unheld::Nature);
-    }
-    let kept = |key: &Key| old.is_some_and(|old| old.keys.iter().any(|k| k.public == key.public));
-    if nature(new) == PersonKind::Organisation && new.keys.iter().any(|key| !kept(key)) {
-        return Some(Unheld::LegalKey);
-    }
-    let demoted = old.is_some_and(|old| old.status == Status::Member) && new.status == Status::Joining;
-    demoted.then_some(Unheld::Demoted)
-}
-
-/// Whether a change gives the organisation another id or another branch of decisions.
-fn changes_identity(change: &Change) -> bool {
-    let (Some(Noun::Constitution(old)), Some(Noun::Constitution(new))) = (change.old_noun(), change.new_noun()) else {
-        return false;
-    };
-    (&old.id, &old.branch) != (&new.id, &new.branch)
-}
-
-/// Whether a key that was known is no longer in the file: it may be retired, never forgotten.
-fn loses_a_key(change: &Change) -> bool {
-    let (Some(old), Some(new)) = change.people() else { return false };
-    let now: BTreeSet<String> = new.keys.iter().map(|k| key_point(&k.public)).collect();
-    old.keys.iter().any(|k| !now.contains(&key_point(&k.public)))
 }
 
 /// A domain belongs to the circle that holds its `within`, else to the root.

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::change::Change;
 use super::kinds::ChangeKind;
 use super::lockout::Lock;
-use super::ownership::Unheld;
 use super::paper::SignedAnswer;
 use super::state::State;
+use super::unheld::Unheld;
 use crate::model::{Absence, CircleId, Date, DecisionId, Instant, PersonId, Proposal, Said, Verdict, Via};
 
 /// A decision being closed.

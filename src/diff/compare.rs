@@ -6,6 +6,7 @@ use toml_edit::Table;
 
 use super::plain::plain;
 use super::{Change, Subject, Verb};
+use crate::bind::newly_seated;
 use crate::files::Shape;
 use crate::model::{
     Article, Circle, CircleId, Date, Domain, Holding, Key, Organisation, Person, PersonId, Policy, Role, Word, Words,
@@ -183,7 +184,14 @@ impl Changes<'_> {
         self.renamed(subject, old.map(|r| &r.name), &new.name);
         let told = self.review(subject, old.and_then(|r| r.review), new.review);
         self.rest(subject, old, new, &[&["name", "holders"], told].concat());
-        self.holders(subject, old.map(|r| r.holders.clone()).unwrap_or_default(), &new.holders);
+        let before = old.map(|r| r.holders.clone()).unwrap_or_default();
+        let again = old.map(|old| newly_seated(Some(old), new)).unwrap_or_default();
+        let again = again.iter().filter(|id| before.iter().any(|h| h.person == **id && new.holders.contains(h)));
+        for person in again {
+            let person = self.name(person);
+            self.tell(subject, Verb::HeldAgain { person });
+        }
+        self.holders(subject, before, &new.holders);
     }
 
     fn holders(&mut self, subject: &Subject, mut before: Vec<Holding>, after: &[Holding]) {

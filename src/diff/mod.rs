@@ -151,6 +151,10 @@ pub enum Verb {
     Released {
         person: String,
     },
+    /// Whom nobody follows any more.
+    HeldAgain {
+        person: String,
+    },
     TermChanged {
         person: String,
         from: Option<Date>,
@@ -193,6 +197,7 @@ impl Verb {
             Self::MemberLeft { .. } => "member-left",
             Self::Assigned { .. } => "assigned",
             Self::Released { .. } => "released",
+            Self::HeldAgain { .. } => "held-again",
             Self::TermChanged { .. } => "term-changed",
             Self::ReviewMoved { .. } => "review-moved",
             Self::KeyAdded { .. } => "key-added",

@@ -87,7 +87,10 @@ fn values(verb: &Verb, page: &Page<'_>) -> crate::lang::Args {
             vec![("key", Value::Text(word)), ("item", value(key, item))]
         }
         Verb::Dissolved { on } => vec![("on", Value::from(*on))],
-        Verb::MemberJoined { person } | Verb::MemberLeft { person } | Verb::Released { person } => {
+        Verb::MemberJoined { person }
+        | Verb::MemberLeft { person }
+        | Verb::Released { person }
+        | Verb::HeldAgain { person } => {
             vec![("person", text(person))]
         }
         Verb::Assigned { person, from, until } => {

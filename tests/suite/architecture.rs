@@ -12,7 +12,7 @@ const FLOORS: [(&str, u8); 16] = [
     ("finding", 1),
     ("template", 1),
     ("files", 2),
-    ("diff", 3),
+    ("diff", 4),
     ("import", 3),
     ("bind", 3),
     ("rules", 4),

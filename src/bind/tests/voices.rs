@@ -1,6 +1,8 @@
 //! Whose voice it is: what becomes of nobody, who is given one, who is asked for it, and by how many.
 
 use super::*;
+use crate::bind::concerned::concerned;
+use crate::bind::electors::{human, recorders};
 use crate::model::{Person, Status};
 
 const COOP: (&str, &str) =
@@ -205,4 +207,76 @@ fn who_comes_back_does_not_come_back_into_a_role() {
     state.roles.insert(crate::model::RoleRef::parse("web/cook").expect("an id"), role);
     assert_eq!(held(&state, &[of(&state, "cem", back)]), Err(Unheld::StillSeated));
     assert_eq!(held(&state, &[of(&state, "cem", joins)]), Err(Unheld::StillSeated));
+}
+
+#[test]
+fn who_holds_a_role_again_by_what_becomes_of_it_is_asked() {
+    use crate::model::{Core, Date, Holding, Role};
+    let day = |text: &str| Date::parse(text);
+    let holds = |id: &str, from: Option<Date>, until: Option<Date>| Holding {
+        person: person(id),
+        from,
+        until,
+        by: None,
+        focus: None,
+        interim: None,
+    };
+    let mut before = Role::new("Secretary");
+    before.core = Some(Core::Secretary);
+    before.holders = vec![holds("bo", None, day("2026-12-01")), holds("cem", day("2026-12-01"), None)];
+    let mut state = organisation(&[]);
+    let id = crate::model::RoleRef::parse("web/secretary").expect("an id");
+    state.roles.insert(id.clone(), before.clone());
+    let change = |after: Role| {
+        let side = |it: Role| {
+            Some(Side { digest: sha256(format!("{it:?}").as_bytes()), noun: Some(Arc::new(Noun::Role(Arc::new(it)))) })
+        };
+        let kind = Kind::Role(id.clone());
+        Change { path: kind.path().expect("a path"), old: side(before.clone()), new: side(after), file: Some(kind) }
+    };
+    let (mut struck, mut wider) = (before.clone(), before.clone());
+    struck.holders.pop();
+    wider.seats = Some(2);
+    for after in [struck, wider] {
+        let changes = [change(after)];
+        let kinds = kinds_of(&changes, &person("ana"));
+        assert!(kinds.contains(&ChangeKind::Election), "{kinds:?}");
+        let asked = concerned(&changes, &kinds, &state);
+        assert!(asked.iter().any(|(_, people)| people.contains(&person("bo"))), "{asked:?}");
+        assert!(held(&state, &changes).is_ok());
+        // Who left is given nothing back.
+        let mut gone = state.clone();
+        gone.people.get_mut(&person("bo")).expect("bo").status = Status::Left;
+        assert_eq!(held(&gone, &changes), Err(Unheld::StillSeated));
+    }
+    // A circle that is opened again gives its functions back: to whom is asked.
+    let circle = crate::model::CircleId::parse("web").expect("a slug");
+    let open = state.circles.get(&circle).expect("web").clone();
+    let mut closed = open.clone();
+    closed.dissolved = day("2026-11-01");
+    state.circles.insert(circle.clone(), closed.clone());
+    let side = |it: crate::model::Circle| {
+        Some(Side { digest: sha256(format!("{it:?}").as_bytes()), noun: Some(Arc::new(Noun::Circle(Arc::new(it)))) })
+    };
+    let kind = Kind::Circle(circle);
+    let again = [Change { path: kind.path().expect("a path"), old: side(closed), new: side(open), file: Some(kind) }];
+    let asked = concerned(&again, &kinds_of(&again, &person("ana")), &state);
+    assert!(asked.iter().any(|(_, people)| people.contains(&person("cem"))), "{asked:?}");
+}
+
+#[test]
+fn where_no_recorder_can_sign_any_elector_who_can_writes_down() {
+    let mut state = organisation(&[]);
+    let numbers = Numbers::of(state.rules.as_ref().expect("rules")).expect("numbers");
+    let general = crate::model::CircleId::parse("general").expect("a slug");
+    let before = recorders(&state, &general, &numbers);
+    let all = all_electors(&state, &general, &numbers);
+    assert!(!before.is_empty() && before != all, "{before:?} of {all:?}");
+    for recorder in &before {
+        state.people.get_mut(recorder).expect("somebody").keys.clear();
+    }
+    let after = recorders(&state, &general, &numbers);
+    assert!(after.iter().any(|person| !before.contains(person)), "{after:?}");
+    let signs = |id: &PersonId| has_active_key(&state, &human(&state, id));
+    assert!(all.iter().filter(|id| signs(id)).all(|id| after.contains(id)));
 }

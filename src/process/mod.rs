@@ -16,7 +16,7 @@ pub use acts::publish::{Published, publish};
 pub use acts::repair::repair;
 pub use acts::respond::{Reply, Responded, respond};
 pub use acts::sync::{Came, Synced, sync};
-pub use bench::find::{Known, find, find_to_look, numbered, open_proposals};
+pub use bench::find::{Known, branch_of, find, find_to_look, numbered, open_proposals};
 pub use bench::keys::{join_key, read_key};
 pub use bench::refusal::{Act, Acted};
 pub use bench::sending::push_main;

@@ -200,3 +200,87 @@ fn a_decision_that_lays_a_text_out_anew_voids_no_answer() {
     coop.accord("chloe", &["sync"]).ends(0);
     coop.accord("chloe", &["audit", "--full"]).ends(0);
 }
+
+/// Two people, one title, one day: the name is whose was sent first, and the other one answers like everybody.
+#[test]
+fn whoever_sent_a_name_first_has_it_and_the_other_is_still_heard() {
+    for syncs in [false, true] {
+        let coop = Coop::founded();
+        coop.write("chloe", POLICY, &policy("leave", "9 days"));
+        let own = coop.accord("chloe", &["propose", "leave", "-q"]).ends(0).out.trim().to_owned();
+        let id = coop.propose("aicha", "leave", "25 days");
+        assert_eq!(own, id);
+        let first = if syncs {
+            coop.accord("chloe", &["sync"]).ends(0)
+        } else {
+            coop.accord("chloe", &["publish", &id]).ends(4)
+        };
+        first.says("set-aside/").says("Aicha");
+        coop.accord("chloe", &["show", &id]).ends(0).says("25 days");
+        coop.accord("chloe", &["respond", &id, "object", "-m", "too few", "--push"]).ends(0);
+        coop.accord("chloe", &["doctor"]).ends(0);
+        coop.accord("aicha", &["sync"]).ends(0).says("too few");
+        let aside = format!("set-aside/{id}:{POLICY}");
+        coop.git("chloe", &["show", &aside]).ends(0).says("9 days");
+    }
+}
+
+#[test]
+fn a_free_file_beside_another_of_its_name_holds_no_answer_up() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    for person in ["bruno", "chloe"] {
+        coop.accord(person, &["sync"]).ends(0);
+        coop.accord(person, &["go", &id]).ends(0);
+        note(&coop, person, "notes/d.md");
+    }
+    coop.accord("bruno", &["respond", &id, "object", "-m", "too dear", "--push"]).ends(0);
+    let answered = coop.accord("chloe", &["respond", &id, "object", "-m", "too few", "--push"]).ends(0);
+    answered.says("notes/d.md").says("set-aside/");
+    coop.accord("chloe", &["show", &id]).ends(0).says("too dear").says("too few");
+    coop.git("chloe", &["show", &format!("set-aside/{id}:notes/d.md")]).ends(0).says("chloe");
+}
+
+#[test]
+fn free_files_that_no_decision_takes_along_are_named() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.accord("aicha", &["go", &id]).ends(0);
+    note(&coop, "aicha", "notes/annex.md");
+    coop.accord("aicha", &["publish", &id]).ends(0).says("notes/annex.md");
+    coop.agree(&id);
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["decide", &id, "--push"]).ends(0).says("notes/annex.md");
+    coop.accord("aicha", &["sync"]).ends(0).says("notes/annex.md");
+    coop.git("aicha", &["checkout", &format!("accord/{id}"), "--", "notes/annex.md"]).ends(0);
+    assert_eq!(coop.read("aicha", "notes/annex.md"), "aicha");
+}
+
+#[test]
+fn a_question_between_two_signatures_is_told() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["respond", &id, "consent", "--push"]).ends(0);
+    coop.accord("bruno", &["respond", &id, "consent", "--as", "chloe", "--push"]).ends(0);
+    coop.accord("bruno", &["decide", &id, "--push"]).ends(0).says("second elector");
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["respond", &id, "question", "-m", "from when", "--push"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["show", &id]).ends(0).says("signature of Bruno");
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(0).says("COR-22").says("adopted");
+    coop.accord("chloe", &["sync"]).ends(0).says("COR-22");
+    coop.accord("chloe", &["audit"]).ends(0);
+}
+
+#[test]
+fn commits_that_are_on_no_branch_are_kept_on_one() {
+    let coop = Coop::founded();
+    coop.git("chloe", &["checkout", "-q", "--detach"]).ends(0);
+    note(&coop, "chloe", "notes/d.md");
+    coop.accord("chloe", &["go"]).ends(0).says("set-aside/off-branch");
+    coop.git("chloe", &["show", "set-aside/off-branch:notes/d.md"]).ends(0).says("chloe");
+    coop.git("chloe", &["checkout", "-q", "--detach"]).ends(0);
+    let again = coop.accord("chloe", &["go"]).ends(0);
+    assert!(!again.err.contains("set-aside"), "what is on a branch is left there: {}", again.err);
+}

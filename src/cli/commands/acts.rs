@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::sync::back_in_force;
+use super::sync::left;
 use crate::cli::args::How;
 use crate::cli::context::Context;
 use crate::cli::{out, usage, words};
@@ -223,6 +224,9 @@ pub fn publish(context: &Context, id: Option<&str>) -> Attempt<u8> {
         if let Some(id) = &done.id {
             let key = if done.sent { "publish-done" } else { "publish-nothing" };
             context.note(&message!(key, id = id.as_str()));
+            if !done.beside.is_empty() {
+                context.note(&message!("publish-beside", paths = done.beside.clone()));
+            }
             in_the_way(context, &workspace, id);
         }
     }))
@@ -347,6 +351,9 @@ pub fn decide(
         let key = if done.result == Verdict::Adopted { "decide-done" } else { "decide-closed" };
         let told = message!(key, number = done.number, title = &done.title, state = word, electors = done.electors);
         context.note(&told);
+        if !done.left.is_empty() {
+            context.note(&left(&done.id, &done.left));
+        }
         let key = if done.pushed || workspace.repo.remote().is_none() { "decide-next" } else { "decide-push" };
         context.note(&message!(key));
         if !context.global.dry_run {

@@ -54,6 +54,9 @@ pub fn run(context: &Context) -> Attempt<u8> {
         context.note(&message!("sync-vanished", ids = ids(&done.vanished)));
     }
     context.tell(&done.told);
+    for (id, paths) in &done.left {
+        context.note(&left(id, paths));
+    }
     context.note(&message!(if done.ahead { "sync-ahead" } else { "sync-main" }));
     back_in_force(context, &workspace);
     Ok(0)
@@ -143,4 +146,9 @@ pub fn back_in_force(context: &Context, workspace: &Workspace) {
         // The act itself is done.
         Err(failure) => workspace.repo.later(failure),
     }
+}
+
+/// Of free files that no decision takes along: where they are, and how they come to main.
+pub fn left(id: &DecisionId, paths: &[String]) -> Message {
+    message!("left-behind", branch = process::branch_of(id), paths = paths.join(" "))
 }

@@ -19,6 +19,7 @@ use crate::process::bench::sending::{joined, push_answers};
 use crate::process::bench::settling::{note_there, unheard};
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{commit_tree, try_advance};
+use crate::process::bench::yielding::{left_behind, said_since};
 use crate::process::look::check::{brought_errors, check_commit};
 use crate::process::look::verdict::{breaks, is_departure, is_out_of_reach};
 use crate::process::look::view::view;
@@ -43,8 +44,11 @@ pub struct Decided {
     pub electors: usize,
     /// Set while a second elector has to sign, because answers were written down by somebody else.
     pub waits_for_second: bool,
-    /// What there is to say beside: answers that were taken off the branch and are sealed all the same, files left out.
+    /// What there is to say beside: answers that were taken off the branch and are sealed all the same, files left out,
+    /// what was said after the first signature and is not sealed.
     pub told: Vec<Finding>,
+    /// Free files on the branch, which no decision takes to main.
+    pub left: Vec<String>,
 }
 
 /// How one wants to close a decision.
@@ -165,8 +169,12 @@ fn seal(
     if !findings.is_empty() {
         return Ok(Act::Refused(findings));
     }
+    let mut since_first = vec![];
     let Sealable { dossier, branch: beside } = match first {
-        Some(first) => first,
+        Some(first) => {
+            since_first = said_since(workspace, history, branch, &first.dossier)?;
+            first
+        }
         None => Sealable {
             dossier: sealed_dossier(workspace, &history.lawful, branch, &standing)?,
             branch: branch.sealable,
@@ -186,7 +194,8 @@ fn seal(
         pushed: false,
         electors: standing.electors.len(),
         waits_for_second: !is_countersigned(&signed, &standing, &history.lawful),
-        told: seen.told,
+        told: [seen.told, since_first].concat(),
+        left: left_behind(workspace, history.head, branch.tip)?,
     };
     if told.waits_for_second {
         return Ok(Act::Done(Sealed { told, commit: branch.tip, waiting: Some(signed) }));

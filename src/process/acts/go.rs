@@ -52,11 +52,24 @@ pub fn go(workspace: &Workspace, word: Option<&str>) -> Attempt<Gone> {
     let here = Standpoint::here(workspace);
     let local = workspace.repo.local_tip(&branch);
     // What one committed on main beside everybody else is kept: no commit is left without a branch.
-    let set_aside = match local {
+    let aside = match local {
         Some(local) if !workspace.repo.contains(tip, local)? => Some(set_aside(workspace, "main", local)?),
-        _ => None,
+        _ => off_branch(workspace, &here)?,
     };
     go_to(workspace, &here, &branch, local, tip, "accord: go")?;
     let edits = entry_edits(workspace, workspace.repo.commit(tip)?.tree)?.into_keys().collect();
-    Ok(Gone { edits, in_force: branch == *workspace.main()?, branch, on, set_aside })
+    Ok(Gone { edits, in_force: branch == *workspace.main()?, branch, on, set_aside: aside })
+}
+
+/// Commits that one made while standing on no branch, kept on one.
+fn off_branch(workspace: &Workspace, here: &Standpoint) -> Attempt<Option<String>> {
+    let Some(tip) = here.tip.filter(|_| here.branch.is_empty()) else { return Ok(None) };
+    for branch in workspace.repo.branches("")? {
+        for known in [branch.local, branch.remote].into_iter().flatten() {
+            if workspace.repo.contains(known, tip)? {
+                return Ok(None);
+            }
+        }
+    }
+    set_aside(workspace, "off-branch", tip).map(Some)
 }

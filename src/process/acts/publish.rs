@@ -8,6 +8,7 @@ use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::sending::{push_answers, remote};
 use crate::process::bench::settling::{note_there, take_back_overtaken};
 use crate::process::bench::workspace::Workspace;
+use crate::process::bench::yielding::left_behind;
 use crate::process::look::seat::name_of;
 use crate::process::look::version::{Amended, raise_version};
 use crate::store::Pushed;
@@ -25,6 +26,8 @@ pub struct Published {
     pub amended: Option<Amended>,
     /// The numbers of sealed decisions that went along.
     pub decisions: Vec<usize>,
+    /// Free files that went along with a proposal, and that no decision takes to main.
+    pub beside: Vec<String>,
 }
 
 /// Sends sealed decisions, and a proposal's branch. Doing it twice sends nothing twice.
@@ -80,7 +83,10 @@ pub fn publish(
             vec![]
         }
     };
-    Ok(Act::Done(Published { id: Some(known.id), said, sent, amended, decisions }))
+    let main = workspace.main_tip()?;
+    let local = workspace.repo.local_tip(&branch).filter(|_| sent && !known.closed);
+    let beside = local.map(|tip| left_behind(workspace, main, tip)).transpose()?.unwrap_or_default();
+    Ok(Act::Done(Published { id: Some(known.id), said, sent, amended, decisions, beside }))
 }
 
 /// The one proposal of which something is only here, where none is named.

@@ -2,24 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use crate::bind::{SignedAnswer, State, Weight, introduction, is_word_by};
+use crate::bind::{SignedAnswer, State, Weight, introduction};
 use crate::files::{Kind, Region, classify};
-use crate::finding::{Attempt, Failure, Finding, Place};
+use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::Verdict as Outcome;
-use crate::model::{DecisionId, Level, PersonId, Said, Status};
+use crate::model::{DecisionId, PersonId, Said, Status};
 use crate::process::bench::find::{Known, PREFIX, closed_between, exactly, on_branches};
-use crate::process::bench::sending::{joined, merge_base, only_answers, remote};
+use crate::process::bench::sending::{joined, only_answers, remote};
 use crate::process::bench::settling::{Aside, follow_founding, note_there, settle};
 use crate::process::bench::sights::{Noted, last_look, note_branch, note_look, note_seal, seen_decisions};
 use crate::process::bench::workspace::Workspace;
-use crate::process::bench::worktree::{advance, changed, governed_between};
+use crate::process::bench::worktree::{advance, changed, governed_between, merge_base};
+use crate::process::bench::yielding::{left_by, told_late, yield_name};
 use crate::process::look::register::entry;
 use crate::process::look::seat::name_of;
 use crate::process::look::view::{View, view};
 use crate::store::{Branch, Id};
 use crate::trust::{History, Verdict, branch_view, dossier_files, read_papers, rollback};
-use crate::values;
 
 /// Something that came, with the names people know.
 pub enum Came {
@@ -97,6 +97,8 @@ pub struct Synced {
     pub told: Vec<Finding>,
     /// Main here has commits that the remote does not.
     pub ahead: bool,
+    /// Free files on the branch of a decision that came, which it does not take to main.
+    pub left: Vec<(DecisionId, Vec<String>)>,
 }
 
 /// Fetches, brings main up to date where it only lags, and tells what was decided and opened since.
@@ -150,6 +152,12 @@ pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
     if !was_founded && let Some(founded) = &workspace.history()?.founded {
         let line = introduction(&founded.organisation, &founded.commit.to_string(), &founded.state);
         synced.came.insert(0, Came::Founded { line });
+    }
+    for id in &synced.decided {
+        let left = left_by(workspace, id)?;
+        if !left.is_empty() {
+            synced.left.push((id.clone(), left));
+        }
     }
     // What was brought is here: that it cannot be noted denies nothing.
     if let Err(failure) = note(workspace, &before, &mut synced) {
@@ -343,17 +351,8 @@ fn came_late(workspace: &Workspace, history: &History, known: &Known) -> Attempt
         read_papers(&known.id, &dossier_files(workspace.memo(), tree, &known.id)?, &lawful)
     };
     let sealed = papers(seal)?;
-    let late = papers(tip)?.into_iter().filter(|paper| {
-        let word = is_word_by([&lawful as &dyn State], paper);
-        word && !paper.answer.answer.is_talk() && sealed.iter().all(|known| known.digest != paper.digest)
-    });
-    let tell = |paper: SignedAnswer| {
-        let path = Kind::Answer(known.id.clone(), paper.stem.clone()).path().unwrap_or_default();
-        let answer = &paper.answer;
-        let values = values![person = answer.person.as_str(), id = known.id.as_str(), answer = answer.answer.word()];
-        Finding { level: Level::Warning, ..Finding::error("late-answer", Place::file(path), values) }
-    };
-    Ok(late.map(tell).collect())
+    let late = papers(tip)?.into_iter().filter(|paper| sealed.iter().all(|known| known.digest != paper.digest));
+    Ok(late.filter_map(|paper| told_late(&lawful, &known.id, &paper)).collect())
 }
 
 /// Puts one's own answers behind what the others sent, where both went on: what lies there is not hidden by what lies here.
@@ -365,10 +364,14 @@ fn put_together(workspace: &Workspace, id: &DecisionId, branch: Branch) -> Attem
     if closed || workspace.repo.contains(there, local)? || workspace.repo.contains(local, there)? {
         return Ok(branch);
     }
-    // A version of one's own is put beside theirs when it is sent, under the number that it takes then.
+    // A name that somebody else sent first is theirs. A version of one's own is put beside theirs when it is sent, under
+    // the number that it takes then.
     // A branch that shares nothing with one's own holds up itself alone.
     if !only_answers(workspace, local, there).unwrap_or(false) {
-        return Ok(branch);
+        let taken = yield_name(workspace, &branch.name, local, there).unwrap_or_else(Some);
+        let Some(taken) = taken else { return Ok(branch) };
+        workspace.repo.later(taken);
+        return Ok(workspace.repo.branch(&branch.name));
     }
     let Ok(actor) = workspace.act_as(&history.lawful, None) else { return Ok(branch) };
     let known = Known { id: id.clone(), branch: Some(branch.clone()), closed: false };

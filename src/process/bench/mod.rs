@@ -13,3 +13,4 @@ pub mod sights;
 pub mod skeleton;
 pub mod workspace;
 pub mod worktree;
+pub mod yielding;

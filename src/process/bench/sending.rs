@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use super::find::{Known, branch_of};
 use super::workspace::{Actor, PREFIX, Workspace};
-use super::worktree::{Changed, changed, commit_tree, try_advance};
+use super::worktree::{Changed, changed, commit_tree, is_text, merge_base, set_aside, try_advance};
+use super::yielding::yield_name;
 use crate::bind::{asked_by, speaks_for};
-use crate::files::{Kind, Region, classify};
+use crate::files::{Kind, Region, classify, governed};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{DecisionId, PersonId};
 use crate::store::{Blob, Grafts, Id, NewCommit, Pushed};
-use crate::trust::{SignedOutcome, branch_view, dossier_files, free_names, read_proposal};
+use crate::trust::{SignedOutcome, dossier_files, free_names, read_proposal};
 
 /// How often a rejected push is tried again; many may answer at the same moment.
 const TRIES: u32 = 40;
@@ -117,17 +118,28 @@ fn replay(workspace: &Workspace, actor: &Actor, branch: &str, local: Id, there: 
     let theirs = repo.commit(there)?.tree;
     let own = changed(workspace, fork, local)?;
     if own.iter().any(|(path, _, _)| is_text(path)) && branch.starts_with(PREFIX) {
-        refuse_another_s(workspace, branch, local, there)?;
+        if let Some(taken) = yield_name(workspace, branch, local, there)? {
+            return Err(taken);
+        }
         return join(workspace, actor, branch, local, there);
     }
-    let mut grafts = Grafts::new();
+    let (mut grafts, mut met) = (Grafts::new(), vec![]);
     for (path, old, new) in renamed(workspace, theirs, own)? {
         let here = repo.entry(theirs, &path)?;
         let room = new.is_none() || repo.has_room(theirs, &path)?;
         if here != old && here != new || !room {
+            // A free file beside another of its name holds nobody's word up.
+            if branch.starts_with(PREFIX) && !governed(&path) {
+                met.push(path);
+                continue;
+            }
             return Err(Failure::network(message!("replay-clash", path = path, branch = branch)));
         }
         grafts.insert(path, new);
+    }
+    if !met.is_empty() {
+        let aside = set_aside(workspace, branch.trim_start_matches(PREFIX), local)?;
+        repo.later(Failure::surroundings(message!("files-aside", paths = met, branch = aside)));
     }
     let title = repo.commit(local)?.message.clone();
     let tree = repo.graft(theirs, &grafts)?;
@@ -189,40 +201,6 @@ fn is_signed_otherwise(workspace: &Workspace, tree: Id, path: &str, own: Option<
     Ok(told.signers.iter().any(|(person, key)| asked.contains(person) && speaks_for(lawful, person, key)))
 }
 
-/// Two people may choose one title on one day: whoever sent theirs first has the name, and nobody's text takes another's
-/// place.
-fn refuse_another_s(workspace: &Workspace, branch: &str, local: Id, there: Id) -> Attempt<()> {
-    let Some(id) = branch.strip_prefix(PREFIX).and_then(DecisionId::parse) else { return Ok(()) };
-    let history = workspace.history()?;
-    // What nobody of the organisation signed is nobody's.
-    let proposer = |tip: Id| -> Attempt<Option<PersonId>> {
-        let view = branch_view(&history, &id, tip)?.filter(|view| !view.texts.is_empty());
-        Ok(view.map(|view| view.proposal.proposer))
-    };
-    let (own, theirs) = (proposer(local)?, proposer(there)?);
-    match (own, theirs) {
-        (Some(own), Some(theirs)) if own != theirs => {
-            let repo = &workspace.repo;
-            let fork = repo.commit(merge_base(workspace, local, there)?)?.tree;
-            let mut paths = vec![];
-            repo.differing(Some(fork), Some(repo.commit(local)?.tree), |path, _, _| {
-                paths.extend((is_text(&path) && !path.starts_with("decisions/")).then_some(path));
-            })?;
-            let (person, paths) = (theirs.as_str(), paths.join(" "));
-            Err(Failure::surroundings(message!("name-taken", person = person, branch = branch, paths = paths)))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Whether a path is part of what a proposer signs: a governed file, or the proposal itself.
-fn is_text(path: &str) -> bool {
-    match classify(path) {
-        Region::Governed(kind) => matches!(kind, Kind::Proposal(_)) || kind.decision().is_none(),
-        _ => false,
-    }
-}
-
 /// Merges a version that was signed here with what the others sent meanwhile: the text stays as it was signed, their
 /// answers lie beside one's own, and what else they changed stays in the history. Signed texts are never put together
 /// anew.
@@ -241,18 +219,4 @@ fn join(workspace: &Workspace, actor: &Actor, branch: &str, local: Id, there: Id
     let message = "join what was sent meanwhile\n";
     let new = repo.put_commit(&NewCommit { tree, parents: &[local, there], stamp: &stamp, message, signer: None })?;
     Ok(try_advance(workspace, branch, Some(local), new, "accord: join")?.then_some(new))
-}
-
-/// The newest commit of `one`'s first-parent chain that `other` contains.
-pub fn merge_base(workspace: &Workspace, one: Id, other: Id) -> Attempt<Id> {
-    let apart = || Failure::surroundings(message!("no-common-history"));
-    if workspace.repo.merge_bases(one, other)?.is_empty() {
-        return Err(apart());
-    }
-    let mut at = one;
-    while !workspace.repo.contains(other, at)? {
-        let parents = workspace.repo.commit(at)?.parents.clone();
-        at = *parents.first().ok_or_else(apart)?;
-    }
-    Ok(at)
 }

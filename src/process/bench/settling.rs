@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use super::find::branch_of;
 use super::sealing::case_of;
-use super::sending::merge_base;
 use super::workspace::Workspace;
-use super::worktree::{advance, changed, set_aside};
+use super::worktree::{advance, changed, merge_base, set_aside};
 use crate::bind::{SignedAnswer, Weight, judge};
 use crate::files::{Region, classify};
 use crate::finding::Attempt;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::workspace::{Actor, Workspace};
-use crate::files::{Region, Source, classify, governed, parse};
+use crate::files::{Kind, Region, Source, classify, governed, parse};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::Level;
@@ -190,6 +190,28 @@ pub fn governed_between(workspace: &Workspace, old: Id, new: Id) -> Attempt<Vec<
         paths.extend((governed(&path) && !path.starts_with("decisions/") && paths.len() < NAMED).then_some(path));
     })?;
     Ok(paths)
+}
+
+/// Whether a path is part of what a proposer signs: a governed file, or the proposal itself.
+pub fn is_text(path: &str) -> bool {
+    match classify(path) {
+        Region::Governed(kind) => matches!(kind, Kind::Proposal(_)) || kind.decision().is_none(),
+        _ => false,
+    }
+}
+
+/// The newest commit of `one`'s first-parent chain that `other` contains.
+pub fn merge_base(workspace: &Workspace, one: Id, other: Id) -> Attempt<Id> {
+    let apart = || Failure::surroundings(message!("no-common-history"));
+    if workspace.repo.merge_bases(one, other)?.is_empty() {
+        return Err(apart());
+    }
+    let mut at = one;
+    while !workspace.repo.contains(other, at)? {
+        let parents = workspace.repo.commit(at)?.parents.clone();
+        at = *parents.first().ok_or_else(apart)?;
+    }
+    Ok(at)
 }
 
 fn moved(branch: &str) -> Failure {

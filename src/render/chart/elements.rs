@@ -86,11 +86,19 @@ impl Pen {
     }
 }
 
-/// Two decimals at most, without a tail of zeros.
+/// Two decimals at most, without a tail of zeros: counted in hundredths, for there are ten of them in each element.
+#[expect(clippy::cast_possible_truncation, reason = "no picture is wider than a few thousand units")]
 fn push_short(out: &mut String, number: f64) -> fmt::Result {
-    write!(out, "{number:.2}")?;
-    out.truncate(out.trim_end_matches('0').trim_end_matches('.').len());
-    Ok(())
+    let hundredths = (number * 100.0).round() as i64;
+    let (whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    if hundredths < 0 {
+        out.write_char('-')?;
+    }
+    match (part / 10, part % 10) {
+        (0, 0) => write!(out, "{whole}"),
+        (tenths, 0) => write!(out, "{whole}.{tenths}"),
+        _ => write!(out, "{whole}.{part:02}"),
+    }
 }
 
 /// A number as it is written in a picture.
@@ -98,4 +106,15 @@ pub fn short(number: f64) -> String {
     let mut text = String::new();
     let _ = push_short(&mut text, number);
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn a_number_has_two_decimals_at_most() {
+        let said: Vec<String> = [0.0, 1.0, 1.5, 1.05, -0.004, -12.345, 1000.999].map(short).to_vec();
+        assert_eq!(said, ["0", "1", "1.5", "1.05", "0", "-12.35", "1001"]);
+    }
 }

@@ -121,6 +121,11 @@ impl Packed {
         });
         let bottom = floor.fold(f64::INFINITY, f64::min);
         let top = if bottom.is_finite() { bottom - height } else { -height / 2.0 };
+        // Nothing is smaller than what it holds is high.
+        let lowest = self.discs.iter().map(|disc| disc.y + disc.r).fold(f64::NEG_INFINITY, f64::max);
+        if lowest - top >= most * 2.0 {
+            return None;
+        }
         let mut all = corners(label, top);
         let own = all.len();
         all.extend(self.discs.iter().filter(|disc| disc.distance(&Disc::default()) + disc.r > self.reach * OUTER));

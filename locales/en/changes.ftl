@@ -139,6 +139,7 @@ label-looks-at = looks at
 label-max = at most
 label-measure = measure
 label-members = members
+label-former = former members
 label-message = message
 label-method = method
 label-min = at least

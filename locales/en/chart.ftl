@@ -54,6 +54,7 @@ page-found-none = Nothing found
 page-accountabilities = Accountabilities
 page-domains = Domains
 page-policies = Policies
+page-former = Former members
 page-alone = Members without a role here
 page-links = Linked to
 page-holders = Held by

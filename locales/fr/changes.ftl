@@ -139,6 +139,7 @@ label-looks-at = porte sur
 label-max = au plus
 label-measure = mesure
 label-members = membres
+label-former = anciens membres
 label-message = message
 label-method = méthode
 label-min = au moins

@@ -54,6 +54,7 @@ page-found-none = Rien de trouvé
 page-accountabilities = Responsabilités
 page-domains = Domaines
 page-policies = Règles
+page-former = Anciens membres
 page-alone = Membres sans rôle ici
 page-links = Relie à
 page-holders = Titulaires

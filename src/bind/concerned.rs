@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::change::Change;
 use super::electors::human;
 use super::kinds::{ChangeKind, ends_only, parted};
-use super::membership::newly_seated;
+use super::membership::{newly_seated, seated_by};
 use super::state::{State, has_active_key, nature, represented_by};
 use crate::files::Kind;
 use crate::model::{CircleId, Person, PersonId, PersonKind, Role, Status};
@@ -42,14 +42,15 @@ pub fn concerned(
     }
     for change in changes.iter().filter(|c| !leaving(c)) {
         let people: BTreeSet<PersonId> = match (change.circles(), change.roles(), &change.file) {
-            ((None, Some(new)), _, Some(Kind::Circle(_))) => new.members.iter().cloned().collect(),
-            ((Some(old), Some(new)), _, Some(Kind::Circle(id)))
-                if old.dissolved.is_some() && new.dissolved.is_none() =>
+            ((old, Some(new)), _, Some(Kind::Circle(id)))
+                if new.dissolved.is_none() && old.is_none_or(|old| old.dissolved.is_some()) =>
             {
-                // Whoever stood there in a core function when it was dissolved holds it again.
+                // Whoever stands there in a core function from before holds it again.
                 let roles = state.roles_of(id);
                 let core = roles.iter().map(|(_, role)| role.as_ref()).filter(|role: &&Role| role.core.is_some());
-                core.flat_map(|role| newly_seated(None, role)).collect()
+                let again = core.flat_map(|role| seated_by(None, role));
+                let members = new.members.iter().filter(|_| old.is_none());
+                members.cloned().chain(again).collect()
             }
             (_, (old, Some(new)), _) if new.core.is_some() => newly_seated(old, new),
             _ => BTreeSet::new(),

@@ -55,15 +55,26 @@ fn is_away(state: &dyn State, person: &PersonId, open: &Open) -> bool {
 /// Who may write down the spoken answers of a circle: the holders of the roles that seal; where none of them can sign, any
 /// elector who can, so that those without a key are never without a voice.
 pub fn recorders(state: &dyn State, circle: &CircleId, numbers: &Numbers) -> BTreeSet<PersonId> {
+    recorders_but(state, circle, numbers, &BTreeSet::new())
+}
+
+/// The same without some: who is parted from writes nobody's answer to that down.
+pub fn recorders_but(
+    state: &dyn State,
+    circle: &CircleId,
+    numbers: &Numbers,
+    without: &BTreeSet<PersonId>,
+) -> BTreeSet<PersonId> {
     let cores = numbers.seal.iter().filter_map(|word| Core::parse(word));
     let held = cores.flat_map(|core| core_of(state, circle, core));
     let held: BTreeSet<PersonId> =
-        held.filter(|p| state.person(p).is_some_and(|p| p.status == Status::Member)).collect();
+        held.filter(|p| !without.contains(p) && state.person(p).is_some_and(|p| p.status == Status::Member)).collect();
     if held.iter().any(|person| signs(state, person)) {
         return held;
     }
     let electors = all_electors(state, circle, numbers);
-    held.into_iter().chain(electors.into_iter().filter(|person| signs(state, person))).collect()
+    let others = electors.into_iter().filter(|person| !without.contains(person) && signs(state, person));
+    held.into_iter().chain(others).collect()
 }
 
 /// Whether a person, or who acts for them, can sign.

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::digest::Digest;
-use super::electors::{all_electors, recorders};
+use super::electors::{all_electors, recorders_but};
 use super::kinds::ChangeKind;
 use super::numbers::Numbers;
 use super::paper::SignedAnswer;
 use super::standing::{Acceptance, Group, Objection, Standing, Voice, Weight};
 use super::state::{State, has_active_key, keys_of, speaks_for};
-use crate::model::{Answer, KeyState, PersonId, Recording, Said};
+use crate::model::{Answer, CircleId, KeyState, PersonId, Recording, Said};
 
 /// Who speaks by one state: for themselves, and in writing for others.
 pub struct Hand<'a> {
@@ -90,12 +90,18 @@ pub fn writers(standing: &Standing, state: &dyn State, numbers: &Numbers) -> BTr
     if numbers.recording != Recording::Recorder {
         return all;
     }
+    let parted: BTreeSet<PersonId> = standing
+        .kinds
+        .iter()
+        .filter_map(|kind| if let ChangeKind::Separation(person) = kind { Some(person.clone()) } else { None })
+        .collect();
+    let recorders = |circle: &CircleId| recorders_but(state, circle, numbers, &parted);
     let mut held: BTreeSet<PersonId> = BTreeSet::new();
     let holds = |group: &&Group| group.circle.as_ref().is_some_and(|circle| standing.holding.contains(circle));
     let (holding, named): (Vec<&Group>, Vec<&Group>) = standing.groups.iter().partition(holds);
     for group in holding.into_iter().chain(named) {
         if let Some(circle) = &group.circle {
-            let writers = recorders(state, circle, numbers);
+            let writers = recorders(circle);
             // Who is on leave, or was taken out since, had their answer written down by the same people.
             let mut people = all_electors(state, circle, numbers);
             people.extend(group.electors.iter().chain(&standing.taken_out).cloned());
@@ -108,8 +114,7 @@ pub fn writers(standing: &Standing, state: &dyn State, numbers: &Numbers) -> BTr
             }
         }
     }
-    let holding: BTreeSet<PersonId> =
-        standing.holding.iter().flat_map(|circle| recorders(state, circle, numbers)).collect();
+    let holding: BTreeSet<PersonId> = standing.holding.iter().flat_map(recorders).collect();
     for group in standing.groups.iter().filter(|group| group.circle.is_none()) {
         for person in &group.electors {
             all.entry(person.clone()).or_insert_with(|| holding.clone());
@@ -274,7 +279,7 @@ pub fn newest<'p>(signed: impl Iterator<Item = &'p SignedAnswer>) -> Option<&'p 
     signed.into_iter().find(|p| !superseded.contains(&p.digest))
 }
 
-fn binds(standing: &Standing, answer: &Answer) -> bool {
+pub fn binds(standing: &Standing, answer: &Answer) -> bool {
     answer.version == standing.proposal.version
         && Some(&answer.change) == standing.change.as_ref()
         && answer.rules == standing.rules

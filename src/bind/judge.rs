@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::change::Change;
 use super::concerned::{concerned, everybody, put_away, subjects};
 use super::electors::{Open, all_electors, asked_by, deciding, electors, human, recorders};
-use super::hearing::{Hand, Scales, weigh};
+use super::hearing::{Hand, Scales, binds, weigh};
 use super::kinds::{ChangeKind, added_keys, comes_back, kinds_of, mixed};
 use super::lockout::{Lock, lock};
 use super::numbers::Numbers;
@@ -351,8 +351,8 @@ fn is_witnessed(standing: &Standing, sealers: &BTreeSet<PersonId>, at: Instant, 
             && paper.key.as_ref().is_some_and(|key| speaks_for(state, &answer.person, key));
         beside
             && own
-            && answer.version == standing.proposal.version
-            && Some(&answer.change) == standing.change.as_ref()
+            // Under today's rules: nobody's silence was kept under a rule that came later.
+            && binds(standing, answer)
             && answer.issued.is_some_and(|issued| issued.seconds() <= since)
     })
 }

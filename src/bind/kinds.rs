@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::change::Change;
 use super::key::key_point;
-use super::membership::{InForce, holders, newly_seated};
+use super::membership::{InForce, holders, seated_by};
 use super::state::{State, nature};
 use crate::files::{Kind, Noun};
 use crate::model::{Circle, Constitution, Holding, KeyState, Person, PersonId, PersonKind, Policy, Role, Status};
@@ -290,7 +290,7 @@ fn of_role(change: &Change) -> Vec<ChangeKind> {
             // A role that becomes a core one is filled anew by whom it has.
             let turns = old.core != new.core && !new.holders.is_empty() && new.core.is_some();
             // So is one that somebody holds again without being written down.
-            if old.holders != new.holders || turns || !newly_seated(Some(old), new).is_empty() {
+            if old.holders != new.holders || turns || !seated_by(Some(old), new).is_empty() {
                 kinds.push(filled);
             }
             let but_holders = Role { holders: new.holders.clone(), ..old.clone() };

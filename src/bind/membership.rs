@@ -29,17 +29,22 @@ pub fn holders(role: &Role, by: InForce) -> Vec<&Holding> {
     role.holders.iter().filter(holds).collect()
 }
 
-/// Who newly holds a role, by law, as it becomes: who is written down, and who holds it again because a follower is struck
-/// out or the role has more seats. A core function that it becomes is given anew to all.
+fn named(role: &Role) -> BTreeSet<PersonId> {
+    holders(role, InForce::ByLaw).into_iter().map(|held| held.person.clone()).collect()
+}
+
+/// Who holds a role by law as it becomes, and did not before.
+pub fn seated_by(old: Option<&Role>, new: &Role) -> BTreeSet<PersonId> {
+    named(new).difference(&old.map(named).unwrap_or_default()).cloned().collect()
+}
+
+/// To whom a change gives a role: who is written into it, or otherwise than before; who holds it again because a follower is
+/// struck out or it has more seats; and, where it becomes a core function, whoever holds it.
 pub fn newly_seated(old: Option<&Role>, new: &Role) -> BTreeSet<PersonId> {
-    let named = |role: &Role| -> BTreeSet<PersonId> {
-        holders(role, InForce::ByLaw).into_iter().map(|held| held.person.clone()).collect()
-    };
-    let before = old.filter(|old| new.core.is_none() || old.core == new.core);
-    let seated = before.map(named).unwrap_or_default();
-    let written = before.map(|old| old.holders.clone()).unwrap_or_default();
+    let same = old.filter(|old| new.core.is_none() || old.core == new.core);
+    let written = old.map(|old| old.holders.as_slice()).unwrap_or_default();
     let added = new.holders.iter().filter(|held| !written.contains(held)).map(|held| held.person.clone());
-    named(new).difference(&seated).cloned().chain(added).collect()
+    seated_by(same, new).into_iter().chain(added).collect()
 }
 
 /// Those who hold the roles of one core function.

@@ -28,7 +28,7 @@ pub use judge::judge;
 pub use key::{MAX_KEYS, is_key, key_point, normal_key, point_of};
 pub use kinds::{ChangeKind, added_keys, ends_only, kinds_of};
 pub use lockout::{Lock, lock};
-pub use membership::{InForce, core_holders, holders, is_listed, members, newly_seated};
+pub use membership::{InForce, core_holders, holders, is_listed, members, seated_by};
 pub use numbers::Numbers;
 pub use ownership::Ground;
 pub use paper::SignedAnswer;

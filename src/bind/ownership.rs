@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::change::Change;
 use super::key::{MAX_KEYS, key_point};
 use super::kinds::{ChangeKind, comes_back, ends_only, parted};
-use super::membership::{InForce, core_holders, holders, members, newly_seated};
+use super::membership::{InForce, core_holders, holders, members, seated_by};
 use super::state::{After, State, given_a_voice, root};
 use super::unheld::{Unheld, changes_identity, loses_a_key, never};
 use crate::files::{Kind, Noun};
@@ -241,9 +241,8 @@ impl<'a> Ground<'a> {
     /// Whether who had left would hold a role again, because a follower is struck out or the role has more seats.
     fn seats_who_left(&self, change: &Change) -> bool {
         let (Some(old), Some(new)) = change.roles() else { return false };
-        let holds = |role: &Role, id: &PersonId| holders(role, InForce::ByLaw).iter().any(|held| held.person == *id);
         let left = |id: &PersonId| self.state.person(id).is_some_and(|person| person.status == Status::Left);
-        newly_seated(Some(old), new).iter().any(|id| left(id) && holds(new, id))
+        seated_by(Some(old), new).iter().any(left)
     }
 
     /// Whether a constitution names as the root a circle that would stand below another.

@@ -6,7 +6,7 @@ use toml_edit::Table;
 
 use super::plain::plain;
 use super::{Change, Subject, Verb};
-use crate::bind::newly_seated;
+use crate::bind::seated_by;
 use crate::files::Shape;
 use crate::model::{
     Article, Circle, CircleId, Date, Domain, Holding, Key, Organisation, Person, PersonId, Policy, Role, Word, Words,
@@ -185,7 +185,7 @@ impl Changes<'_> {
         let told = self.review(subject, old.and_then(|r| r.review), new.review);
         self.rest(subject, old, new, &[&["name", "holders"], told].concat());
         let before = old.map(|r| r.holders.clone()).unwrap_or_default();
-        let again = old.map(|old| newly_seated(Some(old), new)).unwrap_or_default();
+        let again = old.map(|old| seated_by(Some(old), new)).unwrap_or_default();
         let again = again.iter().filter(|id| before.iter().any(|h| h.person == **id && new.holders.contains(h)));
         for person in again {
             let person = self.name(person);

@@ -6,8 +6,8 @@ use crate::files::{Kind, canonical};
 use crate::lang::Message;
 use crate::message;
 use crate::model::{
-    Circle, CircleId, CircleKind, Core, Date, DecisionId, Domain, DomainId, Handles, Holder, Holding, Person, PersonId,
-    PersonKind, Policy, PolicyRef, Role, RoleRef, Scope, Slug, is_slug, slugify,
+    Circle, CircleId, CircleKind, Core, Date, DecisionId, Domain, DomainId, Former, Handles, Holder, Holding, Person,
+    PersonId, PersonKind, Policy, PolicyRef, Role, RoleRef, Scope, Slug, is_slug, slugify,
 };
 
 /// What an import gives: files by path, and what it could not carry over.
@@ -187,7 +187,18 @@ impl Builder {
         self.edit(id, |circle| circle.members = members);
     }
 
-    /// A role. Terms that ended are history: decisions tell it, not the files of today.
+    /// Who was in a circle, with the days that are known; whoever is in it is no former member.
+    pub fn former(&mut self, id: &CircleId, all: Vec<(String, Option<Date>, Option<Date>)>) {
+        for (handle, from, until) in all {
+            let Some(person) = self.known_person(&handle) else { continue };
+            self.edit(id, |circle| {
+                let known = circle.former.iter().any(|it| it.person == person) || circle.members.contains(&person);
+                circle.former.extend((!known).then_some(Former { person, from, until }));
+            });
+        }
+    }
+
+    /// A role. Whose term ended is a former member of the circle, where they are none today.
     pub fn role(&mut self, circle: &CircleId, word: &str, core: Option<Core>, data: RoleData) {
         let at = |slug: Slug| RoleRef { circle: circle.clone(), role: slug };
         let is_taken = |it: &Self, id: &str| Slug::parse(id).is_some_and(|id| it.roles.contains_key(&at(id)));
@@ -199,6 +210,7 @@ impl Builder {
         for (handle, from, until) in data.holders {
             if until.is_some_and(|until| until < self.today) {
                 self.ended += 1;
+                self.former(circle, vec![(handle, from, until)]);
                 continue;
             }
             let Some(person) = self.known_person(&handle) else { continue };

@@ -59,6 +59,9 @@ struct CircleJson {
     accountabilities: Vec<String>,
     #[serde(default)]
     members: Vec<String>,
+    /// Who was in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    former: Vec<HolderJson>,
     #[serde(default)]
     archived: bool,
 }
@@ -132,6 +135,8 @@ pub fn from_json(text: &str, known: &Known, today: Date) -> Attempt<Imported> {
         let parent = circle.parent.as_ref().and_then(|p| build.circle_id(p));
         let dissolved = known.dissolved.get(&id).copied().unwrap_or(date);
         build.edit(&id, |c| (c.parent, c.dissolved) = (parent, Some(dissolved)));
+        build.former(&id, circle.members.iter().map(|person| (person.clone(), None, None)).collect());
+        build.former(&id, dated(&circle.former));
     }
     for role in data.roles {
         add_role(&mut build, role, &data.circles);
@@ -159,9 +164,16 @@ fn describe(build: &mut Builder, circle: &CircleJson) {
     build.edit(&id, |c| c.parent = parent);
     build.describe(&id, circle.purpose.clone(), circle.accountabilities.clone());
     build.members(&id, &circle.members);
+    build.former(&id, dated(&circle.former));
     for domain in &circle.domains {
         build.domain(domain, Holder::Circle(id.clone()));
     }
+}
+
+/// People with the days of theirs.
+fn dated(all: &[HolderJson]) -> Vec<(String, Option<Date>, Option<Date>)> {
+    let day = |text: &Option<String>| text.as_deref().and_then(Date::parse);
+    all.iter().map(|it| (it.person.clone(), day(&it.since), day(&it.until))).collect()
 }
 
 fn add_role(build: &mut Builder, role: RoleJson, circles: &[CircleJson]) {
@@ -173,7 +185,6 @@ fn add_role(build: &mut Builder, role: RoleJson, circles: &[CircleJson]) {
         return;
     };
     let word = role.id.rsplit('/').next().unwrap_or(&role.id).to_owned();
-    let day = |text: &Option<String>| text.as_deref().and_then(Date::parse);
     for holder in &role.holders {
         for text in [&holder.since, &holder.until] {
             if let Some(text) = text.as_ref().filter(|text| Date::parse(text).is_none()) {
@@ -187,7 +198,7 @@ fn add_role(build: &mut Builder, role: RoleJson, circles: &[CircleJson]) {
         purpose: role.purpose,
         accountabilities: role.accountabilities,
         domains: role.domains,
-        holders: role.holders.iter().map(|h| (h.person.clone(), day(&h.since), day(&h.until))).collect(),
+        holders: dated(&role.holders),
     };
     build.role(&circle, &word, core, data);
 }
@@ -242,6 +253,7 @@ pub fn to_json(org: &Organisation, source: &dyn Source) -> Attempt<String> {
         domains: domains(&format!("circle:{id}")),
         accountabilities: c.accountabilities.clone(),
         members: c.members.iter().map(ToString::to_string).collect(),
+        former: c.former.iter().map(was).collect(),
         archived: c.dissolved.is_some(),
     };
     let role = |(id, r): (&crate::model::RoleRef, &crate::model::Role)| RoleJson {
@@ -283,4 +295,9 @@ pub fn to_json(org: &Organisation, source: &dyn Source) -> Attempt<String> {
 fn holder(held: &crate::model::Holding) -> HolderJson {
     let day = |d: Option<Date>| d.map(|d| d.to_string());
     HolderJson { person: held.person.to_string(), since: day(held.from), until: day(held.until) }
+}
+
+fn was(former: &crate::model::Former) -> HolderJson {
+    let day = |date: Option<Date>| date.map(|date| date.to_string());
+    HolderJson { person: former.person.to_string(), since: day(former.from), until: day(former.until) }
 }

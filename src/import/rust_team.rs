@@ -111,11 +111,9 @@ pub fn from_rust_team(files: &[(String, Vec<u8>)], known: &Known, today: Date) -
         return Err(Failure::usage(message!("no-teams")));
     }
     let root = build.circle(ROOT, "Rust Project").ok_or_else(|| Failure::usage(message!("no-teams")))?;
-    let mut alumni = 0;
     for (team, _) in &teams {
         let name = team.website.as_ref().and_then(|w| w.name.clone()).unwrap_or_else(|| team.name.clone());
         build.circle(&team.name, &name);
-        alumni += team.people.alumni.len();
     }
     let mut everybody = vec![];
     for (team, archived) in &teams {
@@ -125,6 +123,7 @@ pub fn from_rust_team(files: &[(String, Vec<u8>)], known: &Known, today: Date) -
         if *archived {
             let day = known.dissolved.get(&id).copied().unwrap_or(today);
             build.edit(&id, |circle| circle.dissolved = Some(day));
+            build.former(&id, undated(&team.people.members));
         } else {
             describe(&mut build, &id, team);
             if team.name == "leadership-council" {
@@ -135,8 +134,16 @@ pub fn from_rust_team(files: &[(String, Vec<u8>)], known: &Known, today: Date) -
     // The council decides for the whole; it is the root's membership.
     build.members(&root, &everybody);
     build.describe(&root, None, vec![]);
-    notes(&mut build, &teams, alumni, broken, newer);
+    for (team, _) in &teams {
+        let Some(id) = build.circle_id(&team.name) else { continue };
+        build.former(&id, undated(&team.people.alumni));
+    }
+    notes(&mut build, &teams, broken, newer);
     Ok(build.finish("Rust Project".into(), root))
+}
+
+fn undated(members: &[Member]) -> Vec<(String, Option<Date>, Option<Date>)> {
+    members.iter().map(|member| (member.handle().to_owned(), None, None)).collect()
 }
 
 fn describe(build: &mut Builder, id: &CircleId, team: &TeamToml) {
@@ -155,16 +162,11 @@ fn describe(build: &mut Builder, id: &CircleId, team: &TeamToml) {
     }
 }
 
-fn notes(build: &mut Builder, teams: &[(TeamToml, bool)], alumni: usize, broken: Vec<String>, newer: Vec<String>) {
+fn notes(build: &mut Builder, teams: &[(TeamToml, bool)], broken: Vec<String>, newer: Vec<String>) {
     let archived = teams.iter().filter(|(_, archived)| *archived).count();
     let markers = teams.iter().filter(|(t, _)| t.kind.as_deref() == Some("marker-team")).count();
     let including = teams.iter().filter(|(t, _)| !t.people.included_teams.is_empty()).count();
-    for (key, number) in [
-        ("import-alumni", alumni),
-        ("import-archived", archived),
-        ("import-markers", markers),
-        ("import-including", including),
-    ] {
+    for (key, number) in [("import-archived", archived), ("import-markers", markers), ("import-including", including)] {
         if number > 0 {
             build.notes.push(message!(key, number = number));
         }

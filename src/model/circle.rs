@@ -17,6 +17,8 @@ pub struct Circle {
     pub purpose: Option<String>,
     pub accountabilities: Vec<String>,
     pub members: Vec<PersonId>,
+    /// Who was a member, or an emeritus: told and shown, and without any say.
+    pub former: Vec<Former>,
     pub meetings_per_year: Option<i64>,
     pub size: Option<Size>,
     pub until: Option<Date>,
@@ -34,6 +36,14 @@ pub struct Size {
     pub max: i64,
 }
 
+/// Somebody who was in a circle, with the days that are known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Former {
+    pub person: PersonId,
+    pub from: Option<Date>,
+    pub until: Option<Date>,
+}
+
 impl Circle {
     /// A circle of which nothing but its name is said.
     pub fn new(name: impl Into<String>) -> Self {
@@ -44,6 +54,7 @@ impl Circle {
             purpose: None,
             accountabilities: vec![],
             members: vec![],
+            former: vec![],
             meetings_per_year: None,
             size: None,
             until: None,

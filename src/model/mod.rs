@@ -21,7 +21,7 @@ mod time;
 mod words;
 
 pub use answer::{Answer, Said, Via};
-pub use circle::{Circle, CircleKind, Size};
+pub use circle::{Circle, CircleKind, Former, Size};
 pub use constitution::{Article, Category, College, Company, Constitution, Legal, LegalForm, Office, Organ, StandsFor};
 pub use domain::Domain;
 pub use founding::Founding;

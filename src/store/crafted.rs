@@ -4,13 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Id;
 use super::fault::broken;
-use super::joined::MOST_BYTES;
 use super::raw::{Item, Items, RawTree, is_name};
 use super::repo::Repo;
 use crate::finding::Attempt;
 
-/// Folders of one name that become one, at most. What is beyond was made to exhaust who reads it: the first stands for all.
-const MOST_JOINED: usize = 1_024;
 /// Depth to which such folders are written out.
 const DEEPEST: usize = 64;
 
@@ -60,15 +57,24 @@ impl Repo {
         if under.below.is_empty() && under.folders.len() < 2 {
             return Ok(first);
         }
-        let mut all = vec![];
-        for id in under.folders.iter().take(MOST_JOINED) {
-            all.extend(self.tree_bytes(*id)?);
-            if all.len() > MOST_BYTES {
-                return Ok(first);
-            }
+        let below: Vec<u8> = under.below.iter().flat_map(Item::written).collect();
+        let key: Vec<u8> = under.folders.iter().flat_map(|id| id.as_bytes().to_vec()).chain(below.clone()).collect();
+        let id = Id::hash_object(git2::ObjectType::Blob, &key).map_err(broken)?;
+        if self.joined().is_known(id) {
+            return Ok(Some(id));
         }
-        all.extend(under.below.iter().flat_map(Item::written));
-        Ok(self.joined().keep(all).or(first))
+        let mut all = vec![];
+        for folder in &under.folders {
+            let bytes = self.tree_bytes(*folder)?;
+            if !self.joined().takes(bytes.len()) {
+                self.joined().close(id);
+                return Ok(Some(id));
+            }
+            all.extend(bytes);
+        }
+        all.extend(below);
+        self.joined().keep(id, all);
+        Ok(Some(id))
     }
 
     /// The id under which a folder of a crafted tree can be written: its own, or that of what several make together, which

@@ -106,7 +106,7 @@ impl Repo {
         if let Some(bytes) = joined {
             return self.as_git_reads(&bytes);
         }
-        if self.is_too_large(id)? {
+        if self.joined().is_closed(id) || self.is_too_large(id)? {
             return Ok(RawTree::opaque());
         }
         let read = |bytes: &[u8]| {

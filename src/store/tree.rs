@@ -247,6 +247,21 @@ impl Repo {
         Ok(())
     }
 
+    /// Tells of files that differ between two trees, free ones too, and of so many at most.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn some_differing(
+        &self,
+        old: Option<Id>,
+        new: Option<Id>,
+        most: usize,
+        mut tell: impl FnMut(String, Option<Blob>, Option<Blob>),
+    ) -> Attempt<()> {
+        let mut walk = Walk { wanted: &|_| true, opens: &|path| !governed(path), left: most };
+        self.compare((old, new), "", 0, &mut walk, &mut tell)
+    }
+
     /// Tells of every file that differs between two trees, free ones too. A folder where no folder belongs is told as a
     /// whole, and not looked into.
     ///

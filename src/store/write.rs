@@ -125,9 +125,13 @@ impl Repo {
         let ours = |item: &Item<'_>| !governed(&item.text());
         let mut folders = vec![];
         for item in free.items(0).filter(ours) {
-            folders.push(item.folder().map(|id| self.written_out(id, 0)).transpose()?);
+            // Of what cannot be looked into, what the lawful text was sealed with is kept.
+            let closed = item.folder().is_some_and(|id| self.joined().is_closed(id));
+            let kept = if closed { governing.seek(item.name).and_then(|item| item.folder()) } else { item.folder() };
+            folders.push(kept.map(|id| self.written_out(id, 0)).transpose()?);
         }
-        let written = free.items(0).filter(ours).zip(&folders);
+        let is_there = |(item, kept): &(Item<'_>, &Option<Id>)| item.folder().is_none() || kept.is_some();
+        let written = free.items(0).filter(ours).zip(&folders).filter(is_there);
         let written =
             written.map(|(item, id)| id.as_ref().and_then(|id| Item::of_folder(item.name, id)).unwrap_or(item));
         let mut items: Vec<Item<'_>> = written.chain(governing.items(0).filter(|item| !ours(item))).collect();

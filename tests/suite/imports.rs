@@ -206,3 +206,28 @@ fn names_that_fall_together_stay_apart_and_losses_are_named() {
     let kept = fs::read_to_string(place.path("o/circles/infra-dns/circle.toml")).expect("a file");
     assert!(kept.contains("source = \"infra/dns\""), "{kept}");
 }
+
+#[test]
+fn who_was_in_a_circle_has_a_place_there_with_the_days_and_no_say() {
+    let place = Place::new();
+    place.person("aicha");
+    let data = r#"{"organisation":{"name":"X"},"people":[{"id":"ana"},{"id":"bo"},{"id":"cem"}],
+        "circles":[{"id":"x","parent":null,"members":["ana"],"former":[{"person":"bo","since":"2020-01-01","until":"2021-01-01"}]},
+        {"id":"old","parent":"x","archived":true,"members":["cem"]}],
+        "roles":[{"id":"x/cook","circle":"x","holders":[{"person":"cem","until":"2022-01-01"},{"person":"ana","until":null}]}],"policies":[]}"#;
+    fs::write(place.path("data.json"), data).expect("a file");
+    place.accord("aicha", &place.path(""), &["import", "json", "data.json", "--into", "org"]).ends(0);
+    let read = |path: &str| fs::read_to_string(place.path("org").join(path)).expect("a file");
+    let circle = read("circles/x/circle.toml");
+    for (person, days) in [("bo", "from = 2020-01-01\nuntil = 2021-01-01"), ("cem", "until = 2022-01-01")] {
+        assert!(circle.contains(&format!("[[former]]\nperson = \"{person}\"\n{days}")), "{circle}");
+    }
+    assert!(read("circles/old/circle.toml").contains("[[former]]\nperson = \"cem\""));
+    let dir = place.path("org");
+    let shown = place.accord("aicha", &dir, &["chart", "--format", "html", "--today", "2026-11-26"]).ends(0).out;
+    assert!(shown.contains("Former members") && shown.contains("bo (until 1 January 2021)"), "{shown}");
+    let none = place.accord("aicha", &dir, &["chart", "--format", "html", "--no-people"]).ends(0).out;
+    assert!(!none.contains("Former members"));
+    let export = place.accord("aicha", &dir, &["export", "json"]).ends(0).json();
+    assert_eq!(export["circles"][1]["former"][0]["until"], "2021-01-01");
+}

@@ -36,7 +36,7 @@ pub fn run(context: &Context, path: Option<&str>) -> Attempt<u8> {
         }
     }
     match path.filter(|_| !found) {
-        Some(path) if !is_there(&workspace, path)? => {
+        Some(path) if !is_there(&workspace, asked.unwrap_or(path))? => {
             return Err(Failure::usage(message!("no-such-path", path = path)));
         }
         Some(path) => context.note(&message!("log-none", path = path)),

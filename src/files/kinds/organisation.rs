@@ -1,7 +1,7 @@
 //! People, circles, roles, policies and domains.
 
 use crate::files::shape::shape;
-use crate::model::{Circle, Criterion, Domain, Holding, Key, Leave, Person, Policy, Role, Size};
+use crate::model::{Circle, Criterion, Domain, Former, Holding, Key, Leave, Person, Policy, Role, Size};
 
 shape!(Person as "person" {
     name, kind, represented_by, status, joined, left, admitted_by, category, associate_from,
@@ -11,8 +11,9 @@ shape!(Leave as "leave" { from, until });
 shape!(Key as "key" { public, state });
 shape!(Circle as "circle" {
     name, parent, kind, purpose, accountabilities, members, meetings_per_year, size, until, expert,
-    accredited_until, created_by, source, dissolved,
+    accredited_until, created_by, source, dissolved, former,
 });
+shape!(Former as "former" { person, from, until });
 shape!(Size as "size" { min, max });
 shape!(Role as "role" { name, core, purpose, accountabilities, domains, seats, review, links_to, source, holders });
 shape!(Holding as "holding" { person, from, until, by, focus, interim });

@@ -195,7 +195,7 @@ fn seal(
         electors: standing.electors.len(),
         waits_for_second: !is_countersigned(&signed, &standing, &history.lawful),
         told: [seen.told, since_first].concat(),
-        left: left_behind(workspace, history.head, branch.tip)?,
+        left: left_behind(workspace, history.head, branch.tip),
     };
     if told.waits_for_second {
         return Ok(Act::Done(Sealed { told, commit: branch.tip, waiting: Some(signed) }));

@@ -85,7 +85,7 @@ pub fn publish(
     };
     let main = workspace.main_tip()?;
     let local = workspace.repo.local_tip(&branch).filter(|_| sent && !known.closed);
-    let beside = local.map(|tip| left_behind(workspace, main, tip)).transpose()?.unwrap_or_default();
+    let beside = local.map(|tip| left_behind(workspace, main, tip)).unwrap_or_default();
     Ok(Act::Done(Published { id: Some(known.id), said, sent, amended, decisions, beside }))
 }
 

@@ -154,7 +154,7 @@ pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
         synced.came.insert(0, Came::Founded { line });
     }
     for id in &synced.decided {
-        let left = left_by(workspace, id)?;
+        let left = left_by(workspace, id);
         if !left.is_empty() {
             synced.left.push((id.clone(), left));
         }
@@ -368,9 +368,10 @@ fn put_together(workspace: &Workspace, id: &DecisionId, branch: Branch) -> Attem
     // the number that it takes then.
     // A branch that shares nothing with one's own holds up itself alone.
     if !only_answers(workspace, local, there).unwrap_or(false) {
-        let taken = yield_name(workspace, &branch.name, local, there).unwrap_or_else(Some);
-        let Some(taken) = taken else { return Ok(branch) };
-        workspace.repo.later(taken);
+        match yield_name(workspace, &branch.name, local, there) {
+            Ok(None) => {}
+            Ok(Some(failure)) | Err(failure) => workspace.repo.later(failure),
+        }
         return Ok(workspace.repo.branch(&branch.name));
     }
     let Ok(actor) = workspace.act_as(&history.lawful, None) else { return Ok(branch) };

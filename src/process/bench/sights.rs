@@ -72,6 +72,11 @@ impl Sights {
         self.versions.get(change).copied()
     }
 
+    /// Whether an answer was seen among what the others hold.
+    pub fn has_seen(&self, digest: &Digest) -> bool {
+        self.answers.contains_key(digest)
+    }
+
     /// Answers that were seen and are not among those that are there.
     fn gone(&self, here: &[SignedAnswer]) -> Vec<(String, Instant)> {
         let there = |digest: &Digest| here.iter().any(|paper| paper.digest == *digest && paper.key.is_some());

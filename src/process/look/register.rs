@@ -7,7 +7,7 @@ use crate::files::{Kind, Region, classify};
 use crate::finding::Attempt;
 use crate::model::{Date, DecisionId, Instant, PersonId, Verdict};
 use crate::process::bench::workspace::Workspace;
-use crate::store::{Files, Id};
+use crate::store::{Blob, Files, Id};
 use crate::trust::{History, SignedOutcome, Step, Verdict as Judged, dossier_files, read_proposal};
 
 /// One line of the register.
@@ -79,13 +79,13 @@ fn who_answered(dossier: &Files) -> BTreeSet<PersonId> {
 /// # Errors
 /// When an object is missing or damaged.
 pub fn touches(workspace: &Workspace, step: &Step, path: &str) -> Attempt<bool> {
-    let tree = |id| workspace.repo.commit(id).map(|c| c.tree);
-    let (after, before) = (tree(step.commit)?, step.parent.map(tree).transpose()?);
-    let folder = |of| workspace.repo.folder(of, path);
-    let file = |of| workspace.repo.entry(of, path);
-    let (old_folder, old_file) = match before {
-        Some(before) => (folder(before)?, file(before)?),
+    let at = |commit: Id| -> Attempt<(Option<Id>, Option<Blob>)> {
+        let tree = workspace.repo.commit(commit)?.tree;
+        Ok((workspace.repo.folder(tree, path)?, workspace.repo.entry(tree, path)?))
+    };
+    let before = match step.parent {
+        Some(parent) => at(parent)?,
         None => (None, None),
     };
-    Ok(old_folder != folder(after)? || old_file != file(after)?)
+    Ok(before != at(step.commit)?)
 }

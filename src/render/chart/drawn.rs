@@ -41,6 +41,8 @@ pub struct Drawn {
     /// Members who hold no role here: how many, and their names where people are drawn.
     pub alone: usize,
     pub alone_names: Vec<String>,
+    /// Who was in it, with the last day where it is known; nobody where no people are drawn.
+    pub former: Vec<(String, Option<Date>)>,
     pub roles: Vec<DrawnRole>,
     pub circles: Vec<Drawn>,
 }
@@ -146,6 +148,7 @@ impl Sketch<'_> {
             title: policy.title.clone(),
             review: policy.review,
         });
+        let former = circle.former.iter().filter(|_| self.options.people);
         let mut drawn = Drawn {
             id: id.to_string(),
             name: circle.name.clone(),
@@ -156,6 +159,7 @@ impl Sketch<'_> {
             members: members.len(),
             alone: alone.len(),
             alone_names: alone.iter().filter(|_| self.options.people).map(|person| self.name(person)).collect(),
+            former: former.map(|it| (self.name(&it.person), it.until)).collect(),
             roles,
             circles: vec![],
         };

@@ -50,6 +50,10 @@ fn circle(drawn: &Drawn, page: &Page<'_>) -> Shown {
         domains => shown(&drawn.domains),
         policies => drawn.policies.iter().map(policy).collect::<Vec<_>>(),
         alone => shown(&drawn.alone_names),
+        former => drawn.former.iter().map(|(name, until)| match until {
+            Some(day) => format!("{} ({})", visible(name), page.message(&message!("chart-until", day = *day))),
+            None => visible(name),
+        }).collect::<Vec<_>>(),
         roles => drawn.roles.iter().map(|r| role(r, page)).collect::<Vec<_>>(),
         circles => drawn.circles.iter().map(|c| circle(c, page)).collect::<Vec<_>>(),
     }

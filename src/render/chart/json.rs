@@ -29,6 +29,7 @@ fn circle(drawn: &Drawn) -> Json {
         "policies": drawn.policies.iter().map(policy).collect::<Vec<_>>(),
         "members": drawn.members,
         "without_role": drawn.alone_names,
+        "former": drawn.former.iter().map(|(name, until)| json!({ "name": visible(name), "until": day(*until) })).collect::<Vec<_>>(),
         "roles": drawn.roles.iter().map(role).collect::<Vec<_>>(),
         "circles": drawn.circles.iter().map(circle).collect::<Vec<_>>(),
     })

@@ -45,6 +45,10 @@ fn circles(names: &mut Names<'_, '_, '_>) {
         names.circle(circle.parent.as_ref(), || report::circle(id).at("parent"));
         names.decision(circle.created_by.as_ref(), || report::circle(id).at("created_by"));
         names.people(&circle.members, || report::circle(id).at("members"));
+        for (index, former) in circle.former.iter().enumerate() {
+            let place = || report::circle(id).at("former").item(index, Some(former.person.as_str())).at("person");
+            names.person(Some(&former.person), place);
+        }
     }
     for (id, role) in &names.org.roles {
         names.circle(Some(&id.circle), || report::role(id));

@@ -233,6 +233,7 @@ via-mail = by mail
 show-objection-open = Objection of { $person } (version { $version }): { $reason }
 show-objection-lifted = Objection of { $person } (version { $version }), lifted: { $reason }
 show-talk = { $person } { $answer }: { $reason }
+show-not-recorder = The answer of { $person } ({ $answer }) that { $recorder } wrote down does not count: { $recorder } is not, or no longer, in charge of that.
 show-unverified = An answer in the name of { $person } ({ $answer }) carries no valid signature: it does not count.
 show-ended = { $person } answered ({ $answer }) with a key that speaks no more: it does not count.
 show-away = { $person } is on leave: not awaited, and heard all the same.

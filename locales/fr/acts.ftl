@@ -233,6 +233,7 @@ via-mail = par courrier
 show-objection-open = Objection de { $person } (version { $version }) : { $reason }
 show-objection-lifted = Objection de { $person } (version { $version }), levée : { $reason }
 show-talk = { $person } { $answer } : { $reason }
+show-not-recorder = La réponse de { $person } ({ $answer }) que { $recorder } a notée ne compte pas : { $recorder } n'en a pas, ou n'en a plus, la charge.
 show-unverified = Une réponse au nom de { $person } ({ $answer }) ne porte pas de signature valable : elle ne compte pas.
 show-ended = { $person } a répondu ({ $answer }) avec une clé qui ne parle plus : cette réponse ne compte plus.
 show-away = { $person } est en congé : sa réponse n'est pas attendue, et compte si elle vient.

@@ -172,6 +172,7 @@ fn answers(view: &View, page: &Page<'_>) -> String {
         let said = page.say.text(&format!("answer-{}", paper.answer.answer.word()));
         let key = match weight {
             Weight::Talk => "show-talk",
+            Weight::Unverified if paper.key.is_some() && paper.answer.recorded_by.is_some() => "show-not-recorder",
             Weight::Unverified => "show-unverified",
             Weight::Ended => "show-ended",
             Weight::Outsider => "show-outsider",
@@ -179,7 +180,9 @@ fn answers(view: &View, page: &Page<'_>) -> String {
             Weight::Counted | Weight::Stale | Weight::Superseded | Weight::Foreign => continue,
         };
         let reason = paper.answer.reason.clone().unwrap_or_default();
-        let told = message!(key, person = name(view, &paper.answer.person), answer = said, reason = reason);
+        let recorder = paper.answer.recorded_by.as_ref().map(|it| name(view, it)).unwrap_or_default();
+        let person = name(view, &paper.answer.person);
+        let told = message!(key, person = person, answer = said, reason = reason, recorder = recorder);
         out.push_str(&page.paragraph("  ", "    ", &page.message(&told)));
     }
     out

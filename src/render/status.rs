@@ -260,7 +260,9 @@ impl Look<'_> {
         let message = match waiting.asked {
             Some(Asked::Accept) => message!("status-do-accept", number = number),
             Some(Asked::Seal) => message!("status-do-seal", number = number),
-            Some(Asked::Close) => message!("status-do-close", number = number),
+            Some(Asked::Close) => {
+                message!("status-do-close", number = number, person = self.name(&waiting.proposer))
+            }
             Some(Asked::Countersign) => {
                 message!("status-do-countersign", number = number, people = self.names(&waiting.signed))
             }

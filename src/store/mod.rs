@@ -22,6 +22,7 @@ mod recent;
 mod refs;
 mod repo;
 mod revision;
+mod snapshot;
 mod state;
 mod tree;
 mod worktree;
@@ -39,8 +40,9 @@ pub use moves::{FilesMove, Finished, Move};
 pub use raw::Blob;
 pub use refs::{Branch, Moved};
 pub use repo::{Repo, same_file};
+pub use snapshot::Tree;
 pub use state::UserState;
-pub use tree::{Files, MAX_ENTRIES, Tree};
+pub use tree::{Files, MAX_ENTRIES};
 pub use write::{Edits, Grafts, NewCommit};
 
 /// The id of a git object.

@@ -2,12 +2,11 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::Id;
 use super::raw::{Blob, Item, RawTree};
 use super::repo::Repo;
-use crate::files::{Content, Entry, Mode, Region, Source, classify, governed, holds_folders};
+use crate::files::{Mode, Region, classify, governed, holds_folders};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 
@@ -371,36 +370,5 @@ impl Repo {
             self.compare((old, new), &path, depth + 1, walk, tell)?;
         }
         Ok(walk.left > 0)
-    }
-
-    /// A tree as a source of files, without some folders.
-    ///
-    /// # Errors
-    /// When an object is missing or damaged.
-    pub fn tree(self: &Arc<Self>, tree: Id, skipped: &dyn Fn(&str) -> bool) -> Attempt<Tree> {
-        Ok(Tree { files: self.files_but(tree, skipped)?, repo: Arc::clone(self) })
-    }
-}
-
-/// The governed files and records of one tree of git.
-pub struct Tree {
-    pub files: Files,
-    repo: Arc<Repo>,
-}
-
-impl Source for Tree {
-    fn list(&self) -> Attempt<Vec<Entry>> {
-        Ok(self.files.iter().map(|(path, blob)| Entry { path: path.clone(), mode: blob.mode }).collect())
-    }
-
-    fn read(&self, path: &str, cap: u64) -> Attempt<Content> {
-        let unknown = || Failure::bug(message!("no-such-file", path = path));
-        let blob = self.files.get(path).ok_or_else(unknown)?;
-        match self.repo.blob_size(blob.id)? {
-            Some(size) if size > cap => Ok(Content::TooLarge(size)),
-            // An object that is no file has no text: whoever reads it finds that it is none.
-            None => Ok(Content::Bytes(vec![0])),
-            Some(_) => Ok(Content::Bytes(self.repo.blob(blob.id)?.unwrap_or_default())),
-        }
     }
 }

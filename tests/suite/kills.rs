@@ -24,6 +24,15 @@ struct Stage {
     saved: PathBuf,
 }
 
+/// A kill test counts its kills. A release has no places at which it ends itself.
+fn enough(places: usize, wanted: usize) {
+    if places == 0 && std::env::var_os("ACCORD_BIN").is_some() {
+        eprintln!("skipped: a release has no places to be ended at");
+        return;
+    }
+    assert!(places >= wanted, "{places} places only");
+}
+
 impl Stage {
     fn new(coop: Coop, person: &'static str) -> Self {
         let saved = coop
@@ -167,7 +176,7 @@ fn propose_is_old_or_new() {
     // A disk that fails otherwise than by being full is no other case: it is tried where most is written.
     let faults = ["ACCORD_TEST_KILL", "ACCORD_TEST_FULL", "ACCORD_TEST_FAIL"];
     let places = ends_everywhere_by(&stage, &["propose", "Leave"], &faults);
-    assert!(places >= 10, "{places} places only");
+    enough(places, 10);
 }
 
 #[test]
@@ -176,7 +185,7 @@ fn amend_is_old_or_new() {
     coop.accord("aicha", &["propose", "Leave"]).ends(0);
     coop.write("aicha", "circles/general/policies/leave.toml", &policy("leave", "26 days"));
     let places = ends_everywhere(&Stage::new(coop, "aicha"), &["amend"]);
-    assert!(places >= 8, "{places} places only");
+    enough(places, 8);
 }
 
 #[test]
@@ -185,7 +194,7 @@ fn respond_is_old_or_new() {
     let id = coop.propose("aicha", "leave", "25 days");
     coop.accord("bruno", &["sync"]).ends(0);
     let places = ends_everywhere(&Stage::new(coop, "bruno"), &["respond", &id, "consent"]);
-    assert!(places >= 6, "{places} places only");
+    enough(places, 6);
 }
 
 #[test]
@@ -196,7 +205,7 @@ fn decide_is_old_or_new() {
     coop.accord("aicha", &["sync"]).ends(0);
     coop.accord("aicha", &["go"]).ends(0);
     let places = ends_everywhere(&Stage::new(coop, "aicha"), &["decide", &id, "--push"]);
-    assert!(places >= 10, "{places} places only");
+    enough(places, 10);
 }
 
 #[test]
@@ -208,7 +217,7 @@ fn sync_is_old_or_new() {
     coop.accord("aicha", &["go"]).ends(0);
     coop.accord("aicha", &["decide", &id, "--push"]).ends(0);
     let places = ends_everywhere(&Stage::new(coop, "chloe"), &["sync"]);
-    assert!(places >= 8, "{places} places only");
+    enough(places, 8);
 }
 
 #[test]
@@ -217,19 +226,19 @@ fn publish_is_old_or_new() {
     coop.write("aicha", "circles/general/policies/leave.toml", &policy("leave", "25 days"));
     coop.accord("aicha", &["propose", "Leave"]).ends(0);
     let places = ends_everywhere(&Stage::new(coop, "aicha"), &["publish"]);
-    assert!(places >= 2, "{places} places only");
+    enough(places, 2);
 }
 
 #[test]
 fn add_and_fmt_are_old_or_new() {
     let coop = Coop::founded();
     let places = ends_everywhere(&Stage::new(coop, "aicha"), &["circle", "add", "web", "--parent", "general"]);
-    assert!(places >= 2, "{places} places only");
+    enough(places, 2);
     let coop = Coop::founded();
     let crooked = coop.read("aicha", "people/aicha.toml").replace(" = ", "   =   ");
     coop.write("aicha", "people/aicha.toml", &crooked);
     let places = ends_everywhere(&Stage::new(coop, "aicha"), &["fmt"]);
-    assert!(places >= 2, "{places} places only");
+    enough(places, 2);
 }
 
 #[test]
@@ -243,7 +252,7 @@ fn found_is_old_or_new() {
     fs::remove_dir_all(coop.dir("aicha")).unwrap();
     fs::rename(coop.place.path("fresh"), coop.dir("aicha")).unwrap();
     let places = ends_everywhere(&Stage::new(coop, "aicha"), &["found"]);
-    assert!(places >= 6, "{places} places only");
+    enough(places, 6);
 }
 
 /// A newcomer's clone, key and settings: whatever is there already is taken, whatever is missing is made.
@@ -272,7 +281,7 @@ fn join_is_finished_by_joining_again() {
         join(&[], &["join", &hub, "--no-input"]).ends(0);
         assert!(home.join("hub/.git").exists() && home.join(".ssh").exists(), "at {at}");
     }
-    assert!(places >= 1, "{places} places only");
+    enough(places, 1);
 }
 
 #[test]
@@ -306,7 +315,7 @@ fn init_and_import_are_there_or_not() {
             walk(&fresh, &mut left);
             assert!(left.is_empty(), "{args:?} at {at} left {left:?}");
         }
-        assert!(places >= 5, "{args:?}: {places} places only");
+        enough(places, 5);
     }
 }
 

@@ -222,7 +222,46 @@ fn whoever_sent_a_name_first_has_it_and_the_other_is_still_heard() {
         coop.accord("aicha", &["sync"]).ends(0).says("too few");
         let aside = format!("set-aside/{id}:{POLICY}");
         coop.git("chloe", &["show", &aside]).ends(0).says("9 days");
+        // What the advice says: it is proposed anew, and names the decision that will have adopted it.
+        coop.accord("chloe", &["go"]).ends(0);
+        coop.git("chloe", &["checkout", "-q", &format!("set-aside/{id}"), "--", POLICY]).ends(0);
+        let other = coop.accord("chloe", &["propose", "other leave", "-q"]).ends(0).out.trim().to_owned();
+        assert!(coop.read("chloe", POLICY).contains(&format!("adopted_by = \"{other}\"")));
     }
+}
+
+/// Whoever may push may push over a branch. What was sent first stays in force for whom it was sent to.
+#[test]
+fn a_proposal_that_was_sent_gives_way_to_nobody() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["respond", &id, "object", "-m", "too dear", "--push"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.write("chloe", POLICY, &policy("leave", "all to me"));
+    let own = coop.accord("chloe", &["propose", "leave", "-q"]).ends(0).out.trim().to_owned();
+    assert_eq!(own, id);
+    coop.git("chloe", &["push", "-qf", "origin", &format!("accord/{id}")]).ends(0);
+    for person in ["aicha", "bruno"] {
+        let synced = coop.accord(person, &["sync"]).ends(0);
+        assert!(!synced.err.contains("yours stays here"), "{person}: {}", synced.err);
+        synced.says("Chloe");
+        coop.accord(person, &["show", &id]).ends(0).says("25 days").says("too dear");
+    }
+}
+
+/// Whoever takes somebody's place holds the role by this decision, whatever the line said of the other.
+#[test]
+fn whoever_takes_a_place_holds_it_by_this_decision() {
+    let coop = Coop::founded();
+    let role = "circles/general/roles/secretary.toml";
+    let text = coop.read("aicha", role);
+    let holder = ["aicha", "bruno", "chloe"].into_iter().find(|id| text.contains(&format!("person = \"{id}\"")));
+    let holder = holder.expect("somebody is secretary");
+    let other = if holder == "aicha" { "bruno" } else { "aicha" };
+    coop.write("aicha", role, &text.replace(&format!("person = \"{holder}\""), &format!("person = \"{other}\"")));
+    let id = coop.accord("aicha", &["propose", "Secretary", "-q"]).ends(0).out.trim().to_owned();
+    assert!(coop.read("aicha", role).contains(&format!("by = \"{id}\"")), "{}", coop.read("aicha", role));
 }
 
 #[test]

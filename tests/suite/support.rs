@@ -51,6 +51,11 @@ impl From<Output> for Ran {
     }
 }
 
+/// The program that is tried: the one that was built for the tests, or another one, such as a release.
+fn own() -> String {
+    std::env::var("ACCORD_BIN").unwrap_or_else(|_| env!("CARGO_BIN_EXE_git-accord").to_owned())
+}
+
 impl Place {
     pub fn new() -> Self {
         Self { dir: tempfile::tempdir().expect("a temporary folder") }
@@ -114,8 +119,8 @@ impl Place {
 
     /// Runs `git accord` as a person in a folder.
     pub fn accord(&self, person: &str, dir: &Path, args: &[&str]) -> Ran {
-        let binary = env!("CARGO_BIN_EXE_git-accord");
-        self.command(binary, person, dir).args(args).output().expect("the binary runs").into()
+        let binary = own();
+        self.command(&binary, person, dir).args(args).output().expect("the binary runs").into()
     }
 
     /// The same with one more variable of the environment.
@@ -125,8 +130,8 @@ impl Place {
 
     /// The same with several.
     pub fn accord_among(&self, person: &str, dir: &Path, variables: &[(&str, &str)], args: &[&str]) -> Ran {
-        let binary = env!("CARGO_BIN_EXE_git-accord");
-        let mut command = self.command(binary, person, dir);
+        let binary = own();
+        let mut command = self.command(&binary, person, dir);
         command.envs(variables.iter().copied()).args(args).output().expect("the binary runs").into()
     }
 

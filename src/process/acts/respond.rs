@@ -255,7 +255,9 @@ fn may_speak(
         let own = seen.standing.asks_own_hand(&speaker.person) && has_active_key(&history.lawful, &speaker.person);
         let may = !keys && !own && writers.get(&speaker.person).is_some_and(|all| all.contains(recorder));
         if !may {
-            let values = values![person = person, recorder = recorder.as_str(), roles = numbers.seal.clone()];
+            let fault = if writers.contains_key(&speaker.person) { "role" } else { "no-voice" };
+            let values =
+                values![person = person, recorder = recorder.as_str(), roles = numbers.seal.clone(), fault = fault];
             return Ok(Some(refused("may-not-record", id, values)));
         }
     }

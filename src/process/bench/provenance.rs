@@ -2,11 +2,11 @@
 
 use crate::files::{Edit, Kind, Noun, Region, classify, parse};
 use crate::finding::Attempt;
-use crate::model::{Circle, DecisionId, Domain, Person, Policy, Role, Status};
+use crate::model::{Circle, DecisionId, Domain, Holding, Person, Policy, Role, Status};
 use crate::store::{Edits, Id, Repo};
 
-/// Fills in who is admitted, what is created, adopted, delegated or held by this decision, wherever the file does not
-/// name an origin yet; a policy whose text changes is adopted anew. Gives the paths that were filled in.
+/// Fills in who is admitted, what is created, delegated or held by this decision, wherever the file does not name an
+/// origin yet or names that of something else; a policy whose text is new or changes is adopted by it. Gives the paths that were filled in.
 ///
 /// # Errors
 /// When an object is missing or damaged.
@@ -41,7 +41,7 @@ fn filled_in(
         (Kind::Person(_), Noun::Person(new), old) if admits(new, old) => "admitted_by",
         (Kind::Circle(_), Noun::Circle(new), None) if creates(new) => "created_by",
         (Kind::Domain(_), Noun::Domain(new), None) if delegates(new) => "delegated_by",
-        (Kind::Policy(_), Noun::Policy(new), old) if adopts(new, old) => "adopted_by",
+        (Kind::Policy(_), Noun::Policy(new), old) if new.adopted_by != by && adopts(new, old) => "adopted_by",
         (Kind::Role(_), Noun::Role(new), old) => return held_by(path, text, new, old, id),
         _ => return Ok(None),
     };
@@ -65,8 +65,8 @@ fn delegates(new: &Domain) -> bool {
 
 fn adopts(new: &Policy, old: Option<&Noun>) -> bool {
     match old {
-        Some(Noun::Policy(old)) => new.text != old.text && new.adopted_by == old.adopted_by,
-        _ => new.adopted_by.is_none(),
+        Some(Noun::Policy(old)) => new.text != old.text,
+        _ => true,
     }
 }
 
@@ -75,7 +75,9 @@ fn held_by(path: &str, text: &str, new: &Role, old: Option<&Noun>, id: &Decision
         Some(Noun::Role(old)) => old.holders.as_slice(),
         _ => &[],
     };
-    let fresh = new.holders.iter().enumerate().filter(|(_, h)| h.by.is_none() && !before.contains(h));
+    // Whose name is put in another's place holds it by this decision as well, whatever the line said of the other.
+    let known = |h: &Holding| before.iter().any(|b| b.person == h.person && b.by == h.by);
+    let fresh = new.holders.iter().enumerate().filter(|(_, h)| !before.contains(h) && (h.by.is_none() || !known(h)));
     let fresh: Vec<usize> = fresh.map(|(index, _)| index).collect();
     if fresh.is_empty() {
         return Ok(None);

@@ -246,6 +246,7 @@ impl Look<'_> {
         let until =
             match waiting.until.filter(|_| matches!(waiting.asked, Some(Asked::Answer | Asked::Again | Asked::Accept)))
             {
+                Some(day) if day < self.status.now.date() => page.message(&message!("status-was-until", day = day)),
                 Some(day) => page.message(&message!("status-until", day = day)),
                 None => String::new(),
             };
@@ -359,7 +360,8 @@ impl Look<'_> {
         let today = self.status.now.date();
         let told = self.status.soon.iter().take(SOON).map(|soon| {
             let text = format!("{}  {}", page.say.plain(&Value::from(soon.on)), page.message(&due(soon)));
-            let text = if soon.on < today { page.yellow(&text) } else { text };
+            let past = |text: &str| page.yellow(&format!("{text} ({})", page.say.text("status-past")));
+            let text = if soon.on < today { past(&text) } else { text };
             page.paragraph("     ", "       ", &text)
         });
         let mut out: String = told.collect();

@@ -9,7 +9,7 @@ use super::repo::Repo;
 use crate::finding::Attempt;
 
 /// Depth to which such folders are written out.
-const DEEPEST: usize = 64;
+const DEEPEST: usize = 512;
 
 /// What stands under one name.
 #[derive(Default)]
@@ -78,22 +78,28 @@ impl Repo {
     }
 
     /// The id under which a folder of a crafted tree can be written: its own, or that of what several make together, which
-    /// is written first.
+    /// is written first; `None` for one of which nothing is known.
     ///
     /// # Errors
     /// When an object cannot be read or written.
-    pub(super) fn written_out(&self, id: Id, depth: usize) -> Attempt<Id> {
-        if depth > DEEPEST || self.joined().get(id).is_none() {
-            return Ok(id);
+    pub(super) fn written_out(&self, id: Id, depth: usize) -> Attempt<Option<Id>> {
+        if self.joined().get(id).is_none() {
+            return Ok(Some(id).filter(|id| !self.joined().is_closed(*id)));
+        }
+        if depth > DEEPEST {
+            return Ok(None);
         }
         let tree = self.raw_tree(Some(id))?;
         let mut bytes = vec![];
         for item in tree.items(0) {
-            let folder = item.folder().map(|id| self.written_out(id, depth + 1)).transpose()?;
-            let folder = folder.as_ref().and_then(|id| Item::of_folder(item.name, id));
-            bytes.extend(folder.unwrap_or(item).written());
+            let Some(folder) = item.folder() else {
+                bytes.extend(item.written());
+                continue;
+            };
+            let folder = self.written_out(folder, depth + 1)?;
+            bytes.extend(folder.as_ref().and_then(|id| Item::of_folder(item.name, id)).iter().flat_map(Item::written));
         }
-        self.git().odb().and_then(|odb| odb.write(git2::ObjectType::Tree, &bytes)).map_err(broken)
+        self.git().odb().and_then(|odb| odb.write(git2::ObjectType::Tree, &bytes)).map(Some).map_err(broken)
     }
 }
 
@@ -152,11 +158,25 @@ mod tests {
         let tree = repo.as_git_reads(&root).expect("a tree");
         assert_eq!(tree.items(0).map(|item| item.text()).collect::<Vec<_>>(), ["a", "z"]);
         let a = tree.find("a").and_then(|item| item.folder()).expect("a folder");
-        let written = repo.written_out(a, 0).expect("it is written");
+        let written = repo.written_out(a, 0).expect("it is written").expect("it is known");
         for (path, id) in [("one", 1), ("two", 2), ("b/c", 3)] {
             let found = repo.entry(written, path).expect("a tree").map(|blob| blob.id.as_bytes()[0]);
             assert_eq!(found, Some(id), "{path}");
         }
         assert!(repo.raw_tree(Some(written)).is_ok_and(|tree| tree.sound));
+        // Two chains of folders, deeper than anything is written: nothing that is not there is named.
+        let (mut one, mut two) = (one, two);
+        for _ in 0..DEEPEST + 8 {
+            (one, two) = (put(&folder("d", one)), put(&folder("d", two)));
+        }
+        let tree = repo.as_git_reads(&[folder("a", one), folder("a", two)].concat()).expect("a tree");
+        let mut at = tree.find("a").and_then(|item| item.folder());
+        at = repo.written_out(at.expect("a folder"), 0).expect("it is written");
+        let mut deep = 0;
+        while let Some(id) = at {
+            assert!(repo.has_object(id), "{deep}");
+            (at, deep) = (repo.raw_tree(Some(id)).expect("a tree").find("d").and_then(|item| item.folder()), deep + 1);
+        }
+        assert!(deep > DEEPEST, "{deep}");
     }
 }

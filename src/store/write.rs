@@ -128,7 +128,7 @@ impl Repo {
             // Of what cannot be looked into, what the lawful text was sealed with is kept.
             let closed = item.folder().is_some_and(|id| self.joined().is_closed(id));
             let kept = if closed { governing.seek(item.name).and_then(|item| item.folder()) } else { item.folder() };
-            folders.push(kept.map(|id| self.written_out(id, 0)).transpose()?);
+            folders.push(kept.map(|id| self.written_out(id, 0)).transpose()?.flatten());
         }
         let is_there = |(item, kept): &(Item<'_>, &Option<Id>)| item.folder().is_none() || kept.is_some();
         let written = free.items(0).filter(ours).zip(&folders).filter(is_there);

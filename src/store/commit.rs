@@ -79,7 +79,7 @@ fn parse(id: Id, whole: &[u8]) -> Option<Commit> {
     let signed = one("gpgsig").filter(|_| sound && is_strict(&headers) && !raw.contains(&0));
     Some(Commit {
         id,
-        tree: whole_id(&first.value(head))?,
+        tree: any_case(&first.value(head))?,
         parents,
         author: stamp(&text("author")),
         committer: stamp(&text("committer")),
@@ -90,15 +90,21 @@ fn parse(id: Id, whole: &[u8]) -> Option<Commit> {
     })
 }
 
-/// The parents that the lines of a commit begin with, however many; `None` when one of them names no commit.
+/// The parents that the lines of a commit begin with, however many; `None` when one of them names no commit. As git does, a
+/// line that ends the object is none.
 fn parents(mut rest: &[u8]) -> Option<Vec<Id>> {
     let mut parents = vec![];
-    while let Some(line) = rest.strip_prefix(b"parent ") {
+    while let Some(line) = rest.strip_prefix(b"parent ").filter(|line| line.len() > ID + 1) {
         let (id, after) = line.split_at_checked(ID)?;
-        parents.push(std::str::from_utf8(id).ok().and_then(whole_id)?);
+        parents.push(std::str::from_utf8(id).ok().and_then(any_case)?);
         rest = after.strip_prefix(b"\n")?;
     }
     Some(parents)
+}
+
+/// An id in full as git reads it: capitals too, which it never writes.
+fn any_case(text: &str) -> Option<Id> {
+    whole_id(&text.to_ascii_lowercase())
 }
 
 /// An id written in full: the library takes a part of one for the id that begins with it.
@@ -199,5 +205,12 @@ mod tests {
         let bare = read(&format!("{TREE}{parent}{PEOPLE}")).expect("a commit without a blank line");
         assert!(!bare.sound && bare.parents.len() == 1);
         assert!(read(&format!("{TREE}{parent}{PEOPLE}\n")).is_some_and(|c| c.sound), "an empty message is one");
+        let capitals = format!("{}{}{PEOPLE}\n", TREE.replace('b', "B"), parent.replace("4b8", "4B8"));
+        let same = read(&format!("{TREE}{parent}{PEOPLE}\n")).expect("a commit");
+        let read_so = read(&capitals).expect("git reads capitals");
+        assert_eq!((read_so.tree, read_so.parents), (same.tree, same.parents));
+        let cut = read(&format!("{TREE}parent 4b825")).expect("git reads no parent in it");
+        assert!(!cut.sound && cut.parents.is_empty());
+        assert!(read(&format!("{TREE}parent 4b825\n{PEOPLE}\n")).is_none(), "git reads no such commit");
     }
 }

@@ -211,6 +211,21 @@ fn a_commit_with_more_parents_than_fit_stops_nobody() {
 }
 
 #[test]
+fn ids_in_capitals_and_a_parent_cut_short_stop_nobody() {
+    let capitals = "printf 'tree %s\\nparent %s\\nauthor x <x@x> 1 +0000\\ncommitter x <x@x> 1 +0000\\n\\nm\\n' $tree $(echo $parent | tr a-f A-F)";
+    let cut = "printf 'tree %s\\nparent %s\\nparent 4b8' $tree $parent";
+    for written in [capitals, cut] {
+        let coop = Coop::founded();
+        let text = format!(
+            "tree=$(git rev-parse 'main^{{tree}}'); parent=$(git rev-parse main); {written} > odd; \
+            id=$(git hash-object -t commit -w --literally odd); rm odd; git push -q origin $id:main"
+        );
+        script(&coop, "chloe", &text);
+        goes_on(&coop, written);
+    }
+}
+
+#[test]
 #[cfg(target_os = "linux")]
 fn names_that_are_no_text_stay_as_they_are() {
     let coop = Coop::founded();

@@ -3,7 +3,7 @@
 use super::*;
 use crate::bind::concerned::concerned;
 use crate::bind::electors::{human, recorders};
-use crate::model::{Person, Status};
+use crate::model::{Date, Holding, Person, Status};
 
 const COOP: (&str, &str) =
     ("people/coop.toml", "name = \"Coop\"\nkind = \"organisation\"\nrepresented_by = \"dia\"\nstatus = \"member\"\n");
@@ -18,6 +18,11 @@ fn of(state: &Organisation, id: &str, edit: impl FnOnce(&mut Person)) -> Change 
     };
     let kind = Kind::Person(person(id));
     Change { path: kind.path().expect("a path"), old: side(old), new: side(new), file: Some(kind) }
+}
+
+/// Somebody in a role between two days.
+fn holds(id: &str, from: Option<Date>, until: Option<Date>) -> Holding {
+    Holding { person: person(id), from, until, by: None, focus: None, interim: None }
 }
 
 fn key(of: &str) -> Key {
@@ -160,16 +165,8 @@ fn nobody_admits_somebody_alone() {
 
 #[test]
 fn who_was_followed_does_not_come_back_when_the_other_leaves() {
-    use crate::model::{Date, Holding, Role};
-    let day = |text: &str| Date::parse(text);
-    let holds = |id: &str, from: Option<Date>, until: Option<Date>| Holding {
-        person: person(id),
-        from,
-        until,
-        by: None,
-        focus: None,
-        interim: None,
-    };
+    use crate::model::Role;
+    let day = Date::parse;
     let mut before = Role::new("Cook");
     before.holders = vec![holds("bo", None, day("2026-12-01")), holds("cem", day("2026-12-01"), None)];
     let change = |after: Role| {
@@ -196,14 +193,7 @@ fn who_comes_back_does_not_come_back_into_a_role() {
     let back = |it: &mut Person| it.status = Status::Member;
     assert!(held(&state, &[of(&state, "cem", back)]).is_ok());
     let mut role = crate::model::Role::new("Cook");
-    role.holders.push(crate::model::Holding {
-        person: person("cem"),
-        from: None,
-        until: crate::model::Date::parse("2026-11-10"),
-        by: None,
-        focus: None,
-        interim: None,
-    });
+    role.holders.push(holds("cem", None, Date::parse("2026-11-10")));
     state.roles.insert(crate::model::RoleRef::parse("web/cook").expect("an id"), role);
     assert_eq!(held(&state, &[of(&state, "cem", back)]), Err(Unheld::StillSeated));
     assert_eq!(held(&state, &[of(&state, "cem", joins)]), Err(Unheld::StillSeated));
@@ -211,16 +201,8 @@ fn who_comes_back_does_not_come_back_into_a_role() {
 
 #[test]
 fn who_holds_a_role_again_by_what_becomes_of_it_is_asked() {
-    use crate::model::{Core, Date, Holding, Role};
-    let day = |text: &str| Date::parse(text);
-    let holds = |id: &str, from: Option<Date>, until: Option<Date>| Holding {
-        person: person(id),
-        from,
-        until,
-        by: None,
-        focus: None,
-        interim: None,
-    };
+    use crate::model::{Core, Role};
+    let day = Date::parse;
     let mut before = Role::new("Secretary");
     before.core = Some(Core::Secretary);
     before.holders = vec![holds("bo", None, day("2026-12-01")), holds("cem", day("2026-12-01"), None)];

@@ -6,7 +6,8 @@ use crate::model::{Circle, DecisionId, Domain, Holding, Person, Policy, Role, St
 use crate::store::{Edits, Id, Repo};
 
 /// Fills in who is admitted, what is created, delegated or held by this decision, wherever the file does not name an
-/// origin yet or names that of something else; a policy whose text is new or changes is adopted by it. Gives the paths that were filled in.
+/// origin yet or names that of something else; a policy whose text is new or changes is adopted by it. Gives the paths
+/// that were filled in.
 ///
 /// # Errors
 /// When an object is missing or damaged.

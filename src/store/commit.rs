@@ -67,19 +67,20 @@ fn parse(id: Id, whole: &[u8]) -> Option<Commit> {
     let headers = headers(head);
     let one = |name: &str| headers.iter().find(|h| h.name == name);
     let text = |name: &str| one(name).map(|h| h.value(head)).unwrap_or_default();
-    let first = headers.first().filter(|h| h.name == "tree")?;
-    let parents = parents(&whole[first.end..])?;
+    let (tree, rest) = tree(whole)?;
+    let parents = parents(rest)?;
     let count = |name: &str| headers.iter().filter(|h| h.name == name).count();
     let sound = !huge
         && blank.is_some()
         && parents.len() <= MAX_PARENTS
         && !head.contains(&0)
+        && headers.first().is_some_and(|first| first.end == whole.len() - rest.len())
         && ["tree", "author", "committer"].iter().all(|name| count(name) == 1)
         && count("parent") == parents.len();
     let signed = one("gpgsig").filter(|_| sound && is_strict(&headers) && !raw.contains(&0));
     Some(Commit {
         id,
-        tree: any_case(&first.value(head))?,
+        tree,
         parents,
         author: stamp(&text("author")),
         committer: stamp(&text("committer")),
@@ -88,6 +89,12 @@ fn parse(id: Id, whole: &[u8]) -> Option<Commit> {
             .map(|h| Signature { armour: h.value(head), payload: [&raw[..h.start], &raw[h.end..]].concat() }),
         sound,
     })
+}
+
+/// The tree that a commit begins with, and what follows: as git does, by its place, whatever lines continue it.
+fn tree(whole: &[u8]) -> Option<(Id, &[u8])> {
+    let (id, rest) = whole.strip_prefix(b"tree ")?.split_at_checked(ID)?;
+    Some((std::str::from_utf8(id).ok().and_then(any_case)?, rest.strip_prefix(b"\n")?))
 }
 
 /// The parents that the lines of a commit begin with, however many; `None` when one of them names no commit. As git does, a
@@ -212,5 +219,7 @@ mod tests {
         let cut = read(&format!("{TREE}parent 4b825")).expect("git reads no parent in it");
         assert!(!cut.sound && cut.parents.is_empty());
         assert!(read(&format!("{TREE}parent 4b825\n{PEOPLE}\n")).is_none(), "git reads no such commit");
+        let continued = read(&format!("{TREE} x\n{PEOPLE}\n")).expect("git reads the tree by its place");
+        assert!(!continued.sound && continued.tree == same.tree);
     }
 }

@@ -64,6 +64,11 @@ impl Repo {
             return Ok(Some(id));
         }
         let mut all = vec![];
+        // A name that is a path of many folders stands once more in each of them.
+        if !self.joined().takes(below.len()) {
+            self.joined().close(id);
+            return Ok(Some(id));
+        }
         for folder in &under.folders {
             let bytes = self.tree_bytes(*folder)?;
             if !self.joined().takes(bytes.len()) {

@@ -102,7 +102,8 @@ impl Repo {
 
     fn place_or_leave(&self, root: &Path, path: &str, blob: Blob) -> Attempt<()> {
         match self.place(root, path, blob)? {
-            Err(error) if !is_law(path) && is_of_the_entry(&error) => {
+            // What is no file at all lies nowhere on disk, whatever it is called.
+            Err(error) if is_crafted(&error) || !is_law(path) && is_of_the_entry(&error) => {
                 let detail = error.to_string();
                 self.later(Failure::surroundings(message!("left-out", path = path, detail = detail)));
                 Ok(())
@@ -139,7 +140,14 @@ impl Repo {
     /// Puts one entry of a tree on disk; what the system says against it, apart from objects that are not there.
     fn place(&self, root: &Path, path: &str, blob: Blob) -> Attempt<std::io::Result<()>> {
         let full = root.join(names::path(path));
-        let bytes = if blob.mode == Mode::Submodule { vec![] } else { self.bytes(blob.id)? };
+        let bytes = match blob.mode {
+            Mode::Submodule => vec![],
+            _ => match self.blob(blob.id)? {
+                Some(bytes) => bytes,
+                // Git asks of what is sent whether it is there, not what it is: nobody is stopped by who crafted that.
+                None => return Ok(Err(std::io::ErrorKind::InvalidData.into())),
+            },
+        };
         let put = || {
             checkpoint()?;
             folder_of(root, path)?;
@@ -271,6 +279,11 @@ fn is_of_the_entry(error: &std::io::Error) -> bool {
             | Kind::NotFound
             | Kind::PermissionDenied
     )
+}
+
+/// Whether an entry names an object that is no file.
+fn is_crafted(error: &std::io::Error) -> bool {
+    error.kind() == std::io::ErrorKind::InvalidData
 }
 
 fn remove_file(full: &Path) -> std::io::Result<()> {

@@ -250,6 +250,20 @@ fn a_proposal_that_was_sent_gives_way_to_nobody() {
     }
 }
 
+/// It was sent when the server had it, not when one looked there again.
+#[test]
+fn what_was_just_sent_gives_way_to_nobody() {
+    let coop = Coop::founded();
+    coop.write("chloe", POLICY, &policy("leave", "all to me"));
+    let own = coop.accord("chloe", &["propose", "leave", "-q"]).ends(0).out.trim().to_owned();
+    let id = coop.propose("aicha", "leave", "25 days");
+    assert_eq!(own, id);
+    coop.git("chloe", &["push", "-qf", "origin", &format!("accord/{id}")]).ends(0);
+    let synced = coop.accord("aicha", &["sync"]).ends(0).says("Chloe");
+    assert!(!synced.err.contains("yours stays here"), "{}", synced.err);
+    coop.accord("aicha", &["show", &id]).ends(0).says("25 days");
+}
+
 /// Whoever takes somebody's place holds the role by this decision, whatever the line said of the other.
 #[test]
 fn whoever_takes_a_place_holds_it_by_this_decision() {

@@ -214,13 +214,17 @@ fn a_commit_with_more_parents_than_fit_stops_nobody() {
 fn ids_in_capitals_and_a_parent_cut_short_stop_nobody() {
     let capitals = "printf 'tree %s\\nparent %s\\nauthor x <x@x> 1 +0000\\ncommitter x <x@x> 1 +0000\\n\\nm\\n' $tree $(echo $parent | tr a-f A-F)";
     let cut = "printf 'tree %s\\nparent %s\\nparent 4b8' $tree $parent";
-    for written in [capitals, cut] {
+    let continued = "printf 'tree %s\\n x\\nparent %s\\nauthor x <x@x> 1 +0000\\ncommitter x <x@x> 1 +0000\\n\\nm\\n' $tree $parent";
+    for (written, joined) in [(capitals, false), (cut, false), (continued, true)] {
         let coop = Coop::founded();
         let text = format!(
             "tree=$(git rev-parse 'main^{{tree}}'); parent=$(git rev-parse main); {written} > odd; \
-            id=$(git hash-object -t commit -w --literally odd); rm odd; git push -q origin $id:main"
+            id=$(git hash-object -t commit -w --literally odd); rm odd"
         );
-        script(&coop, "chloe", &text);
+        // A line that continues the tree hides the parents from git: it reaches main beside another.
+        let beside = "id=$(git -c user.name=x -c user.email=x@x commit-tree -p $parent -p $id -m over $tree)";
+        let push = "git push -q origin $id:main";
+        script(&coop, "chloe", &if joined { format!("{text}; {beside}; {push}") } else { format!("{text}; {push}") });
         goes_on(&coop, written);
     }
 }
@@ -244,4 +248,16 @@ fn names_that_are_no_text_stay_as_they_are() {
     coop.accord("bruno", &["sync"]).ends(0);
     assert_eq!((read("notes/caf\\351"), read("notes/caf\\\\xe9")), ("menu 2".to_owned(), "twin".to_owned()));
     assert_eq!(coop.git("bruno", &["status", "--porcelain"]).out, "");
+}
+
+/// Git asks of what is sent whether it is there, not what it is.
+#[test]
+fn a_file_that_is_a_folder_lies_nowhere_and_stops_nobody() {
+    let coop = Coop::founded();
+    let body = "inner = tree(b'100644 q\\0' + blob(b'hi'))\nnew = root + b'100644 zz.md\\0' + inner";
+    if !crafted(&coop, "a file that is a folder", body) {
+        return;
+    }
+    goes_on(&coop, "a file that is a folder");
+    assert!(!coop.dir("bruno").join("zz.md").exists());
 }

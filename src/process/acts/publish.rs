@@ -7,6 +7,7 @@ use crate::process::bench::find::{Known, branch_of, find, open_proposals};
 use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::sending::{push_answers, remote};
 use crate::process::bench::settling::{note_there, take_back_overtaken};
+use crate::process::bench::sights::note_own;
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::yielding::left_behind;
 use crate::process::look::seat::name_of;
@@ -73,6 +74,11 @@ pub fn publish(
         Act::Refused(findings) => return Ok(Act::Refused(findings)),
     };
     let (sent, said) = send_branch(workspace, &remote, &known, acting)?;
+    if let Some(tip) = workspace.repo.local_tip(&branch).filter(|_| sent && !known.closed) {
+        // What was sent is remembered as sent, before anybody pushes over it.
+        let history = workspace.history()?;
+        note_own(workspace, &history, &known.id, tip);
+    }
     // A main that takes no push is told, and holds no proposal back.
     let decisions = match send_main(workspace, &remote) {
         Ok(decisions) => decisions,

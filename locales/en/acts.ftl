@@ -96,7 +96,7 @@ found-push = To send your signature: git accord found --push
 propose-would = It would be { $id } in circle { $circle }, on branch { $branch }.
 propose-done = Proposal { $id } is open in circle { $circle }, on branch { $branch }. The text in force has not moved.
 propose-no-edits = It changes nothing yet: edit the files, then git accord amend
-propose-paths = It changes { $paths }. You consent to this version by proposing it.
+propose-paths = It changes { $paths }. To propose it is to say yes to this version.
 propose-next = To show it to the others: git accord publish { $id }
 propose-next-local = To look at it: git accord show { $id }
 amend-nothing = Nothing changed since the version you signed.
@@ -445,3 +445,25 @@ sync-founded = The organisation is founded. The line to keep on paper, and to pi
 sync-older = { " " }(to version { $version })
 show-facts-unsigned = { $id } · { $circle } · in the name of { $proposer }, who did not sign it · version { $version } · { $state }
 show-other-number = "{ $title }", which status calls { $number }, is another one: git accord show { $id }
+vote-trace = Votes: { $pro } for, { $contra } against, { $blank } blank; { $of ->
+    [cast] { $counted } cast
+    [answers] { $counted } votes
+   *[other] { $counted } people with a say
+    }, { $needed } for are needed.
+vote-trace-in = { $circle }: { $pro } for, { $contra } against, { $blank } blank; { $of ->
+    [cast] { $counted } cast
+    [answers] { $counted } votes
+   *[other] { $counted } people with a say
+    }, { $needed } for are needed.
+show-vote = Decided by a vote: { $more ->
+    [yes] more than { $share }
+   *[no] { $share } at least
+    } of { $of ->
+    [cast] those who say for or against
+    [answers] the votes, blank ones included
+   *[other] all who have a say
+    }
+show-how-to-vote = To vote: git accord respond { $id } for — or: against, blank
+show-not-voted = did not vote
+show-silent = said nothing in time; by our rules that does not stop it
+state-lost = the vote said no, still to be written down

@@ -94,7 +94,7 @@ found-push = Pour envoyer votre signature : git accord fonder --push
 propose-would = Ce serait { $id } dans le cercle { $circle }, sur la branche { $branch }.
 propose-done = La proposition { $id } est ouverte dans le cercle { $circle }, sur la branche { $branch }. Le texte en vigueur n'a pas bougé.
 propose-no-edits = Elle ne change encore rien : modifiez les fichiers, puis git accord amender
-propose-paths = Elle modifie { $paths }. La proposer, c'est y consentir.
+propose-paths = Elle modifie { $paths }. La proposer, c'est dire oui à cette version.
 propose-next = Pour la montrer aux autres : git accord envoyer { $id }
 propose-next-local = Pour la relire : git accord montrer { $id }
 amend-nothing = Rien n'a changé depuis la version que vous avez signée.
@@ -448,3 +448,31 @@ sync-founded = L'organisation est fondée. La ligne à garder sur papier, et à 
 sync-older = { " " }(à la version { $version })
 show-facts-unsigned = { $id } · { $circle } · au nom de { $proposer }, qui ne l'a pas signée · version { $version } · { $state }
 show-other-number = « { $title } », que le statut appelle { $number }, est une autre : git accord montrer { $id }
+vote-trace = Vote : { $pro } pour, { $contra } contre, { $blank ->
+    [one] { $blank } blanc
+   *[other] { $blank } blancs
+    } ; { $of ->
+    [cast] { $counted } exprimés
+    [answers] { $counted } votes
+   *[other] { $counted } personnes ayant voix
+    }, il en faut { $needed } pour.
+vote-trace-in = { $circle } : { $pro } pour, { $contra } contre, { $blank ->
+    [one] { $blank } blanc
+   *[other] { $blank } blancs
+    } ; { $of ->
+    [cast] { $counted } exprimés
+    [answers] { $counted } votes
+   *[other] { $counted } personnes ayant voix
+    }, il en faut { $needed } pour.
+show-vote = Se décide par un vote : { $more ->
+    [yes] plus de { $share }
+   *[no] au moins { $share }
+    } { $of ->
+    [cast] des votes pour ou contre
+    [answers] des votes, blancs compris
+   *[other] de celles et ceux qui ont voix
+    }
+show-how-to-vote = Pour voter : git accord répondre { $id } pour — ou : contre, blanc
+show-not-voted = n'a pas voté
+show-silent = n'a rien dit à temps ; selon nos règles, cela n'empêche rien
+state-lost = le vote a dit non, reste à l'écrire au registre

@@ -12,6 +12,11 @@ fn core_of(state: &dyn State, circle: &CircleId, core: Core) -> BTreeSet<PersonI
     core_holders(roles.iter().map(|(_, role)| role.as_ref() as &Role), core, InForce::ByLaw)
 }
 
+/// Who leads a circle.
+pub fn lead_of(state: &dyn State, circle: &CircleId) -> BTreeSet<PersonId> {
+    core_of(state, circle, Core::Lead)
+}
+
 /// The electors of a circle, those on leave too: its members, its lead, the leads and delegates of its child circles, as far as
 /// they are members of the organisation.
 pub fn all_electors(state: &dyn State, circle: &CircleId, numbers: &Numbers) -> BTreeSet<PersonId> {

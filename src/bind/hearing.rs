@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::digest::Digest;
 use super::electors::{all_electors, recorders_but};
 use super::kinds::ChangeKind;
+use super::manner::Weighs;
 use super::numbers::Numbers;
 use super::paper::SignedAnswer;
 use super::standing::{Acceptance, Group, Objection, Standing, Voice, Weight};
@@ -90,11 +91,7 @@ pub fn writers(standing: &Standing, state: &dyn State, numbers: &Numbers) -> BTr
     if numbers.recording != Recording::Recorder {
         return all;
     }
-    let parted: BTreeSet<PersonId> = standing
-        .kinds
-        .iter()
-        .filter_map(|kind| if let ChangeKind::Separation(person) = kind { Some(person.clone()) } else { None })
-        .collect();
+    let parted = parted_from(standing);
     let recorders = |circle: &CircleId| recorders_but(state, circle, numbers, &parted);
     let mut held: BTreeSet<PersonId> = BTreeSet::new();
     let holds = |group: &&Group| group.circle.as_ref().is_some_and(|circle| standing.holding.contains(circle));
@@ -121,6 +118,15 @@ pub fn writers(standing: &Standing, state: &dyn State, numbers: &Numbers) -> BTr
         }
     }
     all
+}
+
+/// Whom a proposal parts from: they write nobody's answer to it down.
+pub fn parted_from(standing: &Standing) -> BTreeSet<PersonId> {
+    let parted = standing.kinds.iter().filter_map(|kind| match kind {
+        ChangeKind::Separation(person) => Some(person.clone()),
+        _ => None,
+    });
+    parted.collect()
 }
 
 /// How a paper was signed, from what says least.
@@ -247,7 +253,8 @@ fn superseded<'p>(
 
 fn note_objection(standing: &mut Standing, paper: &SignedAnswer, superseded: bool) {
     let person = paper.answer.person.clone();
-    let open = !superseded && (standing.electors.contains(&person) || standing.taken_out.contains(&person));
+    let stops = standing.manner.weighs(Said::Objection) == Weighs::Stops;
+    let open = stops && !superseded && (standing.electors.contains(&person) || standing.taken_out.contains(&person));
     standing.objections.push(Objection {
         person,
         stem: paper.stem.clone(),
@@ -320,6 +327,10 @@ fn weight(
         Signed::Recorded if !counts => Weight::Superseded,
         _ if superseded.contains(&paper.digest) => Weight::Superseded,
         _ if paper.answer.answer == Said::Objection && standing.taken_out.contains(&paper.answer.person) => {
+            Weight::Counted
+        }
+        // Who proposes what another decides says so, and no more.
+        _ if bound && is_version(standing, paper) && standing.may_propose.contains(&paper.answer.person) => {
             Weight::Counted
         }
         _ if !standing.electors.contains(&paper.answer.person) => Weight::Outsider,

@@ -5,16 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
 use super::concerned::{concerned, everybody, put_away, subjects};
-use super::electors::{Open, all_electors, asked_by, deciding, electors, human, recorders};
-use super::hearing::{Hand, Scales, binds, weigh};
+use super::electors::{Open, all_electors, asked_by, deciding, electors, human, recorders_but};
+use super::hearing::{Hand, Scales, binds, parted_from, weigh};
 use super::kinds::{ChangeKind, added_keys, comes_back, kinds_of, mixed};
 use super::lockout::{Lock, lock};
+use super::manner::Manner;
+use super::method::Tally;
 use super::numbers::Numbers;
 use super::ownership::Ground;
 use super::paper::SignedAnswer;
 use super::standing::{Acceptance, Case, Group, Standing};
 use super::state::{After, State, given_a_voice, has_active_key, is_word_of, nature, speaks_for};
-use crate::model::{Absence, CircleId, Date, Instant, Newcomers, PersonId, PersonKind, Said, Silence, Status, Verdict};
+use crate::model::{Absence, CircleId, Date, Instant, Method, Newcomers, PersonId, PersonKind, Said, Status, Verdict};
 
 /// Judges a dossier against a lawful state.
 pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
@@ -30,7 +32,9 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     let open = Open { from: opened.date(), until: until(&case, state, at), spoke };
     let call = Call { state, roll: case.roll.unwrap_or(state), numbers, open: &open };
     let asks_circles = !circles.is_empty();
-    gather(&mut standing, circles, case.changes, &call);
+    // Whoever a lost vote was about voted as well.
+    let lost = standing.manner.method == Method::Vote && case.changes.is_empty();
+    gather(&mut standing, circles, if lost { case.aside } else { case.changes }, &call);
     let proposer = human(state, &case.proposal.proposer);
     // Whoever is on leave is not asked, and leaves nobody to decide alone. Naming a circle gives it no power: where it holds
     // nothing of what is changed, its people are no second ones.
@@ -49,8 +53,8 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     };
     let beside = |p: &&PersonId| human(state, p) != proposer && !subject(p) && speaks(p);
     standing.beside = there.iter().filter(beside).cloned().collect();
-    if standing.groups.iter().all(|group| group.circle.is_none()) {
-        // One's own matter needs nobody else's word.
+    if standing.groups.iter().all(|group| group.circle.is_none()) || !standing.manner.is_shared() {
+        // One's own matter, or mandate, needs nobody else's word.
         standing.beside.clear();
     }
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
@@ -64,7 +68,8 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     weigh(&mut standing, case.papers, &scales);
     window(&mut standing, at);
     let witnessed = is_witnessed(&standing, &sealers, at, &scales);
-    absences(&mut standing, numbers, at, witnessed);
+    absences(&mut standing, at, witnessed);
+    standing.tallies = tallies(&standing, state);
     if may_come_to_pass(&standing) {
         standing.lock = locked_by(case.changes, state, &standing.kinds);
     }
@@ -90,6 +95,12 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
     named.insert(case.proposal.circle.clone());
     let acceptances = case.changes.iter().flat_map(added_keys);
     let heard = given_a_voice(state, case.changes);
+    let about = if case.changes.is_empty() { kinds_of(case.aside, &case.proposal.proposer) } else { kinds.clone() };
+    let (manner, methods) = match Manner::of(&about, numbers) {
+        Ok(manner) => (manner, BTreeSet::new()),
+        // Nothing is decided by it: `methods` says so.
+        Err(methods) => (numbers.manner(None), methods),
+    };
     let parts_or_returns = |kind: &ChangeKind| matches!(kind, ChangeKind::Separation(_)) || comes_back(state, kind);
     Standing {
         id: case.id.clone(),
@@ -97,7 +108,7 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
         change: case.change.clone(),
         rules: state.rules_digest(),
         strict: !heard.is_empty() || kinds.iter().any(parts_or_returns),
-        reads_silence: numbers.silence == Silence::Consent && heard.is_empty() && !kinds.iter().any(parts_or_returns),
+        reads_silence: manner.absence().is_some() && heard.is_empty() && !kinds.iter().any(parts_or_returns),
         gives_voice: !heard.is_empty(),
         subjects: subjects(&kinds, heard.clone(), state),
         own_hand: put_away(case.changes),
@@ -111,7 +122,10 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
         outdated: BTreeSet::new(),
         mixed: mixed(&kinds, !heard.is_empty()),
         lock: None,
-        methods: kinds.iter().filter_map(|kind| numbers.unknown_method(kind.word())).collect(),
+        manner,
+        methods,
+        may_propose: BTreeSet::new(),
+        tallies: vec![],
         beside: BTreeSet::new(),
         holding: BTreeSet::new(),
         unjudged: BTreeSet::new(),
@@ -127,10 +141,7 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
         unsigned: vec![],
         window_passed: false,
         window_ends: None,
-        min_open_days: numbers.min_open_days,
         max_rounds: numbers.max_rounds,
-        stand_aside: numbers.stand_aside,
-        concerns: numbers.concerns,
         result: case.sealing.as_ref().map(|s| s.result),
     }
 }
@@ -150,6 +161,7 @@ fn spoke(
         deciding(then, circle, &|c| !all_electors(then, c, it).is_empty())
     };
     let circles: BTreeSet<&CircleId> = standing.named.iter().chain(&standing.holding).collect();
+    let parted = parted_from(standing);
     let by = |then: &dyn State, paper: &SignedAnswer| match &paper.answer.recorded_by {
         None => paper.key.as_ref().is_some_and(|key| speaks_for(then, &paper.answer.person, key)),
         Some(recorder) => {
@@ -158,7 +170,8 @@ fn spoke(
             let person = &paper.answer.person;
             let writes = |circle: &CircleId, it: &Numbers| {
                 let circle = &climb(then, circle, it);
-                recorders(then, circle, it).contains(recorder) && all_electors(then, circle, it).contains(person)
+                recorders_but(then, circle, it, &parted).contains(recorder)
+                    && all_electors(then, circle, it).contains(person)
             };
             active && numbers.is_some_and(|it| circles.iter().any(|circle| writes(circle, &it)))
         }
@@ -250,8 +263,11 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
         all.retain(|p| is_human(p) || has_active_key(call.state, p) || !lone());
         all
     };
-    let present = |c: &CircleId| waited(without(electors(call.state, c, call.numbers, call.open)));
-    let listed = |state: &dyn State, c: &CircleId| waited(without(all_electors(state, c, call.numbers)));
+    let manner = standing.manner;
+    let there_now = |c: &CircleId| waited(without(electors(call.state, c, call.numbers, call.open)));
+    let present = |c: &CircleId| manner.asks(call.state, c, there_now(c));
+    let listed =
+        |state: &dyn State, c: &CircleId| manner.asks(state, c, waited(without(all_electors(state, c, call.numbers))));
     // Who hands a voice over answers with their own key, and is one of the two.
     let hands_over = |p: &PersonId| {
         standing.gives_voice
@@ -286,6 +302,7 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
         }
         deciding_now.insert(now);
     }
+    let mut may_propose: BTreeSet<PersonId> = BTreeSet::new();
     for circle in deciding_now {
         let all = present(&circle);
         let mut awaited = all.clone();
@@ -296,11 +313,13 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
         if awaited.len() * 2 < all.len() {
             standing.outdated.insert(circle.clone());
         }
-        add_group(standing, Some(circle), all, awaited, call.numbers);
+        may_propose.extend(there_now(&circle));
+        add_group(standing, Some(circle), all, awaited);
     }
     for (circle, people) in concerned(changes, &standing.kinds.clone(), call.state) {
-        add_group(standing, circle, people.clone(), people, call.numbers);
+        add_group(standing, circle, people.clone(), people);
     }
+    standing.may_propose = standing.electors.iter().cloned().chain(may_propose).collect();
 }
 
 /// Who had a say when the version opened, has none now, and is still of the organisation: they were taken out of a circle or
@@ -321,10 +340,8 @@ fn add_group(
     circle: Option<CircleId>,
     electors: BTreeSet<PersonId>,
     awaited: BTreeSet<PersonId>,
-    numbers: &Numbers,
 ) {
-    let quorum = standing.kinds.iter().map(|k| numbers.quorum_for(k.word()).of(electors.len())).max();
-    let quorum = quorum.unwrap_or_else(|| numbers.quorum.of(electors.len()));
+    let quorum = standing.manner.quorum.of(electors.len());
     standing.electors.extend(electors.iter().cloned());
     standing.roll.extend(awaited.iter().cloned());
     standing.groups.push(Group { circle, electors, awaited, quorum });
@@ -332,7 +349,7 @@ fn add_group(
 
 fn window(standing: &mut Standing, at: Instant) {
     let Some(opened) = standing.proposal.opened else { return };
-    let seconds = standing.min_open_days * 86_400;
+    let seconds = standing.manner.min_open.seconds();
     standing.window_passed = at.seconds() - opened.seconds() >= seconds;
     standing.window_ends = Instant::from_seconds(opened.seconds() + seconds).map(Instant::date);
 }
@@ -340,7 +357,7 @@ fn window(standing: &mut Standing, at: Instant) {
 /// Whether somebody beside the proposer and the sealer bears witness, with a key of their own, that the version was open
 /// for so long: nobody's silence is read on the word of two dates that one person wrote.
 fn is_witnessed(standing: &Standing, sealers: &BTreeSet<PersonId>, at: Instant, scales: &Scales<'_>) -> bool {
-    let since = at.seconds() - standing.min_open_days * 86_400;
+    let since = at.seconds() - standing.manner.min_open.seconds();
     standing.papers.iter().any(|(paper, _)| {
         let answer = &paper.answer;
         let state = scales.now.state;
@@ -357,16 +374,27 @@ fn is_witnessed(standing: &Standing, sealers: &BTreeSet<PersonId>, at: Instant, 
     })
 }
 
-/// Where the constitution says that silence is consent, those who said nothing are absent by that rule.
-fn absences(standing: &mut Standing, numbers: &Numbers, at: Instant, witnessed: bool) {
+/// Those who said nothing in time are absent: where the constitution says that silence is consent, and in a vote.
+fn absences(standing: &mut Standing, at: Instant, witnessed: bool) {
     let asked_until = standing.proposal.respond_by.is_some_and(|last| at.date() <= last);
     let may_be_read = standing.window_passed && !asked_until && witnessed;
-    if numbers.silence != Silence::Consent || standing.strict || !may_be_read {
-        return;
-    }
+    let Some(rule) = standing.manner.absence().filter(|_| standing.reads_silence && may_be_read) else { return };
     let objects: BTreeSet<PersonId> = standing.open_objections().map(|o| o.person.clone()).collect();
     // Whoever answered this version, whatever they said, was not silent.
     let quiet = |p: &PersonId| standing.voices.get(p).is_none_or(|v| v.stale) && !standing.equivocations.contains(p);
     let silent = standing.missing().into_iter().filter(|p| !objects.contains(p) && quiet(p));
-    standing.absent = silent.map(|person| Absence { person, rule: "silence".into() }).collect();
+    standing.absent = silent.map(|person| Absence { person, rule: rule.into() }).collect();
+}
+
+/// The count of a vote, circle by circle.
+fn tallies(standing: &Standing, state: &dyn State) -> Vec<Tally> {
+    if standing.manner.method != Method::Vote || !standing.methods.is_empty() {
+        return vec![];
+    }
+    let vote = |person: &PersonId| (human(state, person), standing.weighs(person));
+    let count = |group: &Group| {
+        let votes: Vec<_> = group.electors.iter().map(vote).collect();
+        Tally::of(&standing.manner, group.circle.clone(), &votes)
+    };
+    standing.groups.iter().map(count).collect()
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::electors::{all_electors, human, recorders};
+use super::method::unfit;
 use super::numbers::Numbers;
 use super::state::{State, has_active_key, root};
 use crate::model::{PersonId, Recording};
@@ -38,7 +39,7 @@ impl Lock {
 pub fn lock(state: &dyn State) -> Option<Lock> {
     let numbers = state.rules().and_then(|rules| Numbers::of(&rules));
     let (Some(numbers), Some(root)) = (numbers, root(state)) else { return Some(Lock::Rules) };
-    if numbers.unknown_method("constitution").is_some() {
+    if unfit(&numbers, "constitution").is_some() {
         return Some(Lock::Method);
     }
     let electors = all_electors(state, &root, &numbers);

@@ -1,7 +1,13 @@
 //! The numbers in force: what `rules.toml` says, and where it is silent what the profile's edition says.
 
 use crate::files::profile;
-use crate::model::{Base, Fraction, Judge, Newcomers, Profile, Recording, Rules, Seals, Silence};
+use std::collections::BTreeMap;
+
+use super::manner::Manner;
+use crate::model::{
+    Assign, Base, Fraction, Judge, KindRules, Majority, Method, Newcomers, Of, Profile, Recording, Rules, Seals,
+    Silence, Window,
+};
 
 /// The parameters of decisions of one organisation.
 #[derive(Clone, Debug)]
@@ -25,9 +31,7 @@ pub struct Numbers {
     /// Whether those who arrived after a version opened are waited for.
     pub newcomers: Newcomers,
     pub profile: &'static Profile,
-    by_kind: std::collections::BTreeMap<String, Fraction>,
-    /// Methods that the rules name for kinds of change.
-    methods: std::collections::BTreeMap<String, String>,
+    by_kind: BTreeMap<String, KindRules>,
 }
 
 impl Numbers {
@@ -35,10 +39,13 @@ impl Numbers {
     pub fn of(rules: &Rules) -> Option<Self> {
         let profile = profile(rules.profile.base, rules.profile.edition)?;
         let (own, from) = (&rules.decisions, &profile.numbers);
-        let mut by_kind: std::collections::BTreeMap<_, _> =
-            own.kinds.iter().filter_map(|(kind, k)| Some((kind.word().to_owned(), k.quorum?))).collect();
-        if let Some(quorum) = Fraction::parse(&from.constitution_quorum) {
-            by_kind.entry("constitution".into()).or_insert(quorum);
+        let mut by_kind: BTreeMap<String, KindRules> =
+            own.kinds.iter().map(|(kind, rules)| (kind.word().to_owned(), rules.clone())).collect();
+        let constitution = by_kind.entry("constitution".into()).or_default();
+        constitution.quorum = constitution.quorum.or(Fraction::parse(&from.constitution_quorum));
+        if own.assign.or(Assign::parse(&from.assign)) == Some(Assign::Lead) {
+            let filled = by_kind.entry("assignment".into()).or_default();
+            filled.method.get_or_insert_with(|| Method::Lead.word().to_owned());
         }
         Some(Self {
             base: rules.profile.base,
@@ -63,28 +70,34 @@ impl Numbers {
             newcomers: own.newcomers.unwrap_or(Newcomers::Heard),
             profile,
             by_kind,
-            methods: own
-                .kinds
-                .iter()
-                .filter_map(|(kind, k)| Some((kind.word().to_owned(), k.method.clone()?)))
-                .collect(),
         })
     }
 
-    /// The share of the electors that must have answered for a kind of change.
-    pub fn quorum_for(&self, kind: &str) -> Fraction {
-        self.by_kind.get(kind).copied().unwrap_or(self.quorum)
+    /// How a kind of change is decided, or any kind of which the rules say nothing. A method that does not fit is none: whoever
+    /// asks looks at that first.
+    pub fn manner(&self, kind: Option<&str>) -> Manner {
+        let own = kind.and_then(|kind| self.by_kind.get(kind)).cloned().unwrap_or_default();
+        Manner {
+            method: own.method.as_deref().and_then(Method::parse).unwrap_or(Method::Consent),
+            quorum: own.quorum.unwrap_or(self.quorum),
+            majority: own.majority.unwrap_or(Majority::SIMPLE),
+            of: own.of.unwrap_or(Of::Cast),
+            blank: own.blank.unwrap_or(true),
+            silence: own.silence.unwrap_or(self.silence),
+            min_open: own.min_open.unwrap_or(Window::of_days(self.min_open_days)),
+            concerns: self.concerns,
+            stand_aside: self.stand_aside,
+        }
     }
 
-    /// The method that the rules name for a kind, where it is another than consent: nothing is decided by a method that
-    /// nobody here knows how to judge.
-    pub fn unknown_method(&self, kind: &str) -> Option<String> {
-        self.methods.get(kind).filter(|method| *method != "consent").cloned()
+    /// The method that the rules name for a kind, as it is written.
+    pub fn named_method(&self, kind: &str) -> Option<&str> {
+        self.by_kind.get(kind)?.method.as_deref()
     }
 
     /// The shares that kinds of change ask for beyond the usual one.
     pub fn quorums(&self) -> impl Iterator<Item = (&str, Fraction)> {
-        self.by_kind.iter().map(|(kind, quorum)| (kind.as_str(), *quorum))
+        self.by_kind.iter().filter_map(|(kind, own)| Some((kind.as_str(), own.quorum?)))
     }
 
     /// Whether circles list their members, or members follow from the roles they hold.

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::change::Change;
 use super::kinds::ChangeKind;
 use super::lockout::Lock;
+use super::manner::{Manner, Weighs};
+use super::method::Tally;
 use super::paper::SignedAnswer;
 use super::state::State;
 use super::unheld::Unheld;
@@ -24,6 +26,8 @@ pub struct Case<'a> {
     pub id: &'a DecisionId,
     pub proposal: &'a Proposal,
     pub changes: &'a [Change],
+    /// Of a vote that said no: the changes that it was about, as the branch bears witness of them. They reach no main.
+    pub aside: &'a [Change],
     /// The digest of the change as it is; `None` when a dossier reaches main without its changes.
     pub change: Option<String>,
     pub papers: Vec<SignedAnswer>,
@@ -130,8 +134,14 @@ pub struct Standing {
     pub mixed: Vec<ChangeKind>,
     /// What would leave nobody able to decide, if this were decided.
     pub lock: Option<Lock>,
-    /// Methods that the rules name for a kind, and that this version does not know.
+    /// How it is decided.
+    pub manner: Manner,
+    /// Methods that the rules name and that are unknown here, that its kind cannot have, or that do not go together.
     pub methods: BTreeSet<String>,
+    /// Who may propose it: all electors, also where one of them decides.
+    pub may_propose: BTreeSet<PersonId>,
+    /// Of a vote: the count in each circle.
+    pub tallies: Vec<Tally>,
     /// Electors who are another human than the proposer.
     pub beside: BTreeSet<PersonId>,
     /// The circles that hold what is changed.
@@ -155,10 +165,7 @@ pub struct Standing {
     pub window_passed: bool,
     /// The day before which it may close only when everyone has answered.
     pub window_ends: Option<Date>,
-    pub min_open_days: i64,
     pub max_rounds: i64,
-    pub stand_aside: bool,
-    pub concerns: bool,
     /// `None` while it is open.
     pub result: Option<Verdict>,
     /// Whether nobody may be absent and no window may be shortened.
@@ -204,18 +211,35 @@ impl Standing {
         self.voices.get(&self.proposal.proposer).is_some_and(taken_back)
     }
 
-    /// Whether an elector's voice counts for this version.
+    /// Whether an elector's voice is an answer to this version that does not stop it.
     pub fn has_answered(&self, person: &PersonId) -> bool {
-        self.voices.get(person).is_some_and(|v| !v.stale && self.lets_pass(v.answer))
+        !matches!(self.weighs(person), None | Some(Weighs::Nothing | Weighs::Stops))
     }
 
-    fn lets_pass(&self, said: Said) -> bool {
-        said.lets_pass() && (self.stand_aside || said != Said::StandAside) && (self.concerns || said != Said::Concern)
+    /// What an elector's voice comes to; `None` where it is none, or stale.
+    pub fn weighs(&self, person: &PersonId) -> Option<Weighs> {
+        self.voices.get(person).filter(|voice| !voice.stale).map(|voice| self.manner.weighs(voice.answer))
     }
 
     /// Whether somebody beside the proposer let it pass, in person or written down: nobody decides alone for several.
     pub fn is_shared(&self) -> bool {
         self.beside.is_empty() || self.beside.iter().any(|person| self.has_answered(person))
+    }
+
+    /// Of a vote that is over: whether it carried in every circle. `None` while somebody may still vote, or where it is no vote.
+    pub fn carried(&self) -> Option<bool> {
+        let over = !self.tallies.is_empty() && self.version_exists && self.missing().is_empty();
+        over.then(|| self.tallies.iter().all(Tally::carries) && self.has_quorum())
+    }
+
+    /// Whether enough have answered in every circle.
+    pub fn has_quorum(&self) -> bool {
+        self.groups.iter().all(|group| self.answered(group) >= group.quorum)
+    }
+
+    /// How many of a group have answered.
+    pub fn answered(&self, group: &Group) -> usize {
+        group.electors.iter().filter(|person| self.has_answered(person)).count()
     }
 
     /// Whether everybody who is waited for has answered.
@@ -252,11 +276,22 @@ impl Standing {
         words
     }
 
+    /// How it ends, closed as it stands.
+    pub fn usual_result(&self) -> Verdict {
+        match (self.is_retracted(), self.carried()) {
+            (true, _) => Verdict::Withdrawn,
+            (false, Some(false)) => Verdict::Failed,
+            (false, Some(true) | None) => Verdict::Adopted,
+        }
+    }
+
     /// Why a result other than adoption is not borne out; nothing when it is. None may close what could be adopted.
     pub fn unproven(&self, result: Verdict) -> Option<&'static str> {
         match result {
             Verdict::Adopted => None,
             Verdict::Withdrawn => (!self.is_retracted()).then_some("not-withdrawn"),
+            // A vote says no by itself; one that is not over yet says nothing.
+            Verdict::Failed if !self.tallies.is_empty() => (self.carried() != Some(false)).then_some("vote-not-over"),
             Verdict::Failed | Verdict::Escalated => {
                 let open = self.open_objections().next().is_some() && self.proposal.version >= self.max_rounds;
                 (!open).then_some("rounds-left")

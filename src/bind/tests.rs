@@ -162,6 +162,7 @@ impl<'a> Asked<'a> {
             id: &id,
             proposal: &proposal,
             changes: &self.changes,
+            aside: &[],
             change: Some(format!("sha256:{}", self.version)),
             papers: papers.to_vec(),
             roll: self.roll.map(|state| state as &dyn State),

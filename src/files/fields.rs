@@ -11,7 +11,7 @@ use crate::model::{
     PersonKind, PolicyRef, Recording, RoleRef, Said, Scope, Seals, Silence, Slug, StandsFor, Status, Threshold,
     Verdict, Via, nearest,
 };
-use crate::model::{AssemblyKind, Assign, Percent, Way};
+use crate::model::{AssemblyKind, Assign, Majority, Of, Percent, Way, Window};
 use crate::values;
 
 macro_rules! texts_of_a_form {
@@ -31,7 +31,7 @@ macro_rules! texts_of_a_form {
 texts_of_a_form! {
     PersonId as "slug", CircleId as "slug", DomainId as "slug", DecisionId as "slug", Slug as "slug",
     RoleRef as "circle/name", PolicyRef as "circle/name", Holder as "holder", Length as "length",
-    Fraction as "fraction",
+    Fraction as "fraction", Majority as "majority", Window as "window",
 }
 
 macro_rules! choices {
@@ -50,7 +50,7 @@ macro_rules! choices {
 }
 
 choices! {
-    Way, Assign,
+    Way, Assign, Of,
     AbsentMode, Company, Layer, Organ,
     AssemblyKind, Aim, Base, CircleKind, Core, Judge, Keep, KeyState, LegalForm, LooksAt, OnExpiry,
     OwnLevel, Newcomers, PersonKind, Recording, Said, Scope, Seals, Silence, StandsFor, Status, Threshold,

@@ -107,6 +107,8 @@ fn pattern(form: &str) -> &'static str {
         "holder" => "^(circle:[a-z0-9-]+|role:[a-z0-9-]+/[a-z0-9-]+)$",
         "length" => "^([0-9]+[ymd])+$",
         "fraction" => "^[0-9]+(/[0-9]+)?$",
+        "majority" => "^(> *)?[0-9]+(/[0-9]+)?$",
+        "window" => "^[0-9]{1,3}[hd]$",
         _ => ".*",
     }
 }

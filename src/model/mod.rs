@@ -6,6 +6,7 @@ mod constitution;
 mod domain;
 mod founding;
 mod id;
+mod majority;
 mod meeting;
 mod organisation;
 mod outcome;
@@ -28,6 +29,7 @@ pub use founding::Founding;
 pub use id::{
     CircleId, DecisionId, DomainId, Holder, MAX_LENGTH, PersonId, PolicyRef, RoleRef, Slug, is_slug, nearest, slugify,
 };
+pub use majority::{Majority, Of};
 pub use meeting::{Action, Aim, Item, Meeting};
 pub use organisation::{Dossier, Organisation};
 pub use outcome::{Absence, Outcome, Verdict};
@@ -40,9 +42,9 @@ pub use record::{Assembly, AssemblyKind, Capital, Evaluation, Proxy, Tension, Vo
 pub use role::{Core, Holding, Role};
 pub use rules::{
     AbsentMode, Assign, CirclesNumbers, CustomRule, Decisions, Elections, Judge, Keep, KindRules, KindWord,
-    LevelOverride, LooksAt, Newcomers, ProfileChoice, Recording, Rules, Seals, Silence, Text2, Threshold, Way,
+    LevelOverride, LooksAt, Method, Newcomers, ProfileChoice, Recording, Rules, Seals, Silence, Text2, Threshold, Way,
 };
-pub use time::{Date, Fraction, Instant, Length};
+pub use time::{Date, Fraction, Instant, Length, Window};
 pub use words::{Word, Words};
 
 /// Declares an enumeration whose members are words of the files.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::profile::{Base, Layer, OwnLevel};
-use super::{Date, DecisionId, Fraction, Length, Slug, choice};
+use super::{Date, DecisionId, Fraction, Length, Majority, Of, Slug, Window, choice};
 
 choice! {
     Silence { Missing = "missing", Consent = "consent" }
@@ -31,6 +31,8 @@ choice! {
         Suspension = "suspension", Recovery = "recovery", Person = "person",
         Constitution = "constitution", Statutes = "statutes", Offices = "offices",
     }
+    /// How a kind of change is decided.
+    Method { Consent = "consent", Vote = "vote", Lead = "lead" }
     Threshold { Circle = "circle", Parent = "parent", Root = "root" }
 }
 
@@ -79,6 +81,15 @@ pub struct Decisions {
 pub struct KindRules {
     pub method: Option<String>,
     pub quorum: Option<Fraction>,
+    /// Of a vote: the share that carries it.
+    pub majority: Option<Majority>,
+    /// Of whom the majority is counted.
+    pub of: Option<Of>,
+    /// Of a vote: whether one may answer blank.
+    pub blank: Option<bool>,
+    pub silence: Option<Silence>,
+    /// How long a proposal stays open while somebody has not answered.
+    pub min_open: Option<Window>,
     pub held_by: Option<Threshold>,
 }
 

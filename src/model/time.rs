@@ -118,6 +118,46 @@ impl fmt::Display for Length {
     }
 }
 
+/// How long something stays open at least: `72h` or `7d`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Window {
+    hours: i64,
+}
+
+impl Window {
+    pub const fn of_days(days: i64) -> Self {
+        Self { hours: days * 24 }
+    }
+
+    /// Reads `72h` or `7d`: up to 999 of either.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (number, unit) = text.split_at_checked(text.len().checked_sub(1)?)?;
+        let plain = !number.is_empty() && number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
+        let number: i64 = number.parse().ok().filter(|_| plain)?;
+        match unit {
+            "h" => Some(Self { hours: number }),
+            "d" => Some(Self::of_days(number)),
+            _ => None,
+        }
+    }
+
+    pub const fn seconds(self) -> i64 {
+        self.hours * 3_600
+    }
+
+    /// Its number and the word for it: `hours` where it is no number of whole days.
+    pub const fn count(self) -> (i64, &'static str) {
+        if self.hours % 24 == 0 { (self.hours / 24, "days") } else { (self.hours, "hours") }
+    }
+}
+
+impl fmt::Display for Window {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (number, unit) = self.count();
+        write!(f, "{number}{}", &unit[..1])
+    }
+}
+
 /// A share such as `2/3` of a number of people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fraction {
@@ -159,6 +199,17 @@ mod tests {
     fn two_thirds_of_seven_people_are_five() {
         assert_eq!(Fraction::parse("2/3").map(|f| f.of(7)), Some(5));
         assert_eq!(Fraction::parse("4/3"), None);
+    }
+
+    #[test]
+    fn a_window_is_counted_in_hours_or_in_days() {
+        let window = |text| Window::parse(text).map(|window| (window.to_string(), window.seconds()));
+        assert_eq!(window("72h"), Some(("3d".to_owned(), 259_200)));
+        assert_eq!(window("36h"), Some(("36h".to_owned(), 129_600)));
+        assert_eq!(window("7d"), Some(("7d".to_owned(), 604_800)));
+        for bad in ["", "h", "7", "1w", "-1d", "1000h", "+1d", "1é"] {
+            assert_eq!(Window::parse(bad), None, "{bad}");
+        }
     }
 
     #[test]

@@ -91,7 +91,8 @@ This page is generated from the declarations that the reader uses; a test refuse
 Keys are English `snake_case`; unknown keys are refused. Ids are ASCII slugs, `[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?` and no
 Windows device name, equal to the file or folder name, never changed and never reused. Names are free UTF-8. Dates are
 TOML local dates, instants carry an offset. A `length` is `1y`, `6m`, `30d` or several of them; a `fraction` is `2/3`; a
-`holder` is `circle:<id>` or `role:<circle>/<role>`.
+`majority` is `1/2` (more than a half), `2/3` (two thirds at least) or `> 2/3`; a `window` is `72h` or `7d`; a `holder` is
+`circle:<id>` or `role:<circle>/<role>`.
 
 **Governed** paths change by decisions alone: `constitution.toml`, `rules.toml`, `words.toml`, `.gitattributes`,
 `articles/`, `statutes/`, `people/`, `domains/`, `circles/`, `decisions/`, `founding/`, whatever the case of the first

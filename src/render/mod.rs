@@ -3,6 +3,7 @@
 mod audit;
 mod changes;
 mod chart;
+mod due;
 mod explain;
 mod failure;
 mod findings;
@@ -18,8 +19,10 @@ mod rules;
 mod sarif;
 mod seat;
 mod show;
+mod sign;
 mod status;
 mod status_json;
+mod vote;
 
 pub use audit::{AuditView, audit_human, audit_json};
 pub use changes::{change_line, changes_brief, changes_human, changes_json, changes_markdown};
@@ -40,3 +43,4 @@ pub use seat::{seat_human, seat_json};
 pub use show::{show_human, show_json};
 pub use status::status_human;
 pub use status_json::status_json;
+pub use vote::trace;

@@ -7,7 +7,8 @@ use super::findings::finding_message;
 use super::findings_json::finding_value;
 use super::json::pretty;
 use super::page::Page;
-use crate::bind::Weight;
+use super::vote::{manner, tallies_json, trace};
+use crate::bind::{Weighs, Weight};
 use crate::lang::{Message, visible};
 use crate::message;
 use crate::model::{Answer, PersonId, Said, Via};
@@ -18,6 +19,7 @@ fn state(view: &View) -> &'static str {
     match &view.outcome {
         Some(outcome) => outcome.result.word(),
         None if view.standing.is_retracted() => "retracted",
+        None if view.standing.carried() == Some(false) => "lost",
         None if view.standing.open_objections().next().is_some() => "objection",
         None if view.missing.is_empty() => "ready",
         None => "open",
@@ -46,7 +48,10 @@ pub fn show_human(view: &View, told: &Compared, since: Option<&Since>, only_sinc
     }
     out.push_str(&section("show-answers", page));
     out.push_str(&answers(view, page));
-    for objection in &standing.objections {
+    for told in trace(&standing.tallies) {
+        out.push_str(&page.paragraph("  ", "    ", &page.message(&told)));
+    }
+    for objection in standing.objections.iter().filter(|_| standing.tallies.is_empty()) {
         let key = if objection.open { "show-objection-open" } else { "show-objection-lifted" };
         let person = name(view, &objection.person);
         let told = message!(key, person = person, version = objection.version, reason = &objection.reason);
@@ -93,6 +98,9 @@ fn head(view: &View, page: &Page<'_>) -> String {
     let kinds: Vec<String> = words.iter().map(|word| page.say.text(&format!("kind-{word}"))).collect();
     if !kinds.is_empty() {
         say(&message!("show-kinds", kinds = kinds));
+    }
+    if let Some(told) = manner(&standing.manner).filter(|_| view.outcome.is_none()) {
+        say(&told);
     }
     for (key, text) in
         [("show-driver", &proposal.driver), ("show-tension", &proposal.tension), ("show-example", &proposal.example)]
@@ -191,7 +199,13 @@ fn answers(view: &View, page: &Page<'_>) -> String {
 fn answer(view: &View, person: &PersonId, page: &Page<'_>) -> (String, String) {
     let standing = &view.standing;
     let Some(voice) = standing.voices.get(person) else {
-        let key = if standing.roll.contains(person) { "show-waiting" } else { "show-may-speak" };
+        let absent = standing.absent.iter().find(|absence| absence.person == *person);
+        let key = match absent.map(|absence| absence.rule.as_str()) {
+            Some("not-voted") => "show-not-voted",
+            Some(_) => "show-silent",
+            None if standing.roll.contains(person) => "show-waiting",
+            None => "show-may-speak",
+        };
         return (page.mark("○", "o").to_owned(), page.say.text(key));
     };
     let said = page.say.text(&format!("answer-{}", voice.answer.word()));
@@ -203,10 +217,11 @@ fn answer(view: &View, person: &PersonId, page: &Page<'_>) -> (String, String) {
         let via = page.say.text(&format!("via-{}", voice.via.map_or("aloud", Via::word)));
         text = page.message(&message!("show-recorded", answer = text, recorder = name(view, recorder), via = via));
     }
-    let mark = match (voice.stale, voice.answer.lets_pass()) {
-        (true, _) => page.yellow(page.mark("◌", "~")),
-        (false, true) => page.green(page.mark("✓", "+")),
-        (false, false) => page.red(page.mark("✗", "x")),
+    let mark = match standing.weighs(person) {
+        None => page.yellow(page.mark("◌", "~")),
+        Some(Weighs::For) => page.green(page.mark("✓", "+")),
+        Some(Weighs::Neither) => page.mark("–", "-").to_owned(),
+        Some(Weighs::Against | Weighs::Stops | Weighs::Nothing) => page.red(page.mark("✗", "x")),
     };
     (mark, text)
 }
@@ -230,8 +245,9 @@ fn next(view: &View, page: &Page<'_>) -> String {
             &finding_message(&finding.with_names(&|person| view.names.get(person).cloned()), page),
         ));
     }
-    if !view.standing.is_retracted() {
-        let how = message!("show-how-to-answer", id = view.id.as_str());
+    if !view.standing.is_retracted() && view.standing.carried().is_none() {
+        let key = if manner(&view.standing.manner).is_some() { "show-how-to-vote" } else { "show-how-to-answer" };
+        let how = message!(key, id = view.id.as_str());
         out.push_str(&page.paragraph("", "  ", &page.message(&how)));
     }
     out
@@ -269,6 +285,8 @@ pub fn show_json(view: &View, told: &Compared, since: Option<&Since>, page: &Pag
         "state": state(view),
         "proposal_version": standing.proposal.version,
         "change": standing.change,
+        "method": standing.manner.method.word(),
+        "tallies": tallies_json(&standing.tallies),
         "electors": standing.electors.iter().map(elector).collect::<Vec<_>>(),
         "objections": objections.collect::<Vec<_>>(),
         "missing": view.missing.iter().map(|f| finding_value(f, page)).collect::<Vec<_>>(),

@@ -1,12 +1,14 @@
 //! What waits for me, for the others, and soon, in the reader's words at any width.
 
 use super::changes::changes_brief;
+use super::due::due;
 use super::page::Page;
 use super::seat::seat_line;
+use super::sign::{SIGNS, is_vote, paint};
 use crate::lang::{Message, Value, visible};
 use crate::message;
 use crate::model::PersonId;
-use crate::process::{Asked, Due, Keyless, Sign, Soon, Status, Waiting};
+use crate::process::{Asked, Keyless, Sign, Status, Waiting};
 
 /// People named one by one; of more, the numbers.
 const NAMED: usize = 8;
@@ -269,13 +271,18 @@ impl Look<'_> {
             }
             Some(Asked::Amend) if here => message!("status-do-amend-here"),
             Some(Asked::Amend) => message!("status-do-amend", number = number),
-            Some(Asked::Answer | Asked::Again) | None => message!("status-do-answer", number = number, or = or),
+            Some(Asked::Lost) => message!("status-do-lost", number = number),
+            Some(Asked::Answer | Asked::Again) | None => {
+                let key = if is_vote(waiting) { "status-do-vote" } else { "status-do-answer" };
+                message!(key, number = number, or = or)
+            }
         };
         self.page.message(&message)
     }
 
     fn of_others(&self) -> String {
-        let mine = |w: &&Waiting| matches!(w.asked, Some(Asked::Seal | Asked::Close | Asked::Countersign));
+        let mine =
+            |w: &&Waiting| matches!(w.asked, Some(Asked::Seal | Asked::Close | Asked::Lost | Asked::Countersign));
         let waiting = self.status.proposals.iter().filter(|w| !mine(w));
         waiting.map(|w| self.answers(w)).collect()
     }
@@ -288,20 +295,12 @@ impl Look<'_> {
         }
         let label = format!("{:>3}  ", waiting.number);
         let mut parts = vec![visible(&waiting.title)];
-        let signs =
-            [(Sign::Passes, "✓", "+"), (Sign::Objects, "✗", "x"), (Sign::Stale, "◌", "~"), (Sign::Waits, "○", "o")];
-        for (sign, mark, plain) in signs {
+        for (sign, mark, plain, _) in SIGNS {
             let people: Vec<&PersonId> = waiting.people.iter().filter(|(_, s)| *s == sign).map(|(p, _)| p).collect();
             if people.is_empty() {
                 continue;
             }
-            let mark = page.mark(mark, plain);
-            let painted = match sign {
-                Sign::Passes => page.green(mark),
-                Sign::Objects => page.red(mark),
-                Sign::Stale => page.yellow(mark),
-                Sign::Waits => mark.to_owned(),
-            };
+            let painted = paint(sign, page.mark(mark, plain), page);
             if waiting.people.len() > NAMED && sign != Sign::Objects {
                 parts.push(format!("{painted}\u{a0}{}", people.len()));
             } else {
@@ -316,16 +315,12 @@ impl Look<'_> {
     fn answers_in_words(&self, waiting: &Waiting) -> String {
         let page = self.page;
         let mut out = page.paragraph("", "", &format!("{}. {}", waiting.number, visible(&waiting.title)));
-        let signs = [
-            (Sign::Passes, "status-said-yes"),
-            (Sign::Objects, "status-said-no"),
-            (Sign::Stale, "status-said-before"),
-            (Sign::Waits, "status-said-nothing"),
-        ];
-        for (sign, key) in signs {
+        for (sign, _, _, key) in SIGNS {
             let people = waiting.people.iter().filter(|(_, s)| *s == sign).map(|(person, _)| person);
             let names = self.names(people);
             if !names.is_empty() {
+                let votes = sign == Sign::Passes && is_vote(waiting);
+                let key = if votes { "status-said-for" } else { key };
                 out.push_str(&page.paragraph("", "", &page.message(&message!(key, people = names))));
             }
         }
@@ -342,6 +337,9 @@ impl Look<'_> {
         }
         if !waiting.signed.is_empty() {
             return message!("status-one-signature", people = self.names(&waiting.signed));
+        }
+        if waiting.lost {
+            return message!("status-lost");
         }
         if waiting.may_decide {
             return message!("status-ready");
@@ -370,16 +368,6 @@ impl Look<'_> {
             out.push_str(&self.line("     ", &message!("status-more", number = more)));
         }
         out
-    }
-}
-
-/// What falls due, in a sentence.
-pub fn due(soon: &Soon) -> Message {
-    match &soon.what {
-        Due::MyTerm { role, circle } => message!("due-my-term", role = role, circle = circle),
-        Due::Term { name, role, .. } => message!("due-term", person = name, role = role),
-        Due::Review { title } => message!("due-review", title = title),
-        Due::RoleReview { role } => message!("due-role-review", role = role),
     }
 }
 

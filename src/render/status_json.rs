@@ -3,10 +3,10 @@
 use serde_json::json;
 
 use super::changes::changes_json;
+use super::due::due;
 use super::json::pretty;
 use super::page::Page;
 use super::seat::seat_json;
-use super::status::due;
 use crate::model::PersonId;
 use crate::process::{Asked, Sign, Soon, Status, Waiting};
 

@@ -100,7 +100,7 @@ rules! {
     dossier {
         decisions {
             proposer_not_elector, open_objection, answer_missing, stale_answer, answer_of_outsider,
-            window_too_short, closed_early, objection_without_reason, quorum_not_met, outside_mandate,
+            window_too_short, closed_early, objection_without_reason, quorum_not_met, vote_not_carried, outside_mandate,
             constitution_outside_root, role_outside_mandate, circle_outside_mandate, admission_not_received,
             equivocation, version_not_signed, acceptance_missing, method_out_of_reach, lockout, mixed_matters,
             outdated_roll,

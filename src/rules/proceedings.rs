@@ -54,7 +54,8 @@ pub fn window(standing: &Standing, report: &mut Report<'_>) {
         let until = day(standing.window_ends);
         let early = if standing.strict { "never" } else { "answered" };
         let id = standing.id.as_str();
-        let values = crate::values![days = standing.min_open_days, until = until, id = id, early = early];
+        let (number, unit) = standing.manner.min_open.count();
+        let values = crate::values![days = number, unit = unit, until = until, id = id, early = early];
         report.at(proposal(standing).at("opened"), values);
     }
 }

@@ -101,6 +101,7 @@ pub fn waiting(rule: &str) -> bool {
             | "window-too-short"
             | "acceptance-missing"
             | "elected-without-consent"
+            | "vote-not-carried"
     )
 }
 

@@ -175,6 +175,7 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
     }
     let seen = history.witness.decisions.get(id).cloned().unwrap_or_default();
     let earlier = law_of_objections(history, lawful, commit, id, &papers, &seen)?;
+    let aside = lost_changes(history, lawful, commit, id, &papers, &told.outcome)?;
     let sealing = Sealing {
         result: told.outcome.result,
         decided: told.outcome.decided,
@@ -187,6 +188,7 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
         id,
         proposal: &proposal,
         changes: &changes,
+        aside: &aside,
         change: digest,
         papers,
         roll: roll.as_ref().map(|roll| roll as &dyn State),
@@ -242,6 +244,25 @@ pub fn law_of_objections(
     }
     Ok(Versions::read(history, state, id, &Line::read(memo.repo(), &|at| history.position(at), *branch)?, &all)?
         .earlier)
+}
+
+/// What a proposal that was not adopted asked for: the changes that its outcome binds, as the branch has them. They tell by
+/// which method it was lost.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn lost_changes(
+    history: &History,
+    state: &Lawful,
+    commit: &Commit,
+    id: &DecisionId,
+    papers: &[SignedAnswer],
+    outcome: &Outcome,
+) -> Attempt<Vec<Change>> {
+    let Some(branch) = commit.parents.get(1).filter(|_| outcome.result == Verdict::Failed) else { return Ok(vec![]) };
+    let line = Line::read(state.memo.repo(), &|at| history.position(at), *branch)?;
+    let texts = Versions::read(history, state, id, &line, papers)?.texts;
+    Ok(texts.into_iter().find(|text| text.change == outcome.change).map(|text| text.changes).unwrap_or_default())
 }
 
 /// Whether the second parent of a seal carries the proposal: without it, nothing bears witness of the answers.

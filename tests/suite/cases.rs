@@ -186,6 +186,7 @@ fn dossier(card: &Card, case: &CardCase) -> Vec<Finding> {
             id: &id,
             proposal: &proposal,
             changes: &changes,
+            aside: &[],
             change: Some("sha256:change".into()),
             papers,
             roll: None,

@@ -1,5 +1,5 @@
 //! Literate walkthroughs: the manual, played as it stands. A `console` block's `$ ` lines are typed by the person
-//! named above it; the lines below a command must each appear in what it says.
+//! named above it; the lines below a command must each appear in what it says. A page `….fr.md` is in French.
 
 use std::fs;
 use std::path::Path;
@@ -29,7 +29,8 @@ fn play(coop: &Coop, person: &str, block: &str, file: &Path) {
         let mut lines = step.lines();
         let command = lines.next().unwrap_or_default();
         let binary = env!("CARGO_BIN_EXE_git-accord");
-        let typed = command.replace("git accord", binary);
+        let lang = if file.to_string_lossy().ends_with(".fr.md") { "fr" } else { "en" };
+        let typed = format!("export ACCORD_LANG={lang}; {}", command.replace("git accord", binary));
         let ran = coop.place.shell(person, &coop.dir(person), &format!("{typed} 2>&1 || echo \"[exit $?]\""));
         let said = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
         for line in lines.filter(|l| !l.trim().is_empty()) {

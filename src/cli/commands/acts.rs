@@ -351,6 +351,7 @@ pub fn decide(
         let key = if done.result == Verdict::Adopted { "decide-done" } else { "decide-closed" };
         let told = message!(key, number = done.number, title = &done.title, state = word, electors = done.electors);
         context.note(&told);
+        crate::render::trace(&done.tallies).for_each(|line| context.note(&line));
         if !done.left.is_empty() {
             context.note(&left(&done.id, &done.left));
         }

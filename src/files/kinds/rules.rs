@@ -11,7 +11,7 @@ shape!(Decisions as "decisions" or_default {
     silence, absent, quorum, min_open_days, notice_days, max_rounds, judge, concerns, stand_aside,
     recording, seal, seals, newcomers, assign, fallback, kinds,
 });
-shape!(KindRules as "kind-rules" { method, quorum, held_by });
+shape!(KindRules as "kind-rules" { method, quorum, majority, of, blank, silence, min_open, held_by });
 shape!(Elections as "elections" or_default { keep });
 shape!(CirclesNumbers as "circles-numbers" or_default { size, meetings_per_year });
 shape!(LevelOverride as "level-override" { level, numbers, by, until });

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::bind::{Numbers, Sealing, Standing, State, human, judge, key_point, speaks_for};
+use crate::bind::{Numbers, Sealing, Standing, State, Tally, human, judge, key_point, speaks_for};
 use crate::files::{Kind, Region, classify};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::lang::Value;
@@ -42,6 +42,8 @@ pub struct Decided {
     pub number: usize,
     pub pushed: bool,
     pub electors: usize,
+    /// Of a vote: the count in each circle.
+    pub tallies: Vec<Tally>,
     /// Set while a second elector has to sign, because answers were written down by somebody else.
     pub waits_for_second: bool,
     /// What there is to say beside: answers that were taken off the branch and are sealed all the same, files left out,
@@ -147,9 +149,8 @@ fn seal(
     let seen = view(workspace, history, known)?;
     let Some(branch) = &seen.branch else { return Ok(refused("dossier-closed", &known.id, vec![])) };
     let numbers = workspace.numbers(&history.lawful)?;
-    let usual = if seen.standing.is_retracted() { Verdict::Withdrawn } else { Verdict::Adopted };
     // What ends a proposal otherwise is asked for by name, whatever an outcome on the branch says.
-    let result = close.result.unwrap_or(usual);
+    let result = close.result.unwrap_or_else(|| seen.standing.usual_result());
     let closing = Closing { workspace, history, branch, numbers: &numbers, result, actor };
     let adopted = result == Verdict::Adopted;
     if let Some(opened) = branch.proposal.opened.filter(|it| it.seconds() > workspace.now.seconds() + SKEW) {
@@ -193,6 +194,7 @@ fn seal(
         number: history.decisions() + 1,
         pushed: false,
         electors: standing.electors.len(),
+        tallies: standing.tallies.clone(),
         waits_for_second: !is_countersigned(&signed, &standing, &history.lawful),
         told: [seen.told, since_first].concat(),
         left: left_behind(workspace, history.head, branch.tip),

@@ -292,19 +292,11 @@ fn may_speak(
         let values = values![person = person, proposer = proposer.as_str()];
         return Ok(Some(refused("not-the-proposer", id, values)));
     }
-    let allowed = match reply.said {
-        Said::Concern => numbers.concerns,
-        Said::StandAside => numbers.stand_aside,
-        Said::Consent | Said::Objection => true,
-        Said::Withdraw => seen.standing.proposal.proposer == speaker.person,
-        _ => false,
-    };
-    if !allowed {
-        return Ok(Some(refused(
-            "answer-not-offered",
-            id,
-            values![answer = reply.said.word(), base = numbers.base.word()],
-        )));
+    let manner = &seen.standing.manner;
+    if reply.said != Said::Withdraw && !manner.offers().contains(&reply.said) {
+        let (answer, method) = (reply.said.word(), manner.method.word());
+        let values = values![answer = answer, base = numbers.base.word(), method = method];
+        return Ok(Some(refused("answer-not-offered", id, values)));
     }
     // Who is on leave is not asked, and heard all the same.
     let circles = seen.standing.groups.iter().filter_map(|group| group.circle.as_ref());

@@ -43,13 +43,16 @@ pub fn on_proposal(rule: &'static str, id: &DecisionId, mut values: Args) -> Fin
 /// its dates and its base.
 fn seen_too_lately(history: &History, standing: &Standing, branch: &BranchView, now: Instant) -> Option<Finding> {
     let seen = first_sight(history, branch, now);
-    let ends = Instant::from_seconds(seen.seconds() + standing.min_open_days * 86_400);
+    let ends = Instant::from_seconds(seen.seconds() + standing.manner.min_open.seconds());
     let missing = standing.strict || !standing.everyone_answered();
     let early = ends.is_some_and(|ends| now < ends);
     let until = ends.map_or_else(|| Value::from(""), |e| Value::from(e.date()));
-    let adopted = standing.result.is_none_or(|it| it == Verdict::Adopted);
-    let told = adopted && early && (standing.window_passed && missing || leaves_somebody_out(history, standing, seen));
-    let values = values![days = standing.min_open_days, until = until];
+    // A vote is lost in its time as well as carried.
+    let timed = !standing.tallies.is_empty() && standing.result == Some(Verdict::Failed);
+    let timed = timed || standing.result.is_none_or(|it| it == Verdict::Adopted);
+    let told = timed && early && (standing.window_passed && missing || leaves_somebody_out(history, standing, seen));
+    let (number, unit) = standing.manner.min_open.count();
+    let values = values![days = number, unit = unit, until = until];
     told.then(|| on_proposal("window-too-short", &branch.id, values))
 }
 

@@ -23,10 +23,12 @@ pub fn case_of<'a>(
     with_changes: bool,
     workspace: &Workspace,
 ) -> Case<'a> {
+    let failed = sealing.as_ref().is_some_and(|it| it.result == Verdict::Failed);
     Case {
         id: &branch.id,
         proposal: &branch.proposal,
         changes: if with_changes { &branch.changes } else { &[] },
+        aside: if failed { &branch.changes } else { &[] },
         change: Some(branch.change.clone()),
         papers: branch.papers.clone(),
         roll: branch.roll.as_ref().map(|roll| roll as &dyn State),

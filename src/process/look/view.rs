@@ -16,7 +16,7 @@ use crate::process::bench::workspace::Workspace;
 use crate::store::{Grafts, Id};
 use crate::trust::{
     BranchView, History, SignedOutcome, branch_view, by_version, changes_between, dossier_files, law_of_objections,
-    read_papers, read_proposal, taken_out,
+    lost_changes, read_papers, read_proposal, taken_out,
 };
 
 /// A decision, judged.
@@ -71,8 +71,8 @@ pub fn signers(history: &History, view: &View) -> Attempt<BTreeSet<PersonId>> {
     let Some(branch) = &view.branch else { return Ok(BTreeSet::new()) };
     let (standing, lawful) = (&view.standing, &history.lawful);
     // An outcome that nothing bears out waits for nobody.
-    let result = if standing.is_retracted() { Verdict::Withdrawn } else { Verdict::Adopted };
-    let borne_out = view.missing.is_empty() || standing.is_retracted();
+    let result = standing.usual_result();
+    let borne_out = view.missing.is_empty() || result != Verdict::Adopted;
     let fits =
         |told: &SignedOutcome| Some(&told.outcome.change) == standing.change.as_ref() && told.outcome.result == result;
     if !borne_out {
@@ -177,12 +177,14 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
     let commit = workspace.repo.commit(step.commit)?;
     let seen = history.brought(step.commit, id)?;
     let earlier = law_of_objections(history, &lawful, &commit, id, &papers, &seen)?;
+    let aside = lost_changes(history, &lawful, &commit, id, &papers, outcome)?;
     let told = missed(history, id, &papers);
     let sealers = outcome.electors.iter().cloned().collect();
     let case = Case {
         id,
         proposal: &proposal,
         changes: &changes,
+        aside: &aside,
         change: Some(outcome.change.clone()),
         roll: roll.as_ref().map(|roll| roll as &dyn State),
         earlier: by_version(&earlier),

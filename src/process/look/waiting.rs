@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::since::{Since, since_mine};
 use super::verdict::complete;
 use super::view::{View, signers};
-use crate::bind::{Objection, State, Weight};
+use crate::bind::{Objection, State, Weighs, Weight};
 use crate::finding::Attempt;
 use crate::model::{Date, DecisionId, PersonId, Said};
 use crate::process::bench::find::Known;
@@ -22,9 +22,17 @@ pub enum Sign {
     Stale,
     Waits,
     Objects,
+    /// Votes against.
+    Against,
+    Blank,
 }
 
 impl Sign {
+    /// Whether somebody answered this version without stopping it.
+    pub fn has_answered(self) -> bool {
+        matches!(self, Self::Passes | Self::Against | Self::Blank)
+    }
+
     /// The machine's word.
     pub fn word(self) -> &'static str {
         match self {
@@ -32,6 +40,8 @@ impl Sign {
             Self::Stale => "stale",
             Self::Waits => "waits",
             Self::Objects => "objects",
+            Self::Against => "against",
+            Self::Blank => "blank",
         }
     }
 }
@@ -48,6 +58,8 @@ pub enum Asked {
     Seal,
     /// To close what its proposer took back.
     Close,
+    /// To write down that the vote said no.
+    Lost,
     /// To sign, as a second person, an outcome for which answers were written down.
     Countersign,
     /// My own proposal: an objection waits for another text.
@@ -63,6 +75,7 @@ impl Asked {
             Self::Accept => "accept",
             Self::Seal => "seal",
             Self::Close => "close",
+            Self::Lost => "lost",
             Self::Countersign => "countersign",
             Self::Amend => "amend",
         }
@@ -102,6 +115,10 @@ pub struct Waiting {
     pub may_decide: bool,
     /// Its proposer took it back; it only has to be closed.
     pub retracted: bool,
+    /// The answers one may give, besides questions and reactions.
+    pub offers: Vec<Said>,
+    /// A vote that is over said no.
+    pub lost: bool,
     /// Something of it is only here.
     pub unsent: bool,
     /// Somebody left, by their own or a recorder's word: shown first, to everyone.
@@ -183,12 +200,14 @@ impl Looker<'_> {
             until: standing.proposal.respond_by.max(standing.window_ends),
             objections: standing.open_objections().cloned().collect(),
             questions: questions(view),
-            answered: people.iter().filter(|(_, sign)| *sign == Sign::Passes).count(),
+            answered: people.iter().filter(|(_, sign)| sign.has_answered()).count(),
             needed: people.len(),
             people,
             missing: standing.awaited(),
             may_decide: view.missing.is_empty(),
             retracted: standing.is_retracted(),
+            offers: standing.manner.offers(),
+            lost: standing.carried() == Some(false),
             unsent: self.workspace.repo.remote().is_some()
                 && known
                     .branch
@@ -217,6 +236,9 @@ impl Looker<'_> {
         }
         if standing.is_retracted() {
             return Ok(closes.then_some(Asked::Close));
+        }
+        if standing.carried() == Some(false) && closes {
+            return Ok(Some(Asked::Lost));
         }
         if view.missing.is_empty() && closes {
             return Ok(Some(Asked::Seal));
@@ -264,8 +286,12 @@ fn people(view: &View) -> Vec<(PersonId, Sign)> {
     let sign = |person: &PersonId| match standing.voices.get(person) {
         _ if standing.open_objections().any(|o| o.person == *person) => Sign::Objects,
         Some(voice) if voice.stale => Sign::Stale,
-        Some(_) if standing.has_answered(person) => Sign::Passes,
-        _ => Sign::Waits,
+        _ => match standing.weighs(person) {
+            Some(Weighs::For) => Sign::Passes,
+            Some(Weighs::Against) => Sign::Against,
+            Some(Weighs::Neither) => Sign::Blank,
+            Some(Weighs::Stops | Weighs::Nothing) | None => Sign::Waits,
+        },
     };
     standing.electors.iter().map(|person| (person.clone(), sign(person))).chain(accepting).collect()
 }

@@ -6,7 +6,7 @@ use crate::values;
 
 pub fn check(procedure: &Procedure<'_>, report: &mut Report<'_>) {
     let standing = procedure.standing;
-    if standing.stand_aside {
+    if standing.manner.stand_aside {
         return;
     }
     for (paper, _) in standing.papers.iter().filter(|(p, _)| p.answer.answer == Said::StandAside) {

@@ -13,7 +13,8 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
         report.at(report::proposal(standing), values![kind = kind.word()]);
     }
     if !standing.methods.is_empty() {
-        report.at(report::proposal(standing), values![kind = "method"]);
+        let methods: Vec<&str> = standing.methods.iter().map(String::as_str).collect();
+        report.at(report::proposal(standing), values![kind = "method", methods = methods.join(", ")]);
     }
     // Too few are there to admit somebody, to part from them, to take them back or to say whose voice it is, and no circle above
     // them can.

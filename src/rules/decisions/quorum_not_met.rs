@@ -10,7 +10,7 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
         return;
     }
     for group in &standing.groups {
-        let answered = group.electors.iter().filter(|p| standing.has_answered(p)).count();
+        let answered = standing.answered(group);
         if answered < group.quorum {
             // People beside any circle are no circle's.
             let circle = group.circle.as_ref().map(|circle| format!(" ({circle})")).unwrap_or_default();

@@ -1,0 +1,51 @@
+//! A vote in words: what carries it, what one may say, how it was counted.
+
+use serde_json::{Value as Json, json};
+
+use crate::bind::{Manner, Tally};
+use crate::lang::Message;
+use crate::message;
+use crate::model::{CircleId, Method};
+
+/// How a proposal is decided, where it is a vote.
+pub fn manner(manner: &Manner) -> Option<Message> {
+    let (share, more) = manner.majority.told();
+    let more = if more { "yes" } else { "no" };
+    let told = || message!("show-vote", share = share.to_string(), more = more, of = manner.of.word());
+    (manner.method == Method::Vote).then(told)
+}
+
+/// The counts in a sentence for each circle; the circle is named where there are several.
+pub fn trace(tallies: &[Tally]) -> impl Iterator<Item = Message> {
+    let several = tallies.len() > 1;
+    tallies.iter().map(move |tally| {
+        let circle = tally.circle.as_ref().filter(|_| several);
+        message!(
+            if circle.is_some() { "vote-trace-in" } else { "vote-trace" },
+            circle = circle.map(ToString::to_string).unwrap_or_default(),
+            pro = tally.pro,
+            contra = tally.contra,
+            blank = tally.blank,
+            counted = tally.counted,
+            of = tally.of.word(),
+            needed = tally.needed,
+        )
+    })
+}
+
+/// The same for a script: one object for each circle.
+pub fn tallies_json(tallies: &[Tally]) -> Vec<Json> {
+    let one = |tally: &Tally| {
+        json!({
+            "circle": tally.circle.as_ref().map(CircleId::as_str),
+            "for": tally.pro,
+            "against": tally.contra,
+            "blank": tally.blank,
+            "electors": tally.electors,
+            "counted": tally.counted,
+            "needed": tally.needed,
+            "carried": tally.carries(),
+        })
+    };
+    tallies.iter().map(one).collect()
+}

@@ -291,6 +291,7 @@ impl<'w> Writer<'w> {
             caused_by_proposal: None,
             unrecoverable: None,
             for_person: None,
+            slip: None,
             supersedes: None,
             recorded_by: None,
             via: None,

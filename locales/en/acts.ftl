@@ -67,7 +67,7 @@ answer-concern = consents, with a concern
 answer-question = asks a question
 answer-reaction = reacts
 answer-stand-aside = stands aside
-answer-nominate = nominates
+answer-nominate = names somebody, sealed
 answer-reveal = reveals a choice
 answer-for = votes for
 answer-against = votes against
@@ -467,3 +467,28 @@ show-how-to-vote = To vote: git accord respond { $id } for — or: against, blan
 show-not-voted = did not vote
 show-silent = said nothing in time; by our rules that does not stop it
 state-lost = the vote said no, still to be written down
+state-nominating = naming
+show-named = has named somebody, sealed
+show-unnamed = nomination awaited
+show-how-to-nominate = To name somebody: git accord respond { $id } nominate PERSON -m "what they bring"
+elect-title = Election: { $role }, { $circle }
+elect-opened = The election is open: nobody stands, everybody names somebody, sealed. To name somebody: git accord respond { $id } nominate PERSON -m "what they bring"
+elect-head = { $title }
+elect-named = Have named somebody: { $people }.
+elect-awaited = Nominations awaited: { $people }.
+elect-unopened = Slips you were not given yet: { $people }.
+elect-count =
+    { $count ->
+        [one] { $person }: named once
+       *[other] { $person }: named { $count } times
+    }
+elect-reason = – { $person }: "{ $reason }"
+elect-next-name = Read the reasons to the circle, ask who changes their mind (naming somebody again is enough), then propose somebody: git accord elect { $id } --name PERSON
+elect-next-first = Nobody has named anybody yet. Where people name somebody in a meeting, on paper, propose somebody afterwards: git accord elect { $id } --name PERSON
+elect-next-wait = Once all slips are there, they open together: git accord elect { $id } --slip "LINE YOU WERE GIVEN"
+elect-is-proposed = { $people }: proposed to the circle, which consents or objects: git accord show { $id }
+elect-proposed = You propose { $people }. The circle consents or objects; whoever is proposed answers after the others.
+elect-interim = Nobody is found: { $people } goes on in the interim, if the circle consents.
+slip-to-hand-over = Your nomination is sealed: the repository keeps a digest of it, without a name or a reason. Hand this line to { $person }, by another way than the repository:
+respond-named = Everybody has named somebody. Whoever leads the election goes on: git accord elect
+respond-waiting-named = Nominations awaited: { $people }.

@@ -139,7 +139,7 @@ arg-title = Title
 arg-with = A further circle whose files it touches
 arg-driver = Why it is proposed
 arg-until = Last day to answer
-arg-answer = consent, object, concern, question, react, stand-aside
+arg-answer = consent, object, concern, question, react, stand-aside; for, against, blank; nominate
 arg-message = Reason, in your words
 arg-via = How it was given: aloud, paper, phone or mail
 arg-result = adopted, withdrawn, failed or escalated
@@ -227,3 +227,21 @@ placeholder-trust = LINE
 placeholder-via = WAY
 placeholder-when = WHEN
 placeholder-within = DOMAIN
+help-elect = Elects without candidates: opens the election of a role, follows the nominations, proposes who was found
+help-elect-examples =
+    git accord elect general/secretary --criterion "writes clearly" --term 1y
+        git accord respond election nominate chloe -m "She listens"
+        git accord elect general/secretary --slip accord-slip1:…
+        git accord elect general/secretary --name chloe
+arg-what = The role (circle/role), or an open election
+arg-term = How long: 1y, 6m, 30d
+arg-criterion = What the role asks for, once for each criterion
+arg-slip = A slip you were given: its line, or a file that holds some
+arg-elect-name = Whom you propose, once for each seat
+arg-from = First day of the term; today by default
+arg-ends = Last day of the term; by its length by default
+arg-interim = Nobody is found: whoever holds the role goes on in the interim
+arg-person = Of a nomination: whom you name
+placeholder-role = ROLE
+placeholder-slip = SLIP
+placeholder-length = LENGTH

@@ -313,3 +313,4 @@ key-words-en = Our words in English
 key-word-one = One of them
 key-word-many = Several of them
 key-word-feminine = Whether the French word is feminine
+key-answer-slip = Of a sealed nomination: the digest of its slip

@@ -65,7 +65,7 @@ answer-objection = objecte
 answer-concern = consent, avec une préoccupation
 answer-question = pose une question
 answer-reaction = réagit
-answer-nominate = nomme
+answer-nominate = désigne quelqu'un, sous pli
 answer-reveal = révèle son choix
 answer-for = vote pour
 answer-against = vote contre
@@ -476,3 +476,28 @@ show-how-to-vote = Pour voter : git accord répondre { $id } pour — ou : con
 show-not-voted = n'a pas voté
 show-silent = n'a rien dit à temps ; selon nos règles, cela n'empêche rien
 state-lost = le vote a dit non, reste à l'écrire au registre
+state-nominating = on désigne
+show-named = a désigné quelqu'un, sous pli
+show-unnamed = désignation attendue
+show-how-to-nominate = Pour désigner : git accord répondre { $id } désigner PERSONNE -m "ce qu'elle apporte"
+elect-title = Élection : { $role }, { $circle }
+elect-opened = L'élection est ouverte : personne ne se présente, chacun et chacune désigne quelqu'un, sous pli. Pour désigner : git accord répondre { $id } désigner PERSONNE -m "ce qu'elle apporte"
+elect-head = { $title }
+elect-named = Ont désigné quelqu'un : { $people }.
+elect-awaited = Désignations attendues : { $people }.
+elect-unopened = Plis que vous n'avez pas encore reçus : { $people }.
+elect-count =
+    { $count ->
+        [one] { $person } : désignée une fois
+       *[other] { $person } : désignée { $count } fois
+    }
+elect-reason = – { $person } : « { $reason } »
+elect-next-name = Lisez les raisons au cercle, demandez qui change d'avis (désigner à nouveau suffit), puis proposez quelqu'un : git accord élire { $id } --name PERSONNE
+elect-next-first = Personne n'a encore désigné. Si les désignations ont lieu en réunion, sur papier, proposez ensuite quelqu'un : git accord élire { $id } --name PERSONNE
+elect-next-wait = Quand tous les plis sont là, ils s'ouvrent ensemble : git accord élire { $id } --slip "LIGNE REÇUE"
+elect-is-proposed = { $people } : proposée au cercle, qui consent ou objecte : git accord montrer { $id }
+elect-proposed = Vous proposez { $people }. Le cercle consent ou objecte ; la personne proposée répond après les autres.
+elect-interim = Personne n'est trouvé : { $people } continue par intérim, si le cercle y consent.
+slip-to-hand-over = Votre désignation est sous pli : le dépôt n'en garde qu'une empreinte, sans nom ni raison. Remettez cette ligne à { $person }, par un autre chemin que le dépôt :
+respond-named = Tout le monde a désigné quelqu'un. La suite revient à qui anime l'élection : git accord élire
+respond-waiting-named = Désignations attendues : { $people }.

@@ -139,7 +139,7 @@ arg-title = Titre
 arg-with = Un autre cercle dont la proposition modifie les fichiers
 arg-driver = Motif de la proposition
 arg-until = Dernier jour pour répondre
-arg-answer = consentir, objecter, préoccupation, question, réagir, retrait
+arg-answer = consentir, objecter, question, réagir, retrait ; pour, contre, blanc ; désigner
 arg-message = Raison, avec vos mots
 arg-via = Comment elle a été donnée : oral, papier, téléphone ou courriel
 arg-result = adopted, withdrawn, failed ou escalated
@@ -227,3 +227,21 @@ placeholder-trust = LIGNE
 placeholder-via = MOYEN
 placeholder-when = QUAND
 placeholder-within = DOMAINE
+help-elect = Élit sans candidature : ouvre l'élection d'un rôle, suit les désignations, propose qui est trouvé
+help-elect-examples =
+    git accord élire general/secretariat --criterion "écrit clairement" --term 1y
+        git accord répondre election désigner chloe -m "Elle écoute"
+        git accord élire general/secretariat --slip accord-slip1:…
+        git accord élire general/secretariat --name chloe
+arg-what = Le rôle (cercle/rôle), ou une élection ouverte
+arg-term = Durée du mandat : 1y, 6m, 30d
+arg-criterion = Ce que demande le rôle, une fois par critère
+arg-slip = Un pli reçu : sa ligne, ou un fichier qui en contient
+arg-elect-name = La personne que vous proposez, une fois par place
+arg-from = Premier jour du mandat ; aujourd'hui par défaut
+arg-ends = Dernier jour du mandat ; d'après sa durée par défaut
+arg-interim = Personne n'est trouvé : qui tient le rôle continue par intérim
+arg-person = D'une désignation : la personne que vous désignez
+placeholder-role = RÔLE
+placeholder-slip = PLI
+placeholder-length = DURÉE

@@ -313,3 +313,4 @@ key-words-en = Nos mots en anglais
 key-word-one = Au singulier
 key-word-many = Au pluriel
 key-word-feminine = Si le mot français est féminin
+key-answer-slip = D'une désignation : l'empreinte de son pli

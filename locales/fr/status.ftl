@@ -111,3 +111,13 @@ status-lost = le vote a dit non, à écrire au registre
 status-said-for = Pour : { $people }.
 status-said-against = Contre : { $people }.
 status-said-blank = Blanc : { $people }.
+status-do-nominate = git accord répondre { $number } désigner PERSONNE -m "ce qu'elle apporte" (sous pli : personne ne voit de nom avant que tout le monde ait désigné)
+status-do-open = Tout le monde a désigné quelqu'un. Pour ouvrir les plis : git accord élire { $number } --slip "LIGNE REÇUE"
+status-count-named =
+    { $answered ->
+        [one] { $answered } désignation sur { $needed }
+       *[other] { $answered } désignations sur { $needed }
+    }
+status-said-named = Ont désigné quelqu'un : { $people }.
+status-said-unnamed = N'ont encore désigné personne : { $people }.
+status-all-named = tout le monde a désigné quelqu'un

@@ -164,7 +164,7 @@ pub fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales
     let (papers, signed) = best(papers, |p| scales.signed(p, standing));
     // The newest version to which each person signed an answer.
     let mut own: BTreeMap<PersonId, i64> = BTreeMap::new();
-    for (paper, _) in papers.iter().zip(&signed).filter(|(p, s)| **s == Signed::Own && !p.answer.answer.is_talk()) {
+    for (paper, _) in papers.iter().zip(&signed).filter(|(p, s)| **s == Signed::Own && is_voice(&p.answer)) {
         let newest = own.entry(paper.answer.person.clone()).or_default();
         *newest = paper.answer.version.max(*newest);
     }
@@ -172,7 +172,8 @@ pub fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales
     let counts: Vec<bool> = papers.iter().zip(&signed).map(heard).collect();
     let chained: Vec<&SignedAnswer> =
         papers.iter().zip(&counts).filter(|(_, counts)| **counts).map(|(p, _)| p).collect();
-    let superseded = superseded(&chained, &papers);
+    let mut superseded = superseded(&chained, &papers);
+    superseded.extend(named_anew(&papers, &signed));
     let mut heads: BTreeMap<PersonId, Vec<SignedAnswer>> = BTreeMap::new();
     for paper in chained.iter().filter(|p| !superseded.contains(&p.digest)) {
         heads.entry(paper.answer.person.clone()).or_default().push((*paper).clone());
@@ -198,6 +199,28 @@ pub fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales
     }
 }
 
+/// Whether it is part of what somebody says of the proposal: talk and nominations stand beside.
+fn is_voice(answer: &Answer) -> bool {
+    !answer.answer.is_talk() && !answer.answer.is_nomination()
+}
+
+/// Nominations that a later one of the same person takes the place of.
+fn named_anew(papers: &[SignedAnswer], signed: &[Signed]) -> BTreeSet<Digest> {
+    let named = papers.iter().zip(signed).filter(|(paper, signed)| {
+        paper.answer.answer.is_nomination() && matches!(signed, Signed::Own | Signed::Recorded)
+    });
+    superseded(&named.map(|(paper, _)| paper).collect::<Vec<_>>(), papers)
+}
+
+fn nomination(standing: &Standing, paper: &SignedAnswer, bound: bool, superseded: &BTreeSet<Digest>) -> Weight {
+    match () {
+        () if superseded.contains(&paper.digest) => Weight::Superseded,
+        () if !standing.electors.contains(&paper.answer.person) => Weight::Outsider,
+        () if bound => Weight::Nomination,
+        () => Weight::Stale,
+    }
+}
+
 /// Whether an answer is among those of which one replaces the other. What somebody wrote down stands for an answer to this
 /// version that its person did not sign; an objection is heard whoever wrote it down. What makes a version, or takes a
 /// proposal back, is its proposer's own hand where they have a key.
@@ -211,7 +234,7 @@ fn is_heard(
     let answer = &paper.answer;
     let version = standing.proposal.version;
     match (signed, answer.answer) {
-        (_, said) if said.is_talk() => false,
+        _ if !is_voice(answer) => false,
         (Signed::Own, _) => true,
         (Signed::Recorded, Said::Objection) => answer.version <= version,
         (Signed::Recorded, Said::Propose | Said::Withdraw) => {
@@ -321,6 +344,7 @@ fn weight(
         Signed::Badly => Weight::Unverified,
         Signed::Ended => Weight::Ended,
         _ if paper.answer.answer.is_talk() => Weight::Talk,
+        _ if paper.answer.answer.is_nomination() => nomination(standing, paper, bound, superseded),
         Signed::NewKey if bound && paper.answer.answer == Said::Consent => Weight::Acceptance,
         Signed::NewKey => Weight::Stale,
         // Its person signed another answer.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::change::Change;
 use super::concerned::{concerned, everybody, put_away, subjects};
 use super::electors::{Open, all_electors, asked_by, deciding, electors, human, recorders_but};
-use super::hearing::{Hand, Scales, binds, parted_from, weigh};
+use super::hearing::{Hand, Scales, parted_from, weigh};
 use super::kinds::{ChangeKind, added_keys, comes_back, kinds_of, mixed};
 use super::lockout::{Lock, lock};
 use super::manner::Manner;
@@ -14,9 +14,10 @@ use super::method::Tally;
 use super::numbers::Numbers;
 use super::ownership::Ground;
 use super::paper::SignedAnswer;
+use super::silence::{absences, is_witnessed, window};
 use super::standing::{Acceptance, Case, Group, Standing};
 use super::state::{After, State, given_a_voice, has_active_key, is_word_of, nature, speaks_for};
-use crate::model::{Absence, CircleId, Date, Instant, Method, Newcomers, PersonId, PersonKind, Said, Status, Verdict};
+use crate::model::{CircleId, Date, Instant, Method, Newcomers, PersonId, PersonKind, Said, Status, Verdict};
 
 /// Judges a dossier against a lawful state.
 pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
@@ -182,7 +183,10 @@ fn spoke(
         let here = paper.is_of(&organisation, standing.id.as_str());
         let now = answer.version == standing.proposal.version || objects;
         let mut then = opened_by.iter().filter(|(version, _)| objects && *version == answer.version);
-        here && now && !answer.answer.is_talk() && (by(state, paper) || then.any(|(_, then)| by(*then, paper)))
+        here && now
+            && !answer.answer.is_talk()
+            && !answer.answer.is_nomination()
+            && (by(state, paper) || then.any(|(_, then)| by(*then, paper)))
     };
     papers.iter().filter(speaks).map(|p| p.answer.person.clone()).collect()
 }
@@ -345,45 +349,6 @@ fn add_group(
     standing.electors.extend(electors.iter().cloned());
     standing.roll.extend(awaited.iter().cloned());
     standing.groups.push(Group { circle, electors, awaited, quorum });
-}
-
-fn window(standing: &mut Standing, at: Instant) {
-    let Some(opened) = standing.proposal.opened else { return };
-    let seconds = standing.manner.min_open.seconds();
-    standing.window_passed = at.seconds() - opened.seconds() >= seconds;
-    standing.window_ends = Instant::from_seconds(opened.seconds() + seconds).map(Instant::date);
-}
-
-/// Whether somebody beside the proposer and the sealer bears witness, with a key of their own, that the version was open
-/// for so long: nobody's silence is read on the word of two dates that one person wrote.
-fn is_witnessed(standing: &Standing, sealers: &BTreeSet<PersonId>, at: Instant, scales: &Scales<'_>) -> bool {
-    let since = at.seconds() - standing.manner.min_open.seconds();
-    standing.papers.iter().any(|(paper, _)| {
-        let answer = &paper.answer;
-        let state = scales.now.state;
-        let who = human(state, &answer.person);
-        let involved = sealers.iter().chain([&standing.proposal.proposer]);
-        let beside = involved.into_iter().all(|person| human(state, person) != who);
-        let own = answer.recorded_by.is_none()
-            && paper.key.as_ref().is_some_and(|key| speaks_for(state, &answer.person, key));
-        beside
-            && own
-            // Under today's rules: nobody's silence was kept under a rule that came later.
-            && binds(standing, answer)
-            && answer.issued.is_some_and(|issued| issued.seconds() <= since)
-    })
-}
-
-/// Those who said nothing in time are absent: where the constitution says that silence is consent, and in a vote.
-fn absences(standing: &mut Standing, at: Instant, witnessed: bool) {
-    let asked_until = standing.proposal.respond_by.is_some_and(|last| at.date() <= last);
-    let may_be_read = standing.window_passed && !asked_until && witnessed;
-    let Some(rule) = standing.manner.absence().filter(|_| standing.reads_silence && may_be_read) else { return };
-    let objects: BTreeSet<PersonId> = standing.open_objections().map(|o| o.person.clone()).collect();
-    // Whoever answered this version, whatever they said, was not silent.
-    let quiet = |p: &PersonId| standing.voices.get(p).is_none_or(|v| v.stale) && !standing.equivocations.contains(p);
-    let silent = standing.missing().into_iter().filter(|p| !objects.contains(p) && quiet(p));
-    standing.absent = silent.map(|person| Absence { person, rule: rule.into() }).collect();
 }
 
 /// The count of a vote, circle by circle.

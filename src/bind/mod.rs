@@ -15,6 +15,8 @@ mod method;
 mod numbers;
 mod ownership;
 mod paper;
+mod silence;
+mod slip;
 mod standing;
 mod state;
 mod statement;
@@ -36,6 +38,7 @@ pub use method::{Tally, fits};
 pub use numbers::Numbers;
 pub use ownership::Ground;
 pub use paper::SignedAnswer;
+pub use slip::{SLIP, read_slips, slip_digest, slip_line};
 pub use standing::{Acceptance, Case, Group, Objection, Sealing, Standing, Voice, Weight};
 pub use state::{
     After, State, given_a_voice, has_active_key, is_word_by, is_word_of, keys_of, nature, owner_of, represented_by,

@@ -100,6 +100,11 @@ impl Numbers {
         self.by_kind.iter().filter_map(|(kind, own)| Some((kind.as_str(), own.quorum?)))
     }
 
+    /// Whether who is proposed for a role answers after the others: Many Voices One Song; Holacracy 4.1, 3.3.6 f.
+    pub fn candidate_last(&self) -> bool {
+        matches!(self.base, Base::Sociocracy | Base::Holacracy4)
+    }
+
     /// Whether circles list their members, or members follow from the roles they hold.
     pub fn explicit_members(&self) -> bool {
         self.profile.numbers.explicit_members

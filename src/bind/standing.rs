@@ -52,6 +52,8 @@ pub enum Weight {
     Superseded,
     /// A question or a reaction.
     Talk,
+    /// Whom somebody names for a role, sealed or not.
+    Nomination,
     /// A new key accepting its admission.
     Acceptance,
     /// No signature by a key that speaks for this person.
@@ -183,6 +185,10 @@ pub struct Standing {
 impl Standing {
     /// Electors whose consent to this version is not there, in the order of their ids.
     pub fn missing(&self) -> Vec<PersonId> {
+        if self.is_nominating() {
+            let named = self.nominations();
+            return self.roll.iter().filter(|person| !named.contains_key(person)).cloned().collect();
+        }
         let absent: BTreeSet<&PersonId> = self.absent.iter().map(|a| &a.person).collect();
         self.roll.iter().filter(|p| !self.has_answered(p) && !absent.contains(p)).cloned().collect()
     }
@@ -194,9 +200,20 @@ impl Standing {
         all.into_iter().collect()
     }
 
+    /// Whether it is an election in which nobody is proposed yet: electors name somebody for the role.
+    pub fn is_nominating(&self) -> bool {
+        self.proposal.role.is_some() && self.changes.is_empty() && self.result.is_none()
+    }
+
+    /// The nominations to this version that stand, one of each elector.
+    pub fn nominations(&self) -> BTreeMap<&PersonId, &SignedAnswer> {
+        let named = self.papers.iter().filter(|(_, weight)| *weight == Weight::Nomination);
+        named.map(|(paper, _)| (&paper.answer.person, paper)).collect()
+    }
+
     /// Of whom one has to answer, on leave or not, where nobody is waited for and the proposer would decide alone.
     pub fn second(&self) -> Vec<PersonId> {
-        let alone = self.missing().is_empty() && !self.is_shared();
+        let alone = !self.is_nominating() && self.missing().is_empty() && !self.is_shared();
         self.beside.iter().filter(|_| alone).cloned().collect()
     }
 

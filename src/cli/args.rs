@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::values::{Colour, base, day, sheet, template, via};
-use crate::model::{Base, Date, Via};
+use super::values::{Colour, base, day, sheet, template};
+use super::verbs::{CircleVerb, DomainVerb, Electoral, How, PersonVerb, PolicyVerb, RoleVerb, Shell};
+use crate::model::{Base, Date};
 use crate::process::Template;
 use crate::render::Paper;
 
@@ -58,19 +59,6 @@ impl Global {
     pub fn json(&self) -> bool {
         self.format.as_deref() == Some("json")
     }
-}
-
-/// How an answer is given.
-#[derive(Clone, clap::Args)]
-pub struct How {
-    #[arg(short = 'm', long, value_name = "TEXT")]
-    pub message: Option<String>,
-    #[arg(long, value_parser = via)]
-    pub via: Option<Via>,
-    #[arg(long)]
-    pub meeting: bool,
-    #[arg(long)]
-    pub push: bool,
 }
 
 #[derive(Subcommand)]
@@ -168,6 +156,13 @@ pub enum Command {
         #[arg(long, value_parser = day, value_name = "DATE")]
         review: Option<Date>,
     },
+    #[command(aliases = ["élire", "elire"])]
+    Elect {
+        #[arg(value_name = "ROLE")]
+        what: String,
+        #[command(flatten)]
+        how: Electoral,
+    },
     #[command(alias = "amender")]
     Amend {
         /// What changed in this version.
@@ -193,6 +188,8 @@ pub enum Command {
         /// The id may be left out: then the first word is the answer.
         id: String,
         answer: Option<String>,
+        /// Of a nomination: whom it names.
+        person: Option<String>,
         #[command(flatten)]
         how: How,
     },
@@ -314,84 +311,5 @@ pub enum Command {
         place: Option<usize>,
         #[arg(last = true, hide = true, value_name = "WORD")]
         line: Vec<String>,
-    },
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Shell {
-    Bash,
-    Zsh,
-    Fish,
-}
-
-#[derive(Subcommand)]
-pub enum CircleVerb {
-    #[command(alias = "ajouter")]
-    Add {
-        id: String,
-        #[arg(long)]
-        name: Option<String>,
-        #[arg(long)]
-        parent: Option<String>,
-        #[arg(long)]
-        purpose: Option<String>,
-        #[arg(long, value_name = "PERSON")]
-        member: Vec<String>,
-    },
-}
-
-#[derive(Subcommand)]
-pub enum RoleVerb {
-    #[command(alias = "ajouter")]
-    Add {
-        id: String,
-        #[arg(long)]
-        name: Option<String>,
-        #[arg(long)]
-        core: Option<String>,
-        #[arg(long)]
-        purpose: Option<String>,
-    },
-}
-
-#[derive(Subcommand)]
-pub enum PersonVerb {
-    #[command(alias = "ajouter")]
-    Add {
-        id: String,
-        #[arg(long)]
-        name: Option<String>,
-        #[arg(long)]
-        key: Option<String>,
-        #[arg(long)]
-        circle: Vec<String>,
-        #[arg(long)]
-        category: Option<String>,
-    },
-}
-
-#[derive(Subcommand)]
-pub enum PolicyVerb {
-    #[command(alias = "ajouter")]
-    Add {
-        id: String,
-        #[arg(long)]
-        title: Option<String>,
-        #[arg(long)]
-        text: Option<String>,
-    },
-}
-
-#[derive(Subcommand)]
-pub enum DomainVerb {
-    #[command(alias = "ajouter")]
-    Add {
-        id: String,
-        #[arg(long)]
-        name: Option<String>,
-        #[arg(long)]
-        within: Option<String>,
-        #[arg(long)]
-        holder: String,
     },
 }

@@ -8,6 +8,7 @@ mod formats;
 mod out;
 mod pager;
 mod values;
+mod verbs;
 mod words;
 
 use std::process::ExitCode;

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use crate::model::{Base, Date, Via};
+use crate::model::{Base, Date, Length, Via};
 use crate::process::Template;
 use crate::render::Paper;
 
@@ -19,6 +19,10 @@ pub const DAY: &str = "YYYY-MM-DD";
 
 pub fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| String::from(DAY))
+}
+
+pub fn length(text: &str) -> Result<Length, String> {
+    Length::parse(text).ok_or_else(|| String::from("1y, 6m, 30d"))
 }
 
 pub fn sheet(text: &str) -> Result<Paper, String> {

@@ -14,7 +14,7 @@ use crate::values;
 const GROUPS: [(&str, &[&str]); 6] = [
     ("start", &["demo", "init", "join", "found", "trust", "doctor"]),
     ("look", &["status", "show", "go", "log", "diff", "chart", "whoami"]),
-    ("propose", &["propose", "amend", "withdraw", "publish", "sync"]),
+    ("propose", &["propose", "elect", "amend", "withdraw", "publish", "sync"]),
     ("decide", &["respond", "consent", "object", "decide"]),
     ("shape", &["circle", "role", "person", "policy", "domain"]),
     ("check", &["check", "rules", "explain", "fmt", "audit", "import", "export"]),
@@ -243,6 +243,7 @@ pub fn answer(text: &str) -> Option<crate::model::Said> {
         "for" | "pour" => Said::For,
         "against" | "contre" => Said::Against,
         "blank" | "blanc" => Said::Blank,
+        "nominate" | "désigner" | "designer" => Said::Nominate,
         _ => return None,
     };
     Some(said)

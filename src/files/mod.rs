@@ -22,7 +22,7 @@ pub use layout::{Kind, Path, Region, Stray, classify, dossier_folder, governed, 
 pub use load::{Loaded, assemble, load};
 pub use place::{Span, resolve, resolve_all};
 pub use profiles::{layer, profile};
-pub use read::{Noun, parse, same_content};
+pub use read::{Noun, parse, read_plain, same_content};
 pub use reader::{IMPOSSIBLE_DATE, INVALID_FILE, INVALID_ID};
 pub use schema::{SHAPES, documented, json_schema, schema_of};
 pub use shape::{Field, KeySpec, LARGEST, Shape, Ty};

@@ -57,6 +57,14 @@ pub fn parse(kind: &Kind, path: &str, bytes: &[u8]) -> (Option<Noun>, Vec<Findin
     (noun, findings)
 }
 
+/// One table of known keys from a text that is no governed file; `None` when it is not exactly that.
+pub fn read_plain<S: Shape>(text: &str) -> Option<S> {
+    let table = DeTable::parse(text).ok()?;
+    let mut reader = Reader::new("", false);
+    let read = S::read_table(table.get_ref(), &mut reader);
+    read.filter(|_| reader.findings.is_empty())
+}
+
 fn read(kind: &Kind, path: &str, bytes: &[u8]) -> (Option<Noun>, Vec<Finding>) {
     if opaque(kind) {
         return (Some(Noun::Opaque), vec![]);

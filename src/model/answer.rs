@@ -19,6 +19,11 @@ impl Said {
         matches!(self, Self::Question | Self::Reaction)
     }
 
+    /// Nominations are gathered beside the voices: they take no side.
+    pub fn is_nomination(self) -> bool {
+        matches!(self, Self::Nominate | Self::Reveal)
+    }
+
     /// Whether it lets the proposal pass.
     pub fn lets_pass(self) -> bool {
         matches!(self, Self::Propose | Self::Consent | Self::Concern | Self::StandAside)
@@ -42,6 +47,8 @@ pub struct Answer {
     pub caused_by_proposal: Option<String>,
     pub unrecoverable: Option<String>,
     pub for_person: Option<PersonId>,
+    /// Of a sealed nomination: the digest of its slip, which stands in no file here.
+    pub slip: Option<String>,
     pub supersedes: Option<String>,
     pub recorded_by: Option<PersonId>,
     pub via: Option<Via>,

@@ -18,6 +18,7 @@ mod proposal;
 mod record;
 mod role;
 mod rules;
+mod slip;
 mod time;
 mod words;
 
@@ -44,6 +45,7 @@ pub use rules::{
     AbsentMode, Assign, CirclesNumbers, CustomRule, Decisions, Elections, Judge, Keep, KindRules, KindWord,
     LevelOverride, LooksAt, Method, Newcomers, ProfileChoice, Recording, Rules, Seals, Silence, Text2, Threshold, Way,
 };
+pub use slip::Slip;
 pub use time::{Date, Fraction, Instant, Length, Window};
 pub use words::{Word, Words};
 

@@ -20,6 +20,7 @@ fn state(view: &View) -> &'static str {
         Some(outcome) => outcome.result.word(),
         None if view.standing.is_retracted() => "retracted",
         None if view.standing.carried() == Some(false) => "lost",
+        None if view.standing.is_nominating() && view.standing.open_objections().next().is_none() => "nominating",
         None if view.standing.open_objections().next().is_some() => "objection",
         None if view.missing.is_empty() => "ready",
         None => "open",
@@ -185,7 +186,7 @@ fn answers(view: &View, page: &Page<'_>) -> String {
             Weight::Ended => "show-ended",
             Weight::Outsider => "show-outsider",
             Weight::Acceptance => "show-acceptance",
-            Weight::Counted | Weight::Stale | Weight::Superseded | Weight::Foreign => continue,
+            Weight::Counted | Weight::Stale | Weight::Superseded | Weight::Foreign | Weight::Nomination => continue,
         };
         let reason = paper.answer.reason.clone().unwrap_or_default();
         let recorder = paper.answer.recorded_by.as_ref().map(|it| name(view, it)).unwrap_or_default();
@@ -198,6 +199,11 @@ fn answers(view: &View, page: &Page<'_>) -> String {
 
 fn answer(view: &View, person: &PersonId, page: &Page<'_>) -> (String, String) {
     let standing = &view.standing;
+    if standing.is_nominating() {
+        let named = standing.nominations().contains_key(person);
+        let mark = if named { page.green(page.mark("✓", "+")) } else { page.mark("○", "o").to_owned() };
+        return (mark, page.say.text(if named { "show-named" } else { "show-unnamed" }));
+    }
     let Some(voice) = standing.voices.get(person) else {
         let absent = standing.absent.iter().find(|absence| absence.person == *person);
         let key = match absent.map(|absence| absence.rule.as_str()) {
@@ -246,7 +252,11 @@ fn next(view: &View, page: &Page<'_>) -> String {
         ));
     }
     if !view.standing.is_retracted() && view.standing.carried().is_none() {
-        let key = if manner(&view.standing.manner).is_some() { "show-how-to-vote" } else { "show-how-to-answer" };
+        let key = match manner(&view.standing.manner) {
+            _ if view.standing.is_nominating() => "show-how-to-nominate",
+            Some(_) => "show-how-to-vote",
+            None => "show-how-to-answer",
+        };
         let how = message!(key, id = view.id.as_str());
         out.push_str(&page.paragraph("", "  ", &page.message(&how)));
     }
@@ -286,6 +296,7 @@ pub fn show_json(view: &View, told: &Compared, since: Option<&Since>, page: &Pag
         "proposal_version": standing.proposal.version,
         "change": standing.change,
         "method": standing.manner.method.word(),
+        "nominated": standing.nominations().keys().map(|person| person.as_str()).collect::<Vec<_>>(),
         "tallies": tallies_json(&standing.tallies),
         "electors": standing.electors.iter().map(elector).collect::<Vec<_>>(),
         "objections": objections.collect::<Vec<_>>(),

@@ -27,3 +27,18 @@ pub fn paint(sign: Sign, mark: &str, page: &Page<'_>) -> String {
 pub fn is_vote(waiting: &Waiting) -> bool {
     waiting.offers.contains(&Said::For)
 }
+
+/// Whether people still name somebody for a role.
+pub fn is_nominating(waiting: &Waiting) -> bool {
+    waiting.offers.contains(&Said::Nominate)
+}
+
+/// The sentence for a kind of answer, in a vote or an election another one.
+pub fn said(waiting: &Waiting, sign: Sign, usual: &'static str) -> &'static str {
+    match sign {
+        Sign::Passes if is_vote(waiting) => "status-said-for",
+        Sign::Passes if is_nominating(waiting) => "status-said-named",
+        Sign::Waits if is_nominating(waiting) => "status-said-unnamed",
+        Sign::Passes | Sign::Objects | Sign::Against | Sign::Blank | Sign::Stale | Sign::Waits => usual,
+    }
+}

@@ -4,7 +4,7 @@ use super::changes::changes_brief;
 use super::due::due;
 use super::page::Page;
 use super::seat::seat_line;
-use super::sign::{SIGNS, is_vote, paint};
+use super::sign::{SIGNS, is_nominating, is_vote, paint, said};
 use crate::lang::{Message, Value, visible};
 use crate::message;
 use crate::model::PersonId;
@@ -245,13 +245,14 @@ impl Look<'_> {
         } else {
             Value::Text(page.message(&message!("status-by", person = self.name(&waiting.proposer))))
         };
-        let until =
-            match waiting.until.filter(|_| matches!(waiting.asked, Some(Asked::Answer | Asked::Again | Asked::Accept)))
-            {
-                Some(day) if day < self.status.now.date() => page.message(&message!("status-was-until", day = day)),
-                Some(day) => page.message(&message!("status-until", day = day)),
-                None => String::new(),
-            };
+        let until = match waiting
+            .until
+            .filter(|_| matches!(waiting.asked, Some(Asked::Answer | Asked::Again | Asked::Nominate | Asked::Accept)))
+        {
+            Some(day) if day < self.status.now.date() => page.message(&message!("status-was-until", day = day)),
+            Some(day) => page.message(&message!("status-until", day = day)),
+            None => String::new(),
+        };
         page.message(&message!("status-said-of", by = by, version = waiting.version, until = until))
     }
 
@@ -271,6 +272,8 @@ impl Look<'_> {
             }
             Some(Asked::Amend) if here => message!("status-do-amend-here"),
             Some(Asked::Amend) => message!("status-do-amend", number = number),
+            Some(Asked::Nominate) => message!("status-do-nominate", number = number),
+            Some(Asked::Open) => message!("status-do-open", number = number),
             Some(Asked::Lost) => message!("status-do-lost", number = number),
             Some(Asked::Answer | Asked::Again) | None => {
                 let key = if is_vote(waiting) { "status-do-vote" } else { "status-do-answer" };
@@ -319,8 +322,7 @@ impl Look<'_> {
             let people = waiting.people.iter().filter(|(_, s)| *s == sign).map(|(person, _)| person);
             let names = self.names(people);
             if !names.is_empty() {
-                let votes = sign == Sign::Passes && is_vote(waiting);
-                let key = if votes { "status-said-for" } else { key };
+                let key = said(waiting, sign, key);
                 out.push_str(&page.paragraph("", "", &page.message(&message!(key, people = names))));
             }
         }
@@ -347,10 +349,14 @@ impl Look<'_> {
         if waiting.obstacles > 0 {
             return message!("status-obstacles", count = waiting.obstacles, id = waiting.id.as_str());
         }
+        if is_nominating(waiting) && waiting.missing.is_empty() && waiting.objections.is_empty() {
+            return message!("status-all-named");
+        }
         if let (true, true, Some(day)) = (waiting.missing.is_empty(), waiting.objections.is_empty(), waiting.until) {
             return message!("status-window", day = day);
         }
-        message!("status-count", answered = waiting.answered, needed = waiting.needed)
+        let key = if is_nominating(waiting) { "status-count-named" } else { "status-count" };
+        message!(key, answered = waiting.answered, needed = waiting.needed)
     }
 
     fn soon(&self) -> String {

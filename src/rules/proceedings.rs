@@ -46,7 +46,7 @@ pub fn outside(standing: &Standing, about: Matter) -> impl Iterator<Item = (&Str
 /// Tells of a window that has not passed while answers are missing.
 pub fn window(standing: &Standing, report: &mut Report<'_>) {
     // Where no silence is read, nothing closes before everybody answered, and nothing waits after that.
-    if !standing.strict && !standing.reads_silence {
+    if (!standing.strict && !standing.reads_silence) || standing.is_nominating() {
         return;
     }
     // A separation takes its time even when everyone has answered.

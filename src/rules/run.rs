@@ -102,6 +102,7 @@ pub fn waiting(rule: &str) -> bool {
             | "acceptance-missing"
             | "elected-without-consent"
             | "vote-not-carried"
+            | "nobody-named-yet"
     )
 }
 

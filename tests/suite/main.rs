@@ -18,6 +18,7 @@ mod charts;
 mod clones;
 mod crafted;
 mod editors;
+mod elections;
 mod hand;
 mod hostile;
 mod imports;

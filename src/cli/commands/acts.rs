@@ -1,23 +1,22 @@
-//! The verbs of a decision: found, propose, amend, withdraw, publish, sync, respond, decide.
+//! The verbs of a decision: found, propose, amend, withdraw, publish, decide.
 
 use serde_json::json;
 
 use super::sync::back_in_force;
 use super::sync::left;
-use crate::cli::args::How;
 use crate::cli::context::Context;
 use crate::cli::{out, usage, words};
-use crate::finding::{Attempt, Failure};
+use crate::finding::Attempt;
 use crate::message;
 use crate::model::{Date, DecisionId, Level, PersonId, Said, Verdict};
-use crate::process::{self, Act, Acted, Ask, Close, Draft, Reply, Workspace};
+use crate::process::{self, Act, Acted, Ask, Close, Draft, Proposed, Reply, Workspace};
 
 fn names(people: &[PersonId]) -> Vec<String> {
     people.iter().map(ToString::to_string).collect()
 }
 
 /// People by the names that others know them by; by their ids where the text in force cannot be read.
-fn named(workspace: &Workspace, people: &[PersonId]) -> Vec<String> {
+pub(super) fn named(workspace: &Workspace, people: &[PersonId]) -> Vec<String> {
     match workspace.history() {
         Ok(history) => people.iter().map(|person| process::name_of(&history.lawful, person)).collect(),
         Err(_) => names(people),
@@ -25,7 +24,7 @@ fn named(workspace: &Workspace, people: &[PersonId]) -> Vec<String> {
 }
 
 /// A refusal as people read it, with their names; a script keeps the ids.
-fn by_name<T>(context: &Context, workspace: &Workspace, act: Act<T>) -> Act<T> {
+pub(super) fn by_name<T>(context: &Context, workspace: &Workspace, act: Act<T>) -> Act<T> {
     let Act::Refused(findings) = act else { return act };
     let Some(history) = workspace.history().ok().filter(|_| !context.global.json()) else {
         return Act::Refused(findings);
@@ -68,12 +67,18 @@ pub fn propose(
         driver: driver.map(str::to_owned),
         until,
         review,
+        election: None,
         acting: context.acting()?,
         dry_run: context.global.dry_run,
     };
     let workspace = context.workspace()?;
     let act = process::propose(&workspace, &ask)?;
-    Ok(context.end(by_name(context, &workspace, act), |done| {
+    Ok(proposed(context, &workspace, act))
+}
+
+/// Tells of a proposal that was opened, and what to do next.
+pub(super) fn proposed(context: &Context, workspace: &Workspace, act: Act<Proposed>) -> u8 {
+    context.end(by_name(context, workspace, act), |done| {
         context.line(done.id.as_str());
         context.done(
             "propose",
@@ -91,7 +96,9 @@ pub fn propose(
             circle = done.circle.as_str(),
             branch = &done.branch
         ));
-        if done.paths.is_empty() {
+        if done.elects {
+            context.note(&message!("elect-opened", id = done.id.as_str()));
+        } else if done.paths.is_empty() {
             context.note(&message!("propose-no-edits"));
         } else {
             context.note(&message!("propose-paths", paths = done.paths.clone()));
@@ -105,14 +112,16 @@ pub fn propose(
         if context.global.dry_run {
             return;
         }
-        in_the_way(context, &workspace, &done.id);
+        if !done.elects {
+            in_the_way(context, workspace, &done.id);
+        }
         let key = if workspace.repo.remote().is_some() { "propose-next" } else { "propose-next-local" };
         context.note(&message!(key, id = done.id.as_str()));
-    }))
+    })
 }
 
 /// Tells what will keep a proposal from being decided, whoever consents.
-fn in_the_way(context: &Context, workspace: &Workspace, id: &DecisionId) {
+pub(super) fn in_the_way(context: &Context, workspace: &Workspace, id: &DecisionId) {
     match process::obstacles(workspace, id) {
         Ok(found) if found.is_empty() => {}
         Ok(found) => {
@@ -157,7 +166,7 @@ pub fn amend(context: &Context, changed: Option<&str>, driver: Option<&str>) -> 
 }
 
 /// What others sent to the branch is signed only after a yes that saw it named.
-fn with_foreign<T>(context: &Context, act: impl Fn(bool) -> Acted<T>) -> Acted<T> {
+pub(super) fn with_foreign<T>(context: &Context, act: impl Fn(bool) -> Acted<T>) -> Acted<T> {
     match act(false) {
         Err(failure) if failure.message.key == "foreign-text" => {
             if context.global.yes {
@@ -169,7 +178,7 @@ fn with_foreign<T>(context: &Context, act: impl Fn(bool) -> Acted<T>) -> Acted<T
     }
 }
 
-fn amended_note(context: &Context, done: &process::Amended) {
+pub(super) fn amended_note(context: &Context, done: &process::Amended) {
     let key = if done.raised { "amend-raised" } else { "amend-same" };
     context.note(&message!(key, version = done.version, id = done.id.as_str()));
     if !done.paths.is_empty() {
@@ -191,6 +200,7 @@ pub fn withdraw(context: &Context, id: Option<&str>, push: bool) -> Attempt<u8> 
     let reply = Reply {
         id: id.map(str::to_owned),
         said: Said::Withdraw,
+        nominee: None,
         meeting: false,
         reason: None,
         person: context.acting()?,
@@ -228,76 +238,6 @@ pub fn publish(context: &Context, id: Option<&str>) -> Attempt<u8> {
                 context.note(&message!("publish-beside", paths = done.beside.clone()));
             }
             in_the_way(context, &workspace, id);
-        }
-    }))
-}
-
-pub fn respond(context: &Context, id: Option<&str>, answer: Option<&str>, how: &How) -> Attempt<u8> {
-    // One word alone is the answer: the proposal is the one that one stands on, or the only one.
-    let (id, word) = match answer {
-        Some(word) => (id.map(str::to_owned), word),
-        None => (None, id.unwrap_or_default()),
-    };
-    let said = words::answer(word).ok_or_else(|| {
-        let known = words::answers(context.say.lang);
-        Failure::usage(message!(
-            "unknown-answer",
-            found = word,
-            near = words::near(word, &known),
-            words = known.join(", ")
-        ))
-    })?;
-    let reply = Reply {
-        id,
-        said,
-        reason: how.message.clone(),
-        meeting: how.meeting,
-        person: context.acting()?,
-        via: how.via,
-        push: how.push,
-        dry_run: context.global.dry_run,
-    };
-    let workspace = context.workspace()?;
-    let act = process::respond(&workspace, &reply)?;
-    let names = |people: &[PersonId]| named(&workspace, people);
-    let name = |person: &PersonId| names(std::slice::from_ref(person)).concat();
-    Ok(context.end(by_name(context, &workspace, act), |done| {
-        context.done(
-            "respond",
-            json!({
-                "id": done.id.as_str(), "person": done.person.as_str(), "answer": done.said.word(),
-                "proposal_version": done.version, "recorded_by": done.recorded_by.as_ref().map(PersonId::as_str),
-                "pushed": done.pushed, "may_decide": done.may_decide, "late": done.late,
-            }),
-        );
-        let answer = context.say.text(&format!("answer-{}", done.said.word()));
-        let told = message!(
-            "respond-done",
-            person = name(&done.person),
-            answer = answer,
-            title = &done.title,
-            version = done.version
-        );
-        context.note(&told);
-        if let Some(recorder) = &done.recorded_by {
-            context.note(&message!("respond-recorded", person = name(&done.person), recorder = name(recorder)));
-        }
-        if context.global.dry_run {
-            context.note(&message!("dry-run"));
-        } else if done.late {
-            context.note(&message!("respond-late"));
-        } else if done.may_decide {
-            context.note(&message!("respond-may-decide", id = done.id.as_str()));
-        } else if done.objections.is_empty() {
-            let key = if done.waiting.is_empty() { "respond-all" } else { "respond-waiting" };
-            context.note(&message!(key, people = names(&done.waiting)));
-        } else {
-            context.note(&message!("respond-objections", people = names(&done.objections), id = done.id.as_str()));
-        }
-        if !done.pushed && !context.global.dry_run {
-            let acting = context.global.acting.as_deref().map(|p| format!(" --as {p}")).unwrap_or_default();
-            let id = format!("{}{acting}", done.id);
-            context.note(&message!("respond-not-pushed", id = id));
         }
     }))
 }

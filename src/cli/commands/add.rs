@@ -1,7 +1,7 @@
 //! Scaffolds: circle, role, person, policy, domain.
 
-use crate::cli::args::{CircleVerb, DomainVerb, PersonVerb, PolicyVerb, RoleVerb};
 use crate::cli::context::Context;
+use crate::cli::verbs::{CircleVerb, DomainVerb, PersonVerb, PolicyVerb, RoleVerb};
 use crate::cli::{out, usage};
 use crate::finding::Attempt;
 use crate::message;

@@ -5,8 +5,8 @@ use std::path::Path;
 use clap::Command;
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate, complete};
 
-use crate::cli::args::Shell;
 use crate::cli::context::Context;
+use crate::cli::verbs::Shell;
 use crate::cli::{out, words};
 use crate::finding::{Attempt, Failure};
 use crate::lang::{Lang, visible};

@@ -194,6 +194,7 @@ impl Play<'_> {
             return Err(refused("policy add"));
         }
         let ask = Ask {
+            election: None,
             title: text("title"),
             circle: Some(circle.to_string()),
             with: vec![],
@@ -216,6 +217,7 @@ impl Play<'_> {
         let workspace = self.synced(writer)?;
         let reason = reason.map(|key| self.text(key));
         let reply = Reply {
+            nominee: None,
             id: Some(decision.to_owned()),
             said,
             meeting: false,

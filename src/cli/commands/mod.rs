@@ -9,6 +9,7 @@ mod completions;
 mod demo;
 mod diff;
 mod doctor;
+mod elect;
 mod explain;
 mod fmt;
 mod init;
@@ -16,6 +17,7 @@ mod join;
 mod log;
 mod look;
 mod man;
+mod respond;
 mod rules;
 mod sync;
 mod transfer;
@@ -67,9 +69,12 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Withdraw { id, push } => acts::withdraw(context, id.as_deref(), *push),
         Command::Publish { id } => acts::publish(context, id.as_deref()),
         Command::Sync => sync::run(context),
-        Command::Respond { id, answer, how } => acts::respond(context, Some(id), answer.as_deref(), how),
-        Command::Consent { id, how } => acts::respond(context, id.as_deref(), Some("consent"), how),
-        Command::Object { id, how } => acts::respond(context, id.as_deref(), Some("object"), how),
+        Command::Respond { id, answer, person, how } => {
+            respond::run(context, &[Some(id), answer.as_deref(), person.as_deref()], how)
+        }
+        Command::Consent { id, how } => respond::run(context, &[id.as_deref(), Some("consent")], how),
+        Command::Object { id, how } => respond::run(context, &[id.as_deref(), Some("object")], how),
+        Command::Elect { what, how } => elect::run(context, what, how),
         Command::Help { command } => help(context, command.as_deref()),
         Command::Decide { id, result, facilitator, push } => {
             acts::decide(context, id.as_deref(), result.as_deref(), facilitator.as_deref(), *push)

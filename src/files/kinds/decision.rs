@@ -1,7 +1,7 @@
 //! A decision's folder, and the founding.
 
 use crate::files::shape::shape;
-use crate::model::{Absence, Answer, Founding, Outcome, Proposal};
+use crate::model::{Absence, Answer, Founding, Outcome, Proposal, Slip};
 
 shape!(Proposal as "proposal" {
     title, circle, with, proposer, driver, tension, example, version, because, opened, base, respond_by,
@@ -9,11 +9,12 @@ shape!(Proposal as "proposal" {
 });
 shape!(Answer as "answer" {
     format, organisation, decision, version, change, rules, person, number, answer, reason, harms,
-    caused_by_proposal, unrecoverable, for_person, supersedes, recorded_by, via, letter, asks_meeting, seen, issued,
+    caused_by_proposal, unrecoverable, for_person, slip, supersedes, recorded_by, via, letter, asks_meeting, seen, issued,
 });
 shape!(Outcome as "outcome" {
     format, organisation, decision, version, change, rules, result, kinds, electors, absent, answers,
     decided, facilitator, secretary, meeting, assembly, review,
 });
+shape!(Slip as "slip" { organisation, decision, person, for_person, reason, salt });
 shape!(Absence as "absence" { person, rule });
 shape!(Founding as "founding" { format, organisation, person, state, issued });

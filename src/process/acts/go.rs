@@ -4,6 +4,7 @@ use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::DecisionId;
 use crate::process::bench::find::{PREFIX, branch_of, exactly, find};
+use crate::process::bench::slips::forget_closed;
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::{Standpoint, entry_edits, go_to, set_aside};
 use crate::trust::branch_view;
@@ -26,6 +27,7 @@ pub struct Gone {
 /// # Errors
 /// When edited files would be overwritten.
 pub fn come_back(workspace: &Workspace) -> Attempt<Option<Gone>> {
+    forget_closed(workspace)?;
     let branch = workspace.repo.head_branch().unwrap_or_default();
     let id = branch.strip_prefix(PREFIX).and_then(DecisionId::parse);
     let closed = id.map(|id| exactly(workspace, &id)).transpose()?.flatten().is_some_and(|known| known.closed);

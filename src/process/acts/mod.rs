@@ -3,6 +3,7 @@
 pub mod add;
 pub mod amend;
 pub mod decide;
+pub mod elect;
 pub mod found;
 pub mod go;
 pub mod import;

@@ -1,10 +1,10 @@
 //! Opens a proposal: a branch with the edits one has made, its dossier, and the proposer's own signed answer.
 
-use crate::bind::State;
+use crate::bind::{Numbers, State};
 use crate::files::{Kind, Noun, Region, canonical, classify, parse};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{CircleId, Date, DecisionId, Length, PersonId, Proposal, nearest, slugify};
+use crate::model::{CircleId, Date, DecisionId, Length, PersonId, Proposal, RoleRef, nearest, slugify};
 use crate::process::bench::answering::{Anew, signed_version};
 use crate::process::bench::find::{branch_of, exactly};
 use crate::process::bench::provenance::name_origin;
@@ -26,8 +26,17 @@ pub struct Ask {
     pub driver: Option<String>,
     pub until: Option<Date>,
     pub review: Option<Date>,
+    /// Of an election: the role, for how long, by which criteria.
+    pub election: Option<Election>,
     pub acting: Option<PersonId>,
     pub dry_run: bool,
+}
+
+/// For what somebody is to be elected.
+pub struct Election {
+    pub role: RoleRef,
+    pub term: Option<Length>,
+    pub criteria: Vec<String>,
 }
 
 /// A proposal that was opened.
@@ -39,6 +48,8 @@ pub struct Proposed {
     pub paths: Vec<String>,
     /// Those of them into which the decision's id was written as their origin.
     pub named: Vec<String>,
+    /// Whether it is an election: nobody is proposed yet.
+    pub elects: bool,
     /// The day on which what lasts is looked at again, where no text says one.
     pub review: Option<Date>,
 }
@@ -80,6 +91,8 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     }
     let circle = circle(&history, ask.circle.as_deref(), &edits)?;
     unsent_under(workspace, &history, ground, &edits)?;
+    // An election changes nothing before somebody is proposed.
+    let mut edits = if ask.election.is_some() { Edits::new() } else { edits };
     let broken = unreadable(&edits);
     if !broken.is_empty() {
         return Ok(Act::Refused(broken));
@@ -104,15 +117,16 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
         respond_by: ask.until,
         review,
         ratifies: None,
-        role: None,
-        term: None,
-        criteria: vec![],
+        role: ask.election.as_ref().map(|it| it.role.clone()),
+        term: ask.election.as_ref().and_then(|it| it.term.or_else(|| usual_term(&history, &it.role))),
+        criteria: ask.election.as_ref().map(|it| it.criteria.clone()).unwrap_or_default(),
         heard: None,
         steps: vec![],
     };
     let path = Kind::Proposal(id.clone()).path().unwrap_or_default();
     edits.insert(path.clone(), Some(canonical(&path, &[], &proposal).into_bytes()));
-    let done = Proposed { branch: branch_of(&id), circle, paths, named, id, review };
+    let elects = ask.election.is_some();
+    let done = Proposed { branch: branch_of(&id), circle, paths, named, elects, id, review };
     if ask.dry_run {
         return Ok(Act::Done(done));
     }
@@ -124,6 +138,15 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     note_own(workspace, &history, &done.id, commit);
     put_main_back(workspace)?;
     Ok(Act::Done(done))
+}
+
+/// The term of a core role, by the organisation's rules or its tradition.
+fn usual_term(history: &History, role: &RoleRef) -> Option<Length> {
+    let rules = history.lawful.rules()?;
+    let roles = history.lawful.roles_of(&role.circle);
+    let core = roles.iter().find(|(id, _)| id == role).and_then(|(_, role)| role.core)?;
+    let usual = || Numbers::of(&rules)?.profile.numbers.terms.get(core.word()).and_then(|term| Length::parse(term));
+    rules.terms.get(&core).copied().or_else(usual)
 }
 
 /// Whether something that lasts is brought without a day on which it is looked at again.

@@ -1,14 +1,17 @@
 //! Writes one signed answer onto a decision's branch, from wherever one stands.
 
-use crate::bind::{ChangeKind, State, Weight, all_electors, has_active_key, key_point, speaks_for, writers};
+use crate::bind::{
+    ChangeKind, State, Weight, all_electors, has_active_key, key_point, slip_digest, slip_line, speaks_for, writers,
+};
 use crate::finding::{Attempt, Failure, FailureKind};
 use crate::message;
-use crate::model::{Answer, DecisionId, PersonId, Said, Via, nearest};
+use crate::model::{Answer, DecisionId, PersonId, Said, Slip, Status, Via, nearest};
 use crate::process::bench::answering::{blank_answer, last_own, next_number, sign_answer};
 use crate::process::bench::find::{Known, branch_of, exactly, find};
 use crate::process::bench::refusal::{Act, Acted, refused};
 use crate::process::bench::sending::{joined_tip, push_answers, remote};
 use crate::process::bench::sights::note_own;
+use crate::process::bench::slips::{keep, sealed};
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{commit, try_advance};
 use crate::process::look::seat::name_of;
@@ -24,6 +27,8 @@ pub struct Reply {
     pub id: Option<String>,
     pub said: Said,
     pub reason: Option<String>,
+    /// Whom a nomination names.
+    pub nominee: Option<PersonId>,
     /// Whether it asks that the matter be taken to a meeting.
     pub meeting: bool,
     /// For whom: oneself, or somebody whose spoken answer is written down.
@@ -46,6 +51,8 @@ pub struct Responded {
     pub waiting: Vec<PersonId>,
     pub objections: Vec<PersonId>,
     pub may_decide: bool,
+    /// Of a nomination: the line to hand over to whoever facilitates, and who that is.
+    pub slip: Option<(String, PersonId)>,
     /// The decision was sealed while the answer was on its way.
     pub late: bool,
 }
@@ -140,14 +147,19 @@ fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Writte
         return Ok(refusal);
     }
     let version = branch.proposal.version;
-    let supersedes = if reply.said.is_talk() || speaker.accepting {
-        None
-    } else {
-        last_own(&seen.standing, &speaker.person, version)
+    let supersedes = match reply.said {
+        said if said.is_talk() || speaker.accepting => None,
+        Said::Nominate => {
+            seen.standing.nominations().get(&speaker.person).map(|named| (named.digest.clone(), named.answer.number))
+        }
+        _ => last_own(&seen.standing, &speaker.person, version),
     };
+    let slip = nomination(&history, &speaker, reply, id)?;
     let number = next_number(&seen.standing, &speaker.person, version);
     let answer = Answer {
-        reason: reply.reason.clone(),
+        // Of a nomination only the digest stays: names and reasons stand in no file.
+        reason: reply.reason.clone().filter(|_| slip.is_none()),
+        slip: slip.as_ref().map(slip_digest),
         supersedes: supersedes.map(|(digest, _)| format!("sha256:{digest}")),
         recorded_by: speaker.recorder.clone(),
         asks_meeting: reply.meeting.then_some(true),
@@ -165,10 +177,14 @@ fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Writte
         waiting: vec![],
         objections: vec![],
         may_decide: false,
+        slip: slip.as_ref().map(|slip| (slip_line(slip), branch.proposal.proposer.clone())),
         late: false,
     };
     if reply.dry_run {
         return Ok(Act::Done(Some((done, speaker.actor))));
+    }
+    if let Some(slip) = &slip {
+        keep(&history, id, slip)?;
     }
     let mut edits = Edits::new();
     sign_answer(&mut edits, branch, &answer, &speaker.actor)?;
@@ -208,6 +224,14 @@ fn finish(workspace: &Workspace, reply: &Reply, mut done: Responded, actor: &Act
     Ok(done)
 }
 
+/// The slip of a nomination.
+fn nomination(history: &History, speaker: &Speaker, reply: &Reply, id: &DecisionId) -> Attempt<Option<Slip>> {
+    let Some(nominee) = reply.nominee.as_ref().filter(|_| reply.said == Said::Nominate) else { return Ok(None) };
+    let organisation = history.lawful.constitution().map(|it| it.id.clone()).unwrap_or_default();
+    let why = reply.reason.as_deref().unwrap_or_default().trim();
+    sealed(&organisation, id, &speaker.person, nominee, why).map(Some)
+}
+
 fn speaker(workspace: &Workspace, history: &History, reply: &Reply, seen: &View) -> Attempt<Speaker> {
     let signer = workspace.signer(reply.person.as_ref())?;
     let demo = reply.person.as_ref().is_some_and(|p| workspace.demo_key(p).is_some());
@@ -220,9 +244,7 @@ fn speaker(workspace: &Workspace, history: &History, reply: &Reply, seen: &View)
     Ok(match &reply.person {
         Some(person) if !demo && *person != actor.person => {
             if history.lawful.person(person).is_none() {
-                let known = history.lawful.people();
-                let near = nearest(person.as_str(), known.iter().map(|(id, _)| id.as_str())).unwrap_or("").to_owned();
-                return Err(Failure::usage(message!("unknown-person", id = person.as_str(), near = near)));
+                return Err(unknown(history, person));
             }
             // Who acts for a legal person speaks with its voice, and writes down nobody's.
             let own = speaks_for(&history.lawful, person, &key_point(&actor.signer.public));
@@ -231,6 +253,29 @@ fn speaker(workspace: &Workspace, history: &History, reply: &Reply, seen: &View)
         }
         _ => Speaker { person: actor.person.clone(), actor, recorder: None, accepting: false },
     })
+}
+
+fn unknown(history: &History, person: &PersonId) -> Failure {
+    let known = history.lawful.people();
+    let near = nearest(person.as_str(), known.iter().map(|(id, _)| id.as_str())).unwrap_or("").to_owned();
+    Failure::usage(message!("unknown-person", id = person.as_str(), near = near))
+}
+
+/// Why nobody can be named so: it is no election, somebody is proposed already, or the name is nobody's.
+fn may_not_nominate(history: &History, reply: &Reply, seen: &View) -> Option<Failure> {
+    let title = &seen.standing.proposal.title;
+    let Some(nominee) = &reply.nominee else {
+        return Some(Failure::usage(message!("no-nominee", id = seen.id.as_str())));
+    };
+    if !seen.standing.is_nominating() {
+        let key = if seen.standing.proposal.role.is_some() { "named-already" } else { "no-election" };
+        return Some(Failure::usage(message!(key, title = title, id = seen.id.as_str())));
+    }
+    if history.lawful.person(nominee).is_none_or(|it| it.status == Status::Left) {
+        return Some(unknown(history, nominee));
+    }
+    let silent = reply.reason.as_deref().is_none_or(|why| why.trim().is_empty());
+    silent.then(|| Failure::usage(message!("nomination-without-why", id = seen.id.as_str(), person = nominee.as_str())))
 }
 
 /// Why this answer would not count, if it would not.
@@ -292,8 +337,13 @@ fn may_speak(
         let values = values![person = person, proposer = proposer.as_str()];
         return Ok(Some(refused("not-the-proposer", id, values)));
     }
+    if reply.said == Said::Nominate
+        && let Some(failure) = may_not_nominate(history, reply, seen)
+    {
+        return Err(failure);
+    }
     let manner = &seen.standing.manner;
-    if reply.said != Said::Withdraw && !manner.offers().contains(&reply.said) {
+    if !matches!(reply.said, Said::Withdraw | Said::Nominate) && !manner.offers().contains(&reply.said) {
         let (answer, method) = (reply.said.word(), manner.method.word());
         let values = values![answer = answer, base = numbers.base.word(), method = method];
         return Ok(Some(refused("answer-not-offered", id, values)));

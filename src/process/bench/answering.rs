@@ -79,6 +79,7 @@ pub fn blank_answer(
         caused_by_proposal: None,
         unrecoverable: None,
         for_person: None,
+        slip: None,
         supersedes: None,
         recorded_by: None,
         via: None,

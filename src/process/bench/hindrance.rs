@@ -17,6 +17,12 @@ use crate::values;
 /// When an object is missing or damaged.
 pub fn hindrances(history: &History, branch: &BranchView, standing: &Standing, now: Instant) -> Attempt<Vec<Finding>> {
     let adopted = standing.result.is_none_or(|result| result == Verdict::Adopted);
+    if adopted && branch.changes.is_empty() && standing.proposal.role.is_some() {
+        // Before somebody is proposed there is nothing to answer.
+        let objections: Vec<Finding> =
+            judge_dossier(standing).into_iter().filter(|f| f.rule == "open-objection").collect();
+        return Ok(objections.into_iter().chain([nobody_named(standing, &branch.id)]).collect());
+    }
     let mut findings: Vec<Finding> = judge_dossier(standing).into_iter().filter(|f| f.level == Level::Error).collect();
     if adopted {
         findings.extend(moved_texts(history, branch)?);
@@ -29,6 +35,15 @@ pub fn hindrances(history: &History, branch: &BranchView, standing: &Standing, n
         findings.push(on_proposal("empty-proposal", &branch.id, values![]));
     }
     Ok(findings)
+}
+
+/// That an election is still at its nominations.
+fn nobody_named(standing: &Standing, id: &DecisionId) -> Finding {
+    let named = standing.nominations();
+    let missing = standing.roll.iter().filter(|person| !named.contains_key(person)).map(ToString::to_string);
+    let missing: Vec<String> = missing.collect();
+    let fault = if missing.is_empty() { "unnamed" } else { "missing" };
+    on_proposal("nobody-named-yet", id, values![people = missing, fault = fault])
 }
 
 /// A finding about a proposal as a whole.

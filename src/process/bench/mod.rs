@@ -11,6 +11,7 @@ pub mod sending;
 pub mod settling;
 pub mod sights;
 pub mod skeleton;
+pub mod slips;
 pub mod workspace;
 pub mod worktree;
 pub mod yielding;

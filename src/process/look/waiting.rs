@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::since::{Since, since_mine};
 use super::verdict::complete;
 use super::view::{View, signers};
-use crate::bind::{Objection, State, Weighs, Weight};
+use crate::bind::{ChangeKind, Objection, Standing, State, Weighs, Weight};
 use crate::finding::Attempt;
 use crate::model::{Date, DecisionId, PersonId, Said};
 use crate::process::bench::find::Known;
@@ -62,6 +62,10 @@ pub enum Asked {
     Lost,
     /// To sign, as a second person, an outcome for which answers were written down.
     Countersign,
+    /// To name somebody for a role.
+    Nominate,
+    /// My own election: everybody named somebody, the slips are to be opened.
+    Open,
     /// My own proposal: an objection waits for another text.
     Amend,
 }
@@ -77,6 +81,8 @@ impl Asked {
             Self::Close => "close",
             Self::Lost => "lost",
             Self::Countersign => "countersign",
+            Self::Nominate => "nominate",
+            Self::Open => "open-slips",
             Self::Amend => "amend",
         }
     }
@@ -206,7 +212,7 @@ impl Looker<'_> {
             missing: standing.awaited(),
             may_decide: view.missing.is_empty(),
             retracted: standing.is_retracted(),
-            offers: standing.manner.offers(),
+            offers: if standing.is_nominating() { vec![Said::Nominate] } else { standing.manner.offers() },
             lost: standing.carried() == Some(false),
             unsent: self.workspace.repo.remote().is_some()
                 && known
@@ -244,6 +250,12 @@ impl Looker<'_> {
             return Ok(Some(Asked::Seal));
         }
         let own = standing.proposal.proposer == *me;
+        if standing.is_nominating() {
+            let named = standing.nominations().contains_key(me);
+            let asked = standing.electors.contains(me) && !named;
+            let open = own && standing.missing().is_empty();
+            return Ok(if asked { Some(Asked::Nominate) } else { open.then_some(Asked::Open) });
+        }
         if own
             && (standing.open_objections().any(|o| o.version == standing.proposal.version)
                 || view.missing.iter().any(|f| !crate::rules::waiting(f.rule)))
@@ -254,9 +266,26 @@ impl Looker<'_> {
         if !standing.electors.contains(me) || standing.has_answered(me) || objects {
             return Ok(None);
         }
+        // Who is proposed hears the others first, where the tradition says so.
+        if elected(standing).contains(me) && numbers.candidate_last() && !others_spoke(standing) {
+            return Ok(None);
+        }
         let stale = standing.voices.get(me).is_some_and(|v| v.stale || v.version < standing.proposal.version);
         Ok(Some(if stale { Asked::Again } else { Asked::Answer }))
     }
+}
+
+/// Who would be elected: those who are asked whatever circle they are in.
+fn elected(standing: &Standing) -> BTreeSet<PersonId> {
+    let elects = standing.kinds.contains(&ChangeKind::Election);
+    let groups = standing.groups.iter().filter(|group| elects && group.circle.is_none());
+    groups.flat_map(|group| group.electors.iter().cloned()).collect()
+}
+
+/// Whether everybody answered but those who would be elected.
+fn others_spoke(standing: &Standing) -> bool {
+    let elected = elected(standing);
+    standing.missing().iter().all(|person| elected.contains(person))
 }
 
 /// Questions to the version that stands, to which its proposer has not spoken since.
@@ -285,6 +314,13 @@ fn people(view: &View) -> Vec<(PersonId, Sign)> {
     let accepting = accepting.map(|a| (a.person.clone(), if a.given { Sign::Passes } else { Sign::Waits }));
     let sign = |person: &PersonId| match standing.voices.get(person) {
         _ if standing.open_objections().any(|o| o.person == *person) => Sign::Objects,
+        _ if standing.is_nominating() => {
+            if standing.nominations().contains_key(person) {
+                Sign::Passes
+            } else {
+                Sign::Waits
+            }
+        }
         Some(voice) if voice.stale => Sign::Stale,
         _ => match standing.weighs(person) {
             Some(Weighs::For) => Sign::Passes,

@@ -6,7 +6,8 @@ use crate::rules::report::{self, Report};
 use crate::values;
 
 pub fn check(standing: &Standing, report: &mut Report<'_>) {
-    if !matches!(standing.result, None | Some(Verdict::Adopted)) {
+    // While people name somebody, nothing is answered yet.
+    if !matches!(standing.result, None | Some(Verdict::Adopted)) || standing.is_nominating() {
         return;
     }
     let nobody = |g: &crate::bind::Group| g.circle.is_some() && g.electors.is_empty();

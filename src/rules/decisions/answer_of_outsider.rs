@@ -13,7 +13,8 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
             Weight::Unverified => "unverified",
             Weight::Ended => "ended",
             Weight::Foreign => "foreign",
-            Weight::Counted | Weight::Stale | Weight::Superseded | Weight::Talk | Weight::Acceptance => continue,
+            Weight::Counted | Weight::Stale | Weight::Superseded => continue,
+            Weight::Talk | Weight::Nomination | Weight::Acceptance => continue,
         };
         let recorder = paper.answer.recorded_by.as_ref().map(ToString::to_string).unwrap_or_default();
         let person = paper.answer.person.as_str();

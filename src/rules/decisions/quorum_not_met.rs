@@ -6,12 +6,16 @@ use crate::rules::report::{self, Report};
 use crate::values;
 
 pub fn check(standing: &Standing, report: &mut Report<'_>) {
-    if !matches!(standing.result, None | Some(Verdict::Adopted)) {
+    // While people name somebody, nothing is answered yet.
+    if !matches!(standing.result, None | Some(Verdict::Adopted)) || standing.is_nominating() {
         return;
     }
+    let missing = standing.missing();
     for group in &standing.groups {
         let answered = standing.answered(group);
-        if answered < group.quorum {
+        // Of people beside any circle, who is missing is told by name.
+        let told = group.circle.is_none() && group.electors.iter().any(|person| missing.contains(person));
+        if answered < group.quorum && !told {
             // People beside any circle are no circle's.
             let circle = group.circle.as_ref().map(|circle| format!(" ({circle})")).unwrap_or_default();
             let values =

@@ -1,0 +1,49 @@
+//! What time and silence make of a proposal: its window, who bears witness that it was open, who is absent by which rule.
+
+use std::collections::BTreeSet;
+
+use super::electors::human;
+use super::hearing::{Scales, binds};
+use super::standing::Standing;
+use super::state::speaks_for;
+use crate::model::{Absence, Instant, PersonId};
+
+/// Whether the time has passed for which a version stays open, and when it will have.
+pub fn window(standing: &mut Standing, at: Instant) {
+    let Some(opened) = standing.proposal.opened else { return };
+    let seconds = standing.manner.min_open.seconds();
+    standing.window_passed = at.seconds() - opened.seconds() >= seconds;
+    standing.window_ends = Instant::from_seconds(opened.seconds() + seconds).map(Instant::date);
+}
+
+/// Whether somebody beside the proposer and the sealer bears witness, with a key of their own, that the version was open
+/// for so long: nobody's silence is read on the word of two dates that one person wrote.
+pub fn is_witnessed(standing: &Standing, sealers: &BTreeSet<PersonId>, at: Instant, scales: &Scales<'_>) -> bool {
+    let since = at.seconds() - standing.manner.min_open.seconds();
+    standing.papers.iter().any(|(paper, _)| {
+        let answer = &paper.answer;
+        let state = scales.now.state;
+        let who = human(state, &answer.person);
+        let involved = sealers.iter().chain([&standing.proposal.proposer]);
+        let beside = involved.into_iter().all(|person| human(state, person) != who);
+        let own = answer.recorded_by.is_none()
+            && paper.key.as_ref().is_some_and(|key| speaks_for(state, &answer.person, key));
+        beside
+            && own
+            // Under today's rules: nobody's silence was kept under a rule that came later.
+            && binds(standing, answer)
+            && answer.issued.is_some_and(|issued| issued.seconds() <= since)
+    })
+}
+
+/// Those who said nothing in time are absent: where the constitution says that silence is consent, and in a vote.
+pub fn absences(standing: &mut Standing, at: Instant, witnessed: bool) {
+    let asked_until = standing.proposal.respond_by.is_some_and(|last| at.date() <= last);
+    let may_be_read = standing.window_passed && !asked_until && witnessed;
+    let Some(rule) = standing.manner.absence().filter(|_| standing.reads_silence && may_be_read) else { return };
+    let objects: BTreeSet<PersonId> = standing.open_objections().map(|o| o.person.clone()).collect();
+    // Whoever answered this version, whatever they said, was not silent.
+    let quiet = |p: &PersonId| standing.voices.get(p).is_none_or(|v| v.stale) && !standing.equivocations.contains(p);
+    let silent = standing.missing().into_iter().filter(|p| !objects.contains(p) && quiet(p));
+    standing.absent = silent.map(|person| Absence { person, rule: rule.into() }).collect();
+}

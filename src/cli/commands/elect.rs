@@ -1,0 +1,134 @@
+//! `elect`: opens an election without candidate, tells where it stands, and proposes who was found.
+
+use serde_json::json;
+
+use super::acts::{amended_note, by_name, in_the_way, named, proposed, with_foreign};
+use crate::cli::context::Context;
+use crate::cli::usage;
+use crate::cli::verbs::Electoral;
+use crate::finding::Attempt;
+use crate::message;
+use crate::model::{PersonId, RoleRef};
+use crate::process::{self, Ask, Ballot, Electing, Election, Naming, Workspace};
+
+pub fn run(context: &Context, what: &str, how: &Electoral) -> Attempt<u8> {
+    let workspace = context.workspace()?;
+    match process::electing(&workspace, what)? {
+        Electing::Role(role) => {
+            // Named at once, it was done in the room.
+            let open = open(context, &workspace, &role, how)?;
+            let id = open.1.filter(|_| open.0 == 0 && !how.name.is_empty() && !context.global.dry_run);
+            id.map_or(Ok(open.0), |id| propose(context, &workspace, &id, how))
+        }
+        Electing::Open(id) if how.name.is_empty() => {
+            let ballot = process::ballot(&workspace, &id, &how.slip)?;
+            tell(context, &workspace, &ballot);
+            Ok(0)
+        }
+        Electing::Open(id) => {
+            process::ballot(&workspace, &id, &how.slip)?;
+            propose(context, &workspace, &id, how)
+        }
+    }
+}
+
+type Opened = (u8, Option<crate::model::DecisionId>);
+
+fn open(context: &Context, workspace: &Workspace, role: &RoleRef, how: &Electoral) -> Attempt<Opened> {
+    let (name, circle) = process::role_names(workspace, role)?;
+    let election = Election { role: role.clone(), term: how.term, criteria: how.criterion.clone() };
+    let ask = Ask {
+        title: context.say.say(&message!("elect-title", role = name, circle = circle)),
+        circle: Some(role.circle.to_string()),
+        with: vec![],
+        driver: how.driver.clone(),
+        until: how.until,
+        review: None,
+        election: Some(election),
+        acting: context.acting()?,
+        dry_run: context.global.dry_run,
+    };
+    let act = process::propose(workspace, &ask)?;
+    let id = if let process::Act::Done(done) = &act { Some(done.id.clone()) } else { None };
+    Ok((proposed(context, workspace, act), id))
+}
+
+/// Proposes somebody for the role, and says what comes next.
+fn propose(context: &Context, workspace: &Workspace, id: &crate::model::DecisionId, how: &Electoral) -> Attempt<u8> {
+    let person = |word: &String| PersonId::parse(word).ok_or_else(|| usage("bad-person", word));
+    let people = how.name.iter().map(person).collect::<Attempt<Vec<_>>>()?;
+    let acting = context.acting()?;
+    let act = with_foreign(context, |signs_foreign| {
+        let naming = Naming {
+            people: people.clone(),
+            from: how.from,
+            until: how.ends,
+            interim: how.interim,
+            acting: acting.clone(),
+            signs_foreign,
+            dry_run: context.global.dry_run,
+        };
+        process::name(workspace, id, &naming)
+    })?;
+    Ok(context.end(by_name(context, workspace, act), |amended| {
+        let Some(done) = amended else { return context.note(&message!("amend-nothing")) };
+        if context.global.dry_run {
+            context.note(&message!("dry-run"));
+        }
+        let key = if how.interim { "elect-interim" } else { "elect-proposed" };
+        context.note(&message!(key, people = named(workspace, &people), id = id.as_str()));
+        amended_note(context, done);
+        let names: Vec<&str> = people.iter().map(PersonId::as_str).collect();
+        context.done("elect", json!({ "id": id.as_str(), "proposal_version": done.version, "people": names }));
+        if !context.global.dry_run {
+            in_the_way(context, workspace, id);
+        }
+    }))
+}
+
+/// Where an election stands: on paper for people, as one object for a script.
+fn tell(context: &Context, workspace: &Workspace, ballot: &Ballot) {
+    let names = |people: &[PersonId]| named(workspace, people);
+    let name = |person: &PersonId| names(std::slice::from_ref(person)).concat();
+    let id = ballot.id.as_str();
+    let ids = |people: &[PersonId]| people.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let slips = ballot.opened.iter().map(
+        |slip| json!({ "person": slip.person.as_str(), "names": slip.for_person.as_str(), "reason": slip.reason }),
+    );
+    context.done(
+        "elect",
+        json!({
+            "id": id, "role": ballot.role.to_string(), "named": ids(&ballot.named), "awaited": ids(&ballot.awaited),
+            "unopened": ids(&ballot.unopened), "slips": slips.collect::<Vec<_>>(), "proposed": ids(&ballot.proposed),
+        }),
+    );
+    context.note(&message!("elect-head", title = &ballot.title));
+    if !ballot.proposed.is_empty() {
+        context.note(&message!("elect-is-proposed", people = names(&ballot.proposed), id = id));
+        return;
+    }
+    for (key, people) in
+        [("elect-named", &ballot.named), ("elect-awaited", &ballot.awaited), ("elect-unopened", &ballot.unopened)]
+    {
+        if !people.is_empty() {
+            context.note(&message!(key, people = names(people), id = id));
+        }
+    }
+    for (person, count) in &ballot.counts {
+        context.note(&message!("elect-count", person = name(person), count = *count));
+        for slip in ballot.opened.iter().filter(|slip| slip.for_person == *person) {
+            context.note(&message!("elect-reason", person = name(&slip.person), reason = &slip.reason));
+        }
+    }
+    if let Some(line) = &ballot.own {
+        context.note(&message!("slip-to-hand-over", person = name(&ballot.proposer)));
+        context.line(line);
+        return;
+    }
+    let next = match (ballot.opened.is_empty(), ballot.named.is_empty()) {
+        (false, _) => "elect-next-name",
+        (true, true) => "elect-next-first",
+        (true, false) => "elect-next-wait",
+    };
+    context.note(&message!(next, id = id));
+}

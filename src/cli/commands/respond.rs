@@ -1,0 +1,106 @@
+//! `respond`: one answer, in one's own name or written down for somebody.
+
+use serde_json::json;
+
+use super::acts::{by_name, named};
+use crate::cli::context::Context;
+use crate::cli::verbs::How;
+use crate::cli::{usage, words};
+use crate::finding::{Attempt, Failure};
+use crate::message;
+use crate::model::{PersonId, Said};
+use crate::process::{self, Reply};
+
+/// The proposal, the answer, and whom a nomination names. The proposal may be left out: it is the one that one stands on, or
+/// the only one.
+fn read<'w>(words: &[Option<&'w str>]) -> (Option<&'w str>, &'w str, Option<&'w str>) {
+    let given: Vec<&str> = words.iter().copied().flatten().collect();
+    match given.as_slice() {
+        [word] => (None, word, None),
+        [word, person] if words::answer(word) == Some(Said::Nominate) => (None, word, Some(person)),
+        [id, word] => (Some(id), word, None),
+        [id, word, person, ..] => (Some(id), word, Some(person)),
+        [] => (None, "", None),
+    }
+}
+
+pub fn run(context: &Context, words: &[Option<&str>], how: &How) -> Attempt<u8> {
+    let (id, word, person) = read(words);
+    if let Some(extra) = person.filter(|_| words::answer(word).is_some_and(|said| said != Said::Nominate)) {
+        return Err(usage("too-many-words", extra));
+    }
+    let said = words::answer(word).ok_or_else(|| {
+        let known = words::answers(context.say.lang);
+        Failure::usage(message!(
+            "unknown-answer",
+            found = word,
+            near = words::near(word, &known),
+            words = known.join(", ")
+        ))
+    })?;
+    let nominee = person.map(|word| PersonId::parse(word).ok_or_else(|| usage("bad-person", word))).transpose()?;
+    let reply = Reply {
+        id: id.map(str::to_owned),
+        said,
+        nominee,
+        reason: how.message.clone(),
+        meeting: how.meeting,
+        person: context.acting()?,
+        via: how.via,
+        push: how.push,
+        dry_run: context.global.dry_run,
+    };
+    let workspace = context.workspace()?;
+    let act = process::respond(&workspace, &reply)?;
+    let names = |people: &[PersonId]| named(&workspace, people);
+    let name = |person: &PersonId| names(std::slice::from_ref(person)).concat();
+    Ok(context.end(by_name(context, &workspace, act), |done| {
+        context.done(
+            "respond",
+            json!({
+                "id": done.id.as_str(), "person": done.person.as_str(), "answer": done.said.word(),
+                "proposal_version": done.version, "recorded_by": done.recorded_by.as_ref().map(PersonId::as_str),
+                "pushed": done.pushed, "may_decide": done.may_decide, "late": done.late,
+                "slip": done.slip.as_ref().map(|(line, _)| line),
+            }),
+        );
+        let answer = context.say.text(&format!("answer-{}", done.said.word()));
+        let told = message!(
+            "respond-done",
+            person = name(&done.person),
+            answer = answer,
+            title = &done.title,
+            version = done.version
+        );
+        context.note(&told);
+        if let Some((line, facilitator)) = &done.slip {
+            context.note(&message!("slip-to-hand-over", person = name(facilitator)));
+            context.line(line);
+        }
+        if let Some(recorder) = &done.recorded_by {
+            context.note(&message!("respond-recorded", person = name(&done.person), recorder = name(recorder)));
+        }
+        if context.global.dry_run {
+            context.note(&message!("dry-run"));
+        } else if done.late {
+            context.note(&message!("respond-late"));
+        } else if done.may_decide {
+            context.note(&message!("respond-may-decide", id = done.id.as_str()));
+        } else if done.objections.is_empty() {
+            let key = match (done.waiting.is_empty(), &done.slip) {
+                (false, None) => "respond-waiting",
+                (false, Some(_)) => "respond-waiting-named",
+                (true, None) => "respond-all",
+                (true, Some(_)) => "respond-named",
+            };
+            context.note(&message!(key, people = names(&done.waiting)));
+        } else {
+            context.note(&message!("respond-objections", people = names(&done.objections), id = done.id.as_str()));
+        }
+        if !done.pushed && !context.global.dry_run {
+            let acting = context.global.acting.as_deref().map(|p| format!(" --as {p}")).unwrap_or_default();
+            let id = format!("{}{acting}", done.id);
+            context.note(&message!("respond-not-pushed", id = id));
+        }
+    }))
+}

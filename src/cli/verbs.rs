@@ -1,0 +1,123 @@
+//! What several commands take, and the verbs under a noun.
+
+use clap::{Subcommand, ValueEnum};
+
+use super::values::{day, length, via};
+use crate::model::{Date, Length, Via};
+
+/// How an answer is given.
+#[derive(Clone, clap::Args)]
+pub struct How {
+    #[arg(short = 'm', long, value_name = "TEXT")]
+    pub message: Option<String>,
+    #[arg(long, value_parser = via)]
+    pub via: Option<Via>,
+    #[arg(long)]
+    pub meeting: bool,
+    #[arg(long)]
+    pub push: bool,
+}
+
+/// How an election is led: what stands at its opening, and how it goes on.
+#[derive(Clone, clap::Args)]
+pub struct Electoral {
+    #[arg(short = 'm', long = "driver", value_name = "TEXT")]
+    pub driver: Option<String>,
+    #[arg(long, value_parser = length, value_name = "LENGTH")]
+    pub term: Option<Length>,
+    #[arg(long, value_name = "TEXT")]
+    pub criterion: Vec<String>,
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    pub until: Option<Date>,
+    /// A slip that was handed over, as its line or in a file.
+    #[arg(long, value_name = "SLIP")]
+    pub slip: Vec<String>,
+    /// Whom one proposes for the role.
+    #[arg(long, value_name = "PERSON")]
+    pub name: Vec<String>,
+    #[arg(long, value_parser = day, value_name = "DATE", requires = "name")]
+    pub from: Option<Date>,
+    #[arg(long, value_parser = day, value_name = "DATE", requires = "name")]
+    pub ends: Option<Date>,
+    #[arg(long, requires = "name")]
+    pub interim: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+}
+
+#[derive(Subcommand)]
+pub enum CircleVerb {
+    #[command(alias = "ajouter")]
+    Add {
+        id: String,
+        #[arg(long)]
+        name: Option<String>,
+        #[arg(long)]
+        parent: Option<String>,
+        #[arg(long)]
+        purpose: Option<String>,
+        #[arg(long, value_name = "PERSON")]
+        member: Vec<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum RoleVerb {
+    #[command(alias = "ajouter")]
+    Add {
+        id: String,
+        #[arg(long)]
+        name: Option<String>,
+        #[arg(long)]
+        core: Option<String>,
+        #[arg(long)]
+        purpose: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum PersonVerb {
+    #[command(alias = "ajouter")]
+    Add {
+        id: String,
+        #[arg(long)]
+        name: Option<String>,
+        #[arg(long)]
+        key: Option<String>,
+        #[arg(long)]
+        circle: Vec<String>,
+        #[arg(long)]
+        category: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum PolicyVerb {
+    #[command(alias = "ajouter")]
+    Add {
+        id: String,
+        #[arg(long)]
+        title: Option<String>,
+        #[arg(long)]
+        text: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum DomainVerb {
+    #[command(alias = "ajouter")]
+    Add {
+        id: String,
+        #[arg(long)]
+        name: Option<String>,
+        #[arg(long)]
+        within: Option<String>,
+        #[arg(long)]
+        holder: String,
+    },
+}

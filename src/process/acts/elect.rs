@@ -1,0 +1,296 @@
+//! Leads an election without candidate: where it stands, the slips, the person who is proposed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::bind::{State, slip_line};
+use crate::files::{Edit, Kind, Noun, parse};
+use crate::finding::{Attempt, Failure};
+use crate::message;
+use crate::model::{Base, Date, DecisionId, Holding, PersonId, Role, RoleRef, Slip, Status};
+use crate::process::bench::find::{branch_of, find, open_proposals};
+use crate::process::bench::refusal::Acted;
+use crate::process::bench::slips::{at_hand, take_in};
+use crate::process::bench::workspace::Workspace;
+use crate::process::look::seat::name_of;
+use crate::process::look::version::{Amended, Draft, next_version};
+use crate::process::look::view::{View, view};
+use crate::store::{read_text, write_text};
+use crate::trust::History;
+
+/// What one wants to elect, or go on electing.
+pub enum Electing {
+    /// An election that is open.
+    Open(DecisionId),
+    /// A role for which none is.
+    Role(RoleRef),
+}
+
+/// Where an election stands.
+pub struct Ballot {
+    pub id: DecisionId,
+    pub title: String,
+    pub role: RoleRef,
+    pub proposer: PersonId,
+    /// Who named somebody, sealed.
+    pub named: Vec<PersonId>,
+    pub awaited: Vec<PersonId>,
+    /// Whose slip is not at hand.
+    pub unopened: Vec<PersonId>,
+    /// The slips, once all of them are at hand: who named whom, and why.
+    pub opened: Vec<Slip>,
+    /// How often each was named, most first.
+    pub counts: Vec<(PersonId, usize)>,
+    /// Who is proposed already.
+    pub proposed: Vec<PersonId>,
+    /// One's own slip, where somebody else leads the election: its line.
+    pub own: Option<String>,
+}
+
+/// Whom one proposes, and for how long.
+pub struct Naming {
+    pub people: Vec<PersonId>,
+    pub from: Option<Date>,
+    pub until: Option<Date>,
+    /// Whether nobody was found, and they go on in the meantime.
+    pub interim: bool,
+    pub acting: Option<PersonId>,
+    pub signs_foreign: bool,
+    pub dry_run: bool,
+}
+
+/// What a word means: an election that is open, or a role.
+///
+/// # Errors
+/// When it is neither, or several.
+pub fn electing(workspace: &Workspace, word: &str) -> Attempt<Electing> {
+    let history = workspace.lawful()?;
+    let open = elections(workspace, &history)?;
+    let by_id = find(workspace, Some(word)).ok().filter(|known| open.values().any(|id| *id == known.id));
+    if let Some(known) = by_id {
+        return Ok(Electing::Open(known.id));
+    }
+    let role = role_of(&history, word)?;
+    Ok(open.get(&role).map_or_else(|| Electing::Role(role.clone()), |id| Electing::Open(id.clone())))
+}
+
+/// The open elections, by their role.
+fn elections(workspace: &Workspace, history: &History) -> Attempt<BTreeMap<RoleRef, DecisionId>> {
+    let mut all = BTreeMap::new();
+    for known in open_proposals(workspace)? {
+        // What cannot be read is told where it is looked at.
+        let Ok(seen) = view(workspace, history, &known) else { continue };
+        all.extend(seen.standing.proposal.role.clone().map(|role| (role, known.id)));
+    }
+    Ok(all)
+}
+
+/// A role by its path, or by its id or name where no other has it.
+fn role_of(history: &History, word: &str) -> Attempt<RoleRef> {
+    if let Some(role) = RoleRef::parse(word).filter(|it| in_force(history, it).is_some()) {
+        return Ok(role);
+    }
+    let circles = history.lawful.circles();
+    let open = circles.iter().filter(|(_, circle)| circle.dissolved.is_none());
+    let roles: Vec<(RoleRef, String)> = open
+        .flat_map(|(id, _)| history.lawful.roles_of(id).into_iter().map(|(role, it)| (role, it.name.clone())))
+        .collect();
+    let wanted = word.to_lowercase();
+    let same = |(role, name): &&(RoleRef, String)| role.role.as_str() == wanted || name.to_lowercase() == wanted;
+    let found: Vec<&RoleRef> = roles.iter().filter(same).map(|(role, _)| role).collect();
+    match found.as_slice() {
+        [one] => Ok((*one).clone()),
+        [] => {
+            let names: Vec<String> = roles.iter().map(|(role, _)| role.to_string()).collect();
+            let near = crate::model::nearest(word, names.iter().map(String::as_str)).unwrap_or("").to_owned();
+            Err(Failure::usage(message!("no-role", word = word, near = near)))
+        }
+        several => {
+            let names: Vec<String> = several.iter().map(ToString::to_string).collect();
+            Err(Failure::usage(message!("several-roles", word = word, roles = names)))
+        }
+    }
+}
+
+/// The names of a role and of its circle.
+///
+/// # Errors
+/// When the text in force cannot be read.
+pub fn role_names(workspace: &Workspace, role: &RoleRef) -> Attempt<(String, String)> {
+    let history = workspace.lawful()?;
+    let named = in_force(&history, role).map_or_else(|| role.role.to_string(), |role| role.name.clone());
+    let circle = history.lawful.circle(&role.circle).map_or_else(|| role.circle.to_string(), |it| it.name.clone());
+    Ok((named, circle))
+}
+
+fn in_force(history: &History, role: &RoleRef) -> Option<Arc<Role>> {
+    history.lawful.roles_of(&role.circle).into_iter().find(|(id, _)| id == role).map(|(_, role)| role)
+}
+
+/// Takes in slips, and tells where an election stands.
+///
+/// # Errors
+/// When it cannot be read, or a slip is not what its author sealed.
+pub fn ballot(workspace: &Workspace, id: &DecisionId, slips: &[String]) -> Attempt<Ballot> {
+    let history = workspace.lawful()?;
+    let seen = election(workspace, &history, id)?;
+    take_in(&history, &seen.standing, slips)?;
+    let mut ballot = stands(&history, &seen)?;
+    let me = workspace.act_as(&history.lawful, None).ok().map(|actor| actor.person);
+    let own = at_hand(&history, &seen.standing).into_iter().find(|slip| Some(&slip.person) == me.as_ref());
+    ballot.own = own.filter(|_| me.as_ref() != Some(&ballot.proposer)).map(|slip| slip_line(&slip));
+    Ok(ballot)
+}
+
+fn election(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<View> {
+    view(workspace, history, &find(workspace, Some(id.as_str()))?)
+}
+
+fn stands(history: &History, seen: &View) -> Attempt<Ballot> {
+    let (standing, proposal) = (&seen.standing, &seen.standing.proposal);
+    let (title, id) = (&proposal.title, seen.id.as_str());
+    let role = proposal.role.clone().ok_or_else(|| Failure::usage(message!("no-election", title = title, id = id)))?;
+    let nominating = standing.is_nominating();
+    let named: Vec<PersonId> = standing.nominations().keys().map(|person| (*person).clone()).collect();
+    let slips = at_hand(history, standing);
+    let held: BTreeSet<&PersonId> = slips.iter().map(|slip| &slip.person).collect();
+    let unopened: Vec<PersonId> = named.iter().filter(|person| !held.contains(person)).cloned().collect();
+    let awaited = if nominating { standing.missing() } else { vec![] };
+    // What does not come in time counts as a pass.
+    let all = (awaited.is_empty() && unopened.is_empty()) || standing.window_passed;
+    let opened = if all && nominating { slips } else { vec![] };
+    let mut counts: BTreeMap<&PersonId, usize> = BTreeMap::new();
+    for slip in &opened {
+        *counts.entry(&slip.for_person).or_default() += 1;
+    }
+    let mut counts: Vec<(PersonId, usize)> =
+        counts.into_iter().map(|(person, count)| (person.clone(), count)).collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let proposed = standing.changes.iter().flat_map(|change| {
+        let (old, new) = change.roles();
+        let before = old.map(|role| role.holders.clone()).unwrap_or_default();
+        new.into_iter().flat_map(|role| role.holders.clone()).filter(move |held| !before.contains(held))
+    });
+    Ok(Ballot {
+        id: seen.id.clone(),
+        title: proposal.title.clone(),
+        role,
+        proposer: proposal.proposer.clone(),
+        proposed: proposed.map(|held| held.person).collect(),
+        named,
+        awaited,
+        unopened,
+        opened,
+        counts,
+        own: None,
+    })
+}
+
+/// Proposes a person for the role: the next version of the election, which the circle consents to.
+///
+/// # Errors
+/// When the surroundings are not ready, or the order is not kept: everybody names first, then all slips are opened.
+pub fn name(workspace: &Workspace, id: &DecisionId, naming: &Naming) -> Acted<Option<Amended>> {
+    let history = workspace.lawful_to_act()?;
+    let seen = election(workspace, &history, id)?;
+    if workspace.standing_on()? != branch_of(id) {
+        return Err(Failure::usage(message!("elect-elsewhere", id = id.as_str())));
+    }
+    let ballot = stands(&history, &seen)?;
+    in_order(&history, &ballot, naming, seen.standing.is_nominating())?;
+    let word = ballot.role.to_string();
+    let before = in_force(&history, &ballot.role);
+    let before = before.ok_or_else(|| Failure::usage(message!("no-role", word = word, near = "")))?;
+    if naming.people.len() > before.seats().max(1) {
+        return Err(Failure::usage(message!("too-many-named", seats = before.seats(), count = naming.people.len())));
+    }
+    let from = naming.from.unwrap_or_else(|| workspace.now.date());
+    let term = seen.standing.proposal.term;
+    let until = naming.until.or_else(|| term.map(|term| from.plus(term).plus_days(-1)));
+    let fresh = naming.people.iter().map(|person| Holding {
+        person: person.clone(),
+        from: Some(from),
+        until,
+        by: Some(id.clone()),
+        focus: None,
+        interim: naming.interim.then_some(true),
+    });
+    let holders = seated(&before, fresh.collect(), from, workspace.now.date());
+    if !naming.dry_run {
+        write(workspace, &ballot.role, &holders)?;
+    }
+    let draft = Draft {
+        acting: naming.acting.clone(),
+        signs_foreign: naming.signs_foreign,
+        dry_run: naming.dry_run,
+        ..Draft::default()
+    };
+    next_version(workspace, &draft)
+}
+
+/// Whether all that comes before was done, and somebody may be proposed who was named.
+fn in_order(history: &History, ballot: &Ballot, naming: &Naming, nominating: bool) -> Attempt<()> {
+    let id = ballot.id.as_str();
+    for person in &naming.people {
+        if history.lawful.person(person).is_none_or(|it| it.status == Status::Left) {
+            return Err(Failure::usage(message!("unknown-person", id = person.as_str(), near = "")));
+        }
+    }
+    // Nobody named anybody in writing: it was done in the room.
+    if !nominating || ballot.named.is_empty() {
+        return Ok(());
+    }
+    let name = |person: &PersonId| name_of(&history.lawful, person);
+    let names = |people: &[PersonId]| -> Vec<String> { people.iter().map(name).collect() };
+    if ballot.opened.is_empty() {
+        let key = if ballot.awaited.is_empty() { "slips-missing" } else { "nominations-missing" };
+        let people = if ballot.awaited.is_empty() { &ballot.unopened } else { &ballot.awaited };
+        return Err(Failure::usage(message!(key, people = names(people), id = id)));
+    }
+    let most = ballot.counts.first().map_or(0, |(_, count)| *count);
+    let first: Vec<PersonId> = ballot.counts.iter().filter(|it| it.1 == most).map(|it| it.0.clone()).collect();
+    let base = history.lawful.rules().map(|rules| rules.profile.base);
+    let by_number = matches!(base, Some(Base::Holacracy4 | Base::Holacracy5));
+    for person in naming.people.iter().filter(|_| !naming.interim) {
+        if ballot.counts.iter().all(|(named, _)| named != person) {
+            return Err(Failure::usage(message!("not-nominated", person = name(person), id = id)));
+        }
+        if by_number && !first.contains(person) {
+            return Err(Failure::usage(message!("not-most-named", person = name(person), people = names(&first))));
+        }
+    }
+    Ok(())
+}
+
+/// Who holds a role once somebody is elected: those whose seat is not needed stay; of the others the term ends.
+fn seated(before: &Role, fresh: Vec<Holding>, from: Date, today: Date) -> Vec<Holding> {
+    let again = |held: &&Holding| fresh.iter().all(|new| new.person != held.person);
+    let over = |held: &&Holding| held.until.is_none_or(|until| until >= from);
+    let seats = before.seats().max(1).saturating_sub(fresh.len());
+    let mut kept: Vec<Holding> = before.holders.iter().filter(again).filter(over).cloned().collect();
+    // The one whose term ends first gives the seat up.
+    kept.sort_by_key(|held| std::cmp::Reverse((held.until.is_none(), held.until)));
+    let ending = kept.split_off(kept.len().min(seats));
+    if from > today {
+        let last = from.plus_days(-1);
+        kept.extend(
+            ending.into_iter().map(|held| Holding { until: Some(held.until.map_or(last, |it| it.min(last))), ..held }),
+        );
+    }
+    kept.extend(fresh);
+    kept
+}
+
+/// Writes who holds a role into its file, on the branch one stands on.
+fn write(workspace: &Workspace, role: &RoleRef, holders: &[Holding]) -> Attempt<()> {
+    let kind = Kind::Role(role.clone());
+    let path = kind.path().unwrap_or_default();
+    let root = workspace.repo.needs_workdir()?;
+    let text = read_text(&root.join(&path))?;
+    if !matches!(parse(&kind, &path, text.as_bytes()), (Some(Noun::Role(_)), _)) {
+        return Err(Failure::surroundings(message!("file-does-not-parse", path = path)));
+    }
+    let mut edit = Edit::open(&path, &text)?;
+    edit.set("holders", &holders.to_vec());
+    write_text(&root.join(&path), &edit.text())
+}

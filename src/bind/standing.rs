@@ -186,8 +186,7 @@ impl Standing {
     /// Electors whose consent to this version is not there, in the order of their ids.
     pub fn missing(&self) -> Vec<PersonId> {
         if self.is_nominating() {
-            let named = self.nominations();
-            return self.roll.iter().filter(|person| !named.contains_key(person)).cloned().collect();
+            return self.unnamed();
         }
         let absent: BTreeSet<&PersonId> = self.absent.iter().map(|a| &a.person).collect();
         self.roll.iter().filter(|p| !self.has_answered(p) && !absent.contains(p)).cloned().collect()
@@ -203,6 +202,14 @@ impl Standing {
     /// Whether it is an election in which nobody is proposed yet: electors name somebody for the role.
     pub fn is_nominating(&self) -> bool {
         self.proposal.role.is_some() && self.changes.is_empty() && self.result.is_none()
+    }
+
+    /// Who has named nobody yet, of the circle that elects: one that only receives whom it sends consents afterwards.
+    pub fn unnamed(&self) -> Vec<PersonId> {
+        let named = self.nominations();
+        let electing = self.groups.iter().find(|group| group.circle.as_ref() == Some(&self.proposal.circle));
+        let asked = electing.map_or(&self.roll, |group| &group.awaited);
+        asked.iter().filter(|person| !named.contains_key(person)).cloned().collect()
     }
 
     /// The nominations to this version that stand, one of each elector.

@@ -2,6 +2,7 @@
 //! heard, by which day.
 
 mod hearing;
+mod methods;
 mod voices;
 
 use std::collections::BTreeSet;

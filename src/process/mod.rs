@@ -7,7 +7,7 @@ mod look;
 pub use acts::add::{Addition, add};
 pub use acts::amend::amend;
 pub use acts::decide::{Close, Decided, decide};
-pub use acts::elect::{Ballot, Electing, Naming, ballot, electing, name, role_names};
+pub use acts::elect::{Ballot, Electing, Naming, ballot, electing, electing_circles, name, role_names};
 pub use acts::found::{FoundingStep, found};
 pub use acts::go::{Gone, come_back, go};
 pub use acts::import::{Landing, land_import};

@@ -36,11 +36,12 @@ type Opened = (u8, Option<crate::model::DecisionId>);
 
 fn open(context: &Context, workspace: &Workspace, role: &RoleRef, how: &Electoral) -> Attempt<Opened> {
     let (name, circle) = process::role_names(workspace, role)?;
+    let (electing, received) = process::electing_circles(workspace, role)?;
     let election = Election { role: role.clone(), term: how.term, criteria: how.criterion.clone() };
     let ask = Ask {
         title: context.say.say(&message!("elect-title", role = name, circle = circle)),
-        circle: Some(role.circle.to_string()),
-        with: vec![],
+        circle: Some(electing.to_string()),
+        with: received.iter().map(ToString::to_string).collect(),
         driver: how.driver.clone(),
         until: how.until,
         review: None,

@@ -7,7 +7,7 @@ use crate::bind::{State, slip_line};
 use crate::files::{Edit, Kind, Noun, parse};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Base, Date, DecisionId, Holding, PersonId, Role, RoleRef, Slip, Status};
+use crate::model::{Base, CircleId, Core, Date, DecisionId, Holding, PersonId, Role, RoleRef, Slip, Status};
 use crate::process::bench::find::{branch_of, find, open_proposals};
 use crate::process::bench::refusal::Acted;
 use crate::process::bench::slips::{at_hand, take_in};
@@ -110,6 +110,23 @@ fn role_of(history: &History, word: &str) -> Attempt<RoleRef> {
             Err(Failure::usage(message!("several-roles", word = word, roles = names)))
         }
     }
+}
+
+/// The circle that elects somebody for a role, and the one that has to receive them: a lead is the parent's to choose, and
+/// a delegate is sent to it.
+///
+/// # Errors
+/// When the text in force cannot be read.
+pub fn electing_circles(workspace: &Workspace, role: &RoleRef) -> Attempt<(CircleId, Vec<CircleId>)> {
+    let history = workspace.lawful()?;
+    let core = in_force(&history, role).and_then(|role| role.core);
+    let parent = history.lawful.circle(&role.circle).and_then(|circle| circle.parent.clone());
+    let own = role.circle.clone();
+    Ok(match (core, parent) {
+        (Some(Core::Lead), Some(parent)) => (parent, vec![own]),
+        (Some(Core::Delegate), Some(parent)) => (own, vec![parent]),
+        _ => (own, vec![]),
+    })
 }
 
 /// The names of a role and of its circle.

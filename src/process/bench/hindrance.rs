@@ -39,9 +39,7 @@ pub fn hindrances(history: &History, branch: &BranchView, standing: &Standing, n
 
 /// That an election is still at its nominations.
 fn nobody_named(standing: &Standing, id: &DecisionId) -> Finding {
-    let named = standing.nominations();
-    let missing = standing.roll.iter().filter(|person| !named.contains_key(person)).map(ToString::to_string);
-    let missing: Vec<String> = missing.collect();
+    let missing: Vec<String> = standing.unnamed().iter().map(ToString::to_string).collect();
     let fault = if missing.is_empty() { "unnamed" } else { "missing" };
     on_proposal("nobody-named-yet", id, values![people = missing, fault = fault])
 }

@@ -182,6 +182,7 @@ impl Looker<'_> {
         }
         let standing = &view.standing;
         let people = people(view);
+        let answered = people.iter().filter(|(_, sign)| sign.has_answered()).count();
         let asked = self.asked(view)?;
         let since = match (self.me, asked) {
             (Some(me), Some(Asked::Again)) => since_mine(self.workspace, view, me)?,
@@ -206,8 +207,8 @@ impl Looker<'_> {
             until: standing.proposal.respond_by.max(standing.window_ends),
             objections: standing.open_objections().cloned().collect(),
             questions: questions(view),
-            answered: people.iter().filter(|(_, sign)| sign.has_answered()).count(),
-            needed: people.len(),
+            answered,
+            needed: if standing.is_nominating() { answered + standing.unnamed().len() } else { people.len() },
             people,
             missing: standing.awaited(),
             may_decide: view.missing.is_empty(),
@@ -251,9 +252,9 @@ impl Looker<'_> {
         }
         let own = standing.proposal.proposer == *me;
         if standing.is_nominating() {
-            let named = standing.nominations().contains_key(me);
-            let asked = standing.electors.contains(me) && !named;
-            let open = own && standing.missing().is_empty();
+            let missing = standing.unnamed();
+            let asked = missing.contains(me);
+            let open = own && missing.is_empty();
             return Ok(if asked { Some(Asked::Nominate) } else { open.then_some(Asked::Open) });
         }
         if own

@@ -58,8 +58,8 @@ help-role-add = Writes the file of a new role
 help-person = People
 help-person-notes = Written by hand into people/ID.toml, then proposed (git accord propose):
     a leave: [[leaves]] with from = 2026-12-01 and until = 2026-12-15
-    a departure: status = "left", left = 2026-12-01, each key state = "retired", out of the circles; in each role the term ends: until = 2026-12-01
-    another key: a second [[keys]] with public = "ssh-ed25519 …" and state = "active", the old one state = "retired"; the new key says that it is yours with git accord consent
+    to leave: git accord depart; to part from somebody: git accord separate
+    another key: git accord key rotate FILE
 help-person-add = Writes a person's file and adds them to circles
 help-policy = Policies
 help-policy-add = Writes the file of a new policy
@@ -245,3 +245,15 @@ arg-person = Of a nomination: whom you name
 placeholder-role = ROLE
 placeholder-slip = SLIP
 placeholder-length = LENGTH
+help-depart = Leaves the organisation: your circles, roles and keys end together
+help-depart-examples = git accord depart -m "I am moving"
+help-separate = Proposes to part from somebody: all that they hold ends together
+help-separate-examples = git accord separate david --heard 2026-11-20 --step "talk" --step "mediation"
+arg-heard = The day on which the person was heard
+arg-step = What was tried, without a word about the person; once for each
+arg-separate-person = The person
+help-key = Your keys
+help-key-add = Adds a key to those that speak for you
+help-key-rotate = Puts another key in the place of the one you sign with
+help-key-rotate-examples = git accord key rotate ~/.ssh/new.pub
+help-key-retire = Retires one of your keys

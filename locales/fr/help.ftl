@@ -58,8 +58,8 @@ help-role-add = Écrit le fichier d'un nouveau rôle
 help-person = Personnes
 help-person-notes = À écrire à la main dans people/ID.toml, puis à proposer (git accord proposer) :
     un congé : [[leaves]] avec from = 2026-12-01 et until = 2026-12-15
-    un départ : status = "left", left = 2026-12-01, chaque clé state = "retired", plus dans les cercles ; dans chaque rôle, le mandat prend fin : until = 2026-12-01
-    une autre clé : un second [[keys]] avec public = "ssh-ed25519 …" et state = "active", l'ancienne state = "retired" ; la nouvelle clé dit qu'elle est la vôtre par git accord consentir
+    pour partir : git accord départ ; pour se séparer de quelqu'un : git accord séparer
+    une autre clé : git accord clé changer FICHIER
 help-person-add = Écrit le fichier d'une personne et l'ajoute à des cercles
 help-policy = Règles
 help-policy-add = Écrit le fichier d'une nouvelle règle
@@ -245,3 +245,15 @@ arg-person = D'une désignation : la personne que vous désignez
 placeholder-role = RÔLE
 placeholder-slip = PLI
 placeholder-length = DURÉE
+help-depart = Quitte l'organisation : vos cercles, vos rôles et vos clés s'achèvent ensemble
+help-depart-examples = git accord départ -m "Je déménage"
+help-separate = Propose de se séparer de quelqu'un : tout ce que la personne tient s'achève ensemble
+help-separate-examples = git accord séparer david --heard 2026-11-20 --step "entretien" --step "médiation"
+arg-heard = Jour où la personne a été entendue
+arg-step = Ce qui a été tenté, sans un mot sur la personne ; une fois par démarche
+arg-separate-person = La personne
+help-key = Vos clés
+help-key-add = Ajoute une clé à celles qui parlent pour vous
+help-key-rotate = Remplace la clé avec laquelle vous signez
+help-key-rotate-examples = git accord clé changer ~/.ssh/nouvelle.pub
+help-key-retire = Retire une de vos clés

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::values::{Colour, base, day, sheet, template};
-use super::verbs::{CircleVerb, DomainVerb, Electoral, How, PersonVerb, PolicyVerb, RoleVerb, Shell};
+use super::verbs::{CircleVerb, DomainVerb, Electoral, How, KeyVerb, PersonVerb, PolicyVerb, RoleVerb, Shell};
 use crate::model::{Base, Date};
 use crate::process::Template;
 use crate::render::Paper;
@@ -163,6 +163,19 @@ pub enum Command {
         #[command(flatten)]
         how: Electoral,
     },
+    #[command(alias = "départ")]
+    Depart {
+        #[arg(short = 'm', long = "driver", value_name = "TEXT")]
+        driver: Option<String>,
+    },
+    #[command(aliases = ["séparer", "separer"])]
+    Separate {
+        person: String,
+        #[arg(long, value_parser = day, value_name = "DATE")]
+        heard: Date,
+        #[arg(long, value_name = "TEXT", required = true)]
+        step: Vec<String>,
+    },
     #[command(alias = "amender")]
     Amend {
         /// What changed in this version.
@@ -219,6 +232,11 @@ pub enum Command {
     Circle {
         #[command(subcommand)]
         add: CircleVerb,
+    },
+    #[command(aliases = ["clé", "cle"], subcommand_required = true)]
+    Key {
+        #[command(subcommand)]
+        change: KeyVerb,
     },
     #[command(aliases = ["rôle"], subcommand_required = true)]
     Role {

@@ -121,3 +121,13 @@ pub enum DomainVerb {
         holder: String,
     },
 }
+
+#[derive(Subcommand)]
+pub enum KeyVerb {
+    #[command(alias = "ajouter")]
+    Add { key: String },
+    #[command(alias = "changer")]
+    Rotate { key: String },
+    #[command(alias = "retirer")]
+    Retire { key: Option<String> },
+}

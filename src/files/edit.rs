@@ -44,9 +44,9 @@ impl Edit {
         self.document.insert(key, item);
     }
 
-    /// Sets a text in one table of a list of tables, `[[holders]]` or inline.
-    pub fn set_in(&mut self, list: &str, index: usize, key: &str, text: &str) -> &mut Self {
-        let value = toml_edit::Value::from(text);
+    /// Sets a value in one table of a list of tables, `[[holders]]` or inline.
+    pub fn set_in<F: Field>(&mut self, list: &str, index: usize, key: &str, value: &F) -> &mut Self {
+        let Some(Item::Value(value)) = value.write() else { return self };
         match self.document.get_mut(list) {
             Some(Item::ArrayOfTables(tables)) => {
                 if let Some(table) = tables.get_mut(index) {

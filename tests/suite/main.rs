@@ -24,6 +24,7 @@ mod hostile;
 mod imports;
 mod kills;
 mod laundering;
+mod leaving;
 mod meanwhile;
 mod organisations;
 mod property;

@@ -9,7 +9,7 @@ use crate::cli::{out, usage, words};
 use crate::finding::Attempt;
 use crate::message;
 use crate::model::{Date, DecisionId, Level, PersonId, Said, Verdict};
-use crate::process::{self, Act, Acted, Ask, Close, Draft, Proposed, Reply, Workspace};
+use crate::process::{self, Act, Acted, Ask, Close, Content, Draft, Proposed, Reply, Workspace};
 
 fn names(people: &[PersonId]) -> Vec<String> {
     people.iter().map(ToString::to_string).collect()
@@ -67,7 +67,7 @@ pub fn propose(
         driver: driver.map(str::to_owned),
         until,
         review,
-        election: None,
+        content: Content::Edited,
         acting: context.acting()?,
         dry_run: context.global.dry_run,
     };

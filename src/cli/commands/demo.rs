@@ -13,7 +13,7 @@ use crate::finding::{Attempt, Failure, Finding};
 use crate::lang::{Catalogue, Lang};
 use crate::message;
 use crate::model::{Base, CircleId, PolicyRef, Said, Slug};
-use crate::process::{self, Act, Addition, Ask, Close, Draft, Founder, Plan, Reply, Template, Workspace};
+use crate::process::{self, Act, Addition, Ask, Close, Content, Draft, Founder, Plan, Reply, Template, Workspace};
 use crate::render::{AuditView, ChartOptions, Page, audit_human, findings_brief, html, text_chart};
 use crate::store::{
     Disk, Edits, Git, NewCommit, Repo, Stamp, entropy, is_empty, make_folder, make_key, temporary, write_text,
@@ -194,7 +194,7 @@ impl Play<'_> {
             return Err(refused("policy add"));
         }
         let ask = Ask {
-            election: None,
+            content: Content::Edited,
             title: text("title"),
             circle: Some(circle.to_string()),
             with: vec![],

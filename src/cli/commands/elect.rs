@@ -9,7 +9,7 @@ use crate::cli::verbs::Electoral;
 use crate::finding::Attempt;
 use crate::message;
 use crate::model::{PersonId, RoleRef};
-use crate::process::{self, Ask, Ballot, Electing, Election, Naming, Workspace};
+use crate::process::{self, Ask, Ballot, Content, Electing, Election, Naming, Workspace};
 
 pub fn run(context: &Context, what: &str, how: &Electoral) -> Attempt<u8> {
     let workspace = context.workspace()?;
@@ -45,7 +45,7 @@ fn open(context: &Context, workspace: &Workspace, role: &RoleRef, how: &Electora
         driver: how.driver.clone(),
         until: how.until,
         review: None,
-        election: Some(election),
+        content: Content::Election(election),
         acting: context.acting()?,
         dry_run: context.global.dry_run,
     };

@@ -17,6 +17,7 @@ mod join;
 mod log;
 mod look;
 mod man;
+mod part;
 mod respond;
 mod rules;
 mod sync;
@@ -75,11 +76,14 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Consent { id, how } => respond::run(context, &[id.as_deref(), Some("consent")], how),
         Command::Object { id, how } => respond::run(context, &[id.as_deref(), Some("object")], how),
         Command::Elect { what, how } => elect::run(context, what, how),
+        Command::Depart { driver } => part::depart(context, driver.as_deref()),
+        Command::Separate { person, heard, step } => part::separate(context, person, *heard, step),
         Command::Help { command } => help(context, command.as_deref()),
         Command::Decide { id, result, facilitator, push } => {
             acts::decide(context, id.as_deref(), result.as_deref(), facilitator.as_deref(), *push)
         }
         Command::Circle { add } => add::circle(context, add),
+        Command::Key { change } => part::keys(context, change),
         Command::Role { add } => add::role(context, add),
         Command::Person { add } => add::person(context, add),
         Command::Policy { add } => add::policy(context, add),

@@ -26,10 +26,19 @@ pub struct Ask {
     pub driver: Option<String>,
     pub until: Option<Date>,
     pub review: Option<Date>,
-    /// Of an election: the role, for how long, by which criteria.
-    pub election: Option<Election>,
+    pub content: Content,
     pub acting: Option<PersonId>,
     pub dry_run: bool,
+}
+
+/// What a proposal is made of.
+pub enum Content {
+    /// What one edited on disk, and what was committed beside.
+    Edited,
+    /// Nothing yet: people name somebody for a role.
+    Election(Election),
+    /// Edits that an act made; of a separation, when the person was heard and what was tried.
+    Given { edits: Edits, heard: Option<Date>, steps: Vec<String> },
 }
 
 /// For what somebody is to be elected.
@@ -91,8 +100,12 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     }
     let circle = circle(&history, ask.circle.as_deref(), &edits)?;
     unsent_under(workspace, &history, ground, &edits)?;
-    // An election changes nothing before somebody is proposed.
-    let mut edits = if ask.election.is_some() { Edits::new() } else { edits };
+    let (mut edits, election, heard, steps) = match &ask.content {
+        Content::Edited => (edits, None, None, vec![]),
+        // It changes nothing before somebody is proposed.
+        Content::Election(election) => (Edits::new(), Some(election), None, vec![]),
+        Content::Given { edits, heard, steps } => (edits.clone(), None, *heard, steps.clone()),
+    };
     let broken = unreadable(&edits);
     if !broken.is_empty() {
         return Ok(Act::Refused(broken));
@@ -117,15 +130,15 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
         respond_by: ask.until,
         review,
         ratifies: None,
-        role: ask.election.as_ref().map(|it| it.role.clone()),
-        term: ask.election.as_ref().and_then(|it| it.term.or_else(|| usual_term(&history, &it.role))),
-        criteria: ask.election.as_ref().map(|it| it.criteria.clone()).unwrap_or_default(),
-        heard: None,
-        steps: vec![],
+        role: election.map(|it| it.role.clone()),
+        term: election.and_then(|it| it.term.or_else(|| usual_term(&history, &it.role))),
+        criteria: election.map(|it| it.criteria.clone()).unwrap_or_default(),
+        heard,
+        steps,
     };
     let path = Kind::Proposal(id.clone()).path().unwrap_or_default();
     edits.insert(path.clone(), Some(canonical(&path, &[], &proposal).into_bytes()));
-    let elects = ask.election.is_some();
+    let elects = election.is_some();
     let done = Proposed { branch: branch_of(&id), circle, paths, named, elects, id, review };
     if ask.dry_run {
         return Ok(Act::Done(done));

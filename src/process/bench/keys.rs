@@ -2,10 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::bind::{is_key, normal_key};
+use super::parting::rewrite;
+use super::workspace::Workspace;
+use crate::bind::{State, is_key, key_point, normal_key};
+use crate::files::Kind;
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::store::{make_key, read_text};
+use crate::model::{Key, KeyState, PersonId};
+use crate::store::{Edits, make_key, read_text};
 
 /// A public key from what people paste: a key line, a file, or the line that `join` prints.
 ///
@@ -31,4 +35,53 @@ pub fn join_key(home: &Path, comment: &str) -> Attempt<(PathBuf, bool)> {
     crate::store::make_folder(&home.join(".ssh"))?;
     make_key(&file, comment)?;
     Ok((file, true))
+}
+
+/// What becomes of one's own keys.
+pub enum OwnKeys {
+    /// One more, beside those that speak.
+    Add(String),
+    /// Another in the place of the one that signs now.
+    Rotate(String),
+    /// The one that signs now, or another of one's own, speaks no more.
+    Retire(Option<String>),
+}
+
+/// One's own keys as they are to be, as the edits of a proposal; and who one is.
+///
+/// # Errors
+/// When the key is one's own already, or none would be left to speak.
+pub fn own_keys(workspace: &Workspace, acting: Option<&PersonId>, change: &OwnKeys) -> Attempt<(PersonId, Edits)> {
+    let history = workspace.lawful_to_act()?;
+    let actor = workspace.act_as(&history.lawful, acting)?;
+    let mut keys = history.lawful.person(&actor.person).map(|it| it.keys.clone()).unwrap_or_default();
+    let signing = key_point(&actor.signer.public);
+    let retire = |keys: &mut Vec<Key>, point: &str| {
+        let own = keys.iter_mut().filter(|key| key_point(&key.public) == point && key.state == KeyState::Active);
+        own.map(|key| key.state = KeyState::Retired).count() > 0
+    };
+    if let OwnKeys::Add(new) | OwnKeys::Rotate(new) = change {
+        if keys.iter().any(|key| key_point(&key.public) == key_point(new) && key.state == KeyState::Active) {
+            return Err(Failure::usage(message!("key-there", key = new)));
+        }
+        if matches!(change, OwnKeys::Rotate(_)) {
+            retire(&mut keys, &signing);
+        }
+        keys.retain(|key| key_point(&key.public) != key_point(new));
+        keys.push(Key { public: new.clone(), state: KeyState::Active });
+    } else if let OwnKeys::Retire(old) = change {
+        let point = old.as_ref().map_or_else(|| signing.clone(), |old| key_point(old));
+        if !retire(&mut keys, &point) {
+            return Err(Failure::usage(message!("key-not-yours", key = old.clone().unwrap_or_default())));
+        }
+        if keys.iter().all(|key| key.state != KeyState::Active) {
+            return Err(Failure::usage(message!("last-key")));
+        }
+    }
+    let mut edits = Edits::new();
+    let write = |file: &mut crate::files::Edit| {
+        file.set("keys", &keys);
+    };
+    rewrite(workspace, &history, &Kind::Person(actor.person.clone()), &write, &mut edits)?;
+    Ok((actor.person, edits))
 }

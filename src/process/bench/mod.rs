@@ -4,6 +4,7 @@ pub mod answering;
 pub mod find;
 pub mod hindrance;
 pub mod keys;
+pub mod parting;
 pub mod provenance;
 pub mod refusal;
 pub mod sealing;

@@ -85,7 +85,7 @@ fn held_by(path: &str, text: &str, new: &Role, old: Option<&Noun>, id: &Decision
     }
     let mut edit = Edit::open(path, text)?;
     for index in fresh {
-        edit.set_in("holders", index, "by", id.as_str());
+        edit.set_in("holders", index, "by", id);
     }
     Ok(Some(edit.text()))
 }

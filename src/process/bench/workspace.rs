@@ -296,6 +296,15 @@ impl Workspace {
         }
     }
 
+    /// Who acts here, by their key and the text in force.
+    ///
+    /// # Errors
+    /// When nobody does: no key, or one that speaks for nobody.
+    pub fn me(&self, acting: Option<&PersonId>) -> Attempt<PersonId> {
+        let history = self.lawful()?;
+        self.act_as(&history.lawful, acting).map(|actor| actor.person)
+    }
+
     /// Seats somebody with a key that was found elsewhere than in the lawful state.
     ///
     /// # Errors

@@ -1,0 +1,102 @@
+//! `depart`, `separate` and `key`: what becomes of somebody's place and keys, each in one proposal.
+
+use super::acts::proposed;
+use crate::cli::context::Context;
+use crate::cli::usage;
+use crate::cli::verbs::KeyVerb;
+use crate::finding::{Attempt, Failure};
+use crate::message;
+use crate::model::{Date, PersonId};
+use crate::process::{self, Act, Ask, Content, OwnKeys, Parting, Workspace, read_key};
+use crate::store::Edits;
+
+/// One's own leaving: nobody else has to agree.
+pub fn depart(context: &Context, driver: Option<&str>) -> Attempt<u8> {
+    let workspace = context.workspace()?;
+    let me = workspace.me(context.acting()?.as_ref())?;
+    let parting = process::parting(&workspace, &me, workspace.now.date())?;
+    let title = context.say.say(&message!("depart-title", person = &parting.name));
+    let driver = driver.map(str::to_owned);
+    let told = Told { title, driver, heard: None, steps: vec![], next: "depart-next" };
+    part(context, &workspace, parting, told)
+}
+
+/// Parting from somebody: the circle agrees without them. Neither the title nor the id says whose it is.
+pub fn separate(context: &Context, word: &str, heard: Date, steps: &[String]) -> Attempt<u8> {
+    let workspace = context.workspace()?;
+    let person = PersonId::parse(word).ok_or_else(|| usage("bad-person", word))?;
+    if person == workspace.me(context.acting()?.as_ref())? {
+        return Err(Failure::usage(message!("separates-oneself")));
+    }
+    let today = workspace.now.date();
+    if heard > today {
+        return Err(Failure::usage(message!("heard-ahead", day = heard)));
+    }
+    let parting = process::parting(&workspace, &person, today)?;
+    let title = context.say.say(&message!("separate-title", day = heard));
+    let steps = steps.to_vec();
+    part(context, &workspace, parting, Told { title, driver: None, heard: Some(heard), steps, next: "separate-next" })
+}
+
+/// What a parting says of itself.
+struct Told {
+    title: String,
+    driver: Option<String>,
+    heard: Option<Date>,
+    steps: Vec<String>,
+    next: &'static str,
+}
+
+fn part(context: &Context, workspace: &Workspace, parting: Parting, told: Told) -> Attempt<u8> {
+    let (offices, name) = (parting.offices, parting.name);
+    open(context, workspace, parting.root.as_str(), parting.edits, told, &|id, next| {
+        if !offices.is_empty() {
+            context.note(&message!("part-offices", offices = offices.clone()));
+        }
+        context.note(&message!(next, id = id, person = &name));
+    })
+}
+
+fn open(
+    context: &Context,
+    workspace: &Workspace,
+    circle: &str,
+    edits: Edits,
+    told: Told,
+    then: &dyn Fn(&str, &'static str),
+) -> Attempt<u8> {
+    let ask = Ask {
+        title: told.title,
+        circle: Some(circle.to_owned()),
+        with: vec![],
+        driver: told.driver,
+        until: None,
+        review: None,
+        content: Content::Given { edits, heard: told.heard, steps: told.steps },
+        acting: context.acting()?,
+        dry_run: context.global.dry_run,
+    };
+    let act = process::propose(workspace, &ask)?;
+    let id = if let Act::Done(done) = &act { Some(done.id.clone()) } else { None };
+    let code = proposed(context, workspace, act);
+    if let Some(id) = id.filter(|_| code == 0 && !context.global.dry_run) {
+        then(id.as_str(), told.next);
+    }
+    Ok(code)
+}
+
+/// One's own keys: the old one and the new one say so, and nobody else.
+pub fn keys(context: &Context, verb: &KeyVerb) -> Attempt<u8> {
+    let workspace = context.workspace()?;
+    let (change, next) = match verb {
+        KeyVerb::Add { key } => (OwnKeys::Add(read_key(key)?), "key-next-new"),
+        KeyVerb::Rotate { key } => (OwnKeys::Rotate(read_key(key)?), "key-next-new"),
+        KeyVerb::Retire { key } => (OwnKeys::Retire(key.as_deref().map(read_key).transpose()?), "key-next-retired"),
+    };
+    let (person, edits) = process::own_keys(&workspace, context.acting()?.as_ref(), &change)?;
+    let root = process::root_circle(&workspace)?;
+    let name = super::acts::named(&workspace, std::slice::from_ref(&person)).concat();
+    let title = context.say.say(&message!("key-title", person = name));
+    let told = Told { title, driver: None, heard: None, steps: vec![], next };
+    open(context, &workspace, root.as_str(), edits, told, &|id, next| context.note(&message!(next, id = id)))
+}

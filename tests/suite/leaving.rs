@@ -1,0 +1,69 @@
+//! Leaving, parting from somebody, another key: acts that lead through one proposal each.
+
+use crate::support::Coop;
+
+const SECRETARY: &str = "circles/general/roles/secretary.toml";
+
+#[test]
+fn who_leaves_leaves_nothing_behind_and_asks_nobody() {
+    let coop = Coop::founded();
+    coop.accord("chloe", &["depart", "-n"]).ends(0).says("would be");
+    coop.accord("chloe", &["depart", "-m", "I am moving"]).ends(0).says("All that you hold ends with it");
+    coop.accord("chloe", &["decide", "departure", "--push"]).ends(0).says("adopted");
+    coop.accord("aicha", &["sync"]).ends(0);
+    assert!(!coop.read("aicha", "circles/general/circle.toml").contains("chloe"));
+    let person = coop.read("aicha", "people/chloe.toml");
+    assert!(person.contains("status = \"left\"") && !person.contains("state = \"active\""), "{person}");
+    coop.accord("aicha", &["check"]).ends(0);
+    coop.accord("aicha", &["audit"]).ends(0);
+    coop.accord("chloe", &["propose", "back"]).ends(4);
+}
+
+#[test]
+fn a_separation_says_nobodys_name_and_takes_its_time() {
+    let coop = Coop::founded();
+    let held = coop.read("aicha", SECRETARY);
+    let who = if held.contains("bruno") { "bruno" } else { "chloe" };
+    let other = if who == "bruno" { "chloe" } else { "bruno" };
+    coop.accord("aicha", &["separate", "aicha", "--heard", "2026-11-20", "--step", "talk"]).ends(2).says("themselves");
+    coop.accord("aicha", &["separate", who, "--heard", "2027-11-20", "--step", "talk"]).ends(2).says("unheard");
+    let opened = coop.accord("aicha", &["separate", who, "--heard", "2026-11-20", "--step", "talk"]).ends(0);
+    assert!(!opened.out.contains(who), "{}", opened.out);
+    opened.says("reasons are not written here");
+    coop.accord("aicha", &["show"]).ends(0).says("The person was heard on");
+    let log = coop.git("aicha", &["log", "-1", "--format=%s"]).out;
+    assert!(!log.contains(who), "{log}");
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.consent(other, "separation");
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["decide", "separation"]).ends(3).says("DEC-09");
+}
+
+#[test]
+fn a_key_is_replaced_by_the_old_and_the_new_one() {
+    let coop = Coop::founded();
+    let new = coop.place.path("home-bruno").join("new");
+    let made = coop.place.run(
+        "bruno",
+        &coop.dir("bruno"),
+        "ssh-keygen",
+        &["-q", "-t", "ed25519", "-N", "", "-f", &new.display().to_string()],
+    );
+    made.ends(0);
+    let public = format!("{}.pub", new.display());
+    coop.accord("bruno", &["key", "retire"]).ends(2).says("your last key");
+    coop.accord("bruno", &["key", "rotate", &public]).ends(0).says("has to say that it is yours");
+    coop.accord("bruno", &["decide", "key"]).ends(3).says("DEC-29");
+    let signing = |key: &str| drop(coop.git("bruno", &["config", "--global", "user.signingkey", key]).ends(0));
+    signing(&public);
+    coop.accord("bruno", &["consent", "key"]).ends(0);
+    signing(&coop.place.key("bruno").display().to_string());
+    coop.accord("bruno", &["decide", "key", "--push"]).ends(0).says("adopted");
+    coop.accord("bruno", &["propose", "with the old one"]).ends(4);
+    signing(&public);
+    coop.accord("bruno", &["key", "add", &public]).ends(2).says("yours already");
+    let id = coop.propose("bruno", "travel", "By train");
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["show", &id]).ends(0).says("Bruno — proposes");
+    coop.accord("aicha", &["audit"]).ends(0);
+}

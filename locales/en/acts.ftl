@@ -449,15 +449,22 @@ vote-trace = Votes: { $pro } for, { $contra } against, { $blank } blank; { $of -
     [cast] { $counted } cast
     [answers] { $counted } votes
    *[other] { $counted } people with a say
-    }, { $needed } for are needed.
+    }, { $needed } for are needed.{ $tie ->
+    [yes] {" "}A tie adopts nothing.
+   *[no] {""}
+    }
 vote-trace-in = { $circle }: { $pro } for, { $contra } against, { $blank } blank; { $of ->
     [cast] { $counted } cast
     [answers] { $counted } votes
    *[other] { $counted } people with a say
-    }, { $needed } for are needed.
+    }, { $needed } for are needed.{ $tie ->
+    [yes] {" "}A tie adopts nothing.
+   *[no] {""}
+    }
 show-vote = Decided by a vote: { $more ->
-    [yes] more than { $share }
-   *[no] { $share } at least
+    [half] more than a half
+    [more] more than { $share }
+   *[least] { $share } at least
     } of { $of ->
     [cast] those who say for or against
     [answers] the votes, blank ones included
@@ -486,11 +493,11 @@ elect-reason = – { $person }: "{ $reason }"
 elect-next-name = Read the reasons to the circle, ask who changes their mind (naming somebody again is enough), then propose somebody: git accord elect { $id } --name PERSON
 elect-next-first = Nobody has named anybody yet. Where people name somebody in a meeting, on paper, propose somebody afterwards: git accord elect { $id } --name PERSON
 elect-next-wait = Once all slips are there, they open together: git accord elect { $id } --slip "LINE YOU WERE GIVEN"
-elect-is-proposed = { $people }: proposed to the circle, which consents or objects: git accord show { $id }
+elect-is-proposed = { $people }: the name is before the circle, which consents or objects: git accord show { $id }
 elect-proposed = You propose { $people }. The circle consents or objects; whoever is proposed answers after the others.
-elect-interim = Nobody is found: { $people } goes on in the interim, if the circle consents.
+elect-interim = Nobody is found: whoever holds the role goes on in the interim, if the circle consents.
 slip-to-hand-over = Your nomination is sealed: the repository keeps a digest of it, without a name or a reason. Hand this line to { $person }, by another way than the repository:
-respond-named = Everybody has named somebody. Whoever leads the election goes on: git accord elect
+respond-named = Everybody has named somebody. Whoever leads the election goes on: git accord elect { $id }
 respond-waiting-named = Nominations awaited: { $people }.
 depart-title = Departure: { $person }
 depart-next = All that you hold ends with it: circles, roles, keys. Nobody else has to consent. Read it again (git accord show), then: git accord decide { $id } --push
@@ -500,3 +507,9 @@ part-offices = Legal mandates that an assembly has to fill: { $offices }.
 key-title = Key: { $person }
 key-next-new = The new key has to say that it is yours. Where it signs (git config --global user.signingkey FILE): git accord consent { $id }. Then, with the key from before: git accord decide { $id } --push
 key-next-retired = Nobody else has to consent: git accord decide { $id } --push
+respond-others-decide = Everything is there; who may seal it: { $people }. git accord decide { $id }
+respond-over = The time to answer is over; git accord show { $id } says how it stands
+slip-kept = Your nomination is sealed: the repository keeps a digest of it, without a name or a reason. The slip stays here, for you lead the election:
+show-with-reason = { $answer }: "{ $reason }"
+elect-driver = To fill the role "{ $role }"
+elect-taken = Slips you were given: { $people }.

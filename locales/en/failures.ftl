@@ -320,7 +320,7 @@ too-many-named = This role has { $seats ->
    *[other] { $seats } seats
     }: { $count } people are too many.
 too-many-named-help = Propose as many people as there are seats (seats, in the role's file)
-slips-missing = Not all slips are there; the one of { $people } is missing. They open together.
+slips-missing = Not all slips are there. Missing: { $people }. They open together.
 slips-missing-help = git accord elect { $id } --slip "LINE YOU WERE GIVEN", once for each
 nominations-missing = Not everybody has named somebody; nominations awaited: { $people }.
 nominations-missing-help = Wait for them, or for the end of the window: whoever named nobody by then passes. git accord elect { $id } says where it stands
@@ -340,3 +340,15 @@ key-not-yours = This key is none of yours that speak: { $key }
 key-not-yours-help = Give its line, or the file that holds it; they are in people/
 last-key = This is your last key: without it you could sign nothing any more.
 last-key-help = git accord key rotate NEW puts another in its place; to leave the organisation: git accord depart
+only-nominations = "{ $title }" is still at its nominations: a consent would answer nothing.
+only-nominations-help = git accord respond { $id } nominate PERSON -m "what they bring"; git accord object { $id } -m "…" where the description of the role will not do
+candidate-first = You are proposed: you answer after the others. Still awaited: { $people }.
+candidate-first-help = To decline at once: git accord object { $id } -m "…"
+election-open = "{ $title }" is open: its description is not changed from here.
+election-open-help = git accord go { $id }, edit its proposal.toml (term, criteria, respond_by), then git accord amend; --term goes with --name as well
+interim-of-another = { $person } does not hold this role: in the interim, whoever holds it goes on.
+interim-of-another-help = Without --name, --interim keeps whoever is there
+named-themselves = { $person } named somebody with their own hand: nobody writes that down for them.
+named-themselves-help = To change it, { $person } names somebody again, with their key
+arrived-since = { $person } has a say since this vote was opened: those vote who had one then.
+arrived-since-help = A question or a reaction may always be said: git accord respond { $id } react -m "…"

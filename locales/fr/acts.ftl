@@ -448,27 +448,52 @@ sync-founded = L'organisation est fondée. La ligne à garder sur papier, et à 
 sync-older = { " " }(à la version { $version })
 show-facts-unsigned = { $id } · { $circle } · au nom de { $proposer }, qui ne l'a pas signée · version { $version } · { $state }
 show-other-number = « { $title } », que le statut appelle { $number }, est une autre : git accord montrer { $id }
-vote-trace = Vote : { $pro } pour, { $contra } contre, { $blank ->
-    [one] { $blank } blanc
-   *[other] { $blank } blancs
+vote-trace = Vote : { $pro } pour, { $contra } contre, { $blank } { $blank ->
+    [one] blanc
+   *[other] blancs
     } ; { $of ->
-    [cast] { $counted } exprimés
-    [answers] { $counted } votes
-   *[other] { $counted } personnes ayant voix
-    }, il en faut { $needed } pour.
-vote-trace-in = { $circle } : { $pro } pour, { $contra } contre, { $blank ->
-    [one] { $blank } blanc
-   *[other] { $blank } blancs
+    [cast] { $counted } { $counted ->
+        [one] exprimé
+       *[other] exprimés
+        }
+    [answers] { $counted } { $counted ->
+        [one] vote
+       *[other] votes
+        }
+   *[other] { $counted } { $counted ->
+        [one] personne ayant voix
+       *[other] personnes ayant voix
+        }
+    }, il en faut { $needed } pour.{ $tie ->
+    [yes] {" "}À égalité, rien n'est adopté.
+   *[no] {""}
+    }
+vote-trace-in = { $circle } : { $pro } pour, { $contra } contre, { $blank } { $blank ->
+    [one] blanc
+   *[other] blancs
     } ; { $of ->
-    [cast] { $counted } exprimés
-    [answers] { $counted } votes
-   *[other] { $counted } personnes ayant voix
-    }, il en faut { $needed } pour.
-show-vote = Se décide par un vote : { $more ->
-    [yes] plus de { $share }
-   *[no] au moins { $share }
+    [cast] { $counted } { $counted ->
+        [one] exprimé
+       *[other] exprimés
+        }
+    [answers] { $counted } { $counted ->
+        [one] vote
+       *[other] votes
+        }
+   *[other] { $counted } { $counted ->
+        [one] personne ayant voix
+       *[other] personnes ayant voix
+        }
+    }, il en faut { $needed } pour.{ $tie ->
+    [yes] {" "}À égalité, rien n'est adopté.
+   *[no] {""}
+    }
+show-vote = Se décide par un vote, à { $more ->
+    [half] plus de la moitié
+    [more] plus de { $share }
+   *[least] au moins { $share }
     } { $of ->
-    [cast] des votes pour ou contre
+    [cast] des suffrages exprimés, pour ou contre
     [answers] des votes, blancs compris
    *[other] de celles et ceux qui ont voix
     }
@@ -483,23 +508,23 @@ show-how-to-nominate = Pour désigner : git accord répondre { $id } désigner 
 elect-title = Élection : { $role }, { $circle }
 elect-opened = L'élection est ouverte : personne ne se présente, chacun et chacune désigne quelqu'un, sous pli. Pour désigner : git accord répondre { $id } désigner PERSONNE -m "ce qu'elle apporte"
 elect-head = { $title }
-elect-named = Ont désigné quelqu'un : { $people }.
+elect-named = Désignations reçues : { $people }.
 elect-awaited = Désignations attendues : { $people }.
 elect-unopened = Plis que vous n'avez pas encore reçus : { $people }.
 elect-count =
     { $count ->
-        [one] { $person } : désignée une fois
-       *[other] { $person } : désignée { $count } fois
+        [one] { $person } : { $count } désignation
+       *[other] { $person } : { $count } désignations
     }
 elect-reason = – { $person } : « { $reason } »
 elect-next-name = Lisez les raisons au cercle, demandez qui change d'avis (désigner à nouveau suffit), puis proposez quelqu'un : git accord élire { $id } --name PERSONNE
 elect-next-first = Personne n'a encore désigné. Si les désignations ont lieu en réunion, sur papier, proposez ensuite quelqu'un : git accord élire { $id } --name PERSONNE
 elect-next-wait = Quand tous les plis sont là, ils s'ouvrent ensemble : git accord élire { $id } --slip "LIGNE REÇUE"
-elect-is-proposed = { $people } : proposée au cercle, qui consent ou objecte : git accord montrer { $id }
+elect-is-proposed = { $people } : le nom est devant le cercle, qui consent ou objecte : git accord montrer { $id }
 elect-proposed = Vous proposez { $people }. Le cercle consent ou objecte ; la personne proposée répond après les autres.
-elect-interim = Personne n'est trouvé : { $people } continue par intérim, si le cercle y consent.
+elect-interim = Personne n'a été trouvé : qui tient le rôle continue par intérim, si le cercle y consent.
 slip-to-hand-over = Votre désignation est sous pli : le dépôt n'en garde qu'une empreinte, sans nom ni raison. Remettez cette ligne à { $person }, par un autre chemin que le dépôt :
-respond-named = Tout le monde a désigné quelqu'un. La suite revient à qui anime l'élection : git accord élire
+respond-named = Tout le monde a désigné quelqu'un. La suite revient à qui anime l'élection : git accord élire { $id }
 respond-waiting-named = Désignations attendues : { $people }.
 depart-title = Départ : { $person }
 depart-next = Tout ce que vous tenez s'achève avec : cercles, rôles, clés. Personne d'autre n'a à consentir. Relisez (git accord montrer), puis : git accord acter { $id } --push
@@ -509,3 +534,9 @@ part-offices = Mandats légaux qui restent à pourvoir par une assemblée : { $
 key-title = Clé : { $person }
 key-next-new = La nouvelle clé doit dire qu'elle est la vôtre. Là où elle signe (git config --global user.signingkey FICHIER) : git accord consentir { $id }. Puis, avec la clé d'avant : git accord acter { $id } --push
 key-next-retired = Personne d'autre n'a à consentir : git accord acter { $id } --push
+respond-others-decide = Tout est réuni ; peuvent l'acter : { $people }. git accord acter { $id }
+respond-over = Le temps de répondre est passé ; la suite se lit dans git accord montrer { $id }
+slip-kept = Votre désignation est sous pli : le dépôt n'en garde qu'une empreinte, sans nom ni raison. Le pli reste ici, puisque vous menez l'élection :
+show-with-reason = { $answer } : « { $reason } »
+elect-driver = Pourvoir le rôle « { $role } »
+elect-taken = Plis reçus : { $people }.

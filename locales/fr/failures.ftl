@@ -323,7 +323,7 @@ too-many-named = Ce rôle a { $seats ->
    *[other] { $seats } places
     } : { $count } personnes, c'est trop.
 too-many-named-help = Proposez autant de personnes qu'il y a de places (seats, dans le fichier du rôle)
-slips-missing = Tous les plis ne sont pas là ; il manque celui de { $people }. Ils s'ouvrent ensemble.
+slips-missing = Tous les plis ne sont pas là. Plis manquants : { $people }. Ils s'ouvrent ensemble.
 slips-missing-help = git accord élire { $id } --slip "LIGNE REÇUE", une fois par pli
 nominations-missing = Tout le monde n'a pas encore désigné ; désignations attendues : { $people }.
 nominations-missing-help = Attendez-les, ou la fin du délai : qui n'a pas désigné d'ici là passe son tour. git accord élire { $id } dit où l'on en est
@@ -343,3 +343,15 @@ key-not-yours = Cette clé n'est pas une des vôtres qui parlent : { $key }
 key-not-yours-help = Donnez sa ligne, ou le fichier qui la contient ; elles sont dans people/
 last-key = C'est votre dernière clé : sans elle, vous ne pourriez plus rien signer.
 last-key-help = git accord clé changer NOUVELLE la remplace ; pour quitter l'organisation : git accord départ
+only-nominations = Pour « { $title } », on désigne encore : consentir n'y répondrait à rien.
+only-nominations-help = git accord répondre { $id } désigner PERSONNE -m "ce qu'elle apporte" ; git accord objecter { $id } -m "…" si la description du rôle ne va pas
+candidate-first = Votre nom est proposé : vous répondez après les autres. Réponses encore attendues : { $people }.
+candidate-first-help = Pour refuser dès maintenant : git accord objecter { $id } -m "…"
+election-open = « { $title } » est ouverte : sa description ne change plus d'ici.
+election-open-help = git accord aller { $id }, modifiez son proposal.toml (term, criteria, respond_by), puis git accord amender ; --term se donne aussi avec --name
+interim-of-another = { $person } ne tient pas ce rôle : par intérim, qui le tient continue.
+interim-of-another-help = Sans --name, --interim garde la personne en place
+named-themselves = { $person } a désigné quelqu'un de sa main : cela ne se note pas à sa place.
+named-themselves-help = Pour en changer, { $person } désigne à nouveau, avec sa clé
+arrived-since = { $person } a voix depuis que ce vote est ouvert : votent les personnes qui avaient voix à l'ouverture.
+arrived-since-help = Une question ou une réaction se dit toujours : git accord répondre { $id } réagir -m "…"

@@ -112,12 +112,13 @@ status-said-for = Pour : { $people }.
 status-said-against = Contre : { $people }.
 status-said-blank = Blanc : { $people }.
 status-do-nominate = git accord répondre { $number } désigner PERSONNE -m "ce qu'elle apporte" (sous pli : personne ne voit de nom avant que tout le monde ait désigné)
-status-do-open = Tout le monde a désigné quelqu'un. Pour ouvrir les plis : git accord élire { $number } --slip "LIGNE REÇUE"
+status-do-open = Tout le monde a désigné quelqu'un. Pour ouvrir les plis, puis proposer une personne : git accord élire { $number }
 status-count-named =
     { $answered ->
         [one] { $answered } désignation sur { $needed }
        *[other] { $answered } désignations sur { $needed }
     }
-status-said-named = Ont désigné quelqu'un : { $people }.
-status-said-unnamed = N'ont encore désigné personne : { $people }.
+status-said-named = Désignations reçues : { $people }.
+status-said-unnamed = Désignations attendues : { $people }.
 status-all-named = tout le monde a désigné quelqu'un
+status-do-last = Votre nom est proposé : vous répondrez après les autres. Pour refuser dès maintenant : git accord objecter

@@ -204,12 +204,26 @@ fn is_voice(answer: &Answer) -> bool {
     !answer.answer.is_talk() && !answer.answer.is_nomination()
 }
 
-/// Nominations that a later one of the same person takes the place of.
+/// Nominations that a later one of the same person takes the place of, and those written down of whoever named somebody
+/// with their own hand.
 fn named_anew(papers: &[SignedAnswer], signed: &[Signed]) -> BTreeSet<Digest> {
     let named = papers.iter().zip(signed).filter(|(paper, signed)| {
         paper.answer.answer.is_nomination() && matches!(signed, Signed::Own | Signed::Recorded)
     });
-    superseded(&named.map(|(paper, _)| paper).collect::<Vec<_>>(), papers)
+    let named: Vec<(&SignedAnswer, &Signed)> = named.collect();
+    let of = |paper: &SignedAnswer| (paper.answer.person.clone(), paper.answer.version);
+    let own: BTreeSet<_> = named.iter().filter(|(_, s)| **s == Signed::Own).map(|(paper, _)| of(paper)).collect();
+    // Nobody's own nomination gives way to one that was written down.
+    let beside = named.iter().filter(|(paper, s)| **s == Signed::Recorded && own.contains(&of(paper)));
+    let beside: BTreeSet<Digest> = beside.map(|(paper, _)| paper.digest.clone()).collect();
+    let counted: Vec<&SignedAnswer> =
+        named.iter().map(|(paper, _)| *paper).filter(|paper| !beside.contains(&paper.digest)).collect();
+    superseded(&counted, papers).into_iter().chain(beside).collect()
+}
+
+/// Whether an objection stops what is decided here.
+fn stops(standing: &Standing) -> bool {
+    standing.manner.weighs(Said::Objection) == Weighs::Stops
 }
 
 fn nomination(standing: &Standing, paper: &SignedAnswer, bound: bool, superseded: &BTreeSet<Digest>) -> Weight {
@@ -236,7 +250,7 @@ fn is_heard(
     match (signed, answer.answer) {
         _ if !is_voice(answer) => false,
         (Signed::Own, _) => true,
-        (Signed::Recorded, Said::Objection) => answer.version <= version,
+        (Signed::Recorded, Said::Objection) if stops(standing) => answer.version <= version,
         (Signed::Recorded, Said::Propose | Said::Withdraw) => {
             answer.version == version && !has_active_key(state, &answer.person)
         }
@@ -276,8 +290,8 @@ fn superseded<'p>(
 
 fn note_objection(standing: &mut Standing, paper: &SignedAnswer, superseded: bool) {
     let person = paper.answer.person.clone();
-    let stops = standing.manner.weighs(Said::Objection) == Weighs::Stops;
-    let open = stops && !superseded && (standing.electors.contains(&person) || standing.taken_out.contains(&person));
+    let open =
+        stops(standing) && !superseded && (standing.electors.contains(&person) || standing.taken_out.contains(&person));
     standing.objections.push(Objection {
         person,
         stem: paper.stem.clone(),
@@ -316,14 +330,16 @@ pub fn binds(standing: &Standing, answer: &Answer) -> bool {
 }
 
 fn hear(standing: &mut Standing, person: PersonId, heads: &[SignedAnswer]) {
-    // Of two answers without a link, an objection is the one that is heard; without one, neither is.
-    let objection = heads.iter().find(|p| p.answer.answer == Said::Objection);
+    // Of two answers without a link, an objection is the one that is heard; without one, neither is. In a vote it is one like
+    // the others.
+    let stops = stops(standing);
+    let objection = heads.iter().find(|p| stops && p.answer.answer == Said::Objection);
     let head = objection.or(heads.first().filter(|_| heads.len() == 1));
     if let Some(paper) = head {
         let voice = Voice {
             answer: paper.answer.answer,
             version: paper.answer.version,
-            stale: paper.answer.answer != Said::Objection && !binds(standing, &paper.answer),
+            stale: !(binds(standing, &paper.answer) || stops && paper.answer.answer == Said::Objection),
             recorded_by: paper.answer.recorded_by.clone(),
             via: paper.answer.via,
         };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
 use super::concerned::{concerned, everybody, put_away, subjects};
-use super::electors::{Open, all_electors, asked_by, deciding, electors, human, recorders_but};
+use super::electors::{Open, all_electors, asked_by, deciding, electors, human, lead_of, recorders_but};
 use super::hearing::{Hand, Scales, parted_from, weigh};
 use super::kinds::{ChangeKind, added_keys, comes_back, kinds_of, mixed};
 use super::lockout::{Lock, lock};
@@ -16,7 +16,7 @@ use super::ownership::Ground;
 use super::paper::SignedAnswer;
 use super::silence::{absences, is_witnessed, window};
 use super::standing::{Acceptance, Case, Group, Standing};
-use super::state::{After, State, given_a_voice, has_active_key, is_word_of, nature, speaks_for};
+use super::state::{After, State, given_a_voice, has_active_key, is_word_of, nature, root, speaks_for};
 use crate::model::{CircleId, Date, Instant, Method, Newcomers, PersonId, PersonKind, Said, Status, Verdict};
 
 /// Judges a dossier against a lawful state.
@@ -35,7 +35,9 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     let asks_circles = !circles.is_empty();
     // Whoever a lost vote was about voted as well.
     let lost = standing.manner.method == Method::Vote && case.changes.is_empty();
-    gather(&mut standing, circles, if lost { case.aside } else { case.changes }, &call);
+    let asked = if lost { case.aside.unwrap_or_default() } else { case.changes };
+    settle_lead(&mut standing, &circles, &call);
+    gather(&mut standing, circles, asked, &call);
     let proposer = human(state, &case.proposal.proposer);
     // Whoever is on leave is not asked, and leaves nobody to decide alone. Naming a circle gives it no power: where it holds
     // nothing of what is changed, its people are no second ones.
@@ -96,7 +98,8 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
     named.insert(case.proposal.circle.clone());
     let acceptances = case.changes.iter().flat_map(added_keys);
     let heard = given_a_voice(state, case.changes);
-    let about = if case.changes.is_empty() { kinds_of(case.aside, &case.proposal.proposer) } else { kinds.clone() };
+    let aside = case.aside.unwrap_or_default();
+    let about = if case.changes.is_empty() { kinds_of(aside, &case.proposal.proposer) } else { kinds.clone() };
     let (manner, methods) = match Manner::of(&about, numbers) {
         Ok(manner) => (manner, BTreeSet::new()),
         // Nothing is decided by it: `methods` says so.
@@ -124,6 +127,7 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
         mixed: mixed(&kinds, !heard.is_empty()),
         lock: None,
         manner,
+        is_unwitnessed: case.aside.is_none() && case.sealing.is_some() && numbers.has_methods(),
         methods,
         may_propose: BTreeSet::new(),
         tallies: vec![],
@@ -229,6 +233,23 @@ fn needed(standing: &mut Standing, changes: &[Change], state: &dyn State) -> BTr
     let own = |k: &ChangeKind| matches!(k, ChangeKind::Departure(_) | ChangeKind::Leave(_) | ChangeKind::Keys(_));
     let is_own_matter = standing.kinds.len() == 1 && standing.kinds.iter().all(own);
     if is_own_matter { BTreeSet::new() } else { standing.named.clone() }
+}
+
+/// A lead decides where every circle that is asked has one who is there and can sign; otherwise the circles consent. Where
+/// members follow from roles, nobody alone says who has a voice in the root.
+fn settle_lead(standing: &mut Standing, circles: &BTreeSet<CircleId>, call: &Call<'_>) {
+    if standing.manner.method != Method::Lead {
+        return;
+    }
+    let root = root(call.state).filter(|_| !call.numbers.explicit_members());
+    let leads = |circle: &CircleId| {
+        let there = electors(call.state, circle, call.numbers, call.open);
+        lead_of(call.state, circle).iter().any(|lead| there.contains(lead) && has_active_key(call.state, lead))
+    };
+    if circles.iter().any(|circle| Some(circle) == root.as_ref() || !leads(circle)) {
+        standing.manner.method = Method::Consent;
+        standing.reads_silence = standing.manner.absence().is_some() && !standing.strict;
+    }
 }
 
 /// Puts together who must answer: the electors of each circle, and people whatever circle they are in.
@@ -345,7 +366,8 @@ fn add_group(
     electors: BTreeSet<PersonId>,
     awaited: BTreeSet<PersonId>,
 ) {
-    let quorum = standing.manner.quorum.of(electors.len());
+    let counted = if standing.manner.method == Method::Vote { awaited.len() } else { electors.len() };
+    let quorum = standing.manner.quorum.of(counted);
     standing.electors.extend(electors.iter().cloned());
     standing.roll.extend(awaited.iter().cloned());
     standing.groups.push(Group { circle, electors, awaited, quorum });
@@ -358,7 +380,7 @@ fn tallies(standing: &Standing, state: &dyn State) -> Vec<Tally> {
     }
     let vote = |person: &PersonId| (human(state, person), standing.weighs(person));
     let count = |group: &Group| {
-        let votes: Vec<_> = group.electors.iter().map(vote).collect();
+        let votes: Vec<_> = standing.counted(group).iter().map(vote).collect();
         Tally::of(&standing.manner, group.circle.clone(), &votes)
     };
     standing.groups.iter().map(count).collect()

@@ -289,8 +289,12 @@ fn of_role(change: &Change) -> Vec<ChangeKind> {
             let mut kinds = vec![];
             // A role that becomes a core one is filled anew by whom it has.
             let turns = old.core != new.core && !new.holders.is_empty() && new.core.is_some();
+            // Who holds a core role loses it where the role is none any more.
+            let loses = old.core.is_some() && new.core.is_none() && !old.holders.is_empty();
             // So is one that somebody holds again without being written down.
-            if old.holders != new.holders || turns || !seated_by(Some(old), new).is_empty() {
+            if loses {
+                kinds.push(ChangeKind::Election);
+            } else if old.holders != new.holders || turns || !seated_by(Some(old), new).is_empty() {
                 kinds.push(filled);
             }
             let but_holders = Role { holders: new.holders.clone(), ..old.clone() };
@@ -300,6 +304,7 @@ fn of_role(change: &Change) -> Vec<ChangeKind> {
             kinds
         }
         (None, Some(new)) if !new.holders.is_empty() => vec![ChangeKind::Role, filled],
+        (Some(old), None) if old.core.is_some() && !old.holders.is_empty() => vec![ChangeKind::Role, filled],
         _ => vec![ChangeKind::Role],
     }
 }

@@ -17,7 +17,7 @@ pub enum Lock {
     Electors,
     /// Nobody of the root circle has a key.
     Keys,
-    /// The rules would be changed by a method that nobody here knows how to judge.
+    /// Some kind of change would be decided by a method that nobody here knows how to judge, or that it cannot have.
     Method,
     /// Answers have to be written down for somebody, and there are not two humans with keys to sign for that.
     Signers,
@@ -39,7 +39,8 @@ impl Lock {
 pub fn lock(state: &dyn State) -> Option<Lock> {
     let numbers = state.rules().and_then(|rules| Numbers::of(&rules));
     let (Some(numbers), Some(root)) = (numbers, root(state)) else { return Some(Lock::Rules) };
-    if unfit(&numbers, "constitution").is_some() {
+    // Nothing of such a kind could be decided, and the rules say nothing that is.
+    if numbers.kinds().any(|kind| unfit(&numbers, kind).is_some()) {
         return Some(Lock::Method);
     }
     let electors = all_electors(state, &root, &numbers);

@@ -95,6 +95,17 @@ impl Numbers {
         self.by_kind.get(kind)?.method.as_deref()
     }
 
+    /// Whether anything is decided otherwise than by consent.
+    pub fn has_methods(&self) -> bool {
+        let consent = Method::Consent.word();
+        self.by_kind.values().any(|own| own.method.as_deref().is_some_and(|method| method != consent))
+    }
+
+    /// The kinds of which the rules say something.
+    pub fn kinds(&self) -> impl Iterator<Item = &str> {
+        self.by_kind.keys().map(String::as_str)
+    }
+
     /// The shares that kinds of change ask for beyond the usual one.
     pub fn quorums(&self) -> impl Iterator<Item = (&str, Fraction)> {
         self.by_kind.iter().filter_map(|(kind, own)| Some((kind.as_str(), own.quorum?)))

@@ -6,7 +6,7 @@ use super::electors::human;
 use super::hearing::{Scales, binds};
 use super::standing::Standing;
 use super::state::speaks_for;
-use crate::model::{Absence, Instant, PersonId};
+use crate::model::{Absence, Instant, Method, PersonId};
 
 /// Whether the time has passed for which a version stays open, and when it will have.
 pub fn window(standing: &mut Standing, at: Instant) {
@@ -42,8 +42,10 @@ pub fn absences(standing: &mut Standing, at: Instant, witnessed: bool) {
     let may_be_read = standing.window_passed && !asked_until && witnessed;
     let Some(rule) = standing.manner.absence().filter(|_| standing.reads_silence && may_be_read) else { return };
     let objects: BTreeSet<PersonId> = standing.open_objections().map(|o| o.person.clone()).collect();
-    // Whoever answered this version, whatever they said, was not silent.
-    let quiet = |p: &PersonId| standing.voices.get(p).is_none_or(|v| v.stale) && !standing.equivocations.contains(p);
+    // Whoever answered this version, whatever they said, was not silent; in a vote whoever did not vote is absent.
+    let votes = standing.manner.method == Method::Vote;
+    let spoke = |p: &PersonId| standing.voices.get(p).is_some_and(|v| !v.stale) || standing.equivocations.contains(p);
+    let quiet = |p: &PersonId| votes || !spoke(p);
     let silent = standing.missing().into_iter().filter(|p| !objects.contains(p) && quiet(p));
     standing.absent = silent.map(|person| Absence { person, rule: rule.into() }).collect();
 }

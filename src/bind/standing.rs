@@ -10,7 +10,7 @@ use super::method::Tally;
 use super::paper::SignedAnswer;
 use super::state::State;
 use super::unheld::Unheld;
-use crate::model::{Absence, CircleId, Date, DecisionId, Instant, PersonId, Proposal, Said, Verdict, Via};
+use crate::model::{Absence, CircleId, Date, DecisionId, Instant, Method, PersonId, Proposal, Said, Verdict, Via};
 
 /// A decision being closed.
 #[derive(Clone, Debug)]
@@ -26,8 +26,9 @@ pub struct Case<'a> {
     pub id: &'a DecisionId,
     pub proposal: &'a Proposal,
     pub changes: &'a [Change],
-    /// Of a vote that said no: the changes that it was about, as the branch bears witness of them. They reach no main.
-    pub aside: &'a [Change],
+    /// Of what was not adopted: the changes that it asked for, as the branch bears witness of them. They reach no main. `None`
+    /// where nothing bears witness.
+    pub aside: Option<&'a [Change]>,
     /// The digest of the change as it is; `None` when a dossier reaches main without its changes.
     pub change: Option<String>,
     pub papers: Vec<SignedAnswer>,
@@ -138,6 +139,8 @@ pub struct Standing {
     pub lock: Option<Lock>,
     /// How it is decided.
     pub manner: Manner,
+    /// Whether it was not adopted, and nothing bears witness of what it asked for, nor so by which method.
+    pub is_unwitnessed: bool,
     /// Methods that the rules name and that are unknown here, that its kind cannot have, or that do not go together.
     pub methods: BTreeSet<String>,
     /// Who may propose it: all electors, also where one of them decides.
@@ -250,10 +253,15 @@ impl Standing {
         self.beside.is_empty() || self.beside.iter().any(|person| self.has_answered(person))
     }
 
-    /// Of a vote that is over: whether it carried in every circle. `None` while somebody may still vote, or where it is no vote.
+    /// Whether a vote is over: everybody who is awaited voted, or is absent because the time is.
+    pub fn is_over(&self) -> bool {
+        !self.tallies.is_empty() && self.version_exists && self.missing().is_empty()
+    }
+
+    /// Of a vote that is over: whether it carried in every circle. `None` while somebody may still vote, where too few did,
+    /// or where it is no vote.
     pub fn carried(&self) -> Option<bool> {
-        let over = !self.tallies.is_empty() && self.version_exists && self.missing().is_empty();
-        over.then(|| self.tallies.iter().all(Tally::carries) && self.has_quorum())
+        (self.is_over() && self.has_quorum()).then(|| self.tallies.iter().all(Tally::carries))
     }
 
     /// Whether enough have answered in every circle.
@@ -263,7 +271,13 @@ impl Standing {
 
     /// How many of a group have answered.
     pub fn answered(&self, group: &Group) -> usize {
-        group.electors.iter().filter(|person| self.has_answered(person)).count()
+        self.counted(group).iter().filter(|person| self.has_answered(person)).count()
+    }
+
+    /// Whose answers count towards the quorum: in a vote those who could vote from the beginning, so that nobody tips it by
+    /// bringing somebody in.
+    pub fn counted<'g>(&self, group: &'g Group) -> &'g BTreeSet<PersonId> {
+        if self.manner.method == Method::Vote { &group.awaited } else { &group.electors }
     }
 
     /// Whether everybody who is waited for has answered.
@@ -313,9 +327,14 @@ impl Standing {
     pub fn unproven(&self, result: Verdict) -> Option<&'static str> {
         match result {
             Verdict::Adopted => None,
+            Verdict::Failed | Verdict::Escalated if self.is_unwitnessed => Some("unwitnessed"),
+            // A vote is lost, and is taken nowhere else.
+            Verdict::Escalated if !self.tallies.is_empty() => Some("vote-not-over"),
             Verdict::Withdrawn => (!self.is_retracted()).then_some("not-withdrawn"),
-            // A vote says no by itself; one that is not over yet says nothing.
-            Verdict::Failed if !self.tallies.is_empty() => (self.carried() != Some(false)).then_some("vote-not-over"),
+            // A vote says no by itself, or that too few came; one that is not over yet says nothing.
+            Verdict::Failed if !self.tallies.is_empty() => {
+                (!self.is_over() || self.carried() == Some(true)).then_some("vote-not-over")
+            }
             Verdict::Failed | Verdict::Escalated => {
                 let open = self.open_objections().next().is_some() && self.proposal.version >= self.max_rounds;
                 (!open).then_some("rounds-left")

@@ -163,7 +163,7 @@ impl<'a> Asked<'a> {
             id: &id,
             proposal: &proposal,
             changes: &self.changes,
-            aside: &[],
+            aside: Some(&[]),
             change: Some(format!("sha256:{}", self.version)),
             papers: papers.to_vec(),
             roll: self.roll.map(|state| state as &dyn State),

@@ -39,7 +39,7 @@ pub struct Electoral {
     pub from: Option<Date>,
     #[arg(long, value_parser = day, value_name = "DATE", requires = "name")]
     pub ends: Option<Date>,
-    #[arg(long, requires = "name")]
+    #[arg(long)]
     pub interim: bool,
 }
 

@@ -223,10 +223,10 @@ fn near_verb(word: &str, lang: Lang) -> String {
 }
 
 /// The answers that are given every day, as their reader types them.
-pub fn answers(lang: Lang) -> [&'static str; 4] {
+pub fn answers(lang: Lang) -> [&'static str; 8] {
     match lang {
-        Lang::Fr => ["consentir", "objecter", "question", "réagir"],
-        Lang::En => ["consent", "object", "question", "react"],
+        Lang::Fr => ["consentir", "objecter", "question", "réagir", "pour", "contre", "blanc", "désigner"],
+        Lang::En => ["consent", "object", "question", "react", "for", "against", "blank", "nominate"],
     }
 }
 

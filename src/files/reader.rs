@@ -108,6 +108,10 @@ impl Reader {
                 "holder" => "circle:…, role:…/…",
                 "circle/name" => "…/…",
                 "slug" => "a-z 0-9 -",
+                "majority" => "1/2, 2/3, > 2/3",
+                "window" => "72h, 7d",
+                "length" => "1y, 6m, 30d",
+                "fraction" => "2/3",
                 other => other,
             };
             let values = values![fault = "bad-value", key = key, expected = expected, found = text.as_ref()];

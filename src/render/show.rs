@@ -205,7 +205,8 @@ fn answer(view: &View, person: &PersonId, page: &Page<'_>) -> (String, String) {
         return (mark, page.say.text(if named { "show-named" } else { "show-unnamed" }));
     }
     let Some(voice) = standing.voices.get(person) else {
-        let absent = standing.absent.iter().find(|absence| absence.person == *person);
+        let told = view.outcome.as_ref().map_or(&standing.absent, |outcome| &outcome.absent);
+        let absent = told.iter().find(|absence| absence.person == *person);
         let key = match absent.map(|absence| absence.rule.as_str()) {
             Some("not-voted") => "show-not-voted",
             Some(_) => "show-silent",
@@ -223,6 +224,9 @@ fn answer(view: &View, person: &PersonId, page: &Page<'_>) -> (String, String) {
         let via = page.say.text(&format!("via-{}", voice.via.map_or("aloud", Via::word)));
         text = page.message(&message!("show-recorded", answer = text, recorder = name(view, recorder), via = via));
     }
+    if let Some(reason) = spoken_reason(view, person) {
+        text = page.message(&message!("show-with-reason", answer = text, reason = reason));
+    }
     let mark = match standing.weighs(person) {
         None => page.yellow(page.mark("◌", "~")),
         Some(Weighs::For) => page.green(page.mark("✓", "+")),
@@ -230,6 +234,13 @@ fn answer(view: &View, person: &PersonId, page: &Page<'_>) -> (String, String) {
         Some(Weighs::Against | Weighs::Stops | Weighs::Nothing) => page.red(page.mark("✗", "x")),
     };
     (mark, text)
+}
+
+/// Why somebody answered so, where they said it and nothing else on the page does.
+fn spoken_reason<'v>(view: &'v View, person: &PersonId) -> Option<&'v String> {
+    let own = |paper: &Answer| paper.person == *person && !matches!(paper.answer, Said::Propose | Said::Objection);
+    let counted = view.standing.papers.iter().filter(|(_, weight)| *weight == Weight::Counted);
+    counted.filter(|(paper, _)| own(&paper.answer)).filter_map(|(paper, _)| paper.answer.reason.as_ref()).next_back()
 }
 
 fn next(view: &View, page: &Page<'_>) -> String {

@@ -274,6 +274,7 @@ impl Look<'_> {
             Some(Asked::Amend) => message!("status-do-amend", number = number),
             Some(Asked::Nominate) => message!("status-do-nominate", number = number),
             Some(Asked::Open) => message!("status-do-open", number = number),
+            Some(Asked::Last) => message!("status-do-last"),
             Some(Asked::Lost) => message!("status-do-lost", number = number),
             Some(Asked::Answer | Asked::Again) | None => {
                 let key = if is_vote(waiting) { "status-do-vote" } else { "status-do-answer" };

@@ -10,7 +10,8 @@ use crate::model::{CircleId, Method};
 /// How a proposal is decided, where it is a vote.
 pub fn manner(manner: &Manner) -> Option<Message> {
     let (share, more) = manner.majority.told();
-    let more = if more { "yes" } else { "no" };
+    let half = (share.part * 2 == share.whole).then_some("half");
+    let more = half.unwrap_or(if more { "more" } else { "least" });
     let told = || message!("show-vote", share = share.to_string(), more = more, of = manner.of.word());
     (manner.method == Method::Vote).then(told)
 }
@@ -29,6 +30,7 @@ pub fn trace(tallies: &[Tally]) -> impl Iterator<Item = Message> {
             counted = tally.counted,
             of = tally.of.word(),
             needed = tally.needed,
+            tie = if tally.is_tie() && !tally.carries() { "yes" } else { "no" },
         )
     })
 }

@@ -188,7 +188,7 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
         id,
         proposal: &proposal,
         changes: &changes,
-        aside: &aside,
+        aside: aside.as_deref(),
         change: digest,
         papers,
         roll: roll.as_ref().map(|roll| roll as &dyn State),
@@ -258,11 +258,14 @@ pub fn lost_changes(
     id: &DecisionId,
     papers: &[SignedAnswer],
     outcome: &Outcome,
-) -> Attempt<Vec<Change>> {
-    let Some(branch) = commit.parents.get(1).filter(|_| outcome.result == Verdict::Failed) else { return Ok(vec![]) };
+) -> Attempt<Option<Vec<Change>>> {
+    if !matches!(outcome.result, Verdict::Failed | Verdict::Escalated) {
+        return Ok(Some(vec![]));
+    }
+    let Some(branch) = commit.parents.get(1) else { return Ok(None) };
     let line = Line::read(state.memo.repo(), &|at| history.position(at), *branch)?;
     let texts = Versions::read(history, state, id, &line, papers)?.texts;
-    Ok(texts.into_iter().find(|text| text.change == outcome.change).map(|text| text.changes).unwrap_or_default())
+    Ok(texts.into_iter().find(|text| text.change == outcome.change).map(|text| text.changes))
 }
 
 /// Whether the second parent of a seal carries the proposal: without it, nothing bears witness of the answers.

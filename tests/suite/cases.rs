@@ -186,7 +186,7 @@ fn dossier(card: &Card, case: &CardCase) -> Vec<Finding> {
             id: &id,
             proposal: &proposal,
             changes: &changes,
-            aside: &[],
+            aside: Some(&[]),
             change: Some("sha256:change".into()),
             papers,
             roll: None,

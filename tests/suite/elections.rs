@@ -42,7 +42,8 @@ fn an_election_without_candidate_from_the_description_to_the_seal() {
     coop.accord("aicha", &["publish"]).ends(0);
     // Who is proposed hears the others first.
     coop.accord("chloe", &["sync"]).ends(0);
-    coop.accord("chloe", &["status"]).ends(0).says("Nothing waits for you");
+    coop.accord("chloe", &["status"]).ends(0).says("you answer after the others");
+    coop.accord("chloe", &["consent"]).ends(2).says("Still awaited: Bruno");
     coop.consent("bruno", "election");
     coop.consent("chloe", "election");
     coop.accord("aicha", &["sync"]).ends(0);

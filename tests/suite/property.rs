@@ -251,7 +251,7 @@ fn adopted(org: &Organisation, attempt: &Attempt, changes: &[Change]) -> Option<
         id: &id,
         proposal: &proposal,
         changes,
-        aside: &[],
+        aside: Some(&[]),
         change: Some("sha256:c".into()),
         papers,
         roll: None,

@@ -11,7 +11,7 @@ use super::electors::lead_of;
 use super::kinds::ChangeKind;
 use super::manner::{Manner, Weighs};
 use super::numbers::Numbers;
-use super::state::State;
+use super::state::{State, has_active_key};
 use crate::model::{CircleId, Fraction, Method, PersonId, Said, Silence};
 
 pub use vote::Tally;
@@ -23,12 +23,23 @@ impl Manner {
     /// The words of these methods.
     pub fn of(kinds: &BTreeSet<ChangeKind>, numbers: &Numbers) -> Result<Self, BTreeSet<String>> {
         let mut manner = numbers.manner(None);
-        let unfit: BTreeSet<String> = kinds.iter().filter_map(|kind| unfit(numbers, kind.word())).collect();
+        // What is one's own to say, no rule gives to others.
+        let own = |kind: &ChangeKind| {
+            matches!(
+                kind,
+                ChangeKind::Departure(_) | ChangeKind::Leave(_) | ChangeKind::Keys(_) | ChangeKind::FirstKey(_)
+            )
+        };
+        let asked = kinds.iter().filter(|kind| !own(kind));
+        let unfit: BTreeSet<String> = asked.filter_map(|kind| unfit(numbers, kind.word())).collect();
         if !unfit.is_empty() {
             return Err(unfit);
         }
         for (at, kind) in kinds.iter().enumerate() {
-            let next = numbers.manner(Some(kind.word()));
+            let mut next = numbers.manner(Some(kind.word()));
+            if own(kind) {
+                next.method = Method::Consent;
+            }
             manner = if at == 0 { next } else { manner.with(&next)? };
         }
         Ok(manner)
@@ -77,7 +88,10 @@ impl Manner {
     pub fn asks(&self, state: &dyn State, circle: &CircleId, electors: BTreeSet<PersonId>) -> BTreeSet<PersonId> {
         match self.method {
             Method::Consent | Method::Vote => electors,
-            Method::Lead => lead::asks(&lead_of(state, circle), electors),
+            Method::Lead => {
+                let leads = lead_of(state, circle).into_iter().filter(|lead| has_active_key(state, lead));
+                lead::asks(&leads.collect(), electors)
+            }
         }
     }
 

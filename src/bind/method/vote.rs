@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::bind::manner::{Manner, Weighs};
 use crate::model::{CircleId, Of, PersonId, Said};
 
-/// What may be put to a vote. Who comes, goes or holds a core role is never.
-pub const KINDS: [&str; 7] = ["policy", "review", "role", "assignment", "domain", "circle", "constitution"];
+/// What may be put to a vote. Who comes, goes or holds a core role is never, nor is a circle, for it says who is in it.
+pub const KINDS: [&str; 6] = ["policy", "review", "role", "assignment", "domain", "constitution"];
 
 /// The rule by which who had not voted when the time was over is absent.
 pub const NOT_VOTED: &str = "not-voted";
@@ -17,8 +17,7 @@ pub fn offers(manner: &Manner) -> Vec<Said> {
     offered
 }
 
-/// Whoever proposes is for it, until they vote otherwise. An objection given under other rules is no vote that stops: it is
-/// one against, and stays so until its author votes.
+/// Whoever proposes is for it, until they vote otherwise. An objection stops no vote: it is one against.
 pub fn weighs(manner: &Manner, said: Said) -> Weighs {
     match said {
         Said::Propose | Said::For => Weighs::For,
@@ -71,8 +70,15 @@ impl Tally {
         Self { circle, pro, contra, blank, electors, of: manner.of, counted, needed }
     }
 
+    /// Whether as many are for it as against.
+    pub fn is_tie(&self) -> bool {
+        self.pro == self.contra && self.pro > 0
+    }
+
     pub fn carries(&self) -> bool {
-        self.pro >= self.needed
+        // People beside any circle agree each for themselves.
+        let all = self.circle.is_some() || self.pro == self.electors;
+        all && self.pro > 0 && self.pro >= self.needed
     }
 }
 
@@ -95,6 +101,10 @@ mod tests {
         }
     }
 
+    fn general() -> Option<CircleId> {
+        CircleId::parse("general")
+    }
+
     fn votes(pro: usize, contra: usize, blank: usize, silent: usize) -> Vec<(PersonId, Option<Weighs>)> {
         let all =
             [(pro, Some(Weighs::For)), (contra, Some(Weighs::Against)), (blank, Some(Weighs::Neither)), (silent, None)];
@@ -104,18 +114,19 @@ mod tests {
 
     #[test]
     fn twelve_for_one_against_and_six_blank_is_a_yes_of_those_who_took_a_side() {
-        let tally = Tally::of(&manner("1/2", Of::Cast), None, &votes(12, 1, 6, 2));
+        let tally = Tally::of(&manner("1/2", Of::Cast), general(), &votes(12, 1, 6, 2));
         assert_eq!((tally.counted, tally.needed, tally.carries()), (13, 7, true));
-        let tally = Tally::of(&manner("2/3", Of::Answers), None, &votes(12, 1, 6, 2));
+        let tally = Tally::of(&manner("2/3", Of::Answers), general(), &votes(12, 1, 6, 2));
         assert_eq!((tally.counted, tally.needed, tally.carries()), (19, 13, false));
-        let tally = Tally::of(&manner("1/2", Of::Electors), None, &votes(12, 1, 6, 5));
+        let tally = Tally::of(&manner("1/2", Of::Electors), general(), &votes(12, 1, 6, 5));
         assert_eq!((tally.counted, tally.needed, tally.carries()), (24, 13, false));
     }
 
     #[test]
     fn a_tie_and_a_vote_of_nobody_carry_nothing() {
-        assert!(!Tally::of(&manner("1/2", Of::Cast), None, &votes(4, 4, 3, 0)).carries());
-        assert!(!Tally::of(&manner("1/2", Of::Cast), None, &votes(0, 0, 5, 0)).carries());
+        assert!(!Tally::of(&manner("1/2", Of::Cast), general(), &votes(4, 4, 3, 0)).carries());
+        assert!(!Tally::of(&manner("1/2", Of::Cast), general(), &votes(0, 0, 5, 0)).carries());
+        assert!(!Tally::of(&manner("2/3", Of::Cast), general(), &votes(0, 0, 5, 0)).carries());
     }
 
     #[test]
@@ -123,10 +134,10 @@ mod tests {
         let one = PersonId::parse("aicha").expect("an id");
         let two = PersonId::parse("bruno").expect("an id");
         let all = [(one.clone(), Some(Weighs::For)), (one.clone(), Some(Weighs::For)), (two, Some(Weighs::Against))];
-        let tally = Tally::of(&manner("1/2", Of::Cast), None, &all);
+        let tally = Tally::of(&manner("1/2", Of::Cast), general(), &all);
         assert_eq!((tally.pro, tally.contra, tally.carries()), (1, 1, false));
         let split = [(one.clone(), Some(Weighs::For)), (one, Some(Weighs::Against))];
-        assert_eq!(Tally::of(&manner("1/2", Of::Cast), None, &split).contra, 1);
+        assert_eq!(Tally::of(&manner("1/2", Of::Cast), general(), &split).contra, 1);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::model::Method;
 const VOTE: (&str, &str) = (
     "rules.toml",
     "[profile]\nbase = \"sociocracy\"\nedition = 1\n[decisions]\nmin_open_days = 0\nquorum = \"1/2\"\n\
-     [decisions.kinds.circle]\nmethod = \"vote\"\nmin_open = \"24h\"\n",
+     [decisions.kinds.policy]\nmethod = \"vote\"\nmin_open = \"24h\"\n",
 );
 const LEAD: (&str, &str) = (
     "rules.toml",
@@ -19,6 +19,12 @@ const LEADER: (&str, &str) = (
 );
 const PRESS: &str = "name = \"Press\"\npurpose = \"Tells\"\n[[holders]]\nperson = \"bo\"\nfrom = 2026-11-21\n";
 
+/// A policy that is voted on.
+fn voted(state: &Organisation) -> Asked<'_> {
+    let policy = change(state, "circles/general/policies/travel.toml", "title = \"Travel\"\ntext = \"By train.\"\n");
+    Asked { changes: vec![policy], ..Asked::of(state) }
+}
+
 fn issued(paper: SignedAnswer, moment: &str) -> SignedAnswer {
     let digest = sha256(format!("{}{moment}", paper.digest).as_bytes());
     let answer = Answer { issued: Some(at(moment)), ..paper.answer };
@@ -28,7 +34,7 @@ fn issued(paper: SignedAnswer, moment: &str) -> SignedAnswer {
 #[test]
 fn a_vote_is_carried_by_its_majority_and_stopped_by_no_objection() {
     let state = organisation(&[VOTE]);
-    let asked = Asked::of(&state);
+    let asked = voted(&state);
     let own = paper("ana", 1, 1, Said::Propose, "ana");
     let bo = paper("bo", 1, 1, Said::For, "bo");
     let standing = asked.judged(&[own.clone(), bo.clone(), paper("cem", 1, 1, Said::Objection, "cem")]);
@@ -46,7 +52,7 @@ fn a_vote_is_carried_by_its_majority_and_stopped_by_no_objection() {
 #[test]
 fn whoever_did_not_vote_in_time_is_absent_where_somebody_bears_witness_of_the_time() {
     let state = organisation(&[VOTE]);
-    let asked = |decided| Asked { decided: at(decided), ..Asked::of(&state) };
+    let asked = |decided| Asked { decided: at(decided), ..voted(&state) };
     let own = paper("ana", 1, 1, Said::Propose, "ana");
     let bo = issued(paper("bo", 1, 1, Said::For, "bo"), "2026-11-21T12:30:00Z");
     let absent = |decided, papers: &[SignedAnswer]| {
@@ -72,7 +78,7 @@ fn one_who_speaks_for_several_votes_once() {
         paper("bo", 1, 1, Said::For, "ana"),
         paper("cem", 1, 1, Said::Against, "cem"),
     ];
-    assert_eq!(Asked::of(&state).judged(&papers).carried(), Some(false), "one human for, one against");
+    assert_eq!(voted(&state).judged(&papers).carried(), Some(false), "one human for, one against");
 }
 
 #[test]
@@ -120,4 +126,109 @@ fn a_nomination_is_no_answer_and_a_later_one_takes_its_place() {
     let named: Vec<&Digest> = standing.nominations().values().map(|paper| &paper.digest).collect();
     assert_eq!(named, [&second.digest], "no stranger's, and none in another's name");
     assert!(!standing.has_answered(&person("bo")) && standing.equivocations.is_empty());
+}
+
+#[test]
+fn a_vote_with_nobody_for_it_carries_nothing() {
+    let state = organisation(&[VOTE]);
+    let all = ["ana", "bo", "cem"].map(|who| paper(who, 1, 2, Said::Blank, who));
+    let own = paper("ana", 1, 1, Said::Propose, "ana");
+    let [ana, bo, cem] = all;
+    let papers = [own.clone(), after(ana, &own), bo, cem];
+    assert_eq!(voted(&state).judged(&papers).carried(), Some(false));
+}
+
+#[test]
+fn nobodys_own_vote_gives_way_to_what_a_recorder_wrote() {
+    let state = organisation(&[VOTE]);
+    let papers = [
+        paper("ana", 1, 1, Said::Propose, "ana"),
+        paper("cem", 1, 1, Said::For, "cem"),
+        written(paper("cem", 1, 2, Said::Objection, "bo"), "bo"),
+        paper("bo", 1, 1, Said::Against, "bo"),
+    ];
+    let standing = voted(&state).judged(&papers);
+    assert_eq!(standing.carried(), Some(true), "{:?}", standing.tallies);
+}
+
+#[test]
+fn an_answer_that_is_no_vote_holds_none_up() {
+    let state = organisation(&[VOTE]);
+    let bo = issued(paper("bo", 1, 1, Said::For, "bo"), "2026-11-21T12:30:00Z");
+    let later = Asked { decided: at("2026-11-22T12:31:00Z"), ..voted(&state) };
+    let own = paper("ana", 1, 1, Said::Propose, "ana");
+    let twice = [paper("cem", 1, 1, Said::For, "cem"), paper("cem", 1, 2, Said::Against, "cem")];
+    for said in [vec![paper("cem", 1, 1, Said::Consent, "cem")], twice.to_vec()] {
+        let papers = [vec![own.clone(), bo.clone()], said].concat();
+        assert_eq!(later.judged(&papers).carried(), Some(true));
+    }
+}
+
+#[test]
+fn whoever_came_since_tips_no_vote() {
+    let then = organisation(&[VOTE]);
+    let joined = (
+        "circles/general/circle.toml",
+        "name = \"General\"\npurpose = \"All\"\nmembers = [\"ana\", \"bo\", \"cem\", \"dia\"]\n",
+    );
+    let now = organisation(&[VOTE, joined]);
+    let asked = Asked { roll: Some(&then), ..voted(&now) };
+    let papers = [
+        paper("ana", 1, 1, Said::Propose, "ana"),
+        paper("bo", 1, 1, Said::Against, "bo"),
+        paper("cem", 1, 1, Said::Blank, "cem"),
+        paper("dia", 1, 1, Said::For, "dia"),
+    ];
+    assert_eq!(asked.judged(&papers).carried(), Some(false), "one against one, whatever the newcomer says");
+}
+
+#[test]
+fn a_vote_is_lost_by_itself_and_taken_nowhere_else() {
+    let state = organisation(&[VOTE]);
+    let own = paper("ana", 1, 1, Said::Propose, "ana");
+    let carried = [own, paper("bo", 1, 1, Said::For, "bo"), paper("cem", 1, 1, Said::Objection, "cem")];
+    let standing = voted(&state).judged(&carried);
+    for result in [Result_::Failed, Result_::Escalated] {
+        assert!(standing.unproven(result).is_some(), "{result:?}");
+    }
+    let lost = Standing { is_unwitnessed: true, ..voted(&state).judged(&[]) };
+    assert_eq!(lost.unproven(Result_::Failed), Some("unwitnessed"));
+}
+
+#[test]
+fn a_lead_who_is_away_or_cannot_sign_leaves_it_to_the_circle() {
+    let away = ("people/cem.toml", "name = \"Cem\"\nstatus = \"member\"\n[[leaves]]\nfrom = 2026-01-01\n");
+    for other in [away, ("people/cem.toml", "name = \"Cem\"\nkind = \"organisation\"\nstatus = \"member\"\n")] {
+        let mut state = organisation(&[LEAD, LEADER, other]);
+        if other != away {
+            state.people.get_mut(&person("cem")).expect("Cem").keys.clear();
+        }
+        let mut role = change(&state, "circles/general/roles/press.toml", PRESS);
+        role.old = Some(side(&state, "circles/general/roles/press.toml", "name = \"Press\"\npurpose = \"Tells\"\n"));
+        let standing = Asked { changes: vec![role], ..Asked::of(&state) }.judged(&[]);
+        assert_eq!(standing.manner.method, Method::Consent);
+        assert!(standing.outdated.is_empty() && standing.roll.contains(&person("bo")));
+    }
+}
+
+#[test]
+fn what_one_named_is_not_taken_over_by_what_was_written_down() {
+    let state = organisation(&[]);
+    let asked = Asked { changes: vec![], ..Asked::of(&state) };
+    let own = paper("cem", 1, 1, Said::Nominate, "cem");
+    let noted = written(paper("cem", 1, 2, Said::Nominate, "bo"), "bo");
+    let standing = asked.judged(&[own.clone(), noted]);
+    assert_eq!(standing.nominations().get(&person("cem")).map(|paper| &paper.digest), Some(&own.digest));
+}
+
+#[test]
+fn rules_that_take_a_vote_on_who_leaves_lock_everybody_out() {
+    let rules = "[profile]\nbase = \"sociocracy\"\nedition = 1\n[decisions.kinds.departure]\nmethod = \"vote\"\n";
+    assert_eq!(lock(&organisation(&[("rules.toml", rules)])), Some(Lock::Method));
+    let state = organisation(&[("rules.toml", rules)]);
+    let leaves = change(&state, "people/ana.toml", "name = \"Ana\"\nstatus = \"left\"\n");
+    assert!(
+        Asked { changes: vec![leaves], ..Asked::of(&state) }.judged(&[]).methods.is_empty(),
+        "one leaves all the same"
+    );
 }

@@ -141,7 +141,7 @@ fn nobody_admits_somebody_alone() {
             id: &id,
             proposal: &proposal,
             changes: &changes,
-            aside: &[],
+            aside: Some(&[]),
             change: None,
             papers: vec![],
             roll: Some(state),

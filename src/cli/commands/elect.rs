@@ -6,43 +6,46 @@ use super::acts::{amended_note, by_name, in_the_way, named, proposed, with_forei
 use crate::cli::context::Context;
 use crate::cli::usage;
 use crate::cli::verbs::Electoral;
-use crate::finding::Attempt;
+use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{PersonId, RoleRef};
-use crate::process::{self, Ask, Ballot, Content, Electing, Election, Naming, Workspace};
+use crate::process::{self, Act, Ask, Ballot, Content, Electing, Election, Naming, Workspace};
 
 pub fn run(context: &Context, what: &str, how: &Electoral) -> Attempt<u8> {
     let workspace = context.workspace()?;
+    let proposes = !how.name.is_empty() || how.interim;
     match process::electing(&workspace, what)? {
         Electing::Role(role) => {
+            let (code, id) = open(context, &workspace, &role, how, proposes)?;
             // Named at once, it was done in the room.
-            let open = open(context, &workspace, &role, how)?;
-            let id = open.1.filter(|_| open.0 == 0 && !how.name.is_empty() && !context.global.dry_run);
-            id.map_or(Ok(open.0), |id| propose(context, &workspace, &id, how))
-        }
-        Electing::Open(id) if how.name.is_empty() => {
-            let ballot = process::ballot(&workspace, &id, &how.slip)?;
-            tell(context, &workspace, &ballot);
-            Ok(0)
+            let id = id.filter(|_| code == 0 && proposes && !context.global.dry_run);
+            id.map_or(Ok(code), |id| propose(context, &workspace, &id, how))
         }
         Electing::Open(id) => {
-            process::ballot(&workspace, &id, &how.slip)?;
-            propose(context, &workspace, &id, how)
+            let ballot = process::ballot(&workspace, &id, &how.slip)?;
+            if proposes {
+                return propose(context, &workspace, &id, how);
+            }
+            if how.term.is_some() || !how.criterion.is_empty() || how.until.is_some() || how.driver.is_some() {
+                return Err(Failure::usage(message!("election-open", id = id.as_str(), title = &ballot.title)));
+            }
+            tell(context, &workspace, &ballot);
+            Ok(0)
         }
     }
 }
 
 type Opened = (u8, Option<crate::model::DecisionId>);
 
-fn open(context: &Context, workspace: &Workspace, role: &RoleRef, how: &Electoral) -> Attempt<Opened> {
+fn open(context: &Context, workspace: &Workspace, role: &RoleRef, how: &Electoral, proposes: bool) -> Attempt<Opened> {
     let (name, circle) = process::role_names(workspace, role)?;
     let (electing, received) = process::electing_circles(workspace, role)?;
     let election = Election { role: role.clone(), term: how.term, criteria: how.criterion.clone() };
     let ask = Ask {
-        title: context.say.say(&message!("elect-title", role = name, circle = circle)),
+        title: context.say.say(&message!("elect-title", role = &name, circle = circle)),
         circle: Some(electing.to_string()),
         with: received.iter().map(ToString::to_string).collect(),
-        driver: how.driver.clone(),
+        driver: Some(how.driver.clone().unwrap_or_else(|| context.say.say(&message!("elect-driver", role = name)))),
         until: how.until,
         review: None,
         content: Content::Election(election),
@@ -50,7 +53,12 @@ fn open(context: &Context, workspace: &Workspace, role: &RoleRef, how: &Electora
         dry_run: context.global.dry_run,
     };
     let act = process::propose(workspace, &ask)?;
-    let id = if let process::Act::Done(done) = &act { Some(done.id.clone()) } else { None };
+    let id = if let Act::Done(done) = &act { Some(done.id.clone()) } else { None };
+    let act = match act {
+        // What comes next is told once somebody is proposed.
+        Act::Done(_) if proposes && !context.global.dry_run => return Ok((0, id)),
+        act => act,
+    };
     Ok((proposed(context, workspace, act), id))
 }
 
@@ -64,6 +72,7 @@ fn propose(context: &Context, workspace: &Workspace, id: &crate::model::Decision
             people: people.clone(),
             from: how.from,
             until: how.ends,
+            term: how.term,
             interim: how.interim,
             acting: acting.clone(),
             signs_foreign,
@@ -72,18 +81,16 @@ fn propose(context: &Context, workspace: &Workspace, id: &crate::model::Decision
         process::name(workspace, id, &naming)
     })?;
     Ok(context.end(by_name(context, workspace, act), |amended| {
-        let Some(done) = amended else { return context.note(&message!("amend-nothing")) };
-        if context.global.dry_run {
-            context.note(&message!("dry-run"));
-        }
         let key = if how.interim { "elect-interim" } else { "elect-proposed" };
+        let Some(done) = amended.as_ref().filter(|_| !context.global.dry_run) else {
+            let key = if context.global.dry_run { "dry-run" } else { "amend-nothing" };
+            return context.note(&message!(key));
+        };
         context.note(&message!(key, people = named(workspace, &people), id = id.as_str()));
         amended_note(context, done);
         let names: Vec<&str> = people.iter().map(PersonId::as_str).collect();
         context.done("elect", json!({ "id": id.as_str(), "proposal_version": done.version, "people": names }));
-        if !context.global.dry_run {
-            in_the_way(context, workspace, id);
-        }
+        in_the_way(context, workspace, id);
     }))
 }
 
@@ -104,6 +111,9 @@ fn tell(context: &Context, workspace: &Workspace, ballot: &Ballot) {
         }),
     );
     context.note(&message!("elect-head", title = &ballot.title));
+    if !ballot.taken.is_empty() {
+        context.note(&message!("elect-taken", people = names(&ballot.taken)));
+    }
     if !ballot.proposed.is_empty() {
         context.note(&message!("elect-is-proposed", people = names(&ballot.proposed), id = id));
         return;

@@ -74,7 +74,8 @@ pub fn run(context: &Context, words: &[Option<&str>], how: &How) -> Attempt<u8> 
         );
         context.note(&told);
         if let Some((line, facilitator)) = &done.slip {
-            context.note(&message!("slip-to-hand-over", person = name(facilitator)));
+            let own = *facilitator == done.person && done.recorded_by.is_none();
+            context.note(&message!(if own { "slip-kept" } else { "slip-to-hand-over" }, person = name(facilitator)));
             context.line(line);
         }
         if let Some(recorder) = &done.recorded_by {
@@ -85,15 +86,17 @@ pub fn run(context: &Context, words: &[Option<&str>], how: &How) -> Attempt<u8> 
         } else if done.late {
             context.note(&message!("respond-late"));
         } else if done.may_decide {
-            context.note(&message!("respond-may-decide", id = done.id.as_str()));
+            let key = if done.closers.is_empty() { "respond-may-decide" } else { "respond-others-decide" };
+            context.note(&message!(key, id = done.id.as_str(), people = names(&done.closers)));
         } else if done.objections.is_empty() {
             let key = match (done.waiting.is_empty(), &done.slip) {
                 (false, None) => "respond-waiting",
                 (false, Some(_)) => "respond-waiting-named",
+                (true, None) if done.is_late => "respond-over",
                 (true, None) => "respond-all",
                 (true, Some(_)) => "respond-named",
             };
-            context.note(&message!(key, people = names(&done.waiting)));
+            context.note(&message!(key, people = names(&done.waiting), id = done.id.as_str()));
         } else {
             context.note(&message!("respond-objections", people = names(&done.objections), id = done.id.as_str()));
         }

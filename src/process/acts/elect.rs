@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::bind::{State, slip_line};
-use crate::files::{Edit, Kind, Noun, parse};
+use crate::files::{Edit, Kind, parse};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Base, CircleId, Core, Date, DecisionId, Holding, PersonId, Role, RoleRef, Slip, Status};
+use crate::model::{Base, CircleId, Core, Date, DecisionId, Holding, Length, PersonId, Role, RoleRef, Slip, Status};
 use crate::process::bench::find::{branch_of, find, open_proposals};
-use crate::process::bench::refusal::Acted;
+use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::slips::{at_hand, take_in};
 use crate::process::bench::workspace::Workspace;
 use crate::process::look::seat::name_of;
@@ -43,6 +43,8 @@ pub struct Ballot {
     pub counts: Vec<(PersonId, usize)>,
     /// Who is proposed already.
     pub proposed: Vec<PersonId>,
+    /// Whose slips were handed over just now.
+    pub taken: Vec<PersonId>,
     /// One's own slip, where somebody else leads the election: its line.
     pub own: Option<String>,
 }
@@ -52,6 +54,8 @@ pub struct Naming {
     pub people: Vec<PersonId>,
     pub from: Option<Date>,
     pub until: Option<Date>,
+    /// Another length of the term than was proposed before.
+    pub term: Option<Length>,
     /// Whether nobody was found, and they go on in the meantime.
     pub interim: bool,
     pub acting: Option<PersonId>,
@@ -151,8 +155,9 @@ fn in_force(history: &History, role: &RoleRef) -> Option<Arc<Role>> {
 pub fn ballot(workspace: &Workspace, id: &DecisionId, slips: &[String]) -> Attempt<Ballot> {
     let history = workspace.lawful()?;
     let seen = election(workspace, &history, id)?;
-    take_in(&history, &seen.standing, slips)?;
+    let taken = take_in(&history, &seen.standing, slips)?;
     let mut ballot = stands(&history, &seen)?;
+    ballot.taken = taken;
     let me = workspace.act_as(&history.lawful, None).ok().map(|actor| actor.person);
     let own = at_hand(&history, &seen.standing).into_iter().find(|slip| Some(&slip.person) == me.as_ref());
     ballot.own = own.filter(|_| me.as_ref() != Some(&ballot.proposer)).map(|slip| slip_line(&slip));
@@ -199,6 +204,7 @@ fn stands(history: &History, seen: &View) -> Attempt<Ballot> {
         unopened,
         opened,
         counts,
+        taken: vec![],
         own: None,
     })
 }
@@ -214,17 +220,22 @@ pub fn name(workspace: &Workspace, id: &DecisionId, naming: &Naming) -> Acted<Op
         return Err(Failure::usage(message!("elect-elsewhere", id = id.as_str())));
     }
     let ballot = stands(&history, &seen)?;
-    in_order(&history, &ballot, naming, seen.standing.is_nominating())?;
     let word = ballot.role.to_string();
     let before = in_force(&history, &ballot.role);
     let before = before.ok_or_else(|| Failure::usage(message!("no-role", word = word, near = "")))?;
+    in_order(&history, &ballot, naming, &before, seen.standing.is_nominating())?;
     if naming.people.len() > before.seats().max(1) {
         return Err(Failure::usage(message!("too-many-named", seats = before.seats(), count = naming.people.len())));
     }
     let from = naming.from.unwrap_or_else(|| workspace.now.date());
-    let term = seen.standing.proposal.term;
+    let term = naming.term.or(seen.standing.proposal.term);
     let until = naming.until.or_else(|| term.map(|term| from.plus(term).plus_days(-1)));
-    let fresh = naming.people.iter().map(|person| Holding {
+    // Where nobody was found, whoever holds the role goes on.
+    let people: Vec<PersonId> = match naming.people.as_slice() {
+        [] => before.holders.iter().map(|held| held.person.clone()).collect(),
+        named => named.to_vec(),
+    };
+    let fresh = people.iter().map(|person| Holding {
         person: person.clone(),
         from: Some(from),
         until,
@@ -233,25 +244,32 @@ pub fn name(workspace: &Workspace, id: &DecisionId, naming: &Naming) -> Acted<Op
         interim: naming.interim.then_some(true),
     });
     let holders = seated(&before, fresh.collect(), from, workspace.now.date());
-    if !naming.dry_run {
-        write(workspace, &ballot.role, &holders)?;
+    if naming.dry_run {
+        return Ok(Act::Done(None));
     }
-    let draft = Draft {
-        acting: naming.acting.clone(),
-        signs_foreign: naming.signs_foreign,
-        dry_run: naming.dry_run,
-        ..Draft::default()
-    };
+    write(workspace, &Kind::Role(ballot.role.clone()), &|file| {
+        file.set("holders", &holders);
+    })?;
+    if naming.term.is_some() {
+        write(workspace, &Kind::Proposal(id.clone()), &|file| {
+            file.set("term", &naming.term);
+        })?;
+    }
+    let draft = Draft { acting: naming.acting.clone(), signs_foreign: naming.signs_foreign, ..Draft::default() };
     next_version(workspace, &draft)
 }
 
 /// Whether all that comes before was done, and somebody may be proposed who was named.
-fn in_order(history: &History, ballot: &Ballot, naming: &Naming, nominating: bool) -> Attempt<()> {
+fn in_order(history: &History, ballot: &Ballot, naming: &Naming, before: &Role, nominating: bool) -> Attempt<()> {
     let id = ballot.id.as_str();
     for person in &naming.people {
         if history.lawful.person(person).is_none_or(|it| it.status == Status::Left) {
             return Err(Failure::usage(message!("unknown-person", id = person.as_str(), near = "")));
         }
+    }
+    let goes_on = |person: &PersonId| before.holders.iter().any(|held| held.person == *person);
+    if let Some(other) = naming.people.iter().find(|person| naming.interim && !goes_on(person)) {
+        return Err(Failure::usage(message!("interim-of-another", person = name_of(&history.lawful, other))));
     }
     // Nobody named anybody in writing: it was done in the room.
     if !nominating || ballot.named.is_empty() {
@@ -298,16 +316,15 @@ fn seated(before: &Role, fresh: Vec<Holding>, from: Date, today: Date) -> Vec<Ho
     kept
 }
 
-/// Writes who holds a role into its file, on the branch one stands on.
-fn write(workspace: &Workspace, role: &RoleRef, holders: &[Holding]) -> Attempt<()> {
-    let kind = Kind::Role(role.clone());
+/// Changes a governed file on the branch one stands on.
+fn write(workspace: &Workspace, kind: &Kind, change: &dyn Fn(&mut Edit)) -> Attempt<()> {
     let path = kind.path().unwrap_or_default();
     let root = workspace.repo.needs_workdir()?;
     let text = read_text(&root.join(&path))?;
-    if !matches!(parse(&kind, &path, text.as_bytes()), (Some(Noun::Role(_)), _)) {
+    if parse(kind, &path, text.as_bytes()).0.is_none() {
         return Err(Failure::surroundings(message!("file-does-not-parse", path = path)));
     }
     let mut edit = Edit::open(&path, &text)?;
-    edit.set("holders", &holders.to_vec());
+    change(&mut edit);
     write_text(&root.join(&path), &edit.text())
 }

@@ -82,7 +82,11 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
         let (person, own) = (other.as_str(), actor.person.as_str());
         return Err(Failure::usage(message!("proposes-for-another", person = person, own = own)));
     }
-    let id = new_id(workspace, &ask.title)?;
+    let id = match ask.content {
+        Content::Edited => new_id(workspace, &ask.title)?,
+        // What an act calls so may come up again on the same day.
+        Content::Election(_) | Content::Given { .. } => next_id(workspace, &ask.title)?,
+    };
     let head = workspace.repo.head_tip().ok_or_else(|| no_main(&main))?;
     let head_tree = workspace.repo.commit(head)?.tree;
     let edits = entry_edits(workspace, head_tree)?;
@@ -173,6 +177,20 @@ fn lasts_undated(history: &History, edits: &Edits) -> bool {
             _ => false,
         }
     })
+}
+
+/// The id of a title, or the next one that is free.
+fn next_id(workspace: &Workspace, title: &str) -> Attempt<DecisionId> {
+    let mut found = new_id(workspace, title);
+    for number in 2..100 {
+        match found {
+            Err(failure) if failure.message.key == "decision-exists" => {
+                found = new_id(workspace, &format!("{number} {title}"));
+            }
+            _ => break,
+        }
+    }
+    found
 }
 
 fn new_id(workspace: &Workspace, title: &str) -> Attempt<DecisionId> {

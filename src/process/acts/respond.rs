@@ -5,20 +5,21 @@ use crate::bind::{
 };
 use crate::finding::{Attempt, Failure, FailureKind};
 use crate::message;
-use crate::model::{Answer, DecisionId, PersonId, Said, Slip, Status, Via, nearest};
+use crate::model::{Answer, DecisionId, Method, PersonId, Said, Via};
 use crate::process::bench::answering::{blank_answer, last_own, next_number, sign_answer};
 use crate::process::bench::find::{Known, branch_of, exactly, find};
 use crate::process::bench::refusal::{Act, Acted, refused};
 use crate::process::bench::sending::{joined_tip, push_answers, remote};
 use crate::process::bench::sights::note_own;
-use crate::process::bench::slips::{keep, sealed};
+use crate::process::bench::slips::keep;
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{commit, try_advance};
+use crate::process::look::candidate::{Naming, hears_first, may_not_nominate, nomination, unknown};
 use crate::process::look::seat::name_of;
 use crate::process::look::verdict::complete;
 use crate::process::look::view::{View, view, view_at};
 use crate::store::{Edits, Id};
-use crate::trust::{History, branch_view};
+use crate::trust::{History, branch_view, may_close};
 use crate::values;
 
 /// What one wants to answer.
@@ -51,6 +52,10 @@ pub struct Responded {
     pub waiting: Vec<PersonId>,
     pub objections: Vec<PersonId>,
     pub may_decide: bool,
+    /// Who may seal it, where not everybody who has a say may.
+    pub closers: Vec<PersonId>,
+    /// Whether somebody is absent because the time to answer is over.
+    pub is_late: bool,
     /// Of a nomination: the line to hand over to whoever facilitates, and who that is.
     pub slip: Option<(String, PersonId)>,
     /// The decision was sealed while the answer was on its way.
@@ -154,7 +159,7 @@ fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Writte
         }
         _ => last_own(&seen.standing, &speaker.person, version),
     };
-    let slip = nomination(&history, &speaker, reply, id)?;
+    let slip = nomination(&history, &naming(&speaker, reply), id)?;
     let number = next_number(&seen.standing, &speaker.person, version);
     let answer = Answer {
         // Of a nomination only the digest stays: names and reasons stand in no file.
@@ -177,7 +182,9 @@ fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Writte
         waiting: vec![],
         objections: vec![],
         may_decide: false,
-        slip: slip.as_ref().map(|slip| (slip_line(slip), branch.proposal.proposer.clone())),
+        closers: vec![],
+        is_late: false,
+        slip: slip.as_ref().filter(|_| !reply.dry_run).map(|it| (slip_line(it), branch.proposal.proposer.clone())),
         late: false,
     };
     if reply.dry_run {
@@ -221,15 +228,23 @@ fn finish(workspace: &Workspace, reply: &Reply, mut done: Responded, actor: &Act
     done.waiting = now.standing.awaited();
     done.objections = now.standing.open_objections().map(|o| o.person.clone()).collect();
     done.may_decide = now.missing.is_empty();
+    done.is_late = !now.standing.absent.is_empty();
+    let numbers = workspace.numbers(&history.lawful)?;
+    let closers = may_close(&now.standing, &history.lawful, &numbers, workspace.now);
+    if done.may_decide && !closers.contains(&actor.person) {
+        done.closers = closers.into_iter().collect();
+    }
     Ok(done)
 }
 
-/// The slip of a nomination.
-fn nomination(history: &History, speaker: &Speaker, reply: &Reply, id: &DecisionId) -> Attempt<Option<Slip>> {
-    let Some(nominee) = reply.nominee.as_ref().filter(|_| reply.said == Said::Nominate) else { return Ok(None) };
-    let organisation = history.lawful.constitution().map(|it| it.id.clone()).unwrap_or_default();
-    let why = reply.reason.as_deref().unwrap_or_default().trim();
-    sealed(&organisation, id, &speaker.person, nominee, why).map(Some)
+/// Who names whom, and why.
+fn naming<'a>(speaker: &'a Speaker, reply: &'a Reply) -> Naming<'a> {
+    Naming {
+        person: &speaker.person,
+        recorded: speaker.recorder.is_some(),
+        nominee: reply.nominee.as_ref().filter(|_| reply.said == Said::Nominate),
+        why: reply.reason.as_deref().unwrap_or_default().trim(),
+    }
 }
 
 fn speaker(workspace: &Workspace, history: &History, reply: &Reply, seen: &View) -> Attempt<Speaker> {
@@ -253,29 +268,6 @@ fn speaker(workspace: &Workspace, history: &History, reply: &Reply, seen: &View)
         }
         _ => Speaker { person: actor.person.clone(), actor, recorder: None, accepting: false },
     })
-}
-
-fn unknown(history: &History, person: &PersonId) -> Failure {
-    let known = history.lawful.people();
-    let near = nearest(person.as_str(), known.iter().map(|(id, _)| id.as_str())).unwrap_or("").to_owned();
-    Failure::usage(message!("unknown-person", id = person.as_str(), near = near))
-}
-
-/// Why nobody can be named so: it is no election, somebody is proposed already, or the name is nobody's.
-fn may_not_nominate(history: &History, reply: &Reply, seen: &View) -> Option<Failure> {
-    let title = &seen.standing.proposal.title;
-    let Some(nominee) = &reply.nominee else {
-        return Some(Failure::usage(message!("no-nominee", id = seen.id.as_str())));
-    };
-    if !seen.standing.is_nominating() {
-        let key = if seen.standing.proposal.role.is_some() { "named-already" } else { "no-election" };
-        return Some(Failure::usage(message!(key, title = title, id = seen.id.as_str())));
-    }
-    if history.lawful.person(nominee).is_none_or(|it| it.status == Status::Left) {
-        return Some(unknown(history, nominee));
-    }
-    let silent = reply.reason.as_deref().is_none_or(|why| why.trim().is_empty());
-    silent.then(|| Failure::usage(message!("nomination-without-why", id = seen.id.as_str(), person = nominee.as_str())))
 }
 
 /// Why this answer would not count, if it would not.
@@ -338,15 +330,36 @@ fn may_speak(
         return Ok(Some(refused("not-the-proposer", id, values)));
     }
     if reply.said == Said::Nominate
-        && let Some(failure) = may_not_nominate(history, reply, seen)
+        && let Some(failure) = may_not_nominate(history, &naming(speaker, reply), seen)
     {
         return Err(failure);
     }
     let manner = &seen.standing.manner;
+    // While people name somebody, one may only object to how the role is described.
+    if seen.standing.is_nominating() && !matches!(reply.said, Said::Nominate | Said::Objection | Said::Withdraw) {
+        return Err(Failure::usage(message!(
+            "only-nominations",
+            id = id.as_str(),
+            title = &seen.standing.proposal.title
+        )));
+    }
+    if reply.said == Said::Consent
+        && speaker.recorder.is_none()
+        && hears_first(&seen.standing, &numbers, &speaker.person)
+    {
+        let waiting: Vec<String> = seen.standing.missing().iter().map(|p| name_of(&history.lawful, p)).collect();
+        return Err(Failure::usage(message!("candidate-first", people = waiting, id = id.as_str())));
+    }
     if !matches!(reply.said, Said::Withdraw | Said::Nominate) && !manner.offers().contains(&reply.said) {
         let (answer, method) = (reply.said.word(), manner.method.word());
         let values = values![answer = answer, base = numbers.base.word(), method = method];
         return Ok(Some(refused("answer-not-offered", id, values)));
+    }
+    // Nobody tips a vote by bringing somebody in.
+    let votes = manner.method == Method::Vote && seen.standing.electors.contains(&speaker.person);
+    if votes && seen.standing.groups.iter().all(|group| !seen.standing.counted(group).contains(&speaker.person)) {
+        let name = name_of(&history.lawful, &speaker.person);
+        return Err(Failure::usage(message!("arrived-since", person = name, id = id.as_str())));
     }
     // Who is on leave is not asked, and heard all the same.
     let circles = seen.standing.groups.iter().filter_map(|group| group.circle.as_ref());

@@ -23,12 +23,13 @@ pub fn case_of<'a>(
     with_changes: bool,
     workspace: &Workspace,
 ) -> Case<'a> {
-    let failed = sealing.as_ref().is_some_and(|it| it.result == Verdict::Failed);
+    let fails = |it: &Sealing| matches!(it.result, Verdict::Failed | Verdict::Escalated);
+    let lost = sealing.as_ref().is_some_and(fails);
     Case {
         id: &branch.id,
         proposal: &branch.proposal,
         changes: if with_changes { &branch.changes } else { &[] },
-        aside: if failed { &branch.changes } else { &[] },
+        aside: Some(if lost { &branch.changes } else { &[] }),
         change: Some(branch.change.clone()),
         papers: branch.papers.clone(),
         roll: branch.roll.as_ref().map(|roll| roll as &dyn State),

@@ -3,7 +3,7 @@
 
 use super::find::exactly;
 use super::workspace::Workspace;
-use crate::bind::{SLIP, Standing, read_slips, slip_digest, slip_line};
+use crate::bind::{SLIP, Standing, State, read_slips, slip_digest, slip_line};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{DecisionId, PersonId, Slip};
@@ -73,12 +73,17 @@ pub fn take_in(history: &History, standing: &Standing, given: &[String]) -> Atte
         if slips.is_empty() {
             return Err(Failure::usage(message!("no-slip", text = text)));
         }
-        for slip in slips {
-            if !fits(standing, &slip) {
-                return Err(Failure::usage(message!("slip-differs", person = slip.person.as_str())));
-            }
-            keep(history, &standing.id, &slip)?;
-            people.push(slip.person);
+        let sound: Vec<&Slip> = slips.iter().filter(|slip| fits(standing, slip)).collect();
+        // An older slip beside the one that stands is passed over.
+        let stale = |slip: &&Slip| sound.iter().all(|other| other.person != slip.person);
+        if let Some(slip) = slips.iter().find(stale) {
+            let name =
+                history.lawful.person(&slip.person).map_or_else(|| slip.person.to_string(), |it| it.name.clone());
+            return Err(Failure::usage(message!("slip-differs", person = name)));
+        }
+        for slip in sound {
+            keep(history, &standing.id, slip)?;
+            people.push(slip.person.clone());
         }
     }
     Ok(people)

@@ -1,5 +1,6 @@
 //! What people look at: one decision, what waits, what a check finds.
 
+pub mod candidate;
 pub mod changes;
 pub mod check;
 pub mod doctor;

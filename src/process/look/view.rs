@@ -131,7 +131,7 @@ fn circle_name(standing: &Standing, state: &dyn State) -> String {
 fn away(standing: &Standing, state: &dyn State, numbers: &Numbers) -> Vec<PersonId> {
     let circles = standing.groups.iter().filter_map(|group| group.circle.as_ref());
     let all: BTreeSet<PersonId> = circles.flat_map(|circle| all_electors(state, circle, numbers)).collect();
-    all.into_iter().filter(|p| !standing.electors.contains(p) && !standing.subjects.contains(p)).collect()
+    all.into_iter().filter(|p| !standing.may_propose.contains(p) && !standing.subjects.contains(p)).collect()
 }
 
 /// The names of all whom a decision speaks of.
@@ -184,7 +184,7 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
         id,
         proposal: &proposal,
         changes: &changes,
-        aside: &aside,
+        aside: aside.as_deref(),
         change: Some(outcome.change.clone()),
         roll: roll.as_ref().map(|roll| roll as &dyn State),
         earlier: by_version(&earlier),

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::candidate::hears_first;
 use super::since::{Since, since_mine};
 use super::verdict::complete;
 use super::view::{View, signers};
-use crate::bind::{ChangeKind, Objection, Standing, State, Weighs, Weight};
+use crate::bind::{Objection, Standing, State, Weighs, Weight};
 use crate::finding::Attempt;
 use crate::model::{Date, DecisionId, PersonId, Said};
 use crate::process::bench::find::Known;
@@ -66,6 +67,8 @@ pub enum Asked {
     Nominate,
     /// My own election: everybody named somebody, the slips are to be opened.
     Open,
+    /// To hear the others first: I am proposed for a role.
+    Last,
     /// My own proposal: an objection waits for another text.
     Amend,
 }
@@ -83,6 +86,7 @@ impl Asked {
             Self::Countersign => "countersign",
             Self::Nominate => "nominate",
             Self::Open => "open-slips",
+            Self::Last => "answer-last",
             Self::Amend => "amend",
         }
     }
@@ -182,7 +186,8 @@ impl Looker<'_> {
         }
         let standing = &view.standing;
         let people = people(view);
-        let answered = people.iter().filter(|(_, sign)| sign.has_answered()).count();
+        let named = standing.is_nominating().then(|| standing.nominations().len());
+        let answered = named.unwrap_or_else(|| people.iter().filter(|(_, sign)| sign.has_answered()).count());
         let asked = self.asked(view)?;
         let since = match (self.me, asked) {
             (Some(me), Some(Asked::Again)) => since_mine(self.workspace, view, me)?,
@@ -204,7 +209,7 @@ impl Looker<'_> {
             since,
             signed: signers(self.history, view)?,
             is_signed: standing.version_exists,
-            until: standing.proposal.respond_by.max(standing.window_ends),
+            until: last_day(standing),
             objections: standing.open_objections().cloned().collect(),
             questions: questions(view),
             answered,
@@ -267,26 +272,20 @@ impl Looker<'_> {
         if !standing.electors.contains(me) || standing.has_answered(me) || objects {
             return Ok(None);
         }
-        // Who is proposed hears the others first, where the tradition says so.
-        if elected(standing).contains(me) && numbers.candidate_last() && !others_spoke(standing) {
-            return Ok(None);
+        if hears_first(standing, &numbers, me) {
+            return Ok(Some(Asked::Last));
         }
         let stale = standing.voices.get(me).is_some_and(|v| v.stale || v.version < standing.proposal.version);
         Ok(Some(if stale { Asked::Again } else { Asked::Answer }))
     }
 }
 
-/// Who would be elected: those who are asked whatever circle they are in.
-fn elected(standing: &Standing) -> BTreeSet<PersonId> {
-    let elects = standing.kinds.contains(&ChangeKind::Election);
-    let groups = standing.groups.iter().filter(|group| elects && group.circle.is_none());
-    groups.flat_map(|group| group.electors.iter().cloned()).collect()
-}
-
-/// Whether everybody answered but those who would be elected.
-fn others_spoke(standing: &Standing) -> bool {
-    let elected = elected(standing);
-    standing.missing().iter().all(|person| elected.contains(person))
+/// The last day on which answers are awaited: the one that was said; where silence is read, or the time has to pass, no
+/// earlier than the window ends.
+fn last_day(standing: &Standing) -> Option<Date> {
+    let timed = standing.reads_silence || standing.strict;
+    let said = standing.proposal.respond_by;
+    if timed { said.max(standing.window_ends) } else { said.or(standing.window_ends) }
 }
 
 /// Questions to the version that stands, to which its proposer has not spoken since.

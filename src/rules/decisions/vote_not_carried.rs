@@ -20,6 +20,7 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
             counted = tally.counted,
             of = standing.manner.of.word(),
             needed = tally.needed,
+            tie = if tally.is_tie() { "yes" } else { "no" },
             where = circle,
             id = standing.id.as_str(),
         ];

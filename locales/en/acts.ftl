@@ -513,3 +513,4 @@ slip-kept = Your nomination is sealed: the repository keeps a digest of it, with
 show-with-reason = { $answer }: "{ $reason }"
 elect-driver = To fill the role "{ $role }"
 elect-taken = Slips you were given: { $people }.
+decide-elected = Now in the role: { $people }.

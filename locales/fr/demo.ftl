@@ -31,7 +31,7 @@ demo-type-found = git accord fonder --push
 demo-type-propose = git accord proposer "{ $title }" -m "{ $driver }" && git accord envoyer
 demo-type-amend = git accord amender -m "{ $reason }" && git accord envoyer
 demo-type-decide = git accord acter --push
-demo-type-audit = git accord recevoir && git accord audit
+demo-type-audit = git accord recevoir && git accord auditer
 demo-type-hand = je le vends à moitié prix
 demo-type-back = je remets le texte décidé
 demo-exists = { $path } n'est pas vide.
@@ -86,4 +86,4 @@ demo-lines =
         git accord consentir --as bruno
         git accord acter
         git accord envoyer
-        git accord audit
+        git accord auditer

@@ -36,8 +36,8 @@ status-soon = BIENTÔT
 status-nothing-for-you = Rien à faire pour l'instant.
 status-violations =
     { $number ->
-        [one] Une modification de la branche principale ne vient pas d'une décision valable : git accord audit
-       *[other] { $number } modifications de la branche principale ne viennent pas d'une décision valable : git accord audit
+        [one] Une modification de la branche principale ne vient pas d'une décision valable : git accord auditer
+       *[other] { $number } modifications de la branche principale ne viennent pas d'une décision valable : git accord auditer
     }
 status-said-of = , { $by }, version { $version }{ $until }
 status-by = de { $person }

@@ -207,6 +207,18 @@ impl Standing {
         self.proposal.role.is_some() && self.changes.is_empty() && self.result.is_none()
     }
 
+    /// Who comes into a core role by this change.
+    pub fn newly_elected(&self) -> BTreeSet<PersonId> {
+        let mut people = BTreeSet::new();
+        for change in &self.changes {
+            let (old, Some(new)) = change.roles() else { continue };
+            let before = old.map(|role| role.holders.as_slice()).unwrap_or_default();
+            let fresh = new.holders.iter().filter(|held| new.core.is_some() && !before.contains(held));
+            people.extend(fresh.map(|held| held.person.clone()));
+        }
+        people
+    }
+
     /// Who has named nobody yet, of the circle that elects: one that only receives whom it sends consents afterwards.
     pub fn unnamed(&self) -> Vec<PersonId> {
         let named = self.nominations();

@@ -1,12 +1,10 @@
 //! What several rules about a proposal ask of it: what lies outside its mandate, its window, its nominations.
 
-use std::collections::BTreeSet;
-
 use super::places::{day, proposal};
 use super::subject::Report;
 use crate::bind::{Change, ChangeKind, SignedAnswer, Standing, Weight};
 use crate::files::{Kind, Noun, Region, classify};
-use crate::model::{CircleId, PersonId, Said};
+use crate::model::{CircleId, Said};
 
 /// What a path outside the proposal's mandate is about; each has its own rule.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -75,16 +73,4 @@ pub fn nominations(standing: &Standing) -> impl Iterator<Item = &SignedAnswer> {
     let stands = |w: &Weight| !matches!(w, Weight::Superseded | Weight::Unverified | Weight::Ended | Weight::Foreign);
     let papers = standing.papers.iter().filter(move |(_, weight)| stands(weight)).map(|(paper, _)| paper);
     papers.filter(|p| matches!(p.answer.answer, Said::Nominate | Said::Reveal))
-}
-
-/// Who comes into a core role by this change.
-pub fn newly_elected(standing: &Standing) -> BTreeSet<PersonId> {
-    let mut people = BTreeSet::new();
-    for change in &standing.changes {
-        let (old, Some(new)) = change.roles() else { continue };
-        let before = old.map(|r| r.holders.as_slice()).unwrap_or_default();
-        let fresh = new.holders.iter().filter(|h| new.core.is_some() && !before.contains(h));
-        people.extend(fresh.map(|h| h.person.clone()));
-    }
-    people
 }

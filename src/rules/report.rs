@@ -4,7 +4,7 @@ pub use super::places::{
     answer, circle, constitution, day, day_of, domain, outcome, outcome_of, person, policy, proposal, proposal_of,
     record, role, rules, stem_of,
 };
-pub use super::proceedings::{Matter, adds_without_review, newly_elected, nominations, outside, window};
+pub use super::proceedings::{Matter, adds_without_review, nominations, outside, window};
 pub use super::subject::{Procedure, Report, Subject};
 use crate::model::{
     Assembly, Constitution, Date, Meeting, Organisation, Percent, Role, RoleRef, StandsFor, Tension, Verdict, slugify,

@@ -291,6 +291,10 @@ pub fn decide(
         let key = if done.result == Verdict::Adopted { "decide-done" } else { "decide-closed" };
         let told = message!(key, number = done.number, title = &done.title, state = word, electors = done.electors);
         context.note(&told);
+        if !done.elected.is_empty() {
+            let people: Vec<PersonId> = done.elected.iter().cloned().collect();
+            context.note(&message!("decide-elected", people = named(&workspace, &people)));
+        }
         crate::render::trace(&done.tallies).for_each(|line| context.note(&line));
         if !done.left.is_empty() {
             context.note(&left(&done.id, &done.left));

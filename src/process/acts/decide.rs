@@ -42,6 +42,8 @@ pub struct Decided {
     pub number: usize,
     pub pushed: bool,
     pub electors: usize,
+    /// Who comes into a core role by it.
+    pub elected: BTreeSet<PersonId>,
     /// Of a vote: the count in each circle.
     pub tallies: Vec<Tally>,
     /// Set while a second elector has to sign, because answers were written down by somebody else.
@@ -194,6 +196,7 @@ fn seal(
         number: history.decisions() + 1,
         pushed: false,
         electors: standing.electors.len(),
+        elected: if adopted { standing.newly_elected() } else { BTreeSet::new() },
         tallies: standing.tallies.clone(),
         waits_for_second: !is_countersigned(&signed, &standing, &history.lawful),
         told: [seen.told, since_first].concat(),

@@ -5,7 +5,7 @@ use crate::values;
 
 pub fn check(procedure: &Procedure<'_>, report: &mut Report<'_>) {
     let standing = procedure.standing;
-    for person in report::newly_elected(standing) {
+    for person in standing.newly_elected() {
         let consents = || {
             standing
                 .papers

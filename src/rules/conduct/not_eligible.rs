@@ -11,7 +11,7 @@ pub fn check(procedure: &Procedure<'_>, report: &mut Report<'_>) {
     }
     let electors = standing.groups.iter().filter(|g| g.circle.is_some()).flat_map(|g| &g.electors);
     let electors: std::collections::BTreeSet<_> = electors.collect();
-    for person in report::newly_elected(standing).into_iter().filter(|p| !electors.contains(p)) {
+    for person in standing.newly_elected().into_iter().filter(|p| !electors.contains(p)) {
         let values = values![person = person.as_str(), circle = standing.proposal.circle.as_str()];
         report.at(report::proposal(standing).at("role"), values);
     }

@@ -13,7 +13,7 @@ pub fn check(procedure: &Procedure<'_>, report: &mut Report<'_>) {
         *counts.entry(person).or_default() += 1;
     }
     let Some(most) = counts.values().max().copied() else { return };
-    for person in report::newly_elected(standing) {
+    for person in standing.newly_elected() {
         let count = counts.get(&person).copied().unwrap_or(0);
         if count > 0 && count < most {
             let leaders: Vec<String> = counts.iter().filter(|(_, n)| **n == most).map(|(p, _)| p.to_string()).collect();

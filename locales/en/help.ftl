@@ -257,3 +257,12 @@ help-key-add = Adds a key to those that speak for you
 help-key-rotate = Puts another key in the place of the one you sign with
 help-key-rotate-examples = git accord key rotate ~/.ssh/new.pub
 help-key-retire = Retires one of your keys
+help-review = Looks at a policy in force again, by its criteria: keep, change or end
+help-review-examples =
+    git accord review general/travel keep --on 2027-12-01
+        git accord review travel end -m "Nobody travels any more"
+arg-policy = The policy: circle/policy, or its title
+arg-review-what = keep, change or end
+arg-on = Day of the next review; in a year by default
+placeholder-policy = POLICY
+placeholder-what = OUTCOME

@@ -257,3 +257,12 @@ help-key-add = Ajoute une clé à celles qui parlent pour vous
 help-key-rotate = Remplace la clé avec laquelle vous signez
 help-key-rotate-examples = git accord clé changer ~/.ssh/nouvelle.pub
 help-key-retire = Retire une de vos clés
+help-review = Relit une règle en vigueur, selon ses critères : garder, changer ou finir
+help-review-examples =
+    git accord relire general/voyages garder --on 2027-12-01
+        git accord relire voyages finir -m "Plus personne ne voyage"
+arg-policy = La règle : cercle/règle, ou son titre
+arg-review-what = garder, changer ou finir
+arg-on = Jour de la prochaine relecture ; dans un an par défaut
+placeholder-policy = RÈGLE
+placeholder-what = ISSUE

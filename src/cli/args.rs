@@ -163,6 +163,17 @@ pub enum Command {
         #[command(flatten)]
         how: Electoral,
     },
+    #[command(alias = "relire")]
+    Review {
+        #[arg(value_name = "POLICY")]
+        policy: String,
+        #[arg(value_name = "WHAT")]
+        what: String,
+        #[arg(short = 'm', long = "driver", value_name = "TEXT")]
+        driver: Option<String>,
+        #[arg(long, value_parser = day, value_name = "DATE")]
+        on: Option<Date>,
+    },
     #[command(alias = "départ")]
     Depart {
         #[arg(short = 'm', long = "driver", value_name = "TEXT")]

@@ -14,7 +14,7 @@ use crate::values;
 const GROUPS: [(&str, &[&str]); 6] = [
     ("start", &["demo", "init", "join", "found", "trust", "doctor"]),
     ("look", &["status", "show", "go", "log", "diff", "chart", "whoami"]),
-    ("propose", &["propose", "elect", "depart", "separate", "amend", "withdraw", "publish", "sync"]),
+    ("propose", &["propose", "elect", "review", "depart", "separate", "amend", "withdraw", "publish", "sync"]),
     ("decide", &["respond", "consent", "object", "decide"]),
     ("shape", &["circle", "role", "person", "policy", "domain", "key"]),
     ("check", &["check", "rules", "explain", "fmt", "audit", "import", "export"]),

@@ -21,6 +21,7 @@ pub use bench::find::{Known, branch_of, find, find_to_look, numbered, open_propo
 pub use bench::keys::{OwnKeys, join_key, own_keys, read_key};
 pub use bench::parting::{Parting, parting, root_circle};
 pub use bench::refusal::{Act, Acted};
+pub use bench::reviewing::{Review, Reviewed, review};
 pub use bench::sending::push_main;
 pub use bench::sights::remembered_of_seals;
 pub use bench::skeleton::{Founder, Plan, Template, schemas};

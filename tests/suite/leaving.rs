@@ -67,3 +67,23 @@ fn a_key_is_replaced_by_the_old_and_the_new_one() {
     coop.accord("aicha", &["show", &id]).ends(0).says("Bruno — proposes");
     coop.accord("aicha", &["audit"]).ends(0);
 }
+
+#[test]
+fn a_policy_is_kept_until_another_day_or_ended() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "travel", "By train");
+    coop.consent("bruno", &id);
+    coop.consent("chloe", &id);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(0);
+    coop.accord("aicha", &["review", "trvel", "keep"]).ends(2).says("travel");
+    coop.accord("aicha", &["review", "travel", "perhaps"]).ends(2).says("keep, change, end");
+    coop.accord("aicha", &["review", "travel", "keep", "--on", "2026-01-01"]).ends(2).says("in the past");
+    coop.accord("aicha", &["review", "travel", "change"]).ends(2).says("circles/general/policies/travel.toml");
+    coop.accord("aicha", &["review", "general/travel", "keep", "--on", "2027-12-01"]).ends(0).says("1 December 2027");
+    coop.accord("aicha", &["show", "review"]).ends(0).says("review");
+    assert!(coop.read("aicha", "circles/general/policies/travel.toml").contains("review = 2027-12-01"));
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["review", "travel", "end", "-m", "Nobody travels"]).ends(0);
+    assert!(!coop.dir("aicha").join("circles/general/policies/travel.toml").exists());
+}

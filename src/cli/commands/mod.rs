@@ -19,6 +19,7 @@ mod look;
 mod man;
 mod part;
 mod respond;
+mod review;
 mod rules;
 mod sync;
 mod transfer;
@@ -76,6 +77,7 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Consent { id, how } => respond::run(context, &[id.as_deref(), Some("consent")], how),
         Command::Object { id, how } => respond::run(context, &[id.as_deref(), Some("object")], how),
         Command::Elect { what, how } => elect::run(context, what, how),
+        Command::Review { policy, what, driver, on } => review::run(context, policy, what, driver.as_deref(), *on),
         Command::Depart { driver } => part::depart(context, driver.as_deref()),
         Command::Separate { person, heard, step } => part::separate(context, person, *heard, step),
         Command::Help { command } => help(context, command.as_deref()),

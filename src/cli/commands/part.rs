@@ -38,13 +38,13 @@ pub fn separate(context: &Context, word: &str, heard: Date, steps: &[String]) ->
     part(context, &workspace, parting, Told { title, driver: None, heard: Some(heard), steps, next: "separate-next" })
 }
 
-/// What a parting says of itself.
-struct Told {
-    title: String,
-    driver: Option<String>,
-    heard: Option<Date>,
-    steps: Vec<String>,
-    next: &'static str,
+/// What a proposal that an act makes says of itself.
+pub(super) struct Told {
+    pub title: String,
+    pub driver: Option<String>,
+    pub heard: Option<Date>,
+    pub steps: Vec<String>,
+    pub next: &'static str,
 }
 
 fn part(context: &Context, workspace: &Workspace, parting: Parting, told: Told) -> Attempt<u8> {
@@ -57,7 +57,8 @@ fn part(context: &Context, workspace: &Workspace, parting: Parting, told: Told) 
     })
 }
 
-fn open(
+/// Opens a proposal with the edits that an act made, and says what comes next.
+pub(super) fn open(
     context: &Context,
     workspace: &Workspace,
     circle: &str,

@@ -105,7 +105,7 @@ fn role_of(history: &History, word: &str) -> Attempt<RoleRef> {
     match found.as_slice() {
         [one] => Ok((*one).clone()),
         [] => {
-            let names: Vec<String> = roles.iter().map(|(role, _)| role.to_string()).collect();
+            let names: Vec<String> = roles.iter().map(|(role, _)| role.role.to_string()).collect();
             let near = crate::model::nearest(word, names.iter().map(String::as_str)).unwrap_or("").to_owned();
             Err(Failure::usage(message!("no-role", word = word, near = near)))
         }

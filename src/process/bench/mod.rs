@@ -7,6 +7,7 @@ pub mod keys;
 pub mod parting;
 pub mod provenance;
 pub mod refusal;
+pub mod reviewing;
 pub mod sealing;
 pub mod sending;
 pub mod settling;

@@ -314,3 +314,5 @@ key-word-one = One of them
 key-word-many = Several of them
 key-word-feminine = Whether the French word is feminine
 key-answer-slip = Of a sealed nomination: the digest of its slip
+key-article-quorum = Of an entrenched article: the share that must have answered before it changes
+key-article-majority = Of an entrenched article: the majority that changes it, where the constitution is voted on

@@ -314,3 +314,5 @@ key-word-one = Au singulier
 key-word-many = Au pluriel
 key-word-feminine = Si le mot français est féminin
 key-answer-slip = D'une désignation : l'empreinte de son pli
+key-article-quorum = D'un article protégé : la part qui doit avoir répondu avant qu'il change
+key-article-majority = D'un article protégé : la majorité qui le change, si la constitution se vote

@@ -10,7 +10,7 @@ use super::hearing::{Hand, Scales, parted_from, weigh};
 use super::kinds::{ChangeKind, added_keys, comes_back, kinds_of, mixed};
 use super::lockout::{Lock, lock};
 use super::manner::Manner;
-use super::method::Tally;
+use super::method::{Tally, entrench};
 use super::numbers::Numbers;
 use super::ownership::Ground;
 use super::paper::SignedAnswer;
@@ -100,11 +100,12 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
     let heard = given_a_voice(state, case.changes);
     let aside = case.aside.unwrap_or_default();
     let about = if case.changes.is_empty() { kinds_of(aside, &case.proposal.proposer) } else { kinds.clone() };
-    let (manner, methods) = match Manner::of(&about, numbers) {
+    let (mut manner, methods) = match Manner::of(&about, numbers) {
         Ok(manner) => (manner, BTreeSet::new()),
         // Nothing is decided by it: `methods` says so.
         Err(methods) => (numbers.manner(None), methods),
     };
+    entrench(&mut manner, if case.changes.is_empty() { aside } else { case.changes });
     let parts_or_returns = |kind: &ChangeKind| matches!(kind, ChangeKind::Separation(_)) || comes_back(state, kind);
     Standing {
         id: case.id.clone(),

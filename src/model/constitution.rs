@@ -1,6 +1,6 @@
 //! Who we are: the identity of the organisation and what its statutes name.
 
-use super::{CircleId, Date, Percent, PersonId, Slug, choice};
+use super::{CircleId, Date, Fraction, Majority, Percent, PersonId, Slug, choice};
 
 choice! {
     /// The legal form, which turns legal rules on.
@@ -79,4 +79,8 @@ pub struct Article {
     pub id: Slug,
     pub title: String,
     pub text: String,
+    /// An entrenched one: the share that must answer before it is changed, however little others ask for.
+    pub quorum: Option<Fraction>,
+    /// And the majority that changes it, where the constitution is voted on.
+    pub majority: Option<Majority>,
 }

@@ -40,9 +40,10 @@ impl Majority {
     /// assert_eq!((simple.of(13), simple.of(12)), (7, 7));
     /// ```
     pub fn of(self, votes: usize) -> usize {
-        let least = self.share.of(votes).max(1);
         let exact = (self.share.part * votes).is_multiple_of(self.share.whole);
-        if self.more && exact { least + 1 } else { least }
+        let least = self.share.of(votes) + usize::from(self.more && exact);
+        // Nobody's votes carry nothing.
+        least.max(1)
     }
 
     /// The share, and whether more than that is needed.

@@ -2,6 +2,7 @@
 //! of them comes to, and what bears a result out; nothing else knows it.
 
 mod consent;
+mod entrenched;
 mod lead;
 mod vote;
 
@@ -14,6 +15,7 @@ use super::numbers::Numbers;
 use super::state::{State, has_active_key};
 use crate::model::{CircleId, Fraction, Method, PersonId, Said, Silence};
 
+pub use entrenched::entrench;
 pub use vote::Tally;
 
 impl Manner {

@@ -232,3 +232,23 @@ fn rules_that_take_a_vote_on_who_leaves_lock_everybody_out() {
         "one leaves all the same"
     );
 }
+
+#[test]
+fn an_entrenched_article_is_changed_by_what_it_asked_for_before() {
+    let vote = "[profile]\nbase = \"sociocracy\"\nedition = 1\n[decisions]\nquorum = \"1/2\"\n[decisions.kinds.constitution]\nmethod = \"vote\"\nquorum = \"1/2\"\n";
+    let state = organisation(&[("rules.toml", vote)]);
+    let head = FILES[0].1;
+    let article = "[[articles]]\nid = \"aim\"\ntitle = \"Aim\"\ntext = \"All work.\"\n";
+    let held = "quorum = \"1/1\"\nmajority = \"3/4\"\n";
+    let manner = |new: &str| {
+        let mut it = change(&state, "constitution.toml", new);
+        it.old = Some(side(&state, "constitution.toml", &format!("{head}{article}{held}")));
+        let manner = Asked { changes: vec![it], ..Asked::of(&state) }.judged(&[]).manner;
+        format!("{} {}", manner.quorum, manner.majority)
+    };
+    assert_eq!(manner(&format!("{head}{article}")), "1/1 3/4", "its own protection is not taken off in a first step");
+    assert_eq!(manner(head), "1/1 3/4", "nor is it left out");
+    assert_eq!(manner(&format!("{head}{}{held}", article.replace("work", "rest"))), "1/1 3/4");
+    let other = head.replace("Org", "Club");
+    assert_eq!(manner(&format!("{other}{article}{held}")), "1/2 1/2", "another change asks for no more");
+}

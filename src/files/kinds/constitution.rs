@@ -10,4 +10,4 @@ shape!(Legal as "legal" or_default { company, priming_until, alsace_moselle });
 shape!(Category as "category" { id, name, stands_for });
 shape!(College as "college" { id, name, categories, weight });
 shape!(Office as "office" { id, name, holder, from, until, assembly, organ, declared_on });
-shape!(Article as "article" { id, title, text });
+shape!(Article as "article" { id, title, text, quorum, majority });

@@ -274,6 +274,8 @@ no-such-command = There is no command { $text }.
 no-such-command-help = git accord shows them all
 found-locked =
     { $fault ->
+        [rules] rules.toml cannot be read: once founded, the organisation could decide nothing.
+        [method] rules.toml names a method that is not known, or that does not fit what it decides: git accord check shows it.
         [electors] Nobody is in the root circle: once founded, the organisation could decide nothing.
         [keys] Nobody of the root circle has a key: once founded, the organisation could decide nothing.
        *[other] Once founded, the organisation could decide nothing ({ $fault }).

@@ -274,6 +274,8 @@ no-such-command = Il n'y a pas de commande { $text }.
 no-such-command-help = git accord les montre toutes
 found-locked =
     { $fault ->
+        [rules] rules.toml ne se lit pas : une fois fondée, l'organisation ne pourrait rien décider.
+        [method] rules.toml nomme une méthode inconnue, ou qui ne convient pas à ce qu'elle décide : git accord vérifier la montre.
         [electors] Le cercle racine n'a personne : une fois fondée, l'organisation ne pourrait rien décider.
         [keys] Personne du cercle racine n'a de clé : une fois fondée, l'organisation ne pourrait rien décider.
        *[other] Une fois fondée, l'organisation ne pourrait rien décider ({ $fault }).

@@ -10,22 +10,26 @@ use super::hearing::{Hand, Scales, parted_from, weigh};
 use super::kinds::{ChangeKind, added_keys, comes_back, kinds_of, mixed};
 use super::lockout::{Lock, lock};
 use super::manner::Manner;
-use super::method::{Tally, entrench};
+use super::method::entrench;
 use super::numbers::Numbers;
 use super::ownership::Ground;
 use super::paper::SignedAnswer;
 use super::silence::{absences, is_witnessed, window};
 use super::standing::{Acceptance, Case, Group, Standing};
 use super::state::{After, State, given_a_voice, has_active_key, is_word_of, nature, root, speaks_for};
+use super::voting::{reseated, tallies};
 use crate::model::{CircleId, Date, Instant, Method, Newcomers, PersonId, PersonKind, Said, Status, Verdict};
 
 /// Judges a dossier against a lawful state.
 pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     let at = case.sealing.as_ref().map_or(case.now, |s| s.decided);
-    let kinds = kinds_of(case.changes, &case.proposal.proposer);
-    let mut standing = blank(&case, kinds, state, numbers);
+    // What is not adopted is judged by what it asked for, as far as something bears witness of it: whose matter it is and who
+    // decides it do not change because it is lost.
+    let asked = if is_lost(&case) { case.aside.unwrap_or(case.changes) } else { case.changes };
+    let kinds = kinds_of(asked, &case.proposal.proposer);
+    let mut standing = blank(&case, asked, kinds, state, numbers);
     let opened = case.proposal.opened.map_or(at, |opened| opened.min(at));
-    let circles = needed(&mut standing, case.changes, state);
+    let circles = needed(&mut standing, asked, state);
     let version = case.proposal.version;
     let opened_by: Vec<(i64, &dyn State)> =
         case.roll.iter().map(|then| (version, *then)).chain(case.earlier.iter().copied()).collect();
@@ -33,9 +37,6 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     let open = Open { from: opened.date(), until: until(&case, state, at), spoke };
     let call = Call { state, roll: case.roll.unwrap_or(state), numbers, open: &open };
     let asks_circles = !circles.is_empty();
-    // Whoever a lost vote was about voted as well.
-    let lost = standing.manner.method == Method::Vote && case.changes.is_empty();
-    let asked = if lost { case.aside.unwrap_or_default() } else { case.changes };
     settle_lead(&mut standing, &circles, &call);
     gather(&mut standing, circles, asked, &call);
     let proposer = human(state, &case.proposal.proposer);
@@ -93,19 +94,28 @@ fn locked_by(changes: &[Change], state: &dyn State, kinds: &BTreeSet<ChangeKind>
     lock(&After::new(state, changes))
 }
 
-fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, numbers: &Numbers) -> Standing {
+/// Whether a proposal is closed without being adopted, by its dossier alone.
+fn is_lost(case: &Case<'_>) -> bool {
+    case.sealing.as_ref().is_some_and(|it| matches!(it.result, Verdict::Failed | Verdict::Escalated))
+}
+
+fn blank(
+    case: &Case<'_>,
+    asked: &[Change],
+    kinds: BTreeSet<ChangeKind>,
+    state: &dyn State,
+    numbers: &Numbers,
+) -> Standing {
     let mut named: BTreeSet<CircleId> = case.proposal.with.iter().cloned().collect();
     named.insert(case.proposal.circle.clone());
     let acceptances = case.changes.iter().flat_map(added_keys);
-    let heard = given_a_voice(state, case.changes);
-    let aside = case.aside.unwrap_or_default();
-    let about = if case.changes.is_empty() { kinds_of(aside, &case.proposal.proposer) } else { kinds.clone() };
-    let (mut manner, methods) = match Manner::of(&about, numbers) {
+    let heard = given_a_voice(state, asked);
+    let (mut manner, methods) = match Manner::of(&kinds, numbers) {
         Ok(manner) => (manner, BTreeSet::new()),
         // Nothing is decided by it: `methods` says so.
         Err(methods) => (numbers.manner(None), methods),
     };
-    entrench(&mut manner, if case.changes.is_empty() { aside } else { case.changes });
+    entrench(&mut manner, asked);
     let parts_or_returns = |kind: &ChangeKind| matches!(kind, ChangeKind::Separation(_)) || comes_back(state, kind);
     Standing {
         id: case.id.clone(),
@@ -116,7 +126,7 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
         reads_silence: manner.absence().is_some() && heard.is_empty() && !kinds.iter().any(parts_or_returns),
         gives_voice: !heard.is_empty(),
         subjects: subjects(&kinds, heard.clone(), state),
-        own_hand: put_away(case.changes),
+        own_hand: put_away(asked),
         kinds: kinds.clone(),
         changes: case.changes.to_vec(),
         named,
@@ -128,7 +138,8 @@ fn blank(case: &Case<'_>, kinds: BTreeSet<ChangeKind>, state: &dyn State, number
         mixed: mixed(&kinds, !heard.is_empty()),
         lock: None,
         manner,
-        is_unwitnessed: case.aside.is_none() && case.sealing.is_some() && numbers.has_methods(),
+        is_unwitnessed: is_lost(case) && case.aside.is_none() && numbers.has_votes(),
+        reseated: if manner.method == Method::Vote { reseated(state, asked) } else { BTreeSet::new() },
         methods,
         may_propose: BTreeSet::new(),
         tallies: vec![],
@@ -221,11 +232,17 @@ struct Call<'a> {
 fn needed(standing: &mut Standing, changes: &[Change], state: &dyn State) -> BTreeSet<CircleId> {
     let kinds = standing.kinds.clone();
     let ground = Ground::new(changes, &kinds, state);
+    // What brings nothing to main oversteps nobody's mandate.
+    let lost = matches!(standing.result, Some(Verdict::Failed | Verdict::Escalated));
     for change in changes {
         match ground.circles_of(change) {
+            Err(_) if lost => {}
             Err(why) => standing.unheld.push((change.path.clone(), why)),
             Ok(needed) => {
                 standing.holding.extend(needed.iter().cloned());
+                if lost {
+                    continue;
+                }
                 let foreign = needed.into_iter().filter(|c| !standing.named.contains(c));
                 standing.outside.extend(foreign.map(|circle| (change.path.clone(), circle)));
             }
@@ -243,11 +260,15 @@ fn settle_lead(standing: &mut Standing, circles: &BTreeSet<CircleId>, call: &Cal
         return;
     }
     let root = root(call.state).filter(|_| !call.numbers.explicit_members());
+    // Whoever is on leave leads nothing then, whatever they said or somebody wrote down for them.
+    let open = Open { spoke: BTreeSet::new(), ..call.open.clone() };
     let leads = |circle: &CircleId| {
-        let there = electors(call.state, circle, call.numbers, call.open);
+        let there = electors(call.state, circle, call.numbers, &open);
         lead_of(call.state, circle).iter().any(|lead| there.contains(lead) && has_active_key(call.state, lead))
     };
-    if circles.iter().any(|circle| Some(circle) == root.as_ref() || !leads(circle)) {
+    // Naming another circle changes nothing of who decides.
+    let holds = |circle: &&CircleId| standing.holding.is_empty() || standing.holding.contains(*circle);
+    if circles.iter().filter(holds).any(|circle| Some(circle) == root.as_ref() || !leads(circle)) {
         standing.manner.method = Method::Consent;
         standing.reads_silence = standing.manner.absence().is_some() && !standing.strict;
     }
@@ -352,6 +373,10 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
 /// of a role meanwhile, and no next version answered what they said. Whom this very proposal separates was never asked, nor
 /// is anybody who is on leave.
 fn taken_out(standing: &Standing, known: &BTreeSet<PersonId>, call: &Call<'_>) -> BTreeSet<PersonId> {
+    // Where a lead decides, the circle was never asked.
+    if standing.manner.method == Method::Lead {
+        return BTreeSet::new();
+    }
     let subject = |p: &PersonId| [p, &human(call.state, p)].into_iter().any(|p| standing.subjects.contains(p));
     let stays = |p: &PersonId| call.state.person(p).is_some_and(|p| p.status != Status::Left);
     let asked = |state: &dyn State, named: &CircleId| asked_by(state, named, call.numbers);
@@ -372,17 +397,4 @@ fn add_group(
     standing.electors.extend(electors.iter().cloned());
     standing.roll.extend(awaited.iter().cloned());
     standing.groups.push(Group { circle, electors, awaited, quorum });
-}
-
-/// The count of a vote, circle by circle.
-fn tallies(standing: &Standing, state: &dyn State) -> Vec<Tally> {
-    if standing.manner.method != Method::Vote || !standing.methods.is_empty() {
-        return vec![];
-    }
-    let vote = |person: &PersonId| (human(state, person), standing.weighs(person));
-    let count = |group: &Group| {
-        let votes: Vec<_> = standing.counted(group).iter().map(vote).collect();
-        Tally::of(&standing.manner, group.circle.clone(), &votes)
-    };
-    standing.groups.iter().map(count).collect()
 }

@@ -290,7 +290,11 @@ fn of_role(change: &Change) -> Vec<ChangeKind> {
             // A role that becomes a core one is filled anew by whom it has.
             let turns = old.core != new.core && !new.holders.is_empty() && new.core.is_some();
             // Who holds a core role loses it where the role is none any more.
-            let loses = old.core.is_some() && new.core.is_none() && !old.holders.is_empty();
+            let names = |role: &Role| -> BTreeSet<PersonId> {
+                holders(role, InForce::ByLaw).into_iter().map(|held| held.person.clone()).collect()
+            };
+            let unseated = || !names(old).is_subset(&names(new));
+            let loses = old.core.is_some() && (new.core.is_none() || unseated()) && !names(old).is_empty();
             // So is one that somebody holds again without being written down.
             if loses {
                 kinds.push(ChangeKind::Election);

@@ -23,6 +23,7 @@ mod statement;
 #[cfg(test)]
 mod tests;
 mod unheld;
+mod voting;
 
 pub use change::{Change, Side};
 pub use digest::{Digest, answers_digest, change_digest, sha256, state_digest};

@@ -95,10 +95,9 @@ impl Numbers {
         self.by_kind.get(kind)?.method.as_deref()
     }
 
-    /// Whether anything is decided otherwise than by consent.
-    pub fn has_methods(&self) -> bool {
-        let consent = Method::Consent.word();
-        self.by_kind.values().any(|own| own.method.as_deref().is_some_and(|method| method != consent))
+    /// Whether anything is voted on.
+    pub fn has_votes(&self) -> bool {
+        self.by_kind.values().any(|own| own.method.as_deref() == Some(Method::Vote.word()))
     }
 
     /// The kinds of which the rules say something.

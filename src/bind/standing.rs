@@ -141,6 +141,8 @@ pub struct Standing {
     pub manner: Manner,
     /// Whether it was not adopted, and nothing bears witness of what it asked for, nor so by which method.
     pub is_unwitnessed: bool,
+    /// Of a vote: who would have a say in some circle by it, or would have none any more.
+    pub reseated: BTreeSet<PersonId>,
     /// Methods that the rules name and that are unknown here, that its kind cannot have, or that do not go together.
     pub methods: BTreeSet<String>,
     /// Who may propose it: all electors, also where one of them decides.
@@ -273,7 +275,8 @@ impl Standing {
     /// Of a vote that is over: whether it carried in every circle. `None` while somebody may still vote, where too few did,
     /// or where it is no vote.
     pub fn carried(&self) -> Option<bool> {
-        (self.is_over() && self.has_quorum()).then(|| self.tallies.iter().all(Tally::carries))
+        let carries = || self.is_shared() && self.tallies.iter().all(Tally::carries);
+        (self.is_over() && self.has_quorum()).then(carries)
     }
 
     /// Whether enough have answered in every circle.

@@ -252,3 +252,51 @@ fn an_entrenched_article_is_changed_by_what_it_asked_for_before() {
     let other = head.replace("Org", "Club");
     assert_eq!(manner(&format!("{other}{article}{held}")), "1/2 1/2", "another change asks for no more");
 }
+
+#[test]
+fn no_vote_takes_a_say_away_or_gives_one() {
+    let vote = "[profile]\nbase = \"holacracy-5.0\"\nedition = 1\n[decisions.kinds.assignment]\nmethod = \"vote\"\n";
+    let press = |who: &str| {
+        format!("name = \"Press\"\npurpose = \"Tells\"\n[[holders]]\nperson = \"{who}\"\nfrom = 2026-01-01\n")
+    };
+    let path = "circles/general/roles/press.toml";
+    let state = organisation(&[("rules.toml", vote), (path, &press("dia"))]);
+    let hands_over = |to: &str| {
+        let mut it = change(&state, path, &press(to));
+        it.old = Some(side(&state, path, &press("dia")));
+        Asked { changes: vec![it], ..Asked::of(&state) }.judged(&[]).reseated
+    };
+    assert_eq!(hands_over("bo"), people(&["dia"]), "members follow from roles: Dia would have no say any more");
+}
+
+#[test]
+fn what_is_lost_stays_the_matter_of_whose_it_was() {
+    let state = organisation(&[]);
+    let leaves = change(&state, "people/ana.toml", "name = \"Ana\"\nstatus = \"left\"\n");
+    let id = decision();
+    let changes = [leaves];
+    let proposal = proposal("general", 9);
+    let lost = |aside: Option<&[Change]>| {
+        let case = Case {
+            id: &id,
+            proposal: &proposal,
+            changes: &[],
+            aside,
+            change: Some("sha256:9".into()),
+            papers: vec![paper("bo", 9, 1, Said::Objection, "bo")],
+            roll: None,
+            earlier: vec![],
+            taken_out: BTreeSet::new(),
+            sealing: Some(Sealing {
+                result: Result_::Failed,
+                decided: at("2026-11-21T13:00:00Z"),
+                sealers: BTreeSet::new(),
+            }),
+            now: at("2026-11-30T12:00:00Z"),
+        };
+        let numbers = Numbers::of(state.rules.as_ref().expect("rules")).expect("a profile");
+        judge(case, &state, &numbers).unproven(Result_::Failed)
+    };
+    assert_eq!(lost(Some(&changes)), Some("rounds-left"), "nobody else's objection ends a departure");
+    assert_eq!(lost(None), None, "a consent, as far as anybody knows");
+}

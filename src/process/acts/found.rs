@@ -70,7 +70,7 @@ pub fn found(workspace: &Workspace, acting: Option<&PersonId>, push: bool) -> Ac
         return Err(Failure::surroundings(message!("not-a-founder", person = actor.person.as_str())));
     }
     let lock = lock(&Lawful::new(Some(tree), workspace.memo()));
-    if let Some(lock) = lock.filter(|lock| matches!(lock, Lock::Electors | Lock::Keys | Lock::Method)) {
+    if let Some(lock) = lock.filter(|lock| matches!(lock, Lock::Rules | Lock::Electors | Lock::Keys | Lock::Method)) {
         // For ever: nobody could decide anything, nor mend it.
         return Err(Failure::surroundings(message!("found-locked", fault = lock.word())));
     }

@@ -15,7 +15,8 @@ use crate::trust::History;
 pub fn hears_first(standing: &Standing, numbers: &Numbers, person: &PersonId) -> bool {
     let elected = elected(standing);
     let waits = || !standing.missing().iter().all(|other| elected.contains(other));
-    numbers.candidate_last() && elected.contains(person) && waits()
+    // Where silence is read, nobody waits for who says nothing.
+    numbers.candidate_last() && !standing.reads_silence && elected.contains(person) && waits()
 }
 
 /// Who would be elected: those who are asked whatever circle they are in.

@@ -16,6 +16,10 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
         let methods: Vec<&str> = standing.methods.iter().map(String::as_str).collect();
         report.at(report::proposal(standing), values![kind = "method", methods = methods.join(", ")]);
     }
+    if !standing.reseated.is_empty() {
+        let people: Vec<String> = standing.reseated.iter().map(ToString::to_string).collect();
+        report.at(report::proposal(standing), values![kind = "say", people = people]);
+    }
     // Too few are there to admit somebody, to part from them, to take them back or to say whose voice it is, and no circle above
     // them can.
     let admits = |kind: &ChangeKind| matches!(kind, ChangeKind::Admission(_));

@@ -12,7 +12,12 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
     }
     let nobody = |g: &crate::bind::Group| g.circle.is_some() && g.electors.is_empty();
     if standing.electors.is_empty() || standing.groups.iter().any(nobody) {
-        let values = values![people = Vec::new(), count = 0usize, id = standing.id.as_str(), method = standing.manner.method.word()];
+        let values = values![
+            people = Vec::new(),
+            count = 0usize,
+            id = standing.id.as_str(),
+            method = standing.manner.method.word()
+        ];
         report.at(report::proposal(standing).at("circle"), values);
         return;
     }
@@ -27,7 +32,12 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
     let second = || standing.second().iter().map(ToString::to_string).collect();
     let people = if people.is_empty() { second() } else { people };
     if !people.is_empty() {
-        let values = values![count = people.len(), people = people, id = standing.id.as_str(), method = standing.manner.method.word()];
+        let values = values![
+            count = people.len(),
+            people = people,
+            id = standing.id.as_str(),
+            method = standing.manner.method.word()
+        ];
         report.at(report::proposal(standing), values);
     }
 }

@@ -18,8 +18,7 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
         if answered < group.quorum && !told {
             // People beside any circle are no circle's.
             let circle = group.circle.as_ref().map(|circle| format!(" ({circle})")).unwrap_or_default();
-            let values =
-                values![answered = answered, electors = standing.counted(group).len(), quorum = group.quorum, where = circle];
+            let values = values![answered = answered, electors = standing.counted(group).len(), quorum = group.quorum, where = circle];
             report.both(
                 report::proposal(standing),
                 vec![crate::finding::Place::key("rules.toml", "decisions").at("quorum")],

@@ -18,7 +18,13 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
         .collect();
     if !people.is_empty() {
         let version = standing.proposal.version;
-        let values = values![count = people.len(), people = people, version = version, id = standing.id.as_str(), method = standing.manner.method.word()];
+        let values = values![
+            count = people.len(),
+            people = people,
+            version = version,
+            id = standing.id.as_str(),
+            method = standing.manner.method.word()
+        ];
         report.at(report::proposal(standing).at("version"), values);
     }
 }

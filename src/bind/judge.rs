@@ -253,7 +253,7 @@ fn needed(standing: &mut Standing, changes: &[Change], state: &dyn State) -> BTr
     if is_own_matter { BTreeSet::new() } else { standing.named.clone() }
 }
 
-/// A lead decides where every circle that is asked has one who is there and can sign; otherwise the circles consent. Where
+/// A lead decides where every circle that holds what is changed has one who is there and can sign; otherwise they consent. Where
 /// members follow from roles, nobody alone says who has a voice in the root.
 fn settle_lead(standing: &mut Standing, circles: &BTreeSet<CircleId>, call: &Call<'_>) {
     if standing.manner.method != Method::Lead {

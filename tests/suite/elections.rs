@@ -87,6 +87,21 @@ fn the_order_of_an_election_is_kept() {
     coop.accord("aicha", &["respond", "election", "nominate", "bruno", "-m", "late"]).ends(2).says("proposed already");
 }
 
+/// Who does not lead an election proposes nobody, and nothing of theirs is touched.
+#[test]
+fn only_who_leads_proposes_somebody() {
+    let coop = opened();
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["go", "election"]).ends(0);
+    let before = coop.read("bruno", "circles/general/roles/secretary.toml");
+    for dry in [&["-n"][..], &[]] {
+        let typed = [&["elect", ROLE, "--name", "chloe", "--term", "6m"][..], dry].concat();
+        coop.accord("bruno", &typed).ends(3).says("Aicha");
+    }
+    assert_eq!(coop.read("bruno", "circles/general/roles/secretary.toml"), before);
+    assert!(coop.git("bruno", &["status", "--porcelain"]).out.trim().is_empty());
+}
+
 /// Slips on paper, in a meeting: whoever leads proposes at once, and the circle still consents.
 #[test]
 fn in_the_room_somebody_is_proposed_at_once() {

@@ -8,7 +8,7 @@ use crate::cli::usage;
 use crate::cli::verbs::Electoral;
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{PersonId, RoleRef};
+use crate::model::{DecisionId, PersonId, RoleRef};
 use crate::process::{self, Act, Ask, Ballot, Content, Electing, Election, Naming, Workspace};
 
 pub fn run(context: &Context, what: &str, how: &Electoral) -> Attempt<u8> {
@@ -35,7 +35,7 @@ pub fn run(context: &Context, what: &str, how: &Electoral) -> Attempt<u8> {
     }
 }
 
-type Opened = (u8, Option<crate::model::DecisionId>);
+type Opened = (u8, Option<DecisionId>);
 
 fn open(context: &Context, workspace: &Workspace, role: &RoleRef, how: &Electoral, proposes: bool) -> Attempt<Opened> {
     let (name, circle) = process::role_names(workspace, role)?;
@@ -63,7 +63,7 @@ fn open(context: &Context, workspace: &Workspace, role: &RoleRef, how: &Electora
 }
 
 /// Proposes somebody for the role, and says what comes next.
-fn propose(context: &Context, workspace: &Workspace, id: &crate::model::DecisionId, how: &Electoral) -> Attempt<u8> {
+fn propose(context: &Context, workspace: &Workspace, id: &DecisionId, how: &Electoral) -> Attempt<u8> {
     let person = |word: &String| PersonId::parse(word).ok_or_else(|| usage("bad-person", word));
     let people = how.name.iter().map(person).collect::<Attempt<Vec<_>>>()?;
     let acting = context.acting()?;

@@ -69,12 +69,14 @@ pub struct Naming {
 /// When it is neither, or several.
 pub fn electing(workspace: &Workspace, word: &str) -> Attempt<Electing> {
     let history = workspace.lawful()?;
-    let open = elections(workspace, &history)?;
-    let by_id = find(workspace, Some(word)).ok().filter(|known| open.values().any(|id| *id == known.id));
-    if let Some(known) = by_id {
+    // Only where it is no election by its own name are all open ones looked at.
+    if let Some(known) = find(workspace, Some(word)).ok().filter(|known| !known.closed)
+        && view(workspace, &history, &known).is_ok_and(|seen| seen.standing.proposal.role.is_some())
+    {
         return Ok(Electing::Open(known.id));
     }
     let role = role_of(&history, word)?;
+    let open = elections(workspace, &history)?;
     Ok(open.get(&role).map_or_else(|| Electing::Role(role.clone()), |id| Electing::Open(id.clone())))
 }
 
@@ -244,6 +246,11 @@ pub fn name(workspace: &Workspace, id: &DecisionId, naming: &Naming) -> Acted<Op
         interim: naming.interim.then_some(true),
     });
     let holders = seated(&before, fresh.collect(), from, workspace.now.date());
+    let draft = Draft { acting: naming.acting.clone(), signs_foreign: naming.signs_foreign, ..Draft::default() };
+    // Nothing is written for who may not sign it.
+    if let Act::Refused(findings) = next_version(workspace, &Draft { dry_run: true, ..draft.clone() })? {
+        return Ok(Act::Refused(findings));
+    }
     if naming.dry_run {
         return Ok(Act::Done(None));
     }
@@ -255,7 +262,6 @@ pub fn name(workspace: &Workspace, id: &DecisionId, naming: &Naming) -> Acted<Op
             file.set("term", &naming.term);
         })?;
     }
-    let draft = Draft { acting: naming.acting.clone(), signs_foreign: naming.signs_foreign, ..Draft::default() };
     next_version(workspace, &draft)
 }
 

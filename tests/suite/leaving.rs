@@ -87,3 +87,17 @@ fn a_policy_is_kept_until_another_day_or_ended() {
     coop.accord("aicha", &["review", "travel", "end", "-m", "Nobody travels"]).ends(0);
     assert!(!coop.dir("aicha").join("circles/general/policies/travel.toml").exists());
 }
+
+/// What one committed on main and did not send is no part of what an act proposes, and stays where it is.
+#[test]
+fn an_act_takes_nothing_along_and_loses_nothing() {
+    let coop = Coop::founded();
+    let text = coop.read("bruno", "circles/general/circle.toml").replacen("purpose = \"", "purpose = \"Mine: ", 1);
+    coop.write("bruno", "circles/general/circle.toml", &text);
+    coop.git("bruno", &["commit", "-qam", "my own"]).ends(0);
+    let own = coop.git("bruno", &["rev-parse", "main"]).out;
+    coop.accord("bruno", &["elect", "secretary"]).ends(0);
+    assert_eq!(coop.git("bruno", &["rev-parse", "main"]).out, own);
+    let held = coop.git("bruno", &["show", "HEAD:circles/general/circle.toml"]).out;
+    assert!(!held.contains("Mine: "), "{held}");
+}

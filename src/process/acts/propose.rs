@@ -96,20 +96,22 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
         return Err(Failure::surroundings(message!(key, branch = on)));
     }
     let with = ask.with.iter().map(|word| known_circle(&history, word)).collect::<Attempt<Vec<_>>>()?;
-    let mut edits = edits;
-    unpushed(workspace, &history, &mut edits)?;
-    let ground = workspace.ground(&history)?;
-    if edits.is_empty() && on == *workspace.main()? {
-        undecided(workspace, &history, ground, &mut edits)?;
-    }
-    let circle = circle(&history, ask.circle.as_deref(), &edits)?;
-    unsent_under(workspace, &history, ground, &edits)?;
+    let edited = matches!(ask.content, Content::Edited);
     let (mut edits, election, heard, steps) = match &ask.content {
         Content::Edited => (edits, None, None, vec![]),
         // It changes nothing before somebody is proposed.
         Content::Election(election) => (Edits::new(), Some(election), None, vec![]),
         Content::Given { edits, heard, steps } => (edits.clone(), None, *heard, steps.clone()),
     };
+    if edited {
+        unpushed(workspace, &history, &mut edits)?;
+    }
+    let ground = workspace.ground(&history)?;
+    if edited && edits.is_empty() && on == *workspace.main()? {
+        undecided(workspace, &history, ground, &mut edits)?;
+    }
+    let circle = circle(&history, ask.circle.as_deref(), &edits)?;
+    unsent_under(workspace, &history, ground, &edits)?;
     let broken = unreadable(&edits);
     if !broken.is_empty() {
         return Ok(Act::Refused(broken));
@@ -153,7 +155,10 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     let here = Standpoint { branch: on, tip: Some(head) };
     go_replacing(workspace, &here, &done.branch, (None, commit), &done.named, "accord: propose")?;
     note_own(workspace, &history, &done.id, commit);
-    put_main_back(workspace)?;
+    // What an act proposes takes nothing along: what was committed here stays where it is.
+    if edited {
+        put_main_back(workspace)?;
+    }
     Ok(Act::Done(done))
 }
 

@@ -45,6 +45,7 @@ kind-departure = departure
 kind-leave = leave
 kind-keys = keys
 kind-suspension = suspension of a key
+kind-recovery = lost key
 kind-person = person
 kind-constitution = constitution
 kind-statutes = statutes
@@ -323,7 +324,7 @@ init-purpose-secretary = A register that anyone can read and trust
 init-domain = What is controlled, and by whom alone.
 init-domain-name = The organisation
 init-policy = A text in force, until it is reviewed.
-init-policy-text = Write the rule here, in words that a newcomer understands.
+init-policy-text = Write the rule in text, in words that a newcomer understands.
 origin-base = This rule comes from the tradition followed, { $name } ({ $place })
 origin-layer = This rule comes from the legal form or the practice, { $name } ({ $place })
 origin-own = This rule has this level by our own line ({ $place })
@@ -519,3 +520,33 @@ review-end-title = End of the policy: { $title }
 review-next = The policy stays in force; it is looked at again on { $day }.
 review-criterion = Criterion: { $text }
 review-criterion-measured = Criterion: { $text } (measure: { $measure })
+init-recovery-by = How many others sign to suspend somebody's key, or to give them one again.
+init-recovery-pause = How long a key that is given back waits, so that its person can say no.
+vouch-title = Keys of a member
+vouch-next-suspended = The title does not say whose. It takes { $by ->
+    [one] one person
+    *[other] { $by } people
+    } in all, each with their own key, you among them. Send it (git accord publish { $id }); another one: git accord consent { $id }, then git accord decide { $id } --push. The key of { $person } is silent once it is sealed; after that: git accord key recover
+vouch-next-announced = The title does not say whose. It takes { $by ->
+    [one] one person
+    *[other] { $by } people
+    } in all, each with their own key, of those who suspended nothing. Send it (git accord publish { $id }). Once sealed, the new key of { $person } waits { $pause } { $unit ->
+    [hours] hours
+    *[other] days
+    }: { $person } can say no with a key of before. Then: git accord key recover, the same person
+vouch-next-completed = With the new key { $person } confirms: git accord consent { $id }. Another one consents as well, then: git accord decide { $id } --push
+vouch-spoken = { $count ->
+    [0] Since { $day } no decision counted an answer signed with the key of { $person }.
+    *[other] Since { $day } these decisions counted an answer signed with the key of { $person }: { $decisions }. They stand; read them again, and go back by a proposal on what { $person } did not say.
+    }
+respond-unwritten = This is about a person: your reason is not written, for nothing written here goes away. Tell the others.
+respond-stays = This is about a person: what you wrote stays in the repository for ever.
+show-objection-said = Objection by { $person } (version { $version }): the reason is said, not written
+show-stale-rules = { $answer } (the rules have changed since: to be given again)
+sync-rules = The rules have changed. What was answered before is to be answered again: { $titles }
+key-answers-fall = Your answers signed with the former key will count no more; give them again afterwards: { $titles }
+show-asked-for = What it asked for, and is not in force
+chart-of-proposal = Drawn from the proposal you are reading. The text in force: git accord chart --at { $branch }
+elect-in-the-room = Nobody named anybody in writing here: so this is what was said in the room.
+respond-accepted = Everything is there. With a key that speaks already: git accord decide { $id }
+answer-accept = confirms their new key

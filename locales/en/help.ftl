@@ -266,3 +266,9 @@ arg-review-what = keep, change or end
 arg-on = Day of the next review; in a year by default
 placeholder-policy = POLICY
 placeholder-what = OUTCOME
+help-key-suspend = Silences somebody's stolen or lost key: others say so, at once
+help-key-suspend-examples = git accord key suspend david --since 2026-11-20
+help-key-recover = Gives a key back to who lost theirs: others announce it, a pause passes, it counts
+help-key-recover-examples =
+    git accord key recover david "ssh-ed25519 AAAA… david"
+        git accord key recover david

@@ -45,6 +45,7 @@ kind-departure = départ
 kind-leave = congé
 kind-keys = clés
 kind-suspension = suspension d'une clé
+kind-recovery = clé perdue
 kind-person = personne
 kind-constitution = constitution
 kind-statutes = statuts
@@ -323,7 +324,7 @@ init-purpose-secretary = Un registre que chacun peut lire et croire
 init-domain = Ce qui est tenu, et qui est seul à le tenir.
 init-domain-name = L'organisation
 init-policy = Un texte en vigueur, jusqu'à sa révision.
-init-policy-text = Écrivez la règle ici, en mots que comprend une personne qui arrive.
+init-policy-text = Écrivez la règle dans text, en mots que comprend une personne qui arrive.
 origin-base = Ce contrôle vient de la tradition suivie, { $name } ({ $place })
 origin-layer = Ce contrôle vient de la forme légale ou de la pratique, { $name } ({ $place })
 origin-own = Ce contrôle est à ce niveau par notre propre ligne ({ $place })
@@ -522,7 +523,7 @@ elect-next-first = Personne n'a encore désigné. Si les désignations ont lieu 
 elect-next-wait = Quand tous les plis sont là, ils s'ouvrent ensemble : git accord élire { $id } --slip "LIGNE REÇUE"
 elect-is-proposed = { $people } : le nom est devant le cercle, qui consent ou objecte : git accord montrer { $id }
 elect-proposed = Vous proposez { $people }. Le cercle consent ou objecte ; la personne proposée répond après les autres.
-elect-interim = Personne n'a été trouvé : qui tient le rôle continue par intérim, si le cercle y consent.
+elect-interim = On n'a trouvé personne : qui tient le rôle continue par intérim, si le cercle y consent.
 slip-to-hand-over = Votre désignation est sous pli : le dépôt n'en garde qu'une empreinte, sans nom ni raison. Remettez cette ligne à { $person }, par un autre chemin que le dépôt :
 respond-named = Tout le monde a désigné quelqu'un. La suite revient à qui anime l'élection : git accord élire { $id }
 respond-waiting-named = Désignations attendues : { $people }.
@@ -546,3 +547,33 @@ review-end-title = Fin de la règle : { $title }
 review-next = La règle reste en vigueur ; on la relit le { $day }.
 review-criterion = Critère : { $text }
 review-criterion-measured = Critère : { $text } (mesure : { $measure })
+init-recovery-by = Combien d'autres signent pour suspendre la clé de quelqu'un, ou lui en rendre une.
+init-recovery-pause = Combien de temps une clé rendue attend, pour que sa personne puisse dire non.
+vouch-title = Clés d'un membre
+vouch-next-suspended = Le titre ne dit pas de qui il s'agit. Il faut { $by ->
+    [one] une personne
+    *[other] { $by } personnes
+    } en tout, chacune avec sa propre clé, vous comprise. Envoyez (git accord envoyer { $id }) ; une autre : git accord consentir { $id }, puis git accord acter { $id } --push. La clé de { $person } se tait dès que c'est acté ; ensuite : git accord clé rétablir
+vouch-next-announced = Le titre ne dit pas de qui il s'agit. Il faut { $by ->
+    [one] une personne
+    *[other] { $by } personnes
+    } en tout, chacune avec sa propre clé, parmi celles qui n'ont rien suspendu. Envoyez (git accord envoyer { $id }). Une fois actée, la nouvelle clé de { $person } attend { $pause } { $unit ->
+    [hours] heures
+    *[other] jours
+    } : { $person } peut dire non avec une clé d'avant. Puis : git accord clé rétablir, la même personne
+vouch-next-completed = Avec la nouvelle clé, { $person } confirme : git accord consentir { $id }. Une autre personne consent aussi, puis : git accord acter { $id } --push
+vouch-spoken = { $count ->
+    [0] Depuis le { $day }, aucune décision n'a compté une réponse signée avec la clé de { $person }.
+    *[other] Depuis le { $day }, ces décisions ont compté une réponse signée avec la clé de { $person } : { $decisions }. Elles restent valables ; relisez-les, et revenez par une proposition sur ce que { $person } n'a pas dit.
+    }
+respond-unwritten = Il s'agit d'une personne : votre raison n'est pas écrite, rien de ce qui est écrit ici ne s'efface. Dites-la aux autres.
+respond-stays = Il s'agit d'une personne : ce que vous avez écrit reste pour toujours dans le dépôt.
+show-objection-said = Objection de { $person } (version { $version }) : la raison se dit, elle n'est pas écrite
+show-stale-rules = { $answer } (le règlement a changé depuis : à redonner)
+sync-rules = Le règlement a changé. Ce qui a été répondu avant est à redonner : { $titles }
+key-answers-fall = Vos réponses signées avec l'ancienne clé ne compteront plus ; redonnez-les ensuite : { $titles }
+show-asked-for = Ce qu'elle demandait, et qui n'est pas en vigueur
+chart-of-proposal = Dessiné d'après la proposition que vous lisez. Le texte en vigueur : git accord organigramme --at { $branch }
+elect-in-the-room = Personne n'a désigné par écrit ici : c'est donc ce qui s'est dit en réunion.
+respond-accepted = Tout est réuni. Avec une clé qui parle déjà : git accord acter { $id }
+answer-accept = confirme sa nouvelle clé

@@ -240,7 +240,7 @@ arg-slip = Un pli reçu : sa ligne, ou un fichier qui en contient
 arg-elect-name = La personne que vous proposez, une fois par place
 arg-from = Premier jour du mandat ; aujourd'hui par défaut
 arg-ends = Dernier jour du mandat ; d'après sa durée par défaut
-arg-interim = Personne n'a été trouvé : qui tient le rôle continue par intérim
+arg-interim = On n'a trouvé personne : qui tient le rôle continue par intérim
 arg-person = D'une désignation : la personne que vous désignez
 placeholder-role = RÔLE
 placeholder-slip = PLI
@@ -266,3 +266,9 @@ arg-review-what = garder, changer ou finir
 arg-on = Jour de la prochaine relecture ; dans un an par défaut
 placeholder-policy = RÈGLE
 placeholder-what = ISSUE
+help-key-suspend = Fait taire la clé volée ou perdue de quelqu'un : d'autres le disent, tout de suite
+help-key-suspend-examples = git accord clé suspendre david --since 2026-11-20
+help-key-recover = Rend une clé à qui a perdu la sienne : d'autres l'annoncent, un délai passe, elle vaut
+help-key-recover-examples =
+    git accord clé rétablir david "ssh-ed25519 AAAA… david"
+        git accord clé rétablir david

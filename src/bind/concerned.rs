@@ -68,7 +68,7 @@ pub fn concerned(
 pub fn subjects(kinds: &BTreeSet<ChangeKind>, heard: BTreeSet<PersonId>, state: &dyn State) -> BTreeSet<PersonId> {
     let separated = kinds.iter().filter_map(|kind| match kind {
         ChangeKind::Separation(person) => Some(person),
-        _ => None,
+        kind => kind.vouched(),
     });
     separated.flat_map(|person| [person.clone(), human(state, person)]).chain(heard).collect()
 }

@@ -3,14 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::digest::Digest;
-use super::electors::{all_electors, recorders_but};
+use super::electors::{all_electors, human, recorders_but};
 use super::kinds::ChangeKind;
 use super::manner::Weighs;
 use super::numbers::Numbers;
 use super::paper::SignedAnswer;
+use super::replaced::superseded;
 use super::standing::{Acceptance, Group, Objection, Standing, Voice, Weight};
 use super::state::{State, has_active_key, keys_of, speaks_for};
-use crate::model::{Answer, CircleId, KeyState, PersonId, Recording, Said};
+use super::versioned::{adopt_bound_change, is_newest_version, is_taken_back, is_version};
+use super::vouching::suspenders;
+use crate::model::{Answer, CircleId, KeyState, Method, PersonId, Recording, Said};
 
 /// Who speaks by one state: for themselves, and in writing for others.
 pub struct Hand<'a> {
@@ -62,12 +65,15 @@ impl Scales<'_> {
             || self.then.iter().filter(|(version, _)| objects && *version == answer.version).map(|(_, hand)| hand);
         if let Some(recorder) = &answer.recorded_by {
             // Keys are one's own affair: nobody writes down what somebody says of theirs.
-            let keys = standing.kinds.iter().any(|k| matches!(k, ChangeKind::Keys(_) | ChangeKind::Suspension(_)));
+            let keys = standing.kinds.iter().any(|k| matches!(k, ChangeKind::Keys(_)))
+                || standing.manner.method == Method::Vouch;
             // Whose voice it is, everybody who has a key says with it.
             let own = standing.asks_own_hand(&answer.person) && has_active_key(self.now.state, &answer.person);
             let formal = !keys && !own && answer.via.is_some() && *recorder != answer.person;
             let wrote = self.now.wrote(answer, recorder, key) || then().any(|hand| hand.wrote(answer, recorder, key));
-            return if formal && wrote { Signed::Recorded } else { Signed::Badly };
+            // Who silenced somebody's key does not speak in their place.
+            let silenced = || suspenders(self.now.state, &answer.person).contains(&human(self.now.state, recorder));
+            return if formal && wrote && !silenced() { Signed::Recorded } else { Signed::Badly };
         }
         let known = keys_of(self.now.state, &answer.person).into_iter().find(|(known, _)| known == key);
         let accepts = standing.acceptances.iter().any(|a| a.person == answer.person && a.key == *key);
@@ -116,6 +122,10 @@ pub fn writers(standing: &Standing, state: &dyn State, numbers: &Numbers) -> BTr
         for person in &group.electors {
             all.entry(person.clone()).or_insert_with(|| holding.clone());
         }
+    }
+    for (person, writers) in &mut all {
+        let silenced = suspenders(state, person);
+        writers.retain(|writer| !silenced.contains(&human(state, writer)));
     }
     all
 }
@@ -181,7 +191,7 @@ pub fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales
     for paper in chained.iter().filter(|p| p.answer.answer == Said::Objection) {
         note_objection(standing, paper, superseded.contains(&paper.digest));
     }
-    standing.version_exists = chained.iter().any(|p| is_version(standing, p));
+    standing.version_exists = is_newest_version(standing, &chained);
     adopt_bound_change(standing, &chained);
     for (person, heads) in heads {
         if heads.len() > 1 && standing.electors.contains(&person) {
@@ -261,37 +271,13 @@ fn is_heard(
     }
 }
 
-/// Whether one answer may take the place of another of the same person. What somebody wrote down takes the place of
-/// what its person signed only to an earlier version, and never of their objection.
-fn may_replace(later: &SignedAnswer, earlier: &SignedAnswer) -> bool {
-    let signed = earlier.answer.recorded_by.is_none();
-    let stale = earlier.answer.version < later.answer.version && earlier.answer.answer != Said::Objection;
-    later.answer.recorded_by.is_none() || !signed || stale
-}
-
-/// The digests that a later answer of the same person supersedes: the one it names, and all before that one. So
-/// whoever gave two answers without a link mends it by answering once more.
-fn superseded<'p>(
-    chained: &[&SignedAnswer],
-    all: impl IntoIterator<Item = &'p SignedAnswer> + Clone,
-) -> BTreeSet<Digest> {
-    let place = |p: &SignedAnswer| (p.answer.version, p.answer.number);
-    let mut digests = BTreeSet::new();
-    for paper in chained {
-        let Some(target) = paper.answer.supersedes.as_ref().map(|s| s.trim_start_matches("sha256:")) else { continue };
-        let own = || chained.iter().filter(|p| p.answer.person == paper.answer.person && p.digest != paper.digest);
-        let named = all.clone().into_iter().find(|p| p.answer.person == paper.answer.person && p.digest == target);
-        let Some(named) = named else { continue };
-        let before = own().filter(|p| place(p) <= place(named) && may_replace(paper, p));
-        digests.extend(before.map(|p| p.digest.clone()));
-    }
-    digests
-}
-
 fn note_objection(standing: &mut Standing, paper: &SignedAnswer, superseded: bool) {
     let person = paper.answer.person.clone();
-    let open =
-        stops(standing) && !superseded && (standing.electors.contains(&person) || standing.taken_out.contains(&person));
+    // Of who has no say nothing is lifted, for nothing stood.
+    if !standing.electors.contains(&person) && !standing.taken_out.contains(&person) {
+        return;
+    }
+    let open = stops(standing) && !superseded;
     standing.objections.push(Objection {
         person,
         stem: paper.stem.clone(),
@@ -299,28 +285,6 @@ fn note_objection(standing: &mut Standing, paper: &SignedAnswer, superseded: boo
         reason: paper.answer.reason.clone().unwrap_or_default(),
         open,
     });
-}
-
-fn is_version(standing: &Standing, paper: &SignedAnswer) -> bool {
-    paper.answer.answer == Said::Propose
-        && paper.answer.person == standing.proposal.proposer
-        && paper.answer.version == standing.proposal.version
-        && standing.change.as_ref().is_none_or(|change| *change == paper.answer.change)
-}
-
-/// A dossier that reaches main without its changes is judged by the change its proposer bound.
-fn adopt_bound_change(standing: &mut Standing, chained: &[&SignedAnswer]) {
-    if standing.change.is_none() {
-        let bound = newest(chained.iter().copied().filter(|p| is_version(standing, p)));
-        standing.change = bound.map(|p| p.answer.change.clone());
-    }
-}
-
-/// Of a proposer's signatures under one version the newest: before anybody answered, a version may be signed anew.
-pub fn newest<'p>(signed: impl Iterator<Item = &'p SignedAnswer>) -> Option<&'p SignedAnswer> {
-    let signed: Vec<&SignedAnswer> = signed.collect();
-    let superseded = superseded(&signed, signed.iter().copied());
-    signed.into_iter().find(|p| !superseded.contains(&p.digest))
 }
 
 pub fn binds(standing: &Standing, answer: &Answer) -> bool {
@@ -340,6 +304,7 @@ fn hear(standing: &mut Standing, person: PersonId, heads: &[SignedAnswer]) {
             answer: paper.answer.answer,
             version: paper.answer.version,
             stale: !(binds(standing, &paper.answer) || stops && paper.answer.answer == Said::Objection),
+            other_rules: paper.answer.rules != standing.rules,
             recorded_by: paper.answer.recorded_by.clone(),
             via: paper.answer.via,
         };
@@ -370,7 +335,10 @@ fn weight(
             Weight::Counted
         }
         // Who proposes what another decides says so, and no more.
-        _ if bound && is_version(standing, paper) && standing.may_propose.contains(&paper.answer.person) => {
+        _ if bound
+            && (is_version(standing, paper) || is_taken_back(standing, paper))
+            && standing.may_propose.contains(&paper.answer.person) =>
+        {
             Weight::Counted
         }
         _ if !standing.electors.contains(&paper.answer.person) => Weight::Outsider,

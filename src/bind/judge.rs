@@ -5,20 +5,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
 use super::concerned::{concerned, everybody, put_away, subjects};
-use super::electors::{Open, all_electors, asked_by, deciding, electors, human, lead_of, recorders_but};
-use super::hearing::{Hand, Scales, parted_from, weigh};
-use super::kinds::{ChangeKind, added_keys, comes_back, kinds_of, mixed};
+use super::electors::{Open, all_electors, asked_by, deciding, electors, human, lead_of};
+use super::hearing::{Hand, Scales, weigh};
+use super::key_change::added_keys;
+use super::kinds::{ChangeKind, comes_back, kinds_of, mixed};
 use super::lockout::{Lock, lock};
 use super::manner::Manner;
 use super::method::entrench;
 use super::numbers::Numbers;
 use super::ownership::Ground;
-use super::paper::SignedAnswer;
 use super::silence::{absences, is_witnessed, window};
+use super::spoken::{spoke, until};
 use super::standing::{Acceptance, Case, Group, Standing};
-use super::state::{After, State, given_a_voice, has_active_key, is_word_of, nature, root, speaks_for};
+use super::state::{After, State, given_a_voice, has_active_key, nature, root};
 use super::voting::{reseated, tallies};
-use crate::model::{CircleId, Date, Instant, Method, Newcomers, PersonId, PersonKind, Said, Status, Verdict};
+use super::vouching::{Vouch, misnamed, silences_too_many, vouch, waits_until};
+use crate::model::{CircleId, Method, Newcomers, PersonId, PersonKind, Status, Verdict};
 
 /// Judges a dossier against a lawful state.
 pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
@@ -29,7 +31,8 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     let kinds = kinds_of(asked, &case.proposal.proposer);
     let mut standing = blank(&case, asked, kinds, state, numbers);
     let opened = case.proposal.opened.map_or(at, |opened| opened.min(at));
-    let circles = needed(&mut standing, asked, state);
+    let vouch = vouch(&standing.kinds, &case, state);
+    let circles = needed(&mut standing, asked, vouch.as_ref(), state);
     let version = case.proposal.version;
     let opened_by: Vec<(i64, &dyn State)> =
         case.roll.iter().map(|then| (version, *then)).chain(case.earlier.iter().copied()).collect();
@@ -39,6 +42,7 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     let asks_circles = !circles.is_empty();
     settle_lead(&mut standing, &circles, &call);
     gather(&mut standing, circles, asked, &call);
+    settle_vouch(&mut standing, vouch, &call);
     let proposer = human(state, &case.proposal.proposer);
     // Whoever is on leave is not asked, and leaves nobody to decide alone. Naming a circle gives it no power: where it holds
     // nothing of what is changed, its people are no second ones.
@@ -63,7 +67,8 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     }
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
     if asks_circles {
-        standing.taken_out = taken_out(&standing, &case.taken_out, &call);
+        let out = taken_out(&standing, &case.taken_out, &call);
+        standing.taken_out.extend(out);
     }
     let then = opened_by.iter().filter_map(|(version, then)| Some((*version, Hand::of(&standing, *then)?))).collect();
     let now = Hand::new(&standing, state, numbers);
@@ -74,6 +79,11 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     let witnessed = is_witnessed(&standing, &sealers, at, &scales);
     absences(&mut standing, at, witnessed);
     standing.tallies = tallies(&standing, state);
+    match waits_until(&standing, state, numbers) {
+        Ok(until) => standing.waits_until = until,
+        Err(why) => standing.unheld.extend(case.changes.first().map(|change| (change.path.clone(), why))),
+    }
+    standing.waits = standing.waits_until.is_some_and(|until| at < until);
     if may_come_to_pass(&standing) {
         standing.lock = locked_by(case.changes, state, &standing.kinds);
     }
@@ -87,11 +97,16 @@ fn may_come_to_pass(standing: &Standing) -> bool {
 
 /// What the changes would lock everybody out by, where nothing did before. Nobody is held back from leaving.
 fn locked_by(changes: &[Change], state: &dyn State, kinds: &BTreeSet<ChangeKind>) -> Option<Lock> {
+    let after = After::new(state, changes);
+    // A stolen key is silenced at once, also where the others have to wait then for the new one.
+    if kinds.iter().any(|kind| matches!(kind, ChangeKind::Suspension(_))) {
+        return silences_too_many(&after).then_some(Lock::Suspended);
+    }
     let leaves = kinds.iter().all(|kind| matches!(kind, ChangeKind::Departure(_)));
     if leaves || lock(state).is_some() {
         return None;
     }
-    lock(&After::new(state, changes))
+    lock(&after)
 }
 
 /// Whether a proposal is closed without being adopted, by its dossier alone.
@@ -109,7 +124,9 @@ fn blank(
     let mut named: BTreeSet<CircleId> = case.proposal.with.iter().cloned().collect();
     named.insert(case.proposal.circle.clone());
     let acceptances = case.changes.iter().flat_map(added_keys);
-    let heard = given_a_voice(state, asked);
+    // Whose key is given back by others is no newcomer.
+    let vouched = kinds.len() == 1 && kinds.iter().any(|kind| kind.vouched().is_some());
+    let heard = if vouched { BTreeSet::new() } else { given_a_voice(state, asked) };
     let (mut manner, methods) = match Manner::of(&kinds, numbers) {
         Ok(manner) => (manner, BTreeSet::new()),
         // Nothing is decided by it: `methods` says so.
@@ -133,12 +150,14 @@ fn blank(
         groups: vec![],
         electors: BTreeSet::new(),
         taken_out: BTreeSet::new(),
+        waits_until: None,
+        waits: false,
         roll: BTreeSet::new(),
         outdated: BTreeSet::new(),
         mixed: mixed(&kinds, !heard.is_empty()),
         lock: None,
         manner,
-        is_unwitnessed: is_lost(case) && case.aside.is_none() && numbers.has_votes(),
+        is_unwitnessed: is_lost(case) && case.aside.is_none(),
         reseated: if manner.method == Method::Vote { reseated(state, asked) } else { BTreeSet::new() },
         methods,
         may_propose: BTreeSet::new(),
@@ -163,62 +182,6 @@ fn blank(
     }
 }
 
-/// Those who gave an answer to this version, or an objection to any, with a key of their own or to somebody who may write it
-/// down; an objection is heard by the law of its version's day as well. A copy of what they said elsewhere calls nobody back
-/// from a leave.
-fn spoke(
-    standing: &Standing,
-    papers: &[SignedAnswer],
-    state: &dyn State,
-    opened_by: &[(i64, &dyn State)],
-) -> BTreeSet<PersonId> {
-    let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
-    // Where a circle has nobody, the one above it decides, and its recorders write down.
-    let climb = |then: &dyn State, circle: &CircleId, it: &Numbers| {
-        deciding(then, circle, &|c| !all_electors(then, c, it).is_empty())
-    };
-    let circles: BTreeSet<&CircleId> = standing.named.iter().chain(&standing.holding).collect();
-    let parted = parted_from(standing);
-    let by = |then: &dyn State, paper: &SignedAnswer| match &paper.answer.recorded_by {
-        None => paper.key.as_ref().is_some_and(|key| speaks_for(then, &paper.answer.person, key)),
-        Some(recorder) => {
-            let numbers = then.rules().and_then(|rules| Numbers::of(&rules));
-            let active = paper.key.as_ref().is_some_and(|key| speaks_for(then, recorder, key));
-            let person = &paper.answer.person;
-            let writes = |circle: &CircleId, it: &Numbers| {
-                let circle = &climb(then, circle, it);
-                recorders_but(then, circle, it, &parted).contains(recorder)
-                    && all_electors(then, circle, it).contains(person)
-            };
-            active && numbers.is_some_and(|it| circles.iter().any(|circle| writes(circle, &it)))
-        }
-    };
-    let speaks = |paper: &&SignedAnswer| {
-        let answer = &paper.answer;
-        let objects = answer.answer == Said::Objection;
-        let here = paper.is_of(&organisation, standing.id.as_str());
-        let now = answer.version == standing.proposal.version || objects;
-        let mut then = opened_by.iter().filter(|(version, _)| objects && *version == answer.version);
-        here && now
-            && !answer.answer.is_talk()
-            && !answer.answer.is_nomination()
-            && (by(state, paper) || then.any(|(_, then)| by(*then, paper)))
-    };
-    papers.iter().filter(speaks).map(|p| p.answer.person.clone()).collect()
-}
-
-/// The last day on which the version is known to have been open: when it was decided, or a later day on which somebody
-/// answered it. Nobody is spared by dating both ends into a leave that is over.
-fn until(case: &Case<'_>, state: &dyn State, at: Instant) -> Date {
-    let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
-    let answers = case.papers.iter().filter(|paper| {
-        let now = paper.answer.version == case.proposal.version && !paper.answer.answer.is_talk();
-        now && paper.is_of(&organisation, case.id.as_str()) && is_word_of(state, paper)
-    });
-    let issued = answers.filter_map(|paper| paper.answer.issued).filter(|issued| *issued <= case.now).max();
-    issued.map_or(at, |issued| issued.max(at)).date()
-}
-
 /// Who is asked, by which state.
 struct Call<'a> {
     state: &'a dyn State,
@@ -229,7 +192,7 @@ struct Call<'a> {
 }
 
 /// The circles whose electors must answer, and the paths that nobody named may change.
-fn needed(standing: &mut Standing, changes: &[Change], state: &dyn State) -> BTreeSet<CircleId> {
+fn needed(standing: &mut Standing, changes: &[Change], vouch: Option<&Vouch>, state: &dyn State) -> BTreeSet<CircleId> {
     let kinds = standing.kinds.clone();
     let ground = Ground::new(changes, &kinds, state);
     // What brings nothing to main oversteps nobody's mandate.
@@ -248,9 +211,20 @@ fn needed(standing: &mut Standing, changes: &[Change], state: &dyn State) -> BTr
             }
         }
     }
-    let own = |k: &ChangeKind| matches!(k, ChangeKind::Departure(_) | ChangeKind::Leave(_) | ChangeKind::Keys(_));
-    let is_own_matter = standing.kinds.len() == 1 && standing.kinds.iter().all(own);
-    if is_own_matter { BTreeSet::new() } else { standing.named.clone() }
+    for change in changes.iter().filter(|_| !lost) {
+        let why = misnamed(change, &standing.id, &standing.kinds);
+        standing.unheld.extend(why.map(|why| (change.path.clone(), why)));
+    }
+    let is_own_matter = standing.kinds.len() == 1 && standing.kinds.iter().all(ChangeKind::is_own);
+    match vouch {
+        Some(Vouch::Others(_)) => BTreeSet::new(),
+        Some(Vouch::Root) => {
+            standing.holding = root(state).into_iter().collect();
+            standing.holding.clone()
+        }
+        None if is_own_matter => BTreeSet::new(),
+        None => standing.named.clone(),
+    }
 }
 
 /// A lead decides where every circle that holds what is changed has one who is there and can sign; otherwise they consent. Where
@@ -272,6 +246,26 @@ fn settle_lead(standing: &mut Standing, circles: &BTreeSet<CircleId>, call: &Cal
         standing.manner.method = Method::Consent;
         standing.reads_silence = standing.manner.absence().is_some() && !standing.strict;
     }
+}
+
+/// Others vouch, as many as the rules say; or the root circle decides in full, each with their own key. Whose keys they are may
+/// say no, as long as one of them speaks.
+fn settle_vouch(standing: &mut Standing, vouch: Option<Vouch>, call: &Call<'_>) {
+    let Some(vouch) = vouch else { return };
+    match vouch {
+        Vouch::Others(others) => {
+            let quorum = call.numbers.vouchers.min(others.len()).max(1);
+            add_group(standing, Group::beside(None, others));
+            standing.groups.iter_mut().for_each(|group| group.quorum = quorum);
+            standing.may_propose.clone_from(&standing.electors);
+        }
+        Vouch::Root => standing.own_hand.extend(standing.electors.iter().cloned()),
+    }
+    let owner = standing.kinds.iter().find_map(|kind| match kind {
+        ChangeKind::Recovery(person) => Some(person.clone()),
+        _ => None,
+    });
+    standing.taken_out.extend(owner);
 }
 
 /// Puts together who must answer: the electors of each circle, and people whatever circle they are in.
@@ -352,19 +346,21 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
     let mut may_propose: BTreeSet<PersonId> = BTreeSet::new();
     for circle in deciding_now {
         let all = present(&circle);
-        let mut awaited = all.clone();
+        let mut first = all.clone();
         if call.numbers.newcomers == Newcomers::Heard {
             let then = listed(call.roll, &circle);
-            awaited.retain(|person| then.contains(person));
+            first.retain(|person| then.contains(person));
         }
-        if awaited.len() * 2 < all.len() {
+        if first.len() * 2 < all.len() {
             standing.outdated.insert(circle.clone());
         }
         may_propose.extend(there_now(&circle));
-        add_group(standing, Some(circle), all, awaited);
+        // A vote ends by its time: whoever came since votes in it as well.
+        let awaited = if manner.method == Method::Vote { all.clone() } else { first.clone() };
+        add_group(standing, Group { circle: Some(circle), electors: all, awaited, first, quorum: 0 });
     }
     for (circle, people) in concerned(changes, &standing.kinds.clone(), call.state) {
-        add_group(standing, circle, people.clone(), people);
+        add_group(standing, Group::beside(circle, people));
     }
     standing.may_propose = standing.electors.iter().cloned().chain(may_propose).collect();
 }
@@ -386,15 +382,9 @@ fn taken_out(standing: &Standing, known: &BTreeSet<PersonId>, call: &Call<'_>) -
     out.chain(known.iter().cloned()).filter(|p| !standing.electors.contains(p) && !subject(p)).collect()
 }
 
-fn add_group(
-    standing: &mut Standing,
-    circle: Option<CircleId>,
-    electors: BTreeSet<PersonId>,
-    awaited: BTreeSet<PersonId>,
-) {
-    let counted = if standing.manner.method == Method::Vote { awaited.len() } else { electors.len() };
-    let quorum = standing.manner.quorum.of(counted);
-    standing.electors.extend(electors.iter().cloned());
-    standing.roll.extend(awaited.iter().cloned());
-    standing.groups.push(Group { circle, electors, awaited, quorum });
+fn add_group(standing: &mut Standing, group: Group) {
+    let quorum = standing.manner.quorum.of(group.electors.len());
+    standing.electors.extend(group.electors.iter().cloned());
+    standing.roll.extend(group.awaited.iter().cloned());
+    standing.groups.push(Group { quorum, ..group });
 }

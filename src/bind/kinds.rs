@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::change::Change;
-use super::key::key_point;
+use super::key_change::{ByOthers, by_others, is_first_key, only_ends_keys};
 use super::membership::{InForce, holders, seated_by};
-use super::state::{State, nature};
+use super::state::State;
 use crate::files::{Kind, Noun};
-use crate::model::{Circle, Constitution, Holding, KeyState, Person, PersonId, PersonKind, Policy, Role, Status};
+use crate::model::{Circle, Constitution, Holding, Person, PersonId, Policy, Role, Status};
 
 /// What a change is; where it is about one person, which.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +26,12 @@ pub enum ChangeKind {
     Keys(PersonId),
     /// The first key of a member who had none, brought by others: the circle agrees, and the key itself says that it is theirs.
     FirstKey(PersonId),
+    /// Others take the voice from somebody's keys.
     Suspension(PersonId),
+    /// Others announce a key for somebody who lost theirs, or let one that was announced speak.
+    Recovery(PersonId),
+    /// Somebody's keys, by others, in any other way.
+    OthersKeys(PersonId),
     /// A name, a category or a handle of somebody who is there already.
     Person(PersonId),
     Constitution,
@@ -49,8 +54,9 @@ impl ChangeKind {
             Self::Separation(_) => "separation",
             Self::Departure(_) => "departure",
             Self::Leave(_) => "leave",
-            Self::Keys(_) | Self::FirstKey(_) => "keys",
+            Self::Keys(_) | Self::FirstKey(_) | Self::OthersKeys(_) => "keys",
             Self::Suspension(_) => "suspension",
+            Self::Recovery(_) => "recovery",
             Self::Person(_) => "person",
             Self::Constitution => "constitution",
             Self::Statutes => "statutes",
@@ -62,15 +68,28 @@ impl ChangeKind {
     pub fn about(&self) -> Option<&PersonId> {
         match self {
             Self::Admission(p) | Self::Separation(p) | Self::Departure(p) | Self::Leave(p) | Self::Keys(p) => Some(p),
-            Self::Suspension(p) | Self::FirstKey(p) => Some(p),
+            Self::Suspension(p) | Self::Recovery(p) | Self::OthersKeys(p) | Self::FirstKey(p) => Some(p),
             Self::Policy | Self::Review | Self::Role | Self::Election | Self::Assignment | Self::Domain => None,
             Self::Circle | Self::Person(_) | Self::Constitution | Self::Statutes | Self::Offices => None,
         }
     }
 
-    /// Whether it needs a method this version does not have: an assembly, or two others for a key.
+    /// Whether it needs a method this version does not have, or may not be at all.
     pub fn is_out_of_reach(&self) -> bool {
-        matches!(self, Self::Statutes | Self::Offices | Self::Suspension(_))
+        matches!(self, Self::Statutes | Self::Offices | Self::OthersKeys(_))
+    }
+
+    /// Whether it is one's own to say, and nobody else's.
+    pub fn is_own(&self) -> bool {
+        matches!(self, Self::Departure(_) | Self::Leave(_) | Self::Keys(_))
+    }
+
+    /// Whose keys it is about, where others vouch for them.
+    pub fn vouched(&self) -> Option<&PersonId> {
+        match self {
+            Self::Suspension(person) | Self::Recovery(person) => Some(person),
+            _ => None,
+        }
     }
 }
 
@@ -197,7 +216,11 @@ fn of_person_edit(id: &PersonId, old: &Person, new: &Person, own: bool) -> Vec<C
         kinds.push(match own {
             true => ChangeKind::Keys(id.clone()),
             false if is_first_key(old, new) => ChangeKind::FirstKey(id.clone()),
-            false => ChangeKind::Suspension(id.clone()),
+            false => match by_others(old, new) {
+                Some(ByOthers::Suspends) => ChangeKind::Suspension(id.clone()),
+                Some(ByOthers::Recovers) => ChangeKind::Recovery(id.clone()),
+                None => ChangeKind::OthersKeys(id.clone()),
+            },
         });
     }
     if old.leaves != new.leaves {
@@ -220,22 +243,6 @@ fn of_person_edit(id: &PersonId, old: &Person, new: &Person, own: bool) -> Vec<C
         kinds.push(ChangeKind::Person(id.clone()));
     }
     kinds
-}
-
-/// Whether keys only come to a human who has none that speaks.
-fn is_first_key(old: &Person, new: &Person) -> bool {
-    let silent = old.keys.iter().all(|key| key.state != KeyState::Active);
-    let kept = old.keys.iter().all(|key| new.keys.contains(key));
-    silent && kept && nature(old) == PersonKind::Human && new.keys.len() > old.keys.len()
-}
-
-/// Whether keys only went or retired.
-fn only_ends_keys(old: &Person, new: &Person) -> bool {
-    new.keys.iter().all(|key| {
-        old.keys.iter().any(|k| {
-            key_point(&k.public) == key_point(&key.public) && (k.state == key.state || key.state == KeyState::Retired)
-        })
-    })
 }
 
 fn of_file(change: &Change) -> Vec<ChangeKind> {
@@ -319,18 +326,4 @@ fn of_policy(change: &Change) -> ChangeKind {
     };
     let but_review = Policy { review: new.review, ..(**old).clone() };
     if but_review == **new && old.review != new.review { ChangeKind::Review } else { ChangeKind::Policy }
-}
-
-/// The points of the keys that a change gives to a person and that the lawful state does not know yet, or that it
-/// brings back.
-pub fn added_keys(change: &Change) -> Vec<(PersonId, String)> {
-    let (Some(Kind::Person(id)), (old, Some(new))) = (&change.file, change.people()) else { return vec![] };
-    let active = |p: &Person| -> Vec<String> {
-        p.keys.iter().filter(|k| k.state == KeyState::Active).map(|k| key_point(&k.public)).collect()
-    };
-    let all = |p: &Person| -> Vec<String> { p.keys.iter().map(|k| key_point(&k.public)).collect() };
-    let (known, known_active) = old.map(|p| (all(p), active(p))).unwrap_or_default();
-    let now_active = active(new);
-    let speaks_anew = |k: &String| now_active.contains(k) && !known_active.contains(k);
-    all(new).into_iter().filter(|k| !known.contains(k) || speaks_anew(k)).map(|k| (id.clone(), k)).collect()
 }

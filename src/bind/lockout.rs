@@ -19,6 +19,8 @@ pub enum Lock {
     Keys,
     /// Some kind of change would be decided by a method that nobody here knows how to judge, or that it cannot have.
     Method,
+    /// Too many would have no key left that speaks.
+    Suspended,
     /// Answers have to be written down for somebody, and there are not two humans with keys to sign for that.
     Signers,
 }
@@ -30,6 +32,7 @@ impl Lock {
             Self::Electors => "electors",
             Self::Keys => "keys",
             Self::Method => "method",
+            Self::Suspended => "suspended",
             Self::Signers => "signers",
         }
     }

@@ -7,6 +7,7 @@ mod electors;
 mod hearing;
 mod judge;
 mod key;
+mod key_change;
 mod kinds;
 mod lockout;
 mod manner;
@@ -15,30 +16,38 @@ mod method;
 mod numbers;
 mod ownership;
 mod paper;
+mod past;
+mod replaced;
 mod silence;
 mod slip;
+mod spoken;
 mod standing;
 mod state;
 mod statement;
 #[cfg(test)]
 mod tests;
 mod unheld;
+mod versioned;
 mod voting;
+mod vouching;
 
 pub use change::{Change, Side};
+pub use concerned::everybody;
 pub use digest::{Digest, answers_digest, change_digest, sha256, state_digest};
 pub use electors::{Open, all_electors, asked_by, electors, human, may_seal, recorders};
-pub use hearing::{newest, writers};
+pub use hearing::writers;
 pub use judge::judge;
 pub use key::{MAX_KEYS, is_key, key_point, normal_key, point_of};
-pub use kinds::{ChangeKind, added_keys, ends_only, kinds_of};
+pub use key_change::{added_keys, completed};
+pub use kinds::{ChangeKind, ends_only, kinds_of};
 pub use lockout::{Lock, lock};
 pub use manner::{Manner, Weighs};
 pub use membership::{InForce, core_holders, holders, is_listed, members, seated_by};
 pub use method::{Tally, fits};
-pub use numbers::Numbers;
+pub use numbers::{Numbers, PAUSE, VOUCHERS};
 pub use ownership::Ground;
 pub use paper::SignedAnswer;
+pub use past::Past;
 pub use slip::{SLIP, read_slips, slip_digest, slip_line};
 pub use standing::{Acceptance, Case, Group, Objection, Sealing, Standing, Voice, Weight};
 pub use state::{
@@ -50,3 +59,5 @@ pub use statement::{
     introduction, read_introduction, statement_text,
 };
 pub use unheld::Unheld;
+pub use versioned::newest;
+pub use vouching::suspenders;

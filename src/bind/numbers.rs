@@ -9,6 +9,11 @@ use crate::model::{
     Silence, Window,
 };
 
+/// How many others sign to suspend somebody's key, or to give them a new one, where the rules say nothing.
+pub const VOUCHERS: usize = 2;
+/// How long a new key that others announced waits, where the rules say nothing.
+pub const PAUSE: Window = Window::of_days(14);
+
 /// The parameters of decisions of one organisation.
 #[derive(Clone, Debug)]
 pub struct Numbers {
@@ -30,6 +35,10 @@ pub struct Numbers {
     pub seals: Seals,
     /// Whether those who arrived after a version opened are waited for.
     pub newcomers: Newcomers,
+    /// How many others sign for somebody's keys.
+    pub vouchers: usize,
+    /// How long a new key that others announced waits.
+    pub pause: Window,
     pub profile: &'static Profile,
     by_kind: BTreeMap<String, KindRules>,
 }
@@ -68,6 +77,8 @@ impl Numbers {
             },
             seals: own.seals.or(Seals::parse(&from.seals))?,
             newcomers: own.newcomers.unwrap_or(Newcomers::Heard),
+            vouchers: rules.recovery.by.and_then(|by| usize::try_from(by).ok()).unwrap_or(VOUCHERS).max(1),
+            pause: rules.recovery.pause.unwrap_or(PAUSE),
             profile,
             by_kind,
         })

@@ -110,9 +110,9 @@ impl<'a> Ground<'a> {
     /// People are the root's; an admission is the receiving circles'; what concerns oneself alone is one's own.
     fn of_person(&self, change: &Change, root: Option<CircleId>) -> BTreeSet<CircleId> {
         let Some(Kind::Person(id)) = &change.file else { return BTreeSet::new() };
-        let own = [ChangeKind::Departure(id.clone()), ChangeKind::Leave(id.clone()), ChangeKind::Keys(id.clone())];
-        // One's own matter stands alone; beside anything else it is the root's as well.
-        if self.kinds.len() == 1 && own.iter().any(|kind| self.kinds.contains(kind)) {
+        // One's own matter, or keys that others vouch for, stand alone; beside anything else they are the root's as well.
+        let apart = |kind: &ChangeKind| kind.about() == Some(id) && (kind.is_own() || kind.vouched().is_some());
+        if self.kinds.len() == 1 && self.kinds.iter().any(apart) {
             return BTreeSet::new();
         }
         // Whoever is given a voice speaks in each circle of theirs.

@@ -10,7 +10,9 @@ use super::method::Tally;
 use super::paper::SignedAnswer;
 use super::state::State;
 use super::unheld::Unheld;
-use crate::model::{Absence, CircleId, Date, DecisionId, Instant, Method, PersonId, Proposal, Said, Verdict, Via};
+use crate::model::{
+    Absence, CircleId, Date, DecisionId, Holding, Instant, Method, PersonId, Proposal, Said, Verdict, Via,
+};
 
 /// A decision being closed.
 #[derive(Clone, Debug)]
@@ -73,6 +75,8 @@ pub struct Voice {
     pub answer: Said,
     pub version: i64,
     pub stale: bool,
+    /// Whether it was given under rules that stand no more.
+    pub other_rules: bool,
     pub recorded_by: Option<PersonId>,
     /// How it was given to who wrote it down.
     pub via: Option<Via>,
@@ -91,10 +95,19 @@ pub struct Group {
     pub circle: Option<CircleId>,
     /// All who may answer; the quorum counts them.
     pub electors: BTreeSet<PersonId>,
-    /// Those of them who were electors when the version opened: they are waited for.
+    /// Those of them who are waited for.
     pub awaited: BTreeSet<PersonId>,
+    /// Those of them who were electors when the version opened.
+    pub first: BTreeSet<PersonId>,
     /// The fewest that must have answered.
     pub quorum: usize,
+}
+
+impl Group {
+    /// People who are asked whenever they came.
+    pub fn beside(circle: Option<CircleId>, people: BTreeSet<PersonId>) -> Self {
+        Self { circle, electors: people.clone(), awaited: people.clone(), first: people, quorum: 0 }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,8 +140,13 @@ pub struct Standing {
     pub named: BTreeSet<CircleId>,
     pub groups: Vec<Group>,
     pub electors: BTreeSet<PersonId>,
-    /// Who had a say when the version opened and was taken out since, of the organisation or of a circle.
+    /// Who had a say when the version opened and was taken out since, of the organisation or of a circle; and whose key others
+    /// would give back: they may object, and nobody waits for them.
     pub taken_out: BTreeSet<PersonId>,
+    /// Before when an announced key may not speak, where this would let it.
+    pub waits_until: Option<Instant>,
+    /// Whether that time is not over.
+    pub waits: bool,
     /// The electors who are waited for.
     pub roll: BTreeSet<PersonId>,
     /// Circles whose roll is no longer theirs: fewer than half of today's electors were on it, or another circle decides.
@@ -193,6 +211,9 @@ impl Standing {
         if self.is_nominating() {
             return self.unnamed();
         }
+        if !self.manner.awaits_all() && self.has_quorum() {
+            return vec![];
+        }
         let absent: BTreeSet<&PersonId> = self.absent.iter().map(|a| &a.person).collect();
         self.roll.iter().filter(|p| !self.has_answered(p) && !absent.contains(p)).cloned().collect()
     }
@@ -209,13 +230,23 @@ impl Standing {
         self.proposal.role.is_some() && self.changes.is_empty() && self.result.is_none()
     }
 
+    /// Whether it is about somebody: reasons are said and not written then, for nothing that is written goes away.
+    pub fn is_about_somebody(&self) -> bool {
+        let about = |kind: &ChangeKind| {
+            let parts = matches!(kind, ChangeKind::Admission(_) | ChangeKind::Separation(_) | ChangeKind::Election);
+            parts || kind.vouched().is_some()
+        };
+        self.proposal.role.is_some() || self.kinds.iter().any(about)
+    }
+
     /// Who comes into a core role by this change.
     pub fn newly_elected(&self) -> BTreeSet<PersonId> {
         let mut people = BTreeSet::new();
         for change in &self.changes {
             let (old, Some(new)) = change.roles() else { continue };
             let before = old.map(|role| role.holders.as_slice()).unwrap_or_default();
-            let fresh = new.holders.iter().filter(|held| new.core.is_some() && !before.contains(held));
+            let known = |held: &&Holding| before.iter().any(|b| (&b.person, b.from) == (&held.person, held.from));
+            let fresh = new.holders.iter().filter(|held| new.core.is_some() && !known(held));
             people.extend(fresh.map(|held| held.person.clone()));
         }
         people
@@ -281,18 +312,19 @@ impl Standing {
 
     /// Whether enough have answered in every circle.
     pub fn has_quorum(&self) -> bool {
-        self.groups.iter().all(|group| self.answered(group) >= group.quorum)
+        self.groups.iter().all(|group| self.short_of(group).is_none())
     }
 
-    /// How many of a group have answered.
-    pub fn answered(&self, group: &Group) -> usize {
-        self.counted(group).iter().filter(|person| self.has_answered(person)).count()
-    }
-
-    /// Whose answers count towards the quorum: in a vote those who could vote from the beginning, so that nobody tips it by
-    /// bringing somebody in.
-    pub fn counted<'g>(&self, group: &'g Group) -> &'g BTreeSet<PersonId> {
-        if self.manner.method == Method::Vote { &group.awaited } else { &group.electors }
+    /// Where too few of a group have answered: how many did, of how many, and how many it takes. In a vote so many also of those
+    /// who could vote from the beginning: nobody fills it by bringing somebody in.
+    pub fn short_of(&self, group: &Group) -> Option<(usize, usize, usize)> {
+        let count = |people: &BTreeSet<PersonId>, quorum: usize| {
+            let answered = people.iter().filter(|person| self.has_answered(person)).count();
+            (answered < quorum).then_some((answered, people.len(), quorum))
+        };
+        let votes = self.manner.method == Method::Vote;
+        let then = || count(&group.first, self.manner.quorum.of(group.first.len())).filter(|_| votes);
+        count(&group.electors, group.quorum).or_else(then)
     }
 
     /// Whether everybody who is waited for has answered.
@@ -341,7 +373,7 @@ impl Standing {
     /// Why a result other than adoption is not borne out; nothing when it is. None may close what could be adopted.
     pub fn unproven(&self, result: Verdict) -> Option<&'static str> {
         match result {
-            Verdict::Adopted => None,
+            Verdict::Adopted => self.is_retracted().then_some("retracted"),
             Verdict::Failed | Verdict::Escalated if self.is_unwitnessed => Some("unwitnessed"),
             // A vote is lost, and is taken nowhere else.
             Verdict::Escalated if !self.tallies.is_empty() => Some("vote-not-over"),

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use super::change::Change;
 use super::key::key_point;
 use super::paper::SignedAnswer;
+use super::past::Past;
 use crate::files::{Kind, Noun};
 use crate::model::{
-    Circle, CircleId, Constitution, Domain, DomainId, KeyState, Organisation, Person, PersonId, PersonKind, Role,
-    RoleRef, Rules, Status,
+    Circle, CircleId, Constitution, DecisionId, Domain, DomainId, KeyState, Organisation, Person, PersonId, PersonKind,
+    Role, RoleRef, Rules, Said, Status, Verdict,
 };
 
 /// The lawful content, asked for single files. Nothing is ever assumed for a file that is missing.
@@ -24,6 +25,8 @@ pub trait State {
     fn circles(&self) -> Vec<(CircleId, Arc<Circle>)>;
     fn roles_of(&self, circle: &CircleId) -> Vec<(RoleRef, Arc<Role>)>;
     fn domain(&self, id: &DomainId) -> Option<Arc<Domain>>;
+    /// A decision that was adopted before; `None` where this state holds none of that name.
+    fn past(&self, id: &DecisionId) -> Option<Past>;
 }
 
 /// The root circle.
@@ -209,6 +212,10 @@ impl State for After<'_> {
             None => self.before.domain(id),
         }
     }
+
+    fn past(&self, id: &DecisionId) -> Option<Past> {
+        self.before.past(id)
+    }
 }
 
 /// An organisation as its files tell it, taken for lawful: for tests, and for what has no history yet.
@@ -248,5 +255,16 @@ impl State for Organisation {
 
     fn domain(&self, id: &DomainId) -> Option<Arc<Domain>> {
         self.domains.get(id).cloned().map(Arc::new)
+    }
+
+    fn past(&self, id: &DecisionId) -> Option<Past> {
+        let dossier = self.decisions.get(id)?;
+        let outcome = dossier.outcome.as_ref().filter(|it| it.result == Verdict::Adopted)?;
+        let agreed = dossier.answers.values().filter(|answer| {
+            let pro = matches!(answer.answer, Said::Propose | Said::Consent) && answer.version == outcome.version;
+            pro && answer.recorded_by.is_none()
+        });
+        let by = agreed.map(|answer| answer.person.clone()).collect();
+        Some(Past { kinds: outcome.kinds.clone(), decided: outcome.decided, by })
     }
 }

@@ -60,7 +60,7 @@ fn organisation(other: &[(&str, &str)]) -> Organisation {
     }
     for (id, person) in &mut org.people {
         if person.represented_by.is_none() {
-            person.keys = vec![Key { public: format!("key {id}"), state: KeyState::Active }];
+            person.keys = vec![Key::active(format!("key {id}"))];
         }
     }
     org
@@ -157,8 +157,14 @@ impl<'a> Asked<'a> {
     }
 
     fn judged(&self, papers: &[SignedAnswer]) -> Standing {
+        self.judged_with(papers, &[])
+    }
+
+    /// The same for a proposal that names more circles.
+    fn judged_with(&self, papers: &[SignedAnswer], circles: &[&str]) -> Standing {
         let id = decision();
-        let proposal = proposal("general", self.version);
+        let mut proposal = proposal("general", self.version);
+        proposal.with = circles.iter().filter_map(|circle| crate::model::CircleId::parse(circle)).collect();
         let case = Case {
             id: &id,
             proposal: &proposal,

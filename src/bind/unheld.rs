@@ -31,6 +31,10 @@ pub enum Unheld {
     LegalKey,
     /// A member would be a newcomer again.
     Demoted,
+    /// A key would be suspended or announced without the decision that says so.
+    Unnamed,
+    /// A key would speak that no decision announced.
+    Unannounced,
     /// Who comes back still stands as the holder of a role: it would be theirs again, and nobody was asked.
     StillSeated,
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::change::Change;
 use super::electors::{all_electors, human};
+use super::manner::Weighs;
 use super::method::Tally;
 use super::numbers::Numbers;
 use super::standing::{Group, Standing};
@@ -23,15 +24,41 @@ pub fn reseated(state: &dyn State, changes: &[Change]) -> BTreeSet<PersonId> {
     all
 }
 
-/// The count of a vote, circle by circle.
+/// The count of a vote, circle by circle, of those that hold what is changed: naming another gives it no vote. It carries among
+/// all who have a say now, and among those who had one when it opened: who brings somebody in tips nothing, nor who opens it
+/// from a text of before somebody came. Of the two counts the one that carries nothing is told.
 pub fn tallies(standing: &Standing, state: &dyn State) -> Vec<Tally> {
     if standing.manner.method != Method::Vote || !standing.methods.is_empty() {
         return vec![];
     }
-    let vote = |person: &PersonId| (human(state, person), standing.weighs(person));
-    let count = |group: &Group| {
-        let votes: Vec<_> = standing.counted(group).iter().map(vote).collect();
+    let own = own_votes(standing, state);
+    let vote = |person: &PersonId| {
+        let human = human(state, person);
+        // What a human said with their own key is theirs, whatever was written down for whom they act.
+        let recorded = standing.voices.get(person).is_some_and(|voice| voice.recorded_by.is_some());
+        let said = standing.weighs(person).filter(|_| !recorded || !own.contains(&human));
+        (human, said)
+    };
+    let tally = |group: &Group, people: &BTreeSet<PersonId>| {
+        let votes: Vec<_> = people.iter().map(vote).collect();
         Tally::of(&standing.manner, group.circle.clone(), &votes)
     };
-    standing.groups.iter().map(count).collect()
+    let holds = |group: &&Group| match &group.circle {
+        Some(circle) => standing.holding.is_empty() || standing.holding.contains(circle),
+        None => true,
+    };
+    let count = |group: &Group| {
+        let then = tally(group, &group.first);
+        if then.carries() { tally(group, &group.electors) } else { then }
+    };
+    standing.groups.iter().filter(holds).map(count).collect()
+}
+
+/// The humans who voted with a key of their own.
+fn own_votes(standing: &Standing, state: &dyn State) -> BTreeSet<PersonId> {
+    let own = |person: &&PersonId| {
+        let voice = standing.voices.get(*person);
+        voice.is_some_and(|voice| voice.recorded_by.is_none()) && standing.weighs(person) != Some(Weighs::Nothing)
+    };
+    standing.voices.keys().filter(own).map(|person| human(state, person)).collect()
 }

@@ -130,4 +130,14 @@ pub enum KeyVerb {
     Rotate { key: String },
     #[command(alias = "retirer")]
     Retire { key: Option<String> },
+    #[command(alias = "suspendre")]
+    Suspend {
+        person: String,
+        key: Option<String>,
+        /// Since when it may have been in other hands.
+        #[arg(long, value_parser = day, value_name = "DATE")]
+        since: Option<Date>,
+    },
+    #[command(alias = "retablir", alias = "rétablir")]
+    Recover { person: String, key: Option<String> },
 }

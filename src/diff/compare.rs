@@ -248,7 +248,8 @@ impl Changes<'_> {
         let usual = crate::model::KeyState::Active;
         for key in &new.keys {
             let was = before.iter().find(|k| k.public == key.public);
-            if was.is_none() {
+            // One that others announce is no key of theirs yet.
+            if was.is_none() && key.state != crate::model::KeyState::Pending {
                 self.tell(subject, Verb::KeyAdded { key: short(key) });
             }
             if was.map_or(usual, |was| was.state) != key.state {

@@ -43,7 +43,8 @@ pub use record::{Assembly, AssemblyKind, Capital, Evaluation, Proxy, Tension, Vo
 pub use role::{Core, Holding, Role};
 pub use rules::{
     AbsentMode, Assign, CirclesNumbers, CustomRule, Decisions, Elections, Judge, Keep, KindRules, KindWord,
-    LevelOverride, LooksAt, Method, Newcomers, ProfileChoice, Recording, Rules, Seals, Silence, Text2, Threshold, Way,
+    LevelOverride, LooksAt, Method, Newcomers, ProfileChoice, Recording, Recovery, Rules, Seals, Silence, Text2,
+    Threshold, Way,
 };
 pub use slip::Slip;
 pub use time::{Date, Fraction, Instant, Length, Window};

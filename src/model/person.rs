@@ -7,7 +7,7 @@ use super::{Date, DecisionId, PersonId, Slug, choice};
 choice! {
     PersonKind { Human = "human", Organisation = "organisation" }
     Status { Joining = "joining", Member = "member", Left = "left" }
-    KeyState { Active = "active", Suspended = "suspended", Retired = "retired" }
+    KeyState { Active = "active", Pending = "pending", Suspended = "suspended", Retired = "retired" }
 }
 
 /// Names elsewhere, by system: `github = "DianQK"`.
@@ -42,6 +42,15 @@ pub struct Key {
     /// One OpenSSH public key line, without its comment.
     pub public: String,
     pub state: KeyState,
+    /// The decision by which others suspended or announced it.
+    pub by: Option<DecisionId>,
+}
+
+impl Key {
+    /// A key that speaks.
+    pub fn active(public: impl Into<String>) -> Self {
+        Self { public: public.into(), state: KeyState::Active, by: None }
+    }
 }
 
 impl Person {

@@ -32,7 +32,7 @@ choice! {
         Constitution = "constitution", Statutes = "statutes", Offices = "offices",
     }
     /// How a kind of change is decided.
-    Method { Consent = "consent", Vote = "vote", Lead = "lead" }
+    Method { Consent = "consent", Vote = "vote", Lead = "lead", Vouch = "vouch" }
     Threshold { Circle = "circle", Parent = "parent", Root = "root" }
 }
 
@@ -41,6 +41,7 @@ pub struct Rules {
     pub profile: ProfileChoice,
     pub decisions: Decisions,
     pub elections: Elections,
+    pub recovery: Recovery,
     /// Longest term of each core role.
     pub terms: BTreeMap<super::Core, Length>,
     pub circles: CirclesNumbers,
@@ -96,6 +97,15 @@ pub struct KindRules {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Elections {
     pub keep: Option<Keep>,
+}
+
+/// How others give somebody a key again who lost theirs.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Recovery {
+    /// How many others sign for it.
+    pub by: Option<i64>,
+    /// How long the new key waits, so that its person can say no.
+    pub pause: Option<Window>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]

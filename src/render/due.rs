@@ -10,6 +10,7 @@ pub fn due(soon: &Soon) -> Message {
         Due::MyTerm { role, circle } => message!("due-my-term", role = role, circle = circle),
         Due::Term { name, role, .. } => message!("due-term", person = name, role = role),
         Due::Review { title } => message!("due-review", title = title),
+        Due::Vacant { role, id } => message!("due-vacant", role = role, id = id),
         Due::RoleReview { role } => message!("due-role-review", role = role),
     }
 }

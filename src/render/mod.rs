@@ -1,5 +1,6 @@
 //! Results into bytes. Render decides looks, never facts.
 
+mod about;
 mod audit;
 mod changes;
 mod chart;

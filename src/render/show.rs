@@ -11,7 +11,7 @@ use super::vote::{manner, tallies_json, trace};
 use crate::bind::{Weighs, Weight};
 use crate::lang::{Message, visible};
 use crate::message;
-use crate::model::{Answer, PersonId, Said, Via};
+use crate::model::{Answer, PersonId, Said, Verdict, Via};
 use crate::process::{Compared, Since, View};
 
 /// The word of the state a decision is in.
@@ -40,7 +40,8 @@ pub fn show_human(view: &View, told: &Compared, since: Option<&Since>, only_sinc
         out.push_str(&page.paragraph("", "  ", &page.say.text("show-since-none")));
     }
     if !only_since || since.is_none() {
-        out.push_str(&section("show-changes", page));
+        let closed = view.outcome.as_ref().is_some_and(|outcome| outcome.result != Verdict::Adopted);
+        out.push_str(&section(if closed { "show-asked-for" } else { "show-changes" }, page));
         out.push_str(&changes(told, "show-no-change", page));
     }
     if !standing.unsigned.is_empty() {
@@ -53,7 +54,11 @@ pub fn show_human(view: &View, told: &Compared, since: Option<&Since>, only_sinc
         out.push_str(&page.paragraph("  ", "    ", &page.message(&told)));
     }
     for objection in standing.objections.iter().filter(|_| standing.tallies.is_empty()) {
-        let key = if objection.open { "show-objection-open" } else { "show-objection-lifted" };
+        let key = match objection.open {
+            true if objection.reason.trim().is_empty() => "show-objection-said",
+            true => "show-objection-open",
+            false => "show-objection-lifted",
+        };
         let person = name(view, &objection.person);
         let told = message!(key, person = person, version = objection.version, reason = &objection.reason);
         out.push_str(&page.paragraph("  ", "    ", &page.message(&told)));
@@ -218,7 +223,9 @@ fn answer(view: &View, person: &PersonId, page: &Page<'_>) -> (String, String) {
     let said = page.say.text(&format!("answer-{}", voice.answer.word()));
     let mut text = said;
     if voice.stale {
-        text = page.message(&message!("show-stale", answer = text, version = voice.version));
+        let rules = voice.other_rules && voice.version == standing.proposal.version;
+        let key = if rules { "show-stale-rules" } else { "show-stale" };
+        text = page.message(&message!(key, answer = text, version = voice.version));
     }
     if let Some(recorder) = &voice.recorded_by {
         let via = page.say.text(&format!("via-{}", voice.via.map_or("aloud", Via::word)));

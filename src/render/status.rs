@@ -1,5 +1,6 @@
 //! What waits for me, for the others, and soon, in the reader's words at any width.
 
+use super::about::about;
 use super::changes::changes_brief;
 use super::due::due;
 use super::page::Page;
@@ -87,6 +88,7 @@ impl Look<'_> {
             None => None,
             Some(Keyless::None) => Some("status-no-key"),
             Some(Keyless::Retired) => Some("status-key-retired"),
+            Some(Keyless::Left) => Some("status-left"),
             Some(Keyless::Confirmed) => Some("status-key-confirmed"),
             Some(Keyless::Unknown) if status.me.is_some() => None,
             Some(Keyless::Unknown) => Some("status-nobody"),
@@ -164,6 +166,7 @@ impl Look<'_> {
                 ));
             }
         }
+        about(status).into_iter().for_each(&mut item);
         for unsent in &status.unsent {
             item(message!("status-unsent-decision", number = unsent.number, title = &unsent.title));
         }
@@ -215,6 +218,9 @@ impl Look<'_> {
             if more > 0 {
                 say(format!("  {}", page.message(&message!("status-more", number = more))));
             }
+        }
+        if waiting.rules_changed {
+            say(self.text("status-rules-changed"));
         }
         for objection in &waiting.objections {
             let (person, reason) = (self.name(&objection.person), &objection.reason);

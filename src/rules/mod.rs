@@ -79,7 +79,7 @@ rules! {
         policies {
             policy_without_review, review_overdue, policy_without_criterion, policy_of_another_decision,
             policy_outside_domain, policy_out_of_scope, sealed_policy_overridden, supersedes_cycle,
-            policy_without_responsible,
+            policy_without_responsible, policy_without_text,
         }
         elections { assignment_differs }
         register { concern_not_in_criteria }
@@ -103,7 +103,7 @@ rules! {
             window_too_short, closed_early, objection_without_reason, quorum_not_met, vote_not_carried, outside_mandate,
             constitution_outside_root, role_outside_mandate, circle_outside_mandate, admission_not_received,
             equivocation, version_not_signed, acceptance_missing, method_out_of_reach, lockout, mixed_matters,
-            outdated_roll,
+            outdated_roll, key_too_early,
         }
         consent { elected_without_consent }
     }

@@ -99,6 +99,7 @@ pub fn waiting(rule: &str) -> bool {
             | "stale-answer"
             | "quorum-not-met"
             | "window-too-short"
+            | "key-too-early"
             | "acceptance-missing"
             | "elected-without-consent"
             | "vote-not-carried"

@@ -13,7 +13,7 @@ use super::line::Line;
 use super::memo::Memo;
 use super::parted::taken_out;
 use super::seal::{invalid, outcome_faults, seal, seal_key, sealers};
-use super::version::Versions;
+use super::version::{Version, Versions};
 use super::witness::Seen;
 use crate::bind::{
     Case, Change, Digest, Numbers, Sealing, SignedAnswer, Standing, State, is_word_by, judge, keys_of, speaks_for,
@@ -262,10 +262,25 @@ pub fn lost_changes(
     if !matches!(outcome.result, Verdict::Failed | Verdict::Escalated) {
         return Ok(Some(vec![]));
     }
+    Ok(asked_for(history, state, commit, id, papers, outcome)?.map(|text| text.changes))
+}
+
+/// The text that an outcome binds, as the branch under its seal has it.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn asked_for(
+    history: &History,
+    state: &Lawful,
+    commit: &Commit,
+    id: &DecisionId,
+    papers: &[SignedAnswer],
+    outcome: &Outcome,
+) -> Attempt<Option<Version>> {
     let Some(branch) = commit.parents.get(1) else { return Ok(None) };
     let line = Line::read(state.memo.repo(), &|at| history.position(at), *branch)?;
     let texts = Versions::read(history, state, id, &line, papers)?.texts;
-    Ok(texts.into_iter().find(|text| text.change == outcome.change).map(|text| text.changes))
+    Ok(texts.into_iter().find(|text| text.change == outcome.change))
 }
 
 /// Whether the second parent of a seal carries the proposal: without it, nothing bears witness of the answers.
@@ -314,7 +329,8 @@ fn owed<'a>(
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
     let counts = move |paper: &SignedAnswer| {
         let person = &paper.answer.person;
-        let asked = standing.electors.contains(person) || standing.taken_out.contains(person);
+        let proposes = standing.proposal.proposer == *person;
+        let asked = proposes || standing.electors.contains(person) || standing.taken_out.contains(person);
         asked && paper.is_of(&organisation, standing.id.as_str()) && is_word_by(states(state, earlier), paper)
     };
     papers.filter(counts)

@@ -6,11 +6,12 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::memo::{Asked, Memo};
-use crate::bind::{Side, State};
-use crate::files::{Kind, Noun, governed};
+use crate::bind::{ANSWER_NAMESPACE, Past, Side, SignedAnswer, State, is_word_of};
+use crate::files::{Kind, Noun, dossier_folder, governed};
 use crate::finding::Attempt;
 use crate::model::{
-    Circle, CircleId, Constitution, Domain, DomainId, Person, PersonId, Policy, PolicyRef, Role, RoleRef, Rules, Slug,
+    Circle, CircleId, Constitution, DecisionId, Domain, DomainId, Person, PersonId, Policy, PolicyRef, Role, RoleRef,
+    Rules, Said, Slug, Verdict,
 };
 use crate::store::{Blob, Files, Id, Repo};
 
@@ -82,6 +83,19 @@ impl Lawful {
         let noun = self.memo.note(self.side(kind))?.and_then(|side| side.noun);
         self.held().nouns.insert(kind.clone(), noun.clone());
         noun
+    }
+
+    /// One answer of a dossier that stands here.
+    fn paper(&self, id: &DecisionId, stem: &str) -> Attempt<Option<SignedAnswer>> {
+        let kind = Kind::Answer(id.clone(), stem.to_owned());
+        let path = kind.path().unwrap_or_default();
+        let (Some(text), Some(armour)) = (self.file(&path)?, self.file(&format!("{path}.sig"))?) else {
+            return Ok(None);
+        };
+        let side = self.memo.side(&kind, text)?;
+        let Some(Noun::Answer(answer)) = side.noun.as_deref() else { return Ok(None) };
+        let key = self.memo.signed_by(text, armour, ANSWER_NAMESPACE)?;
+        Ok(Some(SignedAnswer { stem: stem.to_owned(), digest: side.digest.clone(), answer: (**answer).clone(), key }))
     }
 
     fn held(&self) -> MutexGuard<'_, Asked> {
@@ -172,5 +186,20 @@ impl State for Lawful {
 
     fn domain(&self, id: &DomainId) -> Option<Arc<Domain>> {
         of!(self.noun(&Kind::Domain(id.clone())), Domain)
+    }
+
+    fn past(&self, id: &DecisionId) -> Option<Past> {
+        let outcome = of!(self.noun(&Kind::Outcome(id.clone())), Outcome)?;
+        let folder = format!("{}/answers", dossier_folder(id));
+        let stems = self.names(&folder);
+        let papers = stems.iter().filter_map(|stem| self.memo.note(self.paper(id, stem)).flatten());
+        let agreed = papers.filter(|paper| {
+            let answer = &paper.answer;
+            let pro = matches!(answer.answer, Said::Propose | Said::Consent) && answer.version == outcome.version;
+            pro && answer.recorded_by.is_none() && is_word_of(self, paper)
+        });
+        let by = agreed.map(|paper| paper.answer.person).collect();
+        let adopted = outcome.result == Verdict::Adopted;
+        adopted.then(|| Past { kinds: outcome.kinds.clone(), decided: outcome.decided, by })
     }
 }

@@ -29,7 +29,7 @@ pub use dossier::{
 pub use form::is_alike;
 pub use founding::{Founded, founded, founding_state, unsigned};
 pub use history::{History, SKEW, Step, Verdict};
-pub use judge::{by_version, law_of_objections, lost_changes};
+pub use judge::{asked_for, by_version, law_of_objections, lost_changes};
 pub use lawful::Lawful;
 pub use memo::Memo;
 pub use parted::taken_out;

@@ -5,13 +5,15 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use git_accord::bind::{Case, Change, Digest, Numbers, Sealing, Side, SignedAnswer, Standing, State, judge, sha256};
+use git_accord::bind::{
+    Case, Change, Digest, Numbers, Past, Sealing, Side, SignedAnswer, Standing, State, judge, sha256,
+};
 use git_accord::files::{Kind, Memory, Noun, Region, Source, classify, load, parse};
 use git_accord::finding::Finding;
 use git_accord::lang::{Catalogue, Lang};
 use git_accord::model::{
-    Answer, Circle, CircleId, Constitution, Date, DecisionId, Domain, DomainId, Instant, Key, KeyState, Organisation,
-    Outcome, Person, PersonId, Proposal, Role, RoleRef, Rules, Said, Verdict,
+    Answer, Circle, CircleId, Constitution, Date, DecisionId, Domain, DomainId, Instant, Key, Organisation, Outcome,
+    Person, PersonId, Proposal, Role, RoleRef, Rules, Said, Verdict,
 };
 use git_accord::process::check_source;
 use git_accord::rules::{
@@ -65,6 +67,9 @@ impl State for Loaded {
     }
     fn domain(&self, id: &DomainId) -> Option<Arc<Domain>> {
         self.0.domains.get(id).cloned().map(Arc::new)
+    }
+    fn past(&self, id: &DecisionId) -> Option<Past> {
+        self.0.past(id)
     }
 }
 
@@ -167,7 +172,7 @@ fn dossier(card: &Card, case: &CardCase) -> Vec<Finding> {
     let before = organisation(case.org);
     let mut org = load(&before).expect("memory can be read").organisation;
     for (id, person) in &mut org.people {
-        person.keys = vec![Key { public: key_of(id.as_str()), state: KeyState::Active }];
+        person.keys = vec![Key::active(key_of(id.as_str()))];
     }
     org.constitution.as_mut().expect("a constitution").id = ORG.into();
     let state = Loaded(org);

@@ -22,6 +22,7 @@ mod elections;
 mod hand;
 mod hostile;
 mod imports;
+mod keys;
 mod kills;
 mod laundering;
 mod leaving;

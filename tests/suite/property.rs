@@ -45,7 +45,7 @@ fn cid(name: &str) -> CircleId {
 }
 
 fn key(person: &PersonId, n: usize) -> Key {
-    Key { public: format!("ssh-ed25519 KEY-{person}-{n}"), state: KeyState::Active }
+    Key::active(format!("ssh-ed25519 KEY-{person}-{n}"))
 }
 
 fn read<T>(kind: &Kind, text: &str, pick: impl Fn(Noun) -> Option<Arc<T>>) -> Arc<T> {

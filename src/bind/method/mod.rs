@@ -5,6 +5,7 @@ mod consent;
 mod entrenched;
 mod lead;
 mod vote;
+mod vouch;
 
 use std::collections::BTreeSet;
 
@@ -25,22 +26,15 @@ impl Manner {
     /// The words of these methods.
     pub fn of(kinds: &BTreeSet<ChangeKind>, numbers: &Numbers) -> Result<Self, BTreeSet<String>> {
         let mut manner = numbers.manner(None);
-        // What is one's own to say, no rule gives to others.
-        let own = |kind: &ChangeKind| {
-            matches!(
-                kind,
-                ChangeKind::Departure(_) | ChangeKind::Leave(_) | ChangeKind::Keys(_) | ChangeKind::FirstKey(_)
-            )
-        };
-        let asked = kinds.iter().filter(|kind| !own(kind));
+        let asked = kinds.iter().filter(|kind| given(kind).is_none());
         let unfit: BTreeSet<String> = asked.filter_map(|kind| unfit(numbers, kind.word())).collect();
         if !unfit.is_empty() {
             return Err(unfit);
         }
         for (at, kind) in kinds.iter().enumerate() {
             let mut next = numbers.manner(Some(kind.word()));
-            if own(kind) {
-                next.method = Method::Consent;
+            if let Some(method) = given(kind) {
+                next.method = method;
             }
             manner = if at == 0 { next } else { manner.with(&next)? };
         }
@@ -74,6 +68,7 @@ impl Manner {
             Method::Consent => consent::offers(self),
             Method::Vote => vote::offers(self),
             Method::Lead => lead::offers(),
+            Method::Vouch => vouch::offers(),
         }
     }
 
@@ -83,13 +78,14 @@ impl Manner {
             Method::Consent => consent::weighs(self, said),
             Method::Vote => vote::weighs(self, said),
             Method::Lead => lead::weighs(said),
+            Method::Vouch => vouch::weighs(said),
         }
     }
 
     /// Whom of a circle's electors it asks.
     pub fn asks(&self, state: &dyn State, circle: &CircleId, electors: BTreeSet<PersonId>) -> BTreeSet<PersonId> {
         match self.method {
-            Method::Consent | Method::Vote => electors,
+            Method::Consent | Method::Vote | Method::Vouch => electors,
             Method::Lead => {
                 let leads = lead_of(state, circle).into_iter().filter(|lead| has_active_key(state, lead));
                 lead::asks(&leads.collect(), electors)
@@ -101,7 +97,16 @@ impl Manner {
     pub fn is_shared(&self) -> bool {
         match self.method {
             Method::Consent | Method::Vote => true,
-            Method::Lead => false,
+            // Of those who vouch, as many as the rules ask for are several.
+            Method::Lead | Method::Vouch => false,
+        }
+    }
+
+    /// Whether it waits for everybody it asks, or for enough of them.
+    pub fn awaits_all(&self) -> bool {
+        match self.method {
+            Method::Consent | Method::Vote | Method::Lead => true,
+            Method::Vouch => false,
         }
     }
 
@@ -110,8 +115,16 @@ impl Manner {
         match (self.method, self.silence) {
             (Method::Vote, _) => Some(vote::NOT_VOTED),
             (Method::Consent, Silence::Consent) => Some(consent::SILENCE),
-            (Method::Consent, Silence::Missing) | (Method::Lead, _) => None,
+            (Method::Consent, Silence::Missing) | (Method::Lead | Method::Vouch, _) => None,
         }
+    }
+}
+
+/// The method of what no rule gives to others: one's own to say, and keys that others vouch for.
+fn given(kind: &ChangeKind) -> Option<Method> {
+    match kind {
+        kind if kind.is_own() || matches!(kind, ChangeKind::FirstKey(_)) => Some(Method::Consent),
+        kind => kind.vouched().map(|_| Method::Vouch),
     }
 }
 
@@ -126,7 +139,8 @@ pub fn unfit(numbers: &Numbers, kind: &str) -> Option<String> {
 /// by consent; what an assembly decides, by none of these.
 pub fn fits(method: Method, kind: &str) -> bool {
     match method {
-        Method::Consent => true,
+        Method::Consent => !vouch::KINDS.contains(&kind),
+        Method::Vouch => vouch::KINDS.contains(&kind),
         Method::Vote => vote::KINDS.contains(&kind),
         Method::Lead => lead::KINDS.contains(&kind),
     }

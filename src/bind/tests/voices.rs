@@ -26,7 +26,7 @@ fn holds(id: &str, from: Option<Date>, until: Option<Date>) -> Holding {
 }
 
 fn key(of: &str) -> Key {
-    Key { public: format!("key {of}"), state: KeyState::Active }
+    Key::active(format!("key {of}"))
 }
 
 fn held(state: &Organisation, changes: &[Change]) -> Result<String, Unheld> {

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::sync::back_in_force;
 use super::sync::left;
+use crate::bind::State;
 use crate::cli::context::Context;
 use crate::cli::{out, usage, words};
 use crate::finding::Attempt;
@@ -260,6 +261,7 @@ pub fn decide(
         dry_run: context.global.dry_run,
     };
     let workspace = context.workspace()?;
+    let rules = workspace.lawful()?.lawful.rules_digest();
     let act = process::decide(&workspace, &close)?;
     if let Act::Done(done) = &act
         && let Some(commit) = done.commit
@@ -299,10 +301,23 @@ pub fn decide(
         if !done.left.is_empty() {
             context.note(&left(&done.id, &done.left));
         }
+        if context.global.dry_run {
+            return;
+        }
+        answers_to_give_again(context, &rules);
         let key = if done.pushed || workspace.repo.remote().is_none() { "decide-next" } else { "decide-push" };
         context.note(&message!(key));
-        if !context.global.dry_run {
-            back_in_force(context, &workspace);
-        }
+        back_in_force(context, &workspace);
     }))
+}
+
+/// After a decision that changed the rules: what was answered under those of before.
+fn answers_to_give_again(context: &Context, before: &str) {
+    let fallen = context.workspace().and_then(|now| {
+        let same = now.lawful()?.lawful.rules_digest() == before;
+        if same { Ok(vec![]) } else { process::answered_before(&now) }
+    });
+    if let Some(titles) = fallen.ok().filter(|titles| !titles.is_empty()) {
+        context.note(&message!("sync-rules", titles = titles));
+    }
 }

@@ -68,6 +68,10 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
         }
         None => out::data(&text),
     }
+    let main = workspace.main()?;
+    if at.is_none() && workspace.repo.head_branch().is_some_and(|on| on.starts_with("accord/")) {
+        context.note(&message!("chart-of-proposal", branch = main));
+    }
     // What could not be read is not drawn: nobody shall take it for gone.
     context.tell(&unreadable);
     Ok(u8::from(!unreadable.is_empty()))

@@ -67,6 +67,8 @@ fn propose(context: &Context, workspace: &Workspace, id: &DecisionId, how: &Elec
     let person = |word: &String| PersonId::parse(word).ok_or_else(|| usage("bad-person", word));
     let people = how.name.iter().map(person).collect::<Attempt<Vec<_>>>()?;
     let acting = context.acting()?;
+    let before = process::ballot(workspace, id, &[])?;
+    let unwritten = before.named.is_empty() && before.proposed.is_empty();
     let act = with_foreign(context, |signs_foreign| {
         let naming = Naming {
             people: people.clone(),
@@ -87,6 +89,9 @@ fn propose(context: &Context, workspace: &Workspace, id: &DecisionId, how: &Elec
             return context.note(&message!(key));
         };
         context.note(&message!(key, people = named(workspace, &people), id = id.as_str()));
+        if unwritten {
+            context.note(&message!("elect-in-the-room"));
+        }
         amended_note(context, done);
         let names: Vec<&str> = people.iter().map(PersonId::as_str).collect();
         context.done("elect", json!({ "id": id.as_str(), "proposal_version": done.version, "people": names }));

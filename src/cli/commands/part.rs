@@ -7,7 +7,7 @@ use crate::cli::verbs::KeyVerb;
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{Date, PersonId};
-use crate::process::{self, Act, Ask, Content, OwnKeys, Parting, Workspace, read_key};
+use crate::process::{self, Act, Ask, Content, OthersKeys, OwnKeys, Parting, Stage, Workspace, read_key};
 use crate::store::Edits;
 
 /// One's own leaving: nobody else has to agree.
@@ -86,18 +86,60 @@ pub(super) fn open(
     Ok(code)
 }
 
-/// One's own keys: the old one and the new one say so, and nobody else.
+/// Keys: one's own, by the old one and the new one; or somebody else's, by others.
 pub fn keys(context: &Context, verb: &KeyVerb) -> Attempt<u8> {
-    let workspace = context.workspace()?;
+    let read = |key: &Option<String>| key.as_deref().map(read_key).transpose();
     let (change, next) = match verb {
         KeyVerb::Add { key } => (OwnKeys::Add(read_key(key)?), "key-next-new"),
         KeyVerb::Rotate { key } => (OwnKeys::Rotate(read_key(key)?), "key-next-new"),
-        KeyVerb::Retire { key } => (OwnKeys::Retire(key.as_deref().map(read_key).transpose()?), "key-next-retired"),
+        KeyVerb::Retire { key } => (OwnKeys::Retire(read(key)?), "key-next-retired"),
+        KeyVerb::Suspend { person, key, since } => {
+            return vouch(context, person, OthersKeys::Suspend(read(key)?), *since);
+        }
+        KeyVerb::Recover { person, key } => return vouch(context, person, OthersKeys::Recover(read(key)?), None),
     };
+    let workspace = context.workspace()?;
     let (person, edits) = process::own_keys(&workspace, context.acting()?.as_ref(), &change)?;
     let root = process::root_circle(&workspace)?;
     let name = super::acts::named(&workspace, std::slice::from_ref(&person)).concat();
     let title = context.say.say(&message!("key-title", person = name));
     let told = Told { title, driver: None, heard: None, steps: vec![], next };
-    open(context, &workspace, root.as_str(), edits, told, &|id, next| context.note(&message!(next, id = id)))
+    let ends = !matches!(verb, KeyVerb::Add { .. });
+    let fall = if ends { process::own_answers(&workspace, &person)? } else { vec![] };
+    open(context, &workspace, root.as_str(), edits, told, &|id, next| {
+        context.note(&message!(next, id = id));
+        if !fall.is_empty() {
+            context.note(&message!("key-answers-fall", titles = fall.clone()));
+        }
+    })
+}
+
+/// Somebody else's keys. Neither the title nor the id says whose they are.
+fn vouch(context: &Context, word: &str, change: OthersKeys, since: Option<Date>) -> Attempt<u8> {
+    let workspace = context.workspace()?;
+    let person = PersonId::parse(word).ok_or_else(|| usage("bad-person", word))?;
+    let spoken = since.map(|day| process::spoken_since(&workspace, &person, day)).transpose()?.unwrap_or_default();
+    let vouched = process::others_keys(&workspace, context.acting()?.as_ref(), &person, change)?;
+    let root = process::root_circle(&workspace)?;
+    let title = context.say.say(&message!("vouch-title"));
+    let next = match vouched.stage {
+        Stage::Suspended => "vouch-next-suspended",
+        Stage::Announced => "vouch-next-announced",
+        Stage::Completed => "vouch-next-completed",
+    };
+    let told = Told { title, driver: None, heard: None, steps: vec![], next };
+    let (name, by, (pause, unit)) = (vouched.name, vouched.by, vouched.pause.count());
+    open(context, &workspace, root.as_str(), vouched.edits, told, &|id, next| {
+        context.note(&message!(next, id = id, person = &name, by = by, pause = pause, unit = unit));
+        if let Some(day) = since {
+            let decisions: Vec<String> = spoken.iter().map(|(number, title)| format!("{number} ({title})")).collect();
+            context.note(&message!(
+                "vouch-spoken",
+                person = &name,
+                day = day,
+                count = spoken.len(),
+                decisions = decisions
+            ));
+        }
+    })
 }

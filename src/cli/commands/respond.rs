@@ -64,7 +64,8 @@ pub fn run(context: &Context, words: &[Option<&str>], how: &How) -> Attempt<u8> 
                 "slip": done.slip.as_ref().map(|(line, _)| line),
             }),
         );
-        let answer = context.say.text(&format!("answer-{}", done.said.word()));
+        let word = if done.accepted { "accept" } else { done.said.word() };
+        let answer = context.say.text(&format!("answer-{word}"));
         let told = message!(
             "respond-done",
             person = name(&done.person),
@@ -78,6 +79,9 @@ pub fn run(context: &Context, words: &[Option<&str>], how: &How) -> Attempt<u8> 
             context.note(&message!(if own { "slip-kept" } else { "slip-to-hand-over" }, person = name(facilitator)));
             context.line(line);
         }
+        if let Some(key) = done.about {
+            context.note(&message!(key));
+        }
         if let Some(recorder) = &done.recorded_by {
             context.note(&message!("respond-recorded", person = name(&done.person), recorder = name(recorder)));
         }
@@ -86,7 +90,12 @@ pub fn run(context: &Context, words: &[Option<&str>], how: &How) -> Attempt<u8> 
         } else if done.late {
             context.note(&message!("respond-late"));
         } else if done.may_decide {
-            let key = if done.closers.is_empty() { "respond-may-decide" } else { "respond-others-decide" };
+            let key = match done.closers.is_empty() {
+                // The new key seals nothing before it speaks.
+                true if done.accepted => "respond-accepted",
+                true => "respond-may-decide",
+                false => "respond-others-decide",
+            };
             context.note(&message!(key, id = done.id.as_str(), people = names(&done.closers)));
         } else if done.objections.is_empty() {
             let key = match (done.waiting.is_empty(), &done.slip) {

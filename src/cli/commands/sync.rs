@@ -106,6 +106,7 @@ fn came_message(context: &Context, came: &Came) -> Message {
         Came::Undecided { author, paths } => {
             message!("sync-undecided", person = author, paths = paths.clone())
         }
+        Came::Rules { titles } => message!("sync-rules", titles = titles.clone()),
         Came::Restored { title, paths } => {
             message!("sync-restored", title = title, paths = paths.clone())
         }
@@ -134,6 +135,7 @@ fn came_json(came: &Came) -> Json {
         }
         Came::Arrived { person } => json!({ "kind": "arrived", "person": person }),
         Came::Undecided { author, paths } => json!({ "kind": "undecided", "author": author, "paths": paths }),
+        Came::Rules { titles } => json!({ "kind": "rules", "titles": titles }),
         Came::Restored { title, paths } => json!({ "kind": "restored", "title": title, "paths": paths }),
     }
 }

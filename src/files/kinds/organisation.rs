@@ -8,7 +8,7 @@ shape!(Person as "person" {
     associate_until, handles, source, leaves, keys,
 });
 shape!(Leave as "leave" { from, until });
-shape!(Key as "key" { public, state });
+shape!(Key as "key" { public, state, by });
 shape!(Circle as "circle" {
     name, parent, kind, purpose, accountabilities, members, meetings_per_year, size, until, expert,
     accredited_until, created_by, source, dissolved, former,

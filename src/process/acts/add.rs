@@ -139,8 +139,11 @@ fn scaffold(workspace: &Workspace, addition: &Addition, say: &Catalogue) -> Atte
         }
         Addition::Policy { id, title, text } => {
             let title = title.as_deref().unwrap_or(id.policy.as_str());
-            let text = text.clone().unwrap_or_else(|| say.text("init-policy-text"));
-            canonical(&path, &comment("init-policy"), &policy(title, text, workspace.now.date()))
+            // What is still to be written is said beside: nobody adopts it by mistake.
+            let todo = text.is_none().then(|| say.text("init-policy-text"));
+            let comments: Vec<String> = [Some(say.text("init-policy")), todo].into_iter().flatten().collect();
+            let new = policy(title, text.clone().unwrap_or_default(), workspace.now.date());
+            canonical(&path, &comments, &new)
         }
         Addition::Domain { id, name, within, holder } => {
             let plain = Domain::new(name.as_deref().unwrap_or(id.as_str()), holder.clone());

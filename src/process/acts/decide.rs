@@ -21,7 +21,7 @@ use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{commit_tree, try_advance};
 use crate::process::bench::yielding::{left_behind, said_since};
 use crate::process::look::check::{brought_errors, check_commit};
-use crate::process::look::verdict::{breaks, is_departure, is_out_of_reach};
+use crate::process::look::verdict::{breaks, is_departure};
 use crate::process::look::view::view;
 use crate::rules::judge_dossier;
 use crate::store::{Files, Grafts, Id, Pushed};
@@ -209,8 +209,7 @@ fn seal(
     grafts.extend(signed.into_iter().map(|(path, blob)| (path, Some(blob))));
     let commit = merge_commit(workspace, history, (branch, beside), actor, &grafts, &standing)?;
     let leaves = is_departure(&standing);
-    let mut more = brings_errors(workspace, history, commit, &known.id)?;
-    more.retain(|finding| !leaves || !is_out_of_reach(finding));
+    let more = if leaves { vec![] } else { brings_errors(workspace, history, commit, &known.id)? };
     if !more.is_empty() {
         return Ok(Act::Refused(more));
     }

@@ -12,6 +12,7 @@ use crate::process::bench::find::{branch_of, find, open_proposals};
 use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::slips::{at_hand, take_in};
 use crate::process::bench::workspace::Workspace;
+use crate::process::bench::worktree::entry_edits;
 use crate::process::look::seat::name_of;
 use crate::process::look::version::{Amended, Draft, next_version};
 use crate::process::look::view::{View, view};
@@ -222,6 +223,7 @@ pub fn name(workspace: &Workspace, id: &DecisionId, naming: &Naming) -> Acted<Op
         return Err(Failure::usage(message!("elect-elsewhere", id = id.as_str())));
     }
     let ballot = stands(&history, &seen)?;
+    nothing_beside(workspace, &ballot.role)?;
     let word = ballot.role.to_string();
     let before = in_force(&history, &ballot.role);
     let before = before.ok_or_else(|| Failure::usage(message!("no-role", word = word, near = "")))?;
@@ -263,6 +265,15 @@ pub fn name(workspace: &Workspace, id: &DecisionId, naming: &Naming) -> Acted<Op
         })?;
     }
     next_version(workspace, &draft)
+}
+
+/// What one was editing of something else is no part of an election.
+fn nothing_beside(workspace: &Workspace, role: &RoleRef) -> Attempt<()> {
+    let Some(head) = workspace.repo.head_tip() else { return Ok(()) };
+    let own = Kind::Role(role.clone()).path();
+    let edits = entry_edits(workspace, workspace.repo.commit(head)?.tree)?;
+    let beside: Vec<String> = edits.into_keys().filter(|path| Some(path) != own.as_ref()).collect();
+    if beside.is_empty() { Ok(()) } else { Err(Failure::surroundings(message!("edits-beside", paths = beside))) }
 }
 
 /// Whether all that comes before was done, and somebody may be proposed who was named.

@@ -1,7 +1,8 @@
 //! A founder signs the first state; the last signature completes the founding.
 
 use crate::bind::{
-    FOUNDING_FORMAT, FOUNDING_NAMESPACE, Lock, State, introduction, lock, represented_by, statement_text,
+    FOUNDING_FORMAT, FOUNDING_NAMESPACE, Lock, State, has_active_key, introduction, key_point, lock, owner_of,
+    represented_by, statement_text,
 };
 use crate::files::Kind;
 use crate::finding::{Attempt, Failure};
@@ -14,7 +15,7 @@ use crate::process::bench::sights::note_look;
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{advance, commit, entry_edits};
 use crate::store::Edits;
-use crate::trust::{Lawful, founding_state, pin_introduction, unsigned};
+use crate::trust::{History, Lawful, founding_state, pin_introduction, unsigned};
 
 /// Where the founding stands after a founder signed.
 pub struct FoundingStep {
@@ -45,6 +46,9 @@ pub fn found(workspace: &Workspace, acting: Option<&PersonId>, push: bool) -> Ac
     let no_main = || Failure::surroundings(message!("no-main", branch = &main));
     let local = workspace.repo.local_tip(workspace.main()?).ok_or_else(no_main)?;
     let history = workspace.judge(local)?;
+    if history.founded.is_none() {
+        founders_have_keys(workspace, &history, acting)?;
+    }
     let actor = workspace.act_as(&history.lawful, acting)?;
     if let Some(founded) = &history.founded {
         if push && workspace.repo.remote_tip(workspace.main()?) != Some(local) && founded.commit == local {
@@ -106,6 +110,19 @@ pub fn found(workspace: &Workspace, acting: Option<&PersonId>, push: bool) -> Ac
         push_main(workspace, &actor)?;
     }
     step(workspace, &actor, push).map(Act::Done)
+}
+
+/// Before the founding, whose key is in no file is told where it goes.
+fn founders_have_keys(workspace: &Workspace, history: &History, acting: Option<&PersonId>) -> Attempt<()> {
+    let lawful = &history.lawful;
+    let signer = workspace.signer(acting)?;
+    let founders = lawful.constitution().map(|it| it.founders.clone()).unwrap_or_default();
+    let without: Vec<String> =
+        founders.iter().filter(|id| !has_active_key(lawful, id)).map(ToString::to_string).collect();
+    if owner_of(lawful, &key_point(&signer.public)).is_some() || without.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::surroundings(message!("founder-without-key", people = without, key = &signer.public)))
 }
 
 fn step(workspace: &Workspace, actor: &Actor, pushed: bool) -> Attempt<FoundingStep> {

@@ -5,7 +5,7 @@ use crate::bind::{
 };
 use crate::finding::{Attempt, Failure, FailureKind};
 use crate::message;
-use crate::model::{Answer, DecisionId, Method, PersonId, Said, Via};
+use crate::model::{Answer, DecisionId, Keep, Method, PersonId, Said, Via};
 use crate::process::bench::answering::{blank_answer, last_own, next_number, sign_answer};
 use crate::process::bench::find::{Known, branch_of, exactly, find};
 use crate::process::bench::refusal::{Act, Acted, refused};
@@ -54,12 +54,16 @@ pub struct Responded {
     pub may_decide: bool,
     /// Who may seal it, where not everybody who has a say may.
     pub closers: Vec<PersonId>,
+    /// Whether a new key said whose it is.
+    pub accepted: bool,
     /// Whether somebody is absent because the time to answer is over.
     pub is_late: bool,
     /// Of a nomination: the line to hand over to whoever facilitates, and who that is.
     pub slip: Option<(String, PersonId)>,
     /// The decision was sealed while the answer was on its way.
     pub late: bool,
+    /// What is said of an answer about a person: that its reason was not written, or that it stays.
+    pub about: Option<&'static str>,
 }
 
 /// What an answer came to, and who gave it; nothing when the branch moved while it was signed.
@@ -102,6 +106,11 @@ pub fn respond(workspace: &Workspace, reply: &Reply) -> Acted<Responded> {
         }
     }
     Err(Failure::surroundings(message!("branch-moved", branch = branch_of(&known.id))))
+}
+
+/// Whether the organisation wants reasons about people written for ever.
+fn keeps_reasons(history: &History) -> bool {
+    history.lawful.rules().is_some_and(|rules| rules.elections.keep == Some(Keep::Reasons))
 }
 
 /// The answer stands here: typing it once more would say it twice.
@@ -160,10 +169,12 @@ fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Writte
         _ => last_own(&seen.standing, &speaker.person, version),
     };
     let slip = nomination(&history, &naming(&speaker, reply), id)?;
+    let about = seen.standing.is_about_somebody();
+    let unwritten = about && !reply.said.is_talk() && !keeps_reasons(&history);
     let number = next_number(&seen.standing, &speaker.person, version);
     let answer = Answer {
         // Of a nomination only the digest stays: names and reasons stand in no file.
-        reason: reply.reason.clone().filter(|_| slip.is_none()),
+        reason: reply.reason.clone().filter(|_| slip.is_none() && !unwritten),
         slip: slip.as_ref().map(slip_digest),
         supersedes: supersedes.map(|(digest, _)| format!("sha256:{digest}")),
         recorded_by: speaker.recorder.clone(),
@@ -183,9 +194,15 @@ fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Writte
         objections: vec![],
         may_decide: false,
         closers: vec![],
+        accepted: speaker.accepting,
         is_late: false,
         slip: slip.as_ref().filter(|_| !reply.dry_run).map(|it| (slip_line(it), branch.proposal.proposer.clone())),
         late: false,
+        about: match slip {
+            None if unwritten && reply.reason.is_some() => Some("respond-unwritten"),
+            None if about && reply.said.is_talk() => Some("respond-stays"),
+            _ => None,
+        },
     };
     if reply.dry_run {
         return Ok(Act::Done(Some((done, speaker.actor))));
@@ -288,7 +305,8 @@ fn may_speak(
     if let Some(recorder) = &speaker.recorder {
         let writers = writers(&seen.standing, &history.lawful, &numbers);
         // Keys are one's own affair: nobody writes down what somebody says of theirs.
-        let keys = seen.standing.kinds.iter().any(|k| matches!(k, ChangeKind::Keys(_) | ChangeKind::Suspension(_)));
+        let keys = seen.standing.kinds.iter().any(|k| matches!(k, ChangeKind::Keys(_)))
+            || seen.standing.manner.method == Method::Vouch;
         let own = seen.standing.asks_own_hand(&speaker.person) && has_active_key(&history.lawful, &speaker.person);
         let may = !keys && !own && writers.get(&speaker.person).is_some_and(|all| all.contains(recorder));
         if !may {
@@ -355,11 +373,9 @@ fn may_speak(
         let values = values![answer = answer, base = numbers.base.word(), method = method];
         return Ok(Some(refused("answer-not-offered", id, values)));
     }
-    // Nobody tips a vote by bringing somebody in.
-    let votes = manner.method == Method::Vote && seen.standing.electors.contains(&speaker.person);
-    if votes && seen.standing.groups.iter().all(|group| !seen.standing.counted(group).contains(&speaker.person)) {
-        let name = name_of(&history.lawful, &speaker.person);
-        return Err(Failure::usage(message!("arrived-since", person = name, id = id.as_str())));
+    let heard = seen.standing.electors.contains(&speaker.person) || seen.standing.taken_out.contains(&speaker.person);
+    if seen.standing.subjects.contains(&speaker.person) && !heard && reply.said != Said::Withdraw {
+        return Ok(Some(refused("answer-of-outsider", id, values![person = person, file = "", fault = "subject"])));
     }
     // Who is on leave is not asked, and heard all the same.
     let circles = seen.standing.groups.iter().filter_map(|group| group.circle.as_ref());
@@ -376,7 +392,7 @@ fn may_speak(
         let title = &seen.standing.proposal.title;
         return Err(Failure::surroundings(message!("answers-retracted", title = title, person = proposer)));
     }
-    if reply.said == Said::Objection && said_nothing {
+    if reply.said == Said::Objection && said_nothing && !seen.standing.is_about_somebody() {
         return Ok(Some(refused("objection-without-reason", id, values![person = person])));
     }
     Ok(None)

@@ -17,7 +17,7 @@ use crate::process::bench::worktree::{advance, changed, governed_between, merge_
 use crate::process::bench::yielding::{left_by, told_late, yield_name};
 use crate::process::look::register::entry;
 use crate::process::look::seat::name_of;
-use crate::process::look::view::{View, view};
+use crate::process::look::view::{View, answered_before, view};
 use crate::store::{Branch, Id};
 use crate::trust::{History, Verdict, branch_view, dossier_files, read_papers, rollback};
 
@@ -72,6 +72,10 @@ pub enum Came {
     Undecided {
         author: String,
         paths: Vec<String>,
+    },
+    /// The rules changed: what was answered to these open proposals is to be answered again.
+    Rules {
+        titles: Vec<String>,
     },
     /// A decision brought back what had been changed without one.
     Restored {
@@ -131,6 +135,11 @@ pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
             let tree = |id: Id| workspace.repo.commit(id).map(|c| c.tree);
             synced.decided = closed_between(workspace, tree(known)?, tree(new)?)?.into_iter().collect();
             synced.came = on_main(workspace, known, &synced.decided)?;
+            let rules = |id: Id| workspace.repo.entry(tree(id)?, "rules.toml");
+            if rules(old)? != rules(new)? {
+                let titles = answered_before(workspace)?;
+                synced.came.extend((!titles.is_empty()).then_some(Came::Rules { titles }));
+            }
         }
         synced.ahead = workspace.repo.local_tip(workspace.main()?) != Some(new);
     }

@@ -1,11 +1,11 @@
 //! What keeps a decision from being sealed now, whoever seals it: one list for who looks and who acts.
 
-use crate::bind::{Change, Numbers, Side, Standing, State, asked_by};
+use crate::bind::{Change, Numbers, Side, Standing, State, asked_by, completed};
 use crate::files::Kind;
 use crate::finding::{Attempt, Finding, Place};
 use crate::lang::{Args, Value};
 use crate::model::{DecisionId, Instant, Level, PersonId, Verdict};
-use crate::process::bench::sights::first_sight;
+use crate::process::bench::sights::{first_sight, first_sight_of_key};
 use crate::rules::judge_dossier;
 use crate::trust::{BranchView, History, Step, is_alike};
 use crate::values;
@@ -31,6 +31,7 @@ pub fn hindrances(history: &History, branch: &BranchView, standing: &Standing, n
         findings.push(on_proposal("unknown-base", &branch.id, values![]));
     }
     findings.extend(seen_too_lately(history, standing, branch, now));
+    findings.extend(announced_too_lately(history, standing, now));
     if adopted && branch.changes.is_empty() {
         findings.push(on_proposal("empty-proposal", &branch.id, values![]));
     }
@@ -67,6 +68,16 @@ fn seen_too_lately(history: &History, standing: &Standing, branch: &BranchView, 
     let (number, unit) = standing.manner.min_open.count();
     let values = values![days = number, unit = unit, until = until];
     told.then(|| on_proposal("window-too-short", &branch.id, values))
+}
+
+/// That this user knew of an announced key for too short a time: whoever seals writes the dates.
+fn announced_too_lately(history: &History, standing: &Standing, now: Instant) -> Option<Finding> {
+    let keys =
+        standing.changes.iter().flat_map(completed).filter(|_| standing.waits_until.is_some() && !standing.waits);
+    let seen = keys.filter_map(|key| key.by).map(|by| first_sight_of_key(history, &by, now)).max()?;
+    let pause = history.lawful.rules().and_then(|rules| Numbers::of(&rules))?.pause;
+    let until = Instant::from_seconds(seen.seconds() + pause.seconds()).filter(|until| now < *until)?;
+    Some(on_proposal("key-too-early", &standing.id, values![until = until.date(), seen = "here"]))
 }
 
 fn leaves_somebody_out(history: &History, standing: &Standing, seen: Instant) -> bool {

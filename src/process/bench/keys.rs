@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use super::parting::rewrite;
 use super::workspace::Workspace;
-use crate::bind::{State, is_key, key_point, normal_key};
+use crate::bind::{State, everybody, is_key, key_point, normal_key, suspenders};
 use crate::files::Kind;
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Key, KeyState, PersonId};
+use crate::model::{Date, DecisionId, Instant, Key, KeyState, PersonId, Status, Window};
 use crate::store::{Edits, make_key, read_text};
+use crate::trust::Step;
 
 /// A public key from what people paste: a key line, a file, or the line that `join` prints.
 ///
@@ -54,10 +55,16 @@ pub enum OwnKeys {
 pub fn own_keys(workspace: &Workspace, acting: Option<&PersonId>, change: &OwnKeys) -> Attempt<(PersonId, Edits)> {
     let history = workspace.lawful_to_act()?;
     let actor = workspace.act_as(&history.lawful, acting)?;
+    if let Some(other) = acting.filter(|other| **other != actor.person) {
+        let (person, own) = (other.as_str(), actor.person.as_str());
+        return Err(Failure::usage(message!("proposes-for-another", person = person, own = own)));
+    }
     let mut keys = history.lawful.person(&actor.person).map(|it| it.keys.clone()).unwrap_or_default();
     let signing = key_point(&actor.signer.public);
     let retire = |keys: &mut Vec<Key>, point: &str| {
-        let own = keys.iter_mut().filter(|key| key_point(&key.public) == point && key.state == KeyState::Active);
+        // One that others announced is refused by retiring it.
+        let speaks = |key: &Key| matches!(key.state, KeyState::Active | KeyState::Pending);
+        let own = keys.iter_mut().filter(|key| key_point(&key.public) == point && speaks(key));
         own.map(|key| key.state = KeyState::Retired).count() > 0
     };
     if let OwnKeys::Add(new) | OwnKeys::Rotate(new) = change {
@@ -68,7 +75,7 @@ pub fn own_keys(workspace: &Workspace, acting: Option<&PersonId>, change: &OwnKe
             retire(&mut keys, &signing);
         }
         keys.retain(|key| key_point(&key.public) != key_point(new));
-        keys.push(Key { public: new.clone(), state: KeyState::Active });
+        keys.push(Key::active(new.clone()));
     } else if let OwnKeys::Retire(old) = change {
         let point = old.as_ref().map_or_else(|| signing.clone(), |old| key_point(old));
         if !retire(&mut keys, &point) {
@@ -84,4 +91,124 @@ pub fn own_keys(workspace: &Workspace, acting: Option<&PersonId>, change: &OwnKe
     };
     rewrite(workspace, &history, &Kind::Person(actor.person.clone()), &write, &mut edits)?;
     Ok((actor.person, edits))
+}
+
+/// What others do with somebody's keys.
+pub enum OthersKeys {
+    /// The one that is named, or all that speak, speak no more.
+    Suspend(Option<String>),
+    /// A new one is announced, or one that was announced speaks from now on.
+    Recover(Option<String>),
+}
+
+/// How far it has come with somebody's keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    Suspended,
+    Announced,
+    Completed,
+}
+
+/// Somebody's keys as others would have them, as the edits of a proposal.
+pub struct Vouched {
+    pub name: String,
+    pub stage: Stage,
+    /// How many others say so, and how long an announced key waits.
+    pub by: usize,
+    pub pause: Window,
+    pub edits: Edits,
+}
+
+/// Suspends or gives back the keys of somebody else.
+///
+/// # Errors
+/// When nobody is called so, or their keys are not in such a state.
+pub fn others_keys(
+    workspace: &Workspace,
+    acting: Option<&PersonId>,
+    person: &PersonId,
+    change: OthersKeys,
+) -> Attempt<Vouched> {
+    let history = workspace.lawful_to_act()?;
+    let Some(it) = history.lawful.person(person).filter(|it| it.status != Status::Left) else {
+        return Err(Failure::usage(message!("unknown-person", id = person.as_str(), near = "")));
+    };
+    let actor = workspace.act_as(&history.lawful, acting)?.person;
+    if actor == *person {
+        return Err(Failure::usage(message!("own-keys", person = &it.name)));
+    }
+    let suspenders = suspenders(&history.lawful, person);
+    let others = everybody(&history.lawful).into_iter().filter(|other| other != person && !suspenders.contains(other));
+    let others: Vec<String> = others.map(|other| other.to_string()).collect();
+    if matches!(change, OthersKeys::Recover(_)) && suspenders.contains(&actor) && !others.is_empty() {
+        return Err(Failure::usage(message!("suspended-it", person = &it.name, people = others)));
+    }
+    let mut keys = it.keys.clone();
+    let stage = match change {
+        OthersKeys::Suspend(key) => suspend(&mut keys, key.as_deref(), &it.name)?,
+        OthersKeys::Recover(key) => recover(&mut keys, key, &it.name)?,
+    };
+    let mut edits = Edits::new();
+    let write = |file: &mut crate::files::Edit| {
+        file.set("keys", &keys);
+    };
+    rewrite(workspace, &history, &Kind::Person(person.clone()), &write, &mut edits)?;
+    let numbers = workspace.numbers(&history.lawful)?;
+    Ok(Vouched { name: it.name.clone(), stage, by: numbers.vouchers, pause: numbers.pause, edits })
+}
+
+/// What was announced ends with it: whoever looks later knows which came first.
+fn suspend(keys: &mut [Key], named: Option<&str>, name: &str) -> Attempt<Stage> {
+    let point = named.map(key_point);
+    let meant = |key: &Key| point.as_ref().is_none_or(|point| key_point(&key.public) == *point);
+    if !keys.iter().any(|key| key.state == KeyState::Active && meant(key)) {
+        return Err(Failure::usage(message!("no-active-key", person = name)));
+    }
+    for key in keys {
+        match key.state {
+            KeyState::Active if meant(key) => (key.state, key.by) = (KeyState::Suspended, None),
+            KeyState::Pending => key.state = KeyState::Retired,
+            KeyState::Active | KeyState::Suspended | KeyState::Retired => {}
+        }
+    }
+    Ok(Stage::Suspended)
+}
+
+fn recover(keys: &mut Vec<Key>, named: Option<String>, name: &str) -> Attempt<Stage> {
+    let point = named.as_deref().map(key_point);
+    let meant = |key: &Key| point.as_ref().is_none_or(|point| key_point(&key.public) == *point);
+    if keys.iter().any(|key| key.state == KeyState::Pending && meant(key)) {
+        for key in keys {
+            match key.state {
+                KeyState::Pending if meant(key) => key.state = KeyState::Active,
+                // The one that was lost speaks no more.
+                KeyState::Pending | KeyState::Active | KeyState::Suspended => key.state = KeyState::Retired,
+                KeyState::Retired => {}
+            }
+        }
+        return Ok(Stage::Completed);
+    }
+    let Some(new) = named else { return Err(Failure::usage(message!("no-new-key", person = name))) };
+    match keys.iter_mut().find(|key| meant(key)) {
+        Some(known) if known.state == KeyState::Active => {
+            return Err(Failure::usage(message!("key-speaks", person = name)));
+        }
+        Some(known) => (known.state, known.by) = (KeyState::Pending, None),
+        None => keys.push(Key { public: new, state: KeyState::Pending, by: None }),
+    }
+    Ok(Stage::Announced)
+}
+
+/// The decisions sealed since a day that counted what somebody's key said: their numbers and titles.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn spoken_since(workspace: &Workspace, person: &PersonId, day: Date) -> Attempt<Vec<(usize, String)>> {
+    let history = workspace.history()?;
+    let late = |step: &&Step| Instant::from_seconds(step.seconds).is_some_and(|at| at.date() >= day);
+    let spoke = |id: &DecisionId| history.lawful.past(id).is_some_and(|past| past.by.contains(person));
+    let steps = history.steps.iter().filter(late).filter(|step| step.decision.as_ref().is_some_and(spoke));
+    let found = steps.filter_map(|step| Some((step.number?, step.plain_title().to_owned()))).collect();
+    workspace.memo().untroubled()?;
+    Ok(found)
 }

@@ -2,7 +2,7 @@
 
 use crate::files::{Edit, Kind, Noun, Region, classify, parse};
 use crate::finding::Attempt;
-use crate::model::{Circle, DecisionId, Domain, Holding, Person, Policy, Role, Status};
+use crate::model::{Circle, DecisionId, Domain, Holding, KeyState, Person, Policy, Role, Status};
 use crate::store::{Edits, Id, Repo};
 
 /// Fills in who is admitted, what is created, delegated or held by this decision, wherever the file does not name an
@@ -39,7 +39,10 @@ fn filled_in(
     let Ok(text) = std::str::from_utf8(bytes) else { return Ok(None) };
     let by = Some(id.clone());
     let key = match (kind, new, old) {
-        (Kind::Person(_), Noun::Person(new), old) if admits(new, old) => "admitted_by",
+        (Kind::Person(_), Noun::Person(new), Some(Noun::Person(old))) if *new.keys != *old.keys => {
+            return keys_by(path, text, new, old, id);
+        }
+        (Kind::Person(_), Noun::Person(new), old) if admits(new, person_of(old)) => "admitted_by",
         (Kind::Circle(_), Noun::Circle(new), None) if creates(new) => "created_by",
         (Kind::Domain(_), Noun::Domain(new), None) if delegates(new) => "delegated_by",
         (Kind::Policy(_), Noun::Policy(new), old) if new.adopted_by != by && adopts(new, old) => "adopted_by",
@@ -51,9 +54,31 @@ fn filled_in(
     Ok(Some(edit.text()))
 }
 
-fn admits(new: &Person, old: Option<&Noun>) -> bool {
-    let was_in = matches!(old, Some(Noun::Person(old)) if old.status == Status::Member);
+fn admits(new: &Person, old: Option<&Person>) -> bool {
+    let was_in = old.is_some_and(|old| old.status == Status::Member);
     !was_in && new.status == Status::Member && new.admitted_by.is_none()
+}
+
+/// A key that is suspended or announced names the decision that does it.
+fn keys_by(path: &str, text: &str, new: &Person, old: &Person, id: &DecisionId) -> Attempt<Option<String>> {
+    let mut edit = Edit::open(path, text)?;
+    if admits(new, Some(old)) {
+        edit.set("admitted_by", &Some(id.clone()));
+    }
+    for (index, key) in new.keys.iter().enumerate() {
+        let waits = matches!(key.state, KeyState::Suspended | KeyState::Pending);
+        if waits && !old.keys.contains(key) {
+            edit.set_in("keys", index, "by", id);
+        }
+    }
+    Ok(Some(edit.text()).filter(|changed| changed != text))
+}
+
+fn person_of(noun: Option<&Noun>) -> Option<&Person> {
+    match noun {
+        Some(Noun::Person(person)) => Some(person),
+        _ => None,
+    }
 }
 
 fn creates(new: &Circle) -> bool {

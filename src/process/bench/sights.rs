@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use super::find::branch_of;
 use super::workspace::Workspace;
-use crate::bind::{Digest, SignedAnswer, is_word_by};
+use crate::bind::{Digest, SignedAnswer, State, is_word_by};
 use crate::finding::{Attempt, Finding};
-use crate::model::{DecisionId, Instant, Level, Outcome};
+use crate::model::{DecisionId, Instant, Key, KeyState, Level, Outcome};
 use crate::store::{Id, UserState};
 use crate::trust::{BranchView, History, SKEW, branch_view, states};
 use crate::values;
@@ -124,6 +124,18 @@ pub fn note_branch(history: &History, branch: &BranchView, now: Instant, sent: b
 pub fn first_sight(history: &History, branch: &BranchView, now: Instant) -> Instant {
     let state = history.state();
     state.and_then(|state| Sights::of(&state, &branch.id).version(&branch.change)).unwrap_or(now)
+}
+
+/// When this user first saw that a decision announced a key; noted now, where it is now. That it cannot be noted only makes
+/// them wait longer.
+pub fn first_sight_of_key(history: &History, by: &DecisionId, now: Instant) -> Instant {
+    let Some(state) = history.state() else { return now };
+    let file = format!("announced/{by}");
+    let seen = state.read(&file).and_then(|text| Instant::parse(text.trim()));
+    if seen.is_none() {
+        let _ = state.write(&file, &format!("{now}\n"));
+    }
+    seen.unwrap_or(now)
 }
 
 /// Notes what one made oneself. That it cannot be noted denies nothing of what was done.
@@ -243,5 +255,10 @@ pub fn last_look(history: &History) -> Option<Instant> {
 /// # Errors
 /// When the state cannot be written.
 pub fn note_look(history: &History, now: Instant) -> Attempt<()> {
+    let pending = |key: &Key| key.state == KeyState::Pending;
+    let keys = history.lawful.people().into_iter().flat_map(|(_, it)| it.keys.clone()).filter(pending);
+    for by in keys.filter_map(|key| key.by) {
+        first_sight_of_key(history, &by, now);
+    }
     history.state().map_or(Ok(()), |state| state.write(LOOK, &format!("{now}\n")))
 }

@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
+use crate::bind::{PAUSE, VOUCHERS};
 use crate::files::{Kind, SHAPES, canonical, profile, schema_of};
 use crate::finding::{Attempt, Failure};
 use crate::lang::{Catalogue, Lang};
 use crate::message;
 use crate::model::{
     Base, Circle, CircleId, CircleKind, Core, Date, DecisionId, Domain, DomainId, Holder, Holding, Instant, Key,
-    KeyState, Length, Person, PersonId, PersonKind, Role, RoleRef, Size, Slug, choice, slugify,
+    Length, Person, PersonId, PersonKind, Role, RoleRef, Size, Slug, choice, slugify,
 };
 use crate::store::{Edits, Stamp};
 use crate::template::render;
@@ -178,7 +179,10 @@ fn rules(plan: &Plan, say: &Catalogue) -> Attempt<String> {
         size_max => n.size_max, meetings_per_year => n.meetings_per_year,
     };
     let source = profile.source_fr.as_ref().filter(|_| say.lang == Lang::Fr).unwrap_or(&profile.source);
-    let context = minijinja::context! { base => base.word(), legal, source => source, n => numbers };
+    let context = minijinja::context! {
+        base => base.word(), legal, source => source, n => numbers,
+        recovery_by => VOUCHERS, recovery_pause => PAUSE.to_string()
+    };
     render("rules.toml", say, context).map_err(|e| bug(&e))
 }
 
@@ -191,7 +195,7 @@ pub fn person(founder: &Founder, today: Date) -> Person {
         joined: Some(today),
         admitted_by: DecisionId::parse(DecisionId::FOUNDING),
         category: founder.category.clone(),
-        keys: founder.key.iter().map(|key| Key { public: key.clone(), state: KeyState::Active }).collect(),
+        keys: founder.key.iter().map(|key| Key::active(key.clone())).collect(),
         ..Person::new(name)
     }
 }

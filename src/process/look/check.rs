@@ -6,7 +6,7 @@ use super::view::{View, view, view_at};
 use crate::bind::Numbers;
 use crate::files::{Kind, Memory, Region, Source, classify, load};
 use crate::finding::{Attempt, Failure, Finding};
-use crate::model::{Base, Date, DecisionId, Elections, Level, Organisation, ProfileChoice, Rules};
+use crate::model::{Base, Date, DecisionId, Elections, Level, Organisation, ProfileChoice, Recovery, Rules};
 use crate::process::bench::find::{PREFIX, find};
 use crate::process::bench::sealing::sealed_dossier;
 use crate::process::bench::workspace::Workspace;
@@ -88,6 +88,7 @@ pub fn plain_rules() -> Rules {
         profile: ProfileChoice { base: Base::Plain, legal: vec![], edition: 1 },
         decisions: crate::model::Decisions::default(),
         elections: Elections::default(),
+        recovery: Recovery::default(),
         terms: BTreeMap::new(),
         circles: crate::model::CirclesNumbers::default(),
         rules: BTreeMap::new(),

@@ -36,6 +36,11 @@ pub enum Due {
     RoleReview {
         role: String,
     },
+    /// A core role of one's circle that nobody holds.
+    Vacant {
+        role: String,
+        id: String,
+    },
 }
 
 /// What falls due within two months, or did, in the circles of a seat; the nearest first.
@@ -48,7 +53,7 @@ pub fn soon(lawful: &Lawful, seat: &Seat, today: Date) -> Attempt<Vec<Soon>> {
     let held: BTreeSet<_> = seat.roles.iter().map(|held| &held.id.circle).collect();
     let circles: BTreeSet<_> = seat.circles.keys().chain(held).collect();
     for circle in circles {
-        for (_, role) in lawful.roles_of(circle) {
+        for (id, role) in lawful.roles_of(circle) {
             for held in holders(&role, InForce::ByLaw) {
                 let Some(on) = near(held.until) else { continue };
                 let what = if held.person == seat.person {
@@ -64,6 +69,9 @@ pub fn soon(lawful: &Lawful, seat: &Seat, today: Date) -> Attempt<Vec<Soon>> {
                     continue;
                 };
                 all.push(Soon { on, what });
+            }
+            if role.core.is_some() && holders(&role, InForce::ByLaw).is_empty() {
+                all.push(Soon { on: today, what: Due::Vacant { role: role.name.clone(), id: id.to_string() } });
             }
             all.extend(near(role.review).map(|on| Soon { on, what: Due::RoleReview { role: role.name.clone() } }));
         }

@@ -11,7 +11,7 @@ use super::waiting::{FEW, Looker, Waiting};
 use crate::bind::{State, key_point, owner_of};
 use crate::files::Kind;
 use crate::finding::{Attempt, Failure, Finding};
-use crate::model::{DecisionId, Instant, KeyState, PersonId};
+use crate::model::{Date, DecisionId, Instant, KeyState, PersonId, Status as Leaving};
 use crate::process::bench::find::{PREFIX, exactly, keep_numbers, numbered, open_proposals};
 use crate::process::bench::sights::last_look;
 use crate::process::bench::workspace::Workspace;
@@ -26,6 +26,8 @@ pub enum Keyless {
     None,
     /// It is somebody's, and retired or suspended.
     Retired,
+    /// It is of somebody who left.
+    Left,
     /// It waits for the decision that brings it; it has said already whose it is.
     Confirmed,
     /// It is nobody's here yet.
@@ -36,6 +38,16 @@ pub enum Keyless {
 pub struct Unsent {
     pub number: usize,
     pub title: String,
+}
+
+/// A key that others announced for somebody.
+pub struct Announced {
+    pub person: PersonId,
+    pub name: String,
+    /// Its line.
+    pub key: String,
+    /// The day from which it may speak.
+    pub from: Option<Date>,
 }
 
 /// What there is to know on arriving.
@@ -79,6 +91,8 @@ pub struct Status {
     pub looked: Option<Instant>,
     pub now: Instant,
     pub soon: Vec<Soon>,
+    /// Keys that others announced, and that do not speak yet.
+    pub announced: Vec<Announced>,
     /// The branch one stands on is of a decision that is closed.
     pub on_closed: bool,
     /// The names people know each other by.
@@ -150,6 +164,7 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
         (None, _) => Some(Keyless::None),
         (Some(_), Some((_, KeyState::Active))) => None,
         (Some(_), _) if confirmed => Some(Keyless::Confirmed),
+        (Some(_), Some((person, _))) if has_left(&history, &person) => Some(Keyless::Left),
         (Some(_), Some(_)) => Some(Keyless::Retired),
         (Some(_), None) => Some(Keyless::Unknown),
     };
@@ -192,7 +207,25 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
         looked: last_look(&history),
         now: workspace.now,
         soon: soon.unwrap_or_default(),
+        announced: announced(workspace, &history),
     })
+}
+
+fn has_left(history: &History, person: &PersonId) -> bool {
+    history.lawful.person(person).is_some_and(|it| it.status == Leaving::Left)
+}
+
+fn announced(workspace: &Workspace, history: &History) -> Vec<Announced> {
+    let pause = workspace.numbers(&history.lawful).map(|numbers| numbers.pause.seconds()).unwrap_or_default();
+    let mut all = vec![];
+    for (person, it) in history.lawful.people() {
+        for key in it.keys.iter().filter(|key| key.state == KeyState::Pending) {
+            let decided = key.by.as_ref().and_then(|by| history.lawful.past(by)).map(|past| past.decided);
+            let from = decided.and_then(|at| Instant::from_seconds(at.seconds() + pause)).map(Instant::date);
+            all.push(Announced { person: person.clone(), name: it.name.clone(), key: key.public.clone(), from });
+        }
+    }
+    all
 }
 
 /// Whether somebody signed the founding here, and the remote has no such signature.

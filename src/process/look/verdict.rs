@@ -43,17 +43,13 @@ pub fn breaks(workspace: &Workspace, view: &View) -> Attempt<Vec<Finding>> {
         |finding: &Finding| view.missing.iter().any(|it| (it.rule, &it.place) == (finding.rule, &finding.place));
     let leaves = is_departure(&view.standing);
     let new = brought_errors(&before, &after).into_iter().filter(|finding| !known(finding));
-    Ok(new.filter(|finding| !leaves || !is_out_of_reach(finding)).collect())
+    // Nobody is held back from leaving by what the others then have to put right.
+    Ok(new.filter(|_| !leaves).collect())
 }
 
 /// Whether it is somebody leaving by their own word.
 pub fn is_departure(standing: &Standing) -> bool {
     !standing.kinds.is_empty() && standing.kinds.iter().all(|kind| matches!(kind, ChangeKind::Departure(_)))
-}
-
-/// What who leaves cannot put right themselves: nobody is held back from leaving by a mandate that an assembly gave.
-pub fn is_out_of_reach(finding: &Finding) -> bool {
-    finding.place.as_ref().is_some_and(|place| place.path == "constitution.toml")
 }
 
 /// Other open proposals that change the same files: whichever is decided first, the other one has to be amended.

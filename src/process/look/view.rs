@@ -3,20 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::seat::name_of;
-use crate::bind::{Case, Change, Numbers, Sealing, Standing, State, all_electors, judge, speaks_for};
+use crate::bind::{Case, Change, Numbers, Sealing, Standing, State, Voice, all_electors, judge, speaks_for};
 use crate::files::{Kind, Noun, dossier_folder};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::{DecisionId, Instant, Outcome, PersonId, Verdict};
-use crate::process::bench::find::Known;
+use crate::process::bench::find::{Known, open_proposals};
 use crate::process::bench::hindrance::hindrances;
 use crate::process::bench::sealing::{case_of, outcomes_on};
 use crate::process::bench::sights::missed;
 use crate::process::bench::workspace::Workspace;
 use crate::store::{Grafts, Id};
 use crate::trust::{
-    BranchView, History, SignedOutcome, branch_view, by_version, changes_between, dossier_files, law_of_objections,
-    lost_changes, read_papers, read_proposal, taken_out,
+    BranchView, History, SignedOutcome, asked_for, branch_view, by_version, changes_between, dossier_files,
+    law_of_objections, lost_changes, read_papers, read_proposal, taken_out,
 };
 
 /// A decision, judged.
@@ -179,6 +179,15 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
     let earlier = law_of_objections(history, &lawful, &commit, id, &papers, &seen)?;
     let aside = lost_changes(history, &lawful, &commit, id, &papers, outcome)?;
     let told = missed(history, id, &papers);
+    // What was not adopted is shown as it was asked for.
+    let asked = match outcome.result {
+        Verdict::Adopted => None,
+        _ => asked_for(history, &lawful, &commit, id, &papers, outcome)?,
+    };
+    let after = match asked {
+        Some(text) => (lawful.tree, grafts_of(workspace, text.commit, &text.changes)?),
+        None => (Some(tree), Grafts::new()),
+    };
     let sealers = outcome.electors.iter().cloned().collect();
     let case = Case {
         id,
@@ -209,6 +218,36 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
         signed: BTreeSet::new(),
         told,
         before: lawful.tree,
-        after: (Some(tree), Grafts::new()),
+        after,
     })
+}
+
+/// The titles of the open proposals of which an answer was given under rules that stand no more.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn answered_before(workspace: &Workspace) -> Attempt<Vec<String>> {
+    open_titles(workspace, &|standing| standing.voices.values().any(|voice| voice.stale && voice.other_rules))
+}
+
+/// The titles of the open proposals that count an answer which somebody signed.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn own_answers(workspace: &Workspace, person: &PersonId) -> Attempt<Vec<String>> {
+    let own = |voice: &Voice| !voice.stale && voice.recorded_by.is_none();
+    open_titles(workspace, &|standing| standing.voices.get(person).is_some_and(own))
+}
+
+fn open_titles(workspace: &Workspace, wanted: &dyn Fn(&Standing) -> bool) -> Attempt<Vec<String>> {
+    let history = workspace.history()?;
+    let mut titles = vec![];
+    for known in open_proposals(workspace)? {
+        // One that cannot be read is named by `status`.
+        let Ok(view) = view(workspace, &history, &known) else { continue };
+        if wanted(&view.standing) {
+            titles.push(view.standing.proposal.title.clone());
+        }
+    }
+    Ok(titles)
 }

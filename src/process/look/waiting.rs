@@ -108,6 +108,8 @@ pub struct Waiting {
     pub asked: Option<Asked>,
     /// What changed since I answered an earlier version.
     pub since: Option<Since>,
+    /// Whether I answered this very version, under other rules.
+    pub rules_changed: bool,
     /// Who signed an outcome that waits for a second signature.
     pub signed: BTreeSet<PersonId>,
     /// The last day on which answers are awaited.
@@ -135,6 +137,8 @@ pub struct Waiting {
     pub departure: bool,
     /// Open proposals that change the same files.
     pub rivals: BTreeSet<DecisionId>,
+    /// Whether it is about me, and decided without me.
+    pub about_me: bool,
     /// Errors that stand in its way, whoever consents.
     pub obstacles: usize,
 }
@@ -187,7 +191,8 @@ impl Looker<'_> {
         let standing = &view.standing;
         let people = people(view);
         let named = standing.is_nominating().then(|| standing.nominations().len());
-        let answered = named.unwrap_or_else(|| people.iter().filter(|(_, sign)| sign.has_answered()).count());
+        let answered = named
+            .unwrap_or_else(|| people.iter().filter(|(_, sign)| sign.has_answered() || *sign == Sign::Objects).count());
         let asked = self.asked(view)?;
         let since = match (self.me, asked) {
             (Some(me), Some(Asked::Again)) => since_mine(self.workspace, view, me)?,
@@ -207,6 +212,7 @@ impl Looker<'_> {
             version: standing.proposal.version,
             asked,
             since,
+            rules_changed: asked == Some(Asked::Again) && self.answered_under_other_rules(standing),
             signed: signers(self.history, view)?,
             is_signed: standing.version_exists,
             until: last_day(standing),
@@ -227,8 +233,14 @@ impl Looker<'_> {
                     .is_some_and(|b| b.local.is_some() && b.local != b.remote && is_ahead(self.workspace, b)),
             departure: standing.kinds.iter().any(|k| k.word() == "departure"),
             rivals: rivals.get(&known.id).cloned().unwrap_or_default(),
+            about_me: self.me.is_some_and(|me| standing.subjects.contains(me)),
             obstacles: view.missing.iter().filter(|f| !crate::rules::waiting(f.rule)).count(),
         })
+    }
+
+    fn answered_under_other_rules(&self, standing: &Standing) -> bool {
+        let voice = self.me.and_then(|me| standing.voices.get(me));
+        voice.is_some_and(|voice| voice.other_rules && voice.version == standing.proposal.version)
     }
 
     fn asked(&self, view: &View) -> Attempt<Option<Asked>> {

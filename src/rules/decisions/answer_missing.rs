@@ -10,6 +10,10 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
     if !matches!(standing.result, None | Some(Verdict::Adopted)) || standing.is_nominating() {
         return;
     }
+    // Where some are enough, the quorum tells how many.
+    if !standing.manner.awaits_all() {
+        return;
+    }
     let nobody = |g: &crate::bind::Group| g.circle.is_some() && g.electors.is_empty();
     if standing.electors.is_empty() || standing.groups.iter().any(nobody) {
         let values = values![

@@ -10,7 +10,8 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
         return;
     }
     for kind in standing.kinds.iter().filter(|k| k.is_out_of_reach()) {
-        report.at(report::proposal(standing), values![kind = kind.word()]);
+        let word = if matches!(kind, ChangeKind::OthersKeys(_)) { "others-keys" } else { kind.word() };
+        report.at(report::proposal(standing), values![kind = word]);
     }
     if !standing.methods.is_empty() {
         let methods: Vec<&str> = standing.methods.iter().map(String::as_str).collect();

@@ -28,6 +28,8 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
             Unheld::Nature => "nature",
             Unheld::LegalKey => "legal-key",
             Unheld::Demoted => "demoted",
+            Unheld::Unnamed => "unnamed",
+            Unheld::Unannounced => "unannounced",
             Unheld::StillSeated => "seated",
         };
         let values = values![path = path, holder = "", circle = standing.proposal.circle.as_str(), fault = fault];

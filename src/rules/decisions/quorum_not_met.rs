@@ -1,6 +1,7 @@
 //! DEC-16: enough of those who have a say have spoken.
 
 use crate::bind::Standing;
+use crate::finding::Place;
 use crate::model::Verdict;
 use crate::rules::report::{self, Report};
 use crate::values;
@@ -12,18 +13,19 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
     }
     let missing = standing.missing();
     for group in &standing.groups {
-        let answered = standing.answered(group);
         // Of people beside any circle, who is missing is told by name.
-        let told = group.circle.is_none() && group.electors.iter().any(|person| missing.contains(person));
-        if answered < group.quorum && !told {
+        let all = standing.manner.awaits_all();
+        let told = all && group.circle.is_none() && group.electors.iter().any(|person| missing.contains(person));
+        if let Some((answered, electors, quorum)) = standing.short_of(group).filter(|_| !told) {
             // People beside any circle are no circle's.
             let circle = group.circle.as_ref().map(|circle| format!(" ({circle})")).unwrap_or_default();
-            let values = values![answered = answered, electors = standing.counted(group).len(), quorum = group.quorum, where = circle];
-            report.both(
-                report::proposal(standing),
-                vec![crate::finding::Place::key("rules.toml", "decisions").at("quorum")],
-                values,
-            );
+            let values = values![answered = answered, electors = electors, quorum = quorum, where = circle];
+            let number = if all {
+                Place::key("rules.toml", "decisions").at("quorum")
+            } else {
+                Place::key("rules.toml", "recovery").at("by")
+            };
+            report.both(report::proposal(standing), vec![number], values);
         }
     }
 }

@@ -4,8 +4,8 @@
 use crate::files::{Kind, canonical};
 use crate::lang::{Catalogue, Lang};
 use crate::model::{
-    Circle, CircleId, Core, Date, DecisionId, Holding, Key, KeyState, Length, Person, PersonId, PersonKind, Role,
-    RoleRef, Slug, slugify,
+    Circle, CircleId, Core, Date, DecisionId, Holding, Key, Length, Person, PersonId, PersonKind, Role, RoleRef, Slug,
+    slugify,
 };
 use crate::store::Edits;
 
@@ -95,7 +95,7 @@ pub fn files(say: &Catalogue, today: Date, key: &dyn Fn(&str) -> Option<String>)
     let mut files = Edits::new();
     let founding = DecisionId::parse(DecisionId::FOUNDING);
     for (person, name) in PEOPLE.iter().filter(|(person, _)| !FOUNDERS.contains(person)) {
-        let keys = key(person).into_iter().map(|public| Key { public, state: KeyState::Active }).collect();
+        let keys = key(person).into_iter().map(Key::active).collect();
         let shape = Person {
             kind: Some(PersonKind::Human),
             joined: Some(today),

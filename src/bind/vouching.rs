@@ -1,0 +1,108 @@
+//! Keys that others vouch for: who they are, when the circle decides instead, and how long an announced key waits.
+
+use std::collections::BTreeSet;
+
+use super::change::Change;
+use super::concerned::everybody;
+use super::electors::human;
+use super::key::key_point;
+use super::key_change::completed;
+use super::kinds::ChangeKind;
+use super::numbers::Numbers;
+use super::standing::{Case, Standing};
+use super::state::State;
+use super::unheld::Unheld;
+use crate::files::Kind;
+use crate::model::{DecisionId, Instant, Key, KeyState, PersonId, Said, Status};
+
+/// Who says what becomes of somebody's keys.
+pub enum Vouch {
+    /// These others, as many as the rules ask for.
+    Others(BTreeSet<PersonId>),
+    /// The root circle: somebody whose key was suspended before says no, or only who suspended it is left.
+    Root,
+}
+
+/// Who vouches for a change of somebody's keys; `None` where it is nothing of that kind.
+pub fn vouch(kinds: &BTreeSet<ChangeKind>, case: &Case<'_>, state: &dyn State) -> Option<Vouch> {
+    let kind = kinds.iter().next().filter(|_| kinds.len() == 1)?;
+    let person = kind.vouched()?;
+    let mut others = everybody(state);
+    // Nobody vouches who came since it was proposed.
+    if let Some(roll) = case.roll {
+        let then = everybody(roll);
+        others.retain(|other| then.contains(other));
+    }
+    others.remove(person);
+    if matches!(kind, ChangeKind::Recovery(_)) {
+        let suspended = suspended_keys(state, person);
+        let organisation = state.constitution().map(|it| it.id.clone()).unwrap_or_default();
+        let appeals = case.papers.iter().any(|paper| {
+            let own = paper.answer.person == *person && paper.answer.recorded_by.is_none();
+            let by = |key: &Key| paper.key.as_ref() == Some(&key_point(&key.public));
+            let here = paper.is_of(&organisation, case.id.as_str()) && paper.answer.answer == Said::Objection;
+            own && here && suspended.iter().any(by)
+        });
+        let suspenders = suspenders(state, person);
+        others.retain(|other| !suspenders.contains(other));
+        if appeals || others.is_empty() {
+            return Some(Vouch::Root);
+        }
+    }
+    Some(Vouch::Others(others))
+}
+
+fn suspended_keys(state: &dyn State, person: &PersonId) -> Vec<Key> {
+    let keys = state.person(person).map(|it| it.keys.clone()).unwrap_or_default();
+    keys.into_iter().filter(|key| key.state == KeyState::Suspended).collect()
+}
+
+/// The humans who suspended a key of somebody's: they neither give them another nor write down what they say.
+pub fn suspenders(state: &dyn State, person: &PersonId) -> BTreeSet<PersonId> {
+    let decisions: BTreeSet<_> = suspended_keys(state, person).into_iter().filter_map(|key| key.by).collect();
+    let past = decisions.iter().filter_map(|id| state.past(id));
+    past.flat_map(|past| past.by).map(|other| human(state, &other)).filter(|other| other != person).collect()
+}
+
+/// From when on an announced key may speak, where a change lets one; why it may not at all, otherwise.
+///
+/// # Errors
+/// When no decision announced it.
+pub fn waits_until(standing: &Standing, state: &dyn State, numbers: &Numbers) -> Result<Option<Instant>, Unheld> {
+    if standing.kinds.iter().all(|kind| !matches!(kind, ChangeKind::Recovery(_))) {
+        return Ok(None);
+    }
+    let mut latest = None;
+    for key in standing.changes.iter().flat_map(completed) {
+        let announced = key.by.as_ref().and_then(|id| state.past(id));
+        let announced = announced.filter(|past| past.kinds.iter().any(|kind| kind == "recovery"));
+        let decided = announced.ok_or(Unheld::Unannounced)?.decided;
+        latest = latest.max(Instant::from_seconds(decided.seconds() + numbers.pause.seconds()));
+    }
+    Ok(latest)
+}
+
+/// Whether a suspension leaves too few who speak: of those who have a key more than half keep one, of two one. So no two
+/// people silence all the others.
+pub fn silences_too_many(after: &dyn State) -> bool {
+    let speaks = everybody(after).len();
+    let suspended = after.people().into_iter().filter(|(_, it)| it.status == Status::Member);
+    let silent = suspended.filter(|(_, it)| {
+        let any = |state: KeyState| it.keys.iter().any(|key| key.state == state);
+        any(KeyState::Suspended) && !any(KeyState::Active)
+    });
+    let silent = silent.count();
+    silent + speaks > 2 && silent >= speaks
+}
+
+/// Why a key may not be suspended or announced as a change would: only what decides it names itself as the decision that
+/// did, and so the next one knows who decided it, and when.
+pub fn misnamed(change: &Change, id: &DecisionId, kinds: &BTreeSet<ChangeKind>) -> Option<Unheld> {
+    let (old, Some(new)) = change.people() else { return None };
+    let Some(Kind::Person(person)) = &change.file else { return None };
+    let waits = |key: &&Key| matches!(key.state, KeyState::Suspended | KeyState::Pending);
+    let known = |key: &Key| old.is_some_and(|old| old.keys.contains(key));
+    let decides = |kind: &ChangeKind| kind.vouched() == Some(person) || *kind == ChangeKind::Keys(person.clone());
+    let named = |key: &Key| key.by.as_ref() == Some(id) && kinds.iter().any(decides);
+    new.keys.iter().filter(waits).any(|key| !known(key) && !named(key)).then_some(Unheld::Unnamed)
+}

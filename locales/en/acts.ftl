@@ -550,3 +550,7 @@ chart-of-proposal = Drawn from the proposal you are reading. The text in force: 
 elect-in-the-room = Nobody named anybody in writing here: so this is what was said in the room.
 respond-accepted = Everything is there. With a key that speaks already: git accord decide { $id }
 answer-accept = confirms their new key
+show-by-advice = Decided after advice: by whoever has the mandate, once all advice is given or the time is over
+show-by-lead = Decided by whoever leads the circle
+show-advice = { $person } — advice: "{ $reason }"
+show-advice-awaited = { $person } — advice asked for

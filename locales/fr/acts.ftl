@@ -577,3 +577,7 @@ chart-of-proposal = Dessiné d'après la proposition que vous lisez. Le texte en
 elect-in-the-room = Personne n'a désigné par écrit ici : c'est donc ce qui s'est dit en réunion.
 respond-accepted = Tout est réuni. Avec une clé qui parle déjà : git accord acter { $id }
 answer-accept = confirme sa nouvelle clé
+show-by-advice = Décision après avis : qui en a le mandat décide, une fois les avis donnés ou le temps passé
+show-by-lead = Décision de qui mène le cercle
+show-advice = { $person } — avis : « { $reason } »
+show-advice-awaited = { $person } — avis demandé

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
 use super::concerned::{concerned, everybody, put_away, subjects};
-use super::electors::{Open, all_electors, asked_by, deciding, electors, human, lead_of};
+use super::deciders::{Call, advisers, settle_mandate, settle_vouch};
+use super::electors::{Open, all_electors, asked_by, deciding, electors, human};
 use super::hearing::{Hand, Scales, weigh};
 use super::key_change::added_keys;
 use super::kinds::{ChangeKind, comes_back, kinds_of, mixed};
@@ -40,9 +41,10 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     let open = Open { from: opened.date(), until: until(&case, state, at), spoke };
     let call = Call { state, roll: case.roll.unwrap_or(state), numbers, open: &open };
     let asks_circles = !circles.is_empty();
-    settle_lead(&mut standing, &circles, &call);
+    settle_mandate(&mut standing, &circles, asked, &call);
     gather(&mut standing, circles, asked, &call);
     settle_vouch(&mut standing, vouch, &call);
+    standing.advisers = advisers(&standing, asked, &call);
     let proposer = human(state, &case.proposal.proposer);
     // Whoever is on leave is not asked, and leaves nobody to decide alone. Naming a circle gives it no power: where it holds
     // nothing of what is changed, its people are no second ones.
@@ -150,6 +152,7 @@ fn blank(
         groups: vec![],
         electors: BTreeSet::new(),
         taken_out: BTreeSet::new(),
+        advisers: BTreeSet::new(),
         waits_until: None,
         waits: false,
         roll: BTreeSet::new(),
@@ -180,15 +183,6 @@ fn blank(
         max_rounds: numbers.max_rounds,
         result: case.sealing.as_ref().map(|s| s.result),
     }
-}
-
-/// Who is asked, by which state.
-struct Call<'a> {
-    state: &'a dyn State,
-    /// The state at the version's base.
-    roll: &'a dyn State,
-    numbers: &'a Numbers,
-    open: &'a Open,
 }
 
 /// The circles whose electors must answer, and the paths that nobody named may change.
@@ -225,47 +219,6 @@ fn needed(standing: &mut Standing, changes: &[Change], vouch: Option<&Vouch>, st
         None if is_own_matter => BTreeSet::new(),
         None => standing.named.clone(),
     }
-}
-
-/// A lead decides where every circle that holds what is changed has one who is there and can sign; otherwise they consent. Where
-/// members follow from roles, nobody alone says who has a voice in the root.
-fn settle_lead(standing: &mut Standing, circles: &BTreeSet<CircleId>, call: &Call<'_>) {
-    if standing.manner.method != Method::Lead {
-        return;
-    }
-    let root = root(call.state).filter(|_| !call.numbers.explicit_members());
-    // Whoever is on leave leads nothing then, whatever they said or somebody wrote down for them.
-    let open = Open { spoke: BTreeSet::new(), ..call.open.clone() };
-    let leads = |circle: &CircleId| {
-        let there = electors(call.state, circle, call.numbers, &open);
-        lead_of(call.state, circle).iter().any(|lead| there.contains(lead) && has_active_key(call.state, lead))
-    };
-    // Naming another circle changes nothing of who decides.
-    let holds = |circle: &&CircleId| standing.holding.is_empty() || standing.holding.contains(*circle);
-    if circles.iter().filter(holds).any(|circle| Some(circle) == root.as_ref() || !leads(circle)) {
-        standing.manner.method = Method::Consent;
-        standing.reads_silence = standing.manner.absence().is_some() && !standing.strict;
-    }
-}
-
-/// Others vouch, as many as the rules say; or the root circle decides in full, each with their own key. Whose keys they are may
-/// say no, as long as one of them speaks.
-fn settle_vouch(standing: &mut Standing, vouch: Option<Vouch>, call: &Call<'_>) {
-    let Some(vouch) = vouch else { return };
-    match vouch {
-        Vouch::Others(others) => {
-            let quorum = call.numbers.vouchers.min(others.len()).max(1);
-            add_group(standing, Group::beside(None, others));
-            standing.groups.iter_mut().for_each(|group| group.quorum = quorum);
-            standing.may_propose.clone_from(&standing.electors);
-        }
-        Vouch::Root => standing.own_hand.extend(standing.electors.iter().cloned()),
-    }
-    let owner = standing.kinds.iter().find_map(|kind| match kind {
-        ChangeKind::Recovery(person) => Some(person.clone()),
-        _ => None,
-    });
-    standing.taken_out.extend(owner);
 }
 
 /// Puts together who must answer: the electors of each circle, and people whatever circle they are in.
@@ -306,9 +259,10 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
     };
     let manner = standing.manner;
     let there_now = |c: &CircleId| waited(without(electors(call.state, c, call.numbers, call.open)));
-    let present = |c: &CircleId| manner.asks(call.state, c, there_now(c));
-    let listed =
-        |state: &dyn State, c: &CircleId| manner.asks(state, c, waited(without(all_electors(state, c, call.numbers))));
+    let present = |c: &CircleId| manner.asks(call.state, c, changes, there_now(c));
+    let listed = |state: &dyn State, c: &CircleId| {
+        manner.asks(state, c, changes, waited(without(all_electors(state, c, call.numbers))))
+    };
     // Who hands a voice over answers with their own key, and is one of the two.
     let hands_over = |p: &PersonId| {
         standing.gives_voice
@@ -357,10 +311,10 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
         may_propose.extend(there_now(&circle));
         // A vote ends by its time: whoever came since votes in it as well.
         let awaited = if manner.method == Method::Vote { all.clone() } else { first.clone() };
-        add_group(standing, Group { circle: Some(circle), electors: all, awaited, first, quorum: 0 });
+        standing.ask(Group { circle: Some(circle), electors: all, awaited, first, quorum: 0 });
     }
     for (circle, people) in concerned(changes, &standing.kinds.clone(), call.state) {
-        add_group(standing, Group::beside(circle, people));
+        standing.ask(Group::beside(circle, people));
     }
     standing.may_propose = standing.electors.iter().cloned().chain(may_propose).collect();
 }
@@ -369,8 +323,8 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
 /// of a role meanwhile, and no next version answered what they said. Whom this very proposal separates was never asked, nor
 /// is anybody who is on leave.
 fn taken_out(standing: &Standing, known: &BTreeSet<PersonId>, call: &Call<'_>) -> BTreeSet<PersonId> {
-    // Where a lead decides, the circle was never asked.
-    if standing.manner.method == Method::Lead {
+    // Where a mandate decides, the circle was never asked.
+    if standing.manner.is_mandate() {
         return BTreeSet::new();
     }
     let subject = |p: &PersonId| [p, &human(call.state, p)].into_iter().any(|p| standing.subjects.contains(p));
@@ -380,11 +334,4 @@ fn taken_out(standing: &Standing, known: &BTreeSet<PersonId>, call: &Call<'_>) -
     let now: BTreeSet<PersonId> = standing.named.iter().flat_map(|named| asked(call.state, named)).collect();
     let out = then.into_iter().filter(|p| !now.contains(p) && stays(p));
     out.chain(known.iter().cloned()).filter(|p| !standing.electors.contains(p) && !subject(p)).collect()
-}
-
-fn add_group(standing: &mut Standing, group: Group) {
-    let quorum = standing.manner.quorum.of(group.electors.len());
-    standing.electors.extend(group.electors.iter().cloned());
-    standing.roll.extend(group.awaited.iter().cloned());
-    standing.groups.push(Group { quorum, ..group });
 }

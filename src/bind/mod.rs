@@ -2,6 +2,7 @@
 
 mod change;
 mod concerned;
+mod deciders;
 mod digest;
 mod electors;
 mod hearing;
@@ -18,6 +19,7 @@ mod ownership;
 mod paper;
 mod past;
 mod replaced;
+mod result;
 mod silence;
 mod slip;
 mod spoken;

@@ -10,9 +10,7 @@ use super::method::Tally;
 use super::paper::SignedAnswer;
 use super::state::State;
 use super::unheld::Unheld;
-use crate::model::{
-    Absence, CircleId, Date, DecisionId, Holding, Instant, Method, PersonId, Proposal, Said, Verdict, Via,
-};
+use crate::model::{Absence, CircleId, Date, DecisionId, Holding, Instant, PersonId, Proposal, Said, Verdict, Via};
 
 /// A decision being closed.
 #[derive(Clone, Debug)]
@@ -143,6 +141,8 @@ pub struct Standing {
     /// Who had a say when the version opened and was taken out since, of the organisation or of a circle; and whose key others
     /// would give back: they may object, and nobody waits for them.
     pub taken_out: BTreeSet<PersonId>,
+    /// Whom whoever decides has to ask for advice.
+    pub advisers: BTreeSet<PersonId>,
     /// Before when an announced key may not speak, where this would let it.
     pub waits_until: Option<Instant>,
     /// Whether that time is not over.
@@ -206,6 +206,29 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// Asks some people besides, counted apart.
+    pub fn ask(&mut self, group: Group) {
+        let quorum = self.manner.quorum.of(group.electors.len());
+        self.electors.extend(group.electors.iter().cloned());
+        self.roll.extend(group.awaited.iter().cloned());
+        self.groups.push(Group { quorum, ..group });
+    }
+
+    /// What an adviser said of this version; `None` while they said nothing.
+    pub fn advice(&self, person: &PersonId) -> Option<&SignedAnswer> {
+        let mut given = self.papers.iter().filter(|(_, weight)| *weight == Weight::Talk).map(|(paper, _)| paper);
+        let of = |paper: &&SignedAnswer| {
+            let answer = &paper.answer;
+            answer.answer == Said::Reaction && answer.person == *person && answer.version == self.proposal.version
+        };
+        given.rfind(of)
+    }
+
+    /// Of whom advice was asked and not given yet.
+    pub fn unadvised(&self) -> Vec<PersonId> {
+        self.advisers.iter().filter(|person| self.advice(person).is_none()).cloned().collect()
+    }
+
     /// Electors whose consent to this version is not there, in the order of their ids.
     pub fn missing(&self) -> Vec<PersonId> {
         if self.is_nominating() {
@@ -298,35 +321,6 @@ impl Standing {
         self.beside.is_empty() || self.beside.iter().any(|person| self.has_answered(person))
     }
 
-    /// Whether a vote is over: everybody who is awaited voted, or is absent because the time is.
-    pub fn is_over(&self) -> bool {
-        !self.tallies.is_empty() && self.version_exists && self.missing().is_empty()
-    }
-
-    /// Of a vote that is over: whether it carried in every circle. `None` while somebody may still vote, where too few did,
-    /// or where it is no vote.
-    pub fn carried(&self) -> Option<bool> {
-        let carries = || self.is_shared() && self.tallies.iter().all(Tally::carries);
-        (self.is_over() && self.has_quorum()).then(carries)
-    }
-
-    /// Whether enough have answered in every circle.
-    pub fn has_quorum(&self) -> bool {
-        self.groups.iter().all(|group| self.short_of(group).is_none())
-    }
-
-    /// Where too few of a group have answered: how many did, of how many, and how many it takes. In a vote so many also of those
-    /// who could vote from the beginning: nobody fills it by bringing somebody in.
-    pub fn short_of(&self, group: &Group) -> Option<(usize, usize, usize)> {
-        let count = |people: &BTreeSet<PersonId>, quorum: usize| {
-            let answered = people.iter().filter(|person| self.has_answered(person)).count();
-            (answered < quorum).then_some((answered, people.len(), quorum))
-        };
-        let votes = self.manner.method == Method::Vote;
-        let then = || count(&group.first, self.manner.quorum.of(group.first.len())).filter(|_| votes);
-        count(&group.electors, group.quorum).or_else(then)
-    }
-
     /// Whether everybody who is waited for has answered.
     pub fn everyone_answered(&self) -> bool {
         self.roll.iter().all(|p| self.has_answered(p))
@@ -359,34 +353,5 @@ impl Standing {
         let mut words: Vec<String> = self.kinds.iter().map(|kind| kind.word().to_owned()).collect();
         words.dedup();
         words
-    }
-
-    /// How it ends, closed as it stands.
-    pub fn usual_result(&self) -> Verdict {
-        match (self.is_retracted(), self.carried()) {
-            (true, _) => Verdict::Withdrawn,
-            (false, Some(false)) => Verdict::Failed,
-            (false, Some(true) | None) => Verdict::Adopted,
-        }
-    }
-
-    /// Why a result other than adoption is not borne out; nothing when it is. None may close what could be adopted.
-    pub fn unproven(&self, result: Verdict) -> Option<&'static str> {
-        match result {
-            Verdict::Adopted => self.is_retracted().then_some("retracted"),
-            Verdict::Failed | Verdict::Escalated if self.is_unwitnessed => Some("unwitnessed"),
-            // A vote is lost, and is taken nowhere else.
-            Verdict::Escalated if !self.tallies.is_empty() => Some("vote-not-over"),
-            Verdict::Withdrawn => (!self.is_retracted()).then_some("not-withdrawn"),
-            // A vote says no by itself, or that too few came; one that is not over yet says nothing.
-            Verdict::Failed if !self.tallies.is_empty() => {
-                (!self.is_over() || self.carried() == Some(true)).then_some("vote-not-over")
-            }
-            Verdict::Failed | Verdict::Escalated => {
-                let open = self.open_objections().next().is_some() && self.proposal.version >= self.max_rounds;
-                (!open).then_some("rounds-left")
-            }
-            Verdict::Dropped | Verdict::Postponed => Some("not-offered"),
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! The law, decision by decision, on an organisation of four people: what a change is, who holds it, who is asked, what is
 //! heard, by which day.
 
+mod advice;
 mod hearing;
 mod methods;
 mod voices;
@@ -55,6 +56,7 @@ fn organisation(other: &[(&str, &str)]) -> Organisation {
             (Kind::Person(id), Noun::Person(it)) => drop(org.people.insert(id, (*it).clone())),
             (Kind::Circle(id), Noun::Circle(it)) => drop(org.circles.insert(id, (*it).clone())),
             (Kind::Role(id), Noun::Role(it)) => drop(org.roles.insert(id, (*it).clone())),
+            (Kind::Domain(id), Noun::Domain(it)) => drop(org.domains.insert(id, (*it).clone())),
             (kind, _) => panic!("{kind:?} plays no part here"),
         }
     }

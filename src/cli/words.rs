@@ -238,7 +238,7 @@ pub fn answer(text: &str) -> Option<crate::model::Said> {
         "object" | "objection" | "objecter" => Said::Objection,
         "concern" | "préoccupation" | "preoccupation" => Said::Concern,
         "question" => Said::Question,
-        "react" | "reaction" | "réagir" | "reagir" | "réaction" => Said::Reaction,
+        "react" | "reaction" | "réagir" | "reagir" | "réaction" | "advise" | "aviser" | "avis" => Said::Reaction,
         "stand-aside" | "écart" | "ecart" | "se-mettre-à-l'écart" | "retrait" => Said::StandAside,
         "for" | "pour" => Said::For,
         "against" | "contre" => Said::Against,

@@ -32,7 +32,7 @@ choice! {
         Constitution = "constitution", Statutes = "statutes", Offices = "offices",
     }
     /// How a kind of change is decided.
-    Method { Consent = "consent", Vote = "vote", Lead = "lead", Vouch = "vouch" }
+    Method { Consent = "consent", Vote = "vote", Lead = "lead", Advice = "advice", Vouch = "vouch" }
     Threshold { Circle = "circle", Parent = "parent", Root = "root" }
 }
 

@@ -177,6 +177,14 @@ fn answers(view: &View, page: &Page<'_>) -> String {
         let line = format!("{mark} {} {} {text}", name(view, person), page.mark("—", "-"));
         out.push_str(&page.paragraph("  ", "    ", &line));
     }
+    for person in &standing.advisers {
+        let advice = standing.advice(person);
+        let mark = if advice.is_some() { page.green(page.mark("✓", "+")) } else { page.mark("○", "o").to_owned() };
+        let key = if advice.is_some() { "show-advice" } else { "show-advice-awaited" };
+        let reason = advice.and_then(|paper| paper.answer.reason.clone()).unwrap_or_default();
+        let told = page.message(&message!(key, person = name(view, person), reason = reason));
+        out.push_str(&page.paragraph("  ", "    ", &format!("{mark} {told}")));
+    }
     for person in &view.away {
         let key = if standing.second().contains(person) { "show-away-needed" } else { "show-away" };
         let told = message!(key, person = name(view, person));
@@ -185,6 +193,12 @@ fn answers(view: &View, page: &Page<'_>) -> String {
     for (paper, weight) in &standing.papers {
         let said = page.say.text(&format!("answer-{}", paper.answer.answer.word()));
         let key = match weight {
+            Weight::Talk
+                if standing.advice(&paper.answer.person).is_some_and(|advice| advice.digest == paper.digest)
+                    && standing.advisers.contains(&paper.answer.person) =>
+            {
+                continue;
+            }
             Weight::Talk => "show-talk",
             Weight::Unverified if paper.key.is_some() && paper.answer.recorded_by.is_some() => "show-not-recorder",
             Weight::Unverified => "show-unverified",
@@ -316,6 +330,8 @@ pub fn show_json(view: &View, told: &Compared, since: Option<&Since>, page: &Pag
         "method": standing.manner.method.word(),
         "nominated": standing.nominations().keys().map(|person| person.as_str()).collect::<Vec<_>>(),
         "tallies": tallies_json(&standing.tallies),
+        "advice": standing.advisers.iter().map(|person| json!({ "person": person.as_str(),
+            "given": standing.advice(person).is_some() })).collect::<Vec<_>>(),
         "electors": standing.electors.iter().map(elector).collect::<Vec<_>>(),
         "objections": objections.collect::<Vec<_>>(),
         "missing": view.missing.iter().map(|f| finding_value(f, page)).collect::<Vec<_>>(),

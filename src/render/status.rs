@@ -280,7 +280,8 @@ impl Look<'_> {
             Some(Asked::Amend) => message!("status-do-amend", number = number),
             Some(Asked::Nominate) => message!("status-do-nominate", number = number),
             Some(Asked::Open) => message!("status-do-open", number = number),
-            Some(Asked::Last) => message!("status-do-last"),
+            Some(Asked::Last) => message!("status-do-last", number = number),
+            Some(Asked::Advise) => message!("status-do-advise", number = number),
             Some(Asked::Lost) => message!("status-do-lost", number = number),
             Some(Asked::Answer | Asked::Again) | None => {
                 let key = if is_vote(waiting) { "status-do-vote" } else { "status-do-answer" };

@@ -1,4 +1,4 @@
-//! A vote in words: what carries it, what one may say, how it was counted.
+//! How something is decided in words: what carries a vote, how it was counted, who decides alone.
 
 use serde_json::{Value as Json, json};
 
@@ -7,13 +7,18 @@ use crate::lang::Message;
 use crate::message;
 use crate::model::{CircleId, Method};
 
-/// How a proposal is decided, where it is a vote.
+/// How a proposal is decided, where it is not by consent.
 pub fn manner(manner: &Manner) -> Option<Message> {
     let (share, more) = manner.majority.told();
     let half = (share.part * 2 == share.whole).then_some("half");
     let more = half.unwrap_or(if more { "more" } else { "least" });
     let told = || message!("show-vote", share = share.to_string(), more = more, of = manner.of.word());
-    (manner.method == Method::Vote).then(told)
+    match manner.method {
+        Method::Vote => Some(told()),
+        Method::Advice => Some(message!("show-by-advice")),
+        Method::Lead => Some(message!("show-by-lead")),
+        Method::Consent | Method::Vouch => None,
+    }
 }
 
 /// The counts in a sentence for each circle; the circle is named where there are several.

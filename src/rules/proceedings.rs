@@ -43,14 +43,18 @@ pub fn outside(standing: &Standing, about: Matter) -> impl Iterator<Item = (&Str
 
 /// Tells of a window that has not passed while answers are missing.
 pub fn window(standing: &Standing, report: &mut Report<'_>) {
-    // Where no silence is read, nothing closes before everybody answered, and nothing waits after that.
-    if (!standing.strict && !standing.reads_silence) || standing.is_nominating() {
+    // Where no silence is read and no advice awaited, nothing closes before everybody answered, and nothing waits after that; a
+    // separation takes its time even when everyone has answered.
+    if standing.is_nominating() {
         return;
     }
-    // A separation takes its time even when everyone has answered.
-    if !standing.window_passed && (standing.strict || !standing.everyone_answered()) {
+    if !standing.window_passed && standing.waits_for_time() {
         let until = day(standing.window_ends);
-        let early = if standing.strict { "never" } else { "answered" };
+        let early = match (standing.strict, standing.unadvised().is_empty()) {
+            (true, _) => "never",
+            (false, true) => "answered",
+            (false, false) => "advised",
+        };
         let id = standing.id.as_str();
         let (number, unit) = standing.manner.min_open.count();
         let values = crate::values![days = number, unit = unit, until = until, id = id, early = early];

@@ -1,6 +1,7 @@
 //! The ways of deciding. A method says which kinds it decides, whom of a circle it asks, which answers it offers, what each
 //! of them comes to, and what bears a result out; nothing else knows it.
 
+mod advice;
 mod consent;
 mod entrenched;
 mod lead;
@@ -9,6 +10,7 @@ mod vouch;
 
 use std::collections::BTreeSet;
 
+use super::change::Change;
 use super::electors::lead_of;
 use super::kinds::ChangeKind;
 use super::manner::{Manner, Weighs};
@@ -16,6 +18,7 @@ use super::numbers::Numbers;
 use super::state::{State, has_active_key};
 use crate::model::{CircleId, Fraction, Method, PersonId, Said, Silence};
 
+pub use advice::touched;
 pub use entrenched::entrench;
 pub use vote::Tally;
 
@@ -45,7 +48,9 @@ impl Manner {
     fn with(&self, other: &Self) -> Result<Self, BTreeSet<String>> {
         let method = match (self.method, other.method) {
             (one, two) if one == two => one,
-            (Method::Consent, Method::Lead) | (Method::Lead, Method::Consent) => Method::Consent,
+            (Method::Consent, Method::Lead | Method::Advice) | (Method::Lead | Method::Advice, Method::Consent) => {
+                Method::Consent
+            }
             (one, two) => return Err([one, two].map(|method| method.word().to_owned()).into()),
         };
         let more = |one: Fraction, two: Fraction| one.part * two.whole >= two.part * one.whole;
@@ -68,6 +73,7 @@ impl Manner {
             Method::Consent => consent::offers(self),
             Method::Vote => vote::offers(self),
             Method::Lead => lead::offers(),
+            Method::Advice => advice::offers(),
             Method::Vouch => vouch::offers(),
         }
     }
@@ -78,19 +84,38 @@ impl Manner {
             Method::Consent => consent::weighs(self, said),
             Method::Vote => vote::weighs(self, said),
             Method::Lead => lead::weighs(said),
+            Method::Advice => advice::weighs(said),
             Method::Vouch => vouch::weighs(said),
         }
     }
 
-    /// Whom of a circle's electors it asks.
-    pub fn asks(&self, state: &dyn State, circle: &CircleId, electors: BTreeSet<PersonId>) -> BTreeSet<PersonId> {
-        match self.method {
-            Method::Consent | Method::Vote | Method::Vouch => electors,
-            Method::Lead => {
-                let leads = lead_of(state, circle).into_iter().filter(|lead| has_active_key(state, lead));
-                lead::asks(&leads.collect(), electors)
-            }
+    /// Whom of a circle's electors it asks for some changes.
+    pub fn asks(
+        &self,
+        state: &dyn State,
+        circle: &CircleId,
+        changes: &[Change],
+        electors: BTreeSet<PersonId>,
+    ) -> BTreeSet<PersonId> {
+        match self.deciders(state, circle, changes) {
+            Some(deciders) => lead::asks(&deciders, electors),
+            None => electors,
         }
+    }
+
+    /// Who decides alone within a circle, of those who can sign; `None` where the circle does.
+    pub fn deciders(&self, state: &dyn State, circle: &CircleId, changes: &[Change]) -> Option<BTreeSet<PersonId>> {
+        let all = match self.method {
+            Method::Consent | Method::Vote | Method::Vouch => return None,
+            Method::Lead => lead_of(state, circle),
+            Method::Advice => advice::mandate(state, circle, changes),
+        };
+        Some(all.into_iter().filter(|person| has_active_key(state, person)).collect())
+    }
+
+    /// Whether a mandate decides, and the circle is not asked to agree.
+    pub fn is_mandate(&self) -> bool {
+        matches!(self.method, Method::Lead | Method::Advice)
     }
 
     /// Whether nobody decides by it alone for several.
@@ -98,14 +123,14 @@ impl Manner {
         match self.method {
             Method::Consent | Method::Vote => true,
             // Of those who vouch, as many as the rules ask for are several.
-            Method::Lead | Method::Vouch => false,
+            Method::Lead | Method::Advice | Method::Vouch => false,
         }
     }
 
     /// Whether it waits for everybody it asks, or for enough of them.
     pub fn awaits_all(&self) -> bool {
         match self.method {
-            Method::Consent | Method::Vote | Method::Lead => true,
+            Method::Consent | Method::Vote | Method::Lead | Method::Advice => true,
             Method::Vouch => false,
         }
     }
@@ -115,7 +140,7 @@ impl Manner {
         match (self.method, self.silence) {
             (Method::Vote, _) => Some(vote::NOT_VOTED),
             (Method::Consent, Silence::Consent) => Some(consent::SILENCE),
-            (Method::Consent, Silence::Missing) | (Method::Lead | Method::Vouch, _) => None,
+            (Method::Consent, Silence::Missing) | (Method::Lead | Method::Advice | Method::Vouch, _) => None,
         }
     }
 }
@@ -143,5 +168,6 @@ pub fn fits(method: Method, kind: &str) -> bool {
         Method::Vouch => vouch::KINDS.contains(&kind),
         Method::Vote => vote::KINDS.contains(&kind),
         Method::Lead => lead::KINDS.contains(&kind),
+        Method::Advice => advice::KINDS.contains(&kind),
     }
 }

@@ -382,10 +382,11 @@ fn may_speak(
     let away = || circles.clone().any(|c| all_electors(&history.lawful, c, &numbers).contains(&speaker.person));
     // Who was taken out meanwhile is still heard, and takes their own objection back.
     let away = || seen.standing.taken_out.contains(&speaker.person) || away();
-    // Where a lead decides, nobody else of the circle was asked.
-    let away = || manner.method != Method::Lead && away();
+    // Where a mandate decides, nobody else of the circle was asked to agree.
+    let away = || !manner.is_mandate() && away();
     if !seen.standing.electors.contains(&speaker.person) && reply.said != Said::Withdraw && !away() {
-        return Ok(Some(refused("answer-of-outsider", id, values![person = person, file = "", fault = "outsider"])));
+        let fault = if seen.standing.advisers.contains(&speaker.person) { "adviser" } else { "outsider" };
+        return Ok(Some(refused("answer-of-outsider", id, values![person = person, file = "", fault = fault])));
     }
     if seen.standing.is_retracted() && !reply.said.is_talk() && !speaker.accepting {
         let proposer = name_of(&history.lawful, &seen.standing.proposal.proposer);

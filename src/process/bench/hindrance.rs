@@ -58,7 +58,7 @@ pub fn on_proposal(rule: &'static str, id: &DecisionId, mut values: Args) -> Fin
 fn seen_too_lately(history: &History, standing: &Standing, branch: &BranchView, now: Instant) -> Option<Finding> {
     let seen = first_sight(history, branch, now);
     let ends = Instant::from_seconds(seen.seconds() + standing.manner.min_open.seconds());
-    let missing = standing.strict || !standing.everyone_answered();
+    let missing = standing.strict || !standing.everyone_answered() || !standing.unadvised().is_empty();
     let early = ends.is_some_and(|ends| now < ends);
     let until = ends.map_or_else(|| Value::from(""), |e| Value::from(e.date()));
     // A vote is lost in its time as well as carried.

@@ -140,6 +140,7 @@ fn names(standing: &Standing, away: &[PersonId], state: &dyn State) -> BTreeMap<
         standing.papers.iter().flat_map(|(paper, _)| [Some(&paper.answer.person), paper.answer.recorded_by.as_ref()]);
     let asked = standing.electors.iter().chain(spoke.flatten()).chain([&standing.proposal.proposer]);
     let about = standing.acceptances.iter().map(|acceptance| &acceptance.person).chain(&standing.taken_out);
+    let about = about.chain(&standing.advisers);
     asked.chain(about).chain(away).map(|person| (person.clone(), name_of(state, person))).collect()
 }
 

@@ -69,6 +69,8 @@ pub enum Asked {
     Open,
     /// To hear the others first: I am proposed for a role.
     Last,
+    /// To say what I think of what somebody else decides.
+    Advise,
     /// My own proposal: an objection waits for another text.
     Amend,
 }
@@ -87,6 +89,7 @@ impl Asked {
             Self::Nominate => "nominate",
             Self::Open => "open-slips",
             Self::Last => "answer-last",
+            Self::Advise => "advise",
             Self::Amend => "amend",
         }
     }
@@ -279,6 +282,9 @@ impl Looker<'_> {
                 || view.missing.iter().any(|f| !crate::rules::waiting(f.rule)))
         {
             return Ok(Some(Asked::Amend));
+        }
+        if standing.unadvised().contains(me) {
+            return Ok(Some(Asked::Advise));
         }
         let objects = standing.open_objections().any(|o| o.person == *me && o.version == standing.proposal.version);
         if !standing.electors.contains(me) || standing.has_answered(me) || objects {

@@ -1,0 +1,79 @@
+//! Who decides in the place of the circles, and whom they ask first.
+
+use std::collections::BTreeSet;
+
+use super::change::Change;
+use super::electors::{Open, electors};
+use super::kinds::ChangeKind;
+use super::method::touched;
+use super::numbers::Numbers;
+use super::standing::{Group, Standing};
+use super::state::{State, root};
+use super::vouching::Vouch;
+use crate::model::{CircleId, Method, PersonId};
+
+/// Who is asked, by which state.
+pub struct Call<'a> {
+    pub state: &'a dyn State,
+    /// The state at the version's base.
+    pub roll: &'a dyn State,
+    pub numbers: &'a Numbers,
+    pub open: &'a Open,
+}
+
+/// A mandate decides where every circle that holds what is changed has somebody who holds it, is there and can sign; otherwise
+/// they consent. Where members follow from roles, nobody alone says who has a voice in the root.
+pub fn settle_mandate(standing: &mut Standing, circles: &BTreeSet<CircleId>, changes: &[Change], call: &Call<'_>) {
+    if !standing.manner.is_mandate() {
+        return;
+    }
+    // A policy gives nobody a say.
+    let seats = standing.kinds.iter().any(|kind| matches!(kind, ChangeKind::Assignment | ChangeKind::Role));
+    let root = root(call.state).filter(|_| seats && !call.numbers.explicit_members());
+    // Whoever is on leave leads nothing then, whatever they said or somebody wrote down for them.
+    let open = Open { spoke: BTreeSet::new(), ..call.open.clone() };
+    let decides = |circle: &CircleId| {
+        let there = electors(call.state, circle, call.numbers, &open);
+        let all = standing.manner.deciders(call.state, circle, changes).unwrap_or_default();
+        all.iter().any(|person| there.contains(person))
+    };
+    // Naming another circle changes nothing of who decides.
+    let holds = |circle: &&CircleId| standing.holding.is_empty() || standing.holding.contains(*circle);
+    if circles.iter().filter(holds).any(|circle| Some(circle) == root.as_ref() || !decides(circle)) {
+        standing.manner.method = Method::Consent;
+        standing.reads_silence = standing.manner.absence().is_some() && !standing.strict;
+    }
+}
+
+/// Others vouch, as many as the rules say; or the root circle decides in full, each with their own key. Whose keys they are may
+/// say no, as long as one of them speaks.
+pub fn settle_vouch(standing: &mut Standing, vouch: Option<Vouch>, call: &Call<'_>) {
+    let Some(vouch) = vouch else { return };
+    match vouch {
+        Vouch::Others(others) => {
+            let quorum = call.numbers.vouchers.min(others.len()).max(1);
+            standing.ask(Group::beside(None, others));
+            standing.groups.iter_mut().for_each(|group| group.quorum = quorum);
+            standing.may_propose.clone_from(&standing.electors);
+        }
+        Vouch::Root => standing.own_hand.extend(standing.electors.iter().cloned()),
+    }
+    let owner = standing.kinds.iter().find_map(|kind| match kind {
+        ChangeKind::Recovery(person) => Some(person.clone()),
+        _ => None,
+    });
+    standing.taken_out.extend(owner);
+}
+
+/// Whom whoever decides has to ask for advice: who has a say in the circles that hold what is changed and is there, and all whom
+/// it touches besides.
+pub fn advisers(standing: &Standing, changes: &[Change], call: &Call<'_>) -> BTreeSet<PersonId> {
+    if standing.manner.method != Method::Advice {
+        return BTreeSet::new();
+    }
+    let around = standing.holding.iter().flat_map(|circle| electors(call.state, circle, call.numbers, call.open));
+    let mut people: BTreeSet<PersonId> = around.collect();
+    people.extend(touched(call.state, changes, &standing.holding));
+    people.retain(|person| !standing.electors.contains(person) && *person != standing.proposal.proposer);
+    people
+}

@@ -1,0 +1,73 @@
+//! What bears a result out: whether enough have answered, a vote is over and carried, and how a proposal may end.
+
+use std::collections::BTreeSet;
+
+use super::method::Tally;
+use super::standing::{Group, Standing};
+use crate::model::{Method, PersonId, Verdict};
+
+impl Standing {
+    /// Whether a vote is over: everybody who is awaited voted, or is absent because the time is.
+    pub fn is_over(&self) -> bool {
+        !self.tallies.is_empty() && self.version_exists && self.missing().is_empty()
+    }
+
+    /// Of a vote that is over: whether it carried in every circle. `None` while somebody may still vote, where too few did,
+    /// or where it is no vote.
+    pub fn carried(&self) -> Option<bool> {
+        let carries = || self.is_shared() && self.tallies.iter().all(Tally::carries);
+        (self.is_over() && self.has_quorum()).then(carries)
+    }
+
+    /// Whether enough have answered in every circle.
+    pub fn has_quorum(&self) -> bool {
+        self.groups.iter().all(|group| self.short_of(group).is_none())
+    }
+
+    /// Where too few of a group have answered: how many did, of how many, and how many it takes. In a vote so many also of those
+    /// who could vote from the beginning: nobody fills it by bringing somebody in.
+    pub fn short_of(&self, group: &Group) -> Option<(usize, usize, usize)> {
+        let count = |people: &BTreeSet<PersonId>, quorum: usize| {
+            let answered = people.iter().filter(|person| self.has_answered(person)).count();
+            (answered < quorum).then_some((answered, people.len(), quorum))
+        };
+        let votes = self.manner.method == Method::Vote;
+        let then = || count(&group.first, self.manner.quorum.of(group.first.len())).filter(|_| votes);
+        count(&group.electors, group.quorum).or_else(then)
+    }
+
+    /// How it ends, closed as it stands.
+    pub fn usual_result(&self) -> Verdict {
+        match (self.is_retracted(), self.carried()) {
+            (true, _) => Verdict::Withdrawn,
+            (false, Some(false)) => Verdict::Failed,
+            (false, Some(true) | None) => Verdict::Adopted,
+        }
+    }
+
+    /// Why a result other than adoption is not borne out; nothing when it is. None may close what could be adopted.
+    pub fn unproven(&self, result: Verdict) -> Option<&'static str> {
+        match result {
+            Verdict::Adopted => self.is_retracted().then_some("retracted"),
+            Verdict::Failed | Verdict::Escalated if self.is_unwitnessed => Some("unwitnessed"),
+            // A vote is lost, and is taken nowhere else.
+            Verdict::Escalated if !self.tallies.is_empty() => Some("vote-not-over"),
+            Verdict::Withdrawn => (!self.is_retracted()).then_some("not-withdrawn"),
+            // A vote says no by itself, or that too few came; one that is not over yet says nothing.
+            Verdict::Failed if !self.tallies.is_empty() => {
+                (!self.is_over() || self.carried() == Some(true)).then_some("vote-not-over")
+            }
+            Verdict::Failed | Verdict::Escalated => {
+                let open = self.open_objections().next().is_some() && self.proposal.version >= self.max_rounds;
+                (!open).then_some("rounds-left")
+            }
+            Verdict::Dropped | Verdict::Postponed => Some("not-offered"),
+        }
+    }
+
+    /// Whether the time that it stays open has to pass before it is decided.
+    pub fn waits_for_time(&self) -> bool {
+        let answers = self.strict || self.reads_silence && !self.everyone_answered();
+        answers || !self.unadvised().is_empty()
+    }
+}

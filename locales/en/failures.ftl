@@ -376,3 +376,11 @@ edits-beside = Edits that are not committed would go along with the election: { 
 edits-beside-help = Put them aside (git stash), or take them back (git restore), then try again
 founder-without-key = A key is missing for { $people }: without one nobody signs the founding. Yours, here, is { $key }
 founder-without-key-help = In people/YOU.toml add three lines, then git commit: [[keys]], public = "{ $key }", state = "active". The others do the same with the line that git accord join prints on their machines.
+nothing-there = { $path } is not there: there is nothing to edit, to move or to end.
+nothing-there-help = git accord chart shows what is there; to write a new file: add instead of edit
+core-is-elected = Who holds { $role } is elected: git accord elect { $id }
+core-is-elected-help = Only operational roles are filled like this
+role-holds-domains = { $role } still holds { $domains }: a domain always belongs to somebody.
+role-holds-domains-help = git accord domain move DOMAIN --holder circle:CIRCLE, then try again
+circle-holds = { $circle } still holds this: { $held }
+circle-holds-help = --into CIRCLE gives all of it to another circle; --drop ends it as well, and gives its domains and circles below back to the parent

@@ -272,3 +272,26 @@ help-key-recover = Gives a key back to who lost theirs: others announce it, a pa
 help-key-recover-examples =
     git accord key recover david "ssh-ed25519 AAAA… david"
         git accord key recover david
+help-circle-edit = Edits a circle: name, purpose, members
+help-circle-move = Puts a circle below another
+help-circle-end = Dissolves a circle, and says where all it holds goes
+help-role-edit = Edits a role, or who fills an operational one
+help-role-move = Gives a role to another circle, with its domains
+help-role-end = Ends a role
+help-person-edit = Corrects a name or a category
+help-policy-edit = Edits a policy
+help-policy-move = Gives a policy to another circle
+help-policy-end = Ends a policy
+help-domain-edit = Edits a domain
+help-domain-move = Delegates a domain to a circle or a role
+help-domain-end = Ends a domain
+arg-without = Who is no more, once for each person
+arg-circle-end-into = The circle that receives all it holds
+arg-drop = All it holds ends with it; domains and circles below go back to the parent
+arg-role-move-to = The circle that receives it
+arg-policy-move-to = The circle that receives it
+arg-limits = What its holder does not do alone there
+arg-role-edit-holder = Who fills it from today
+arg-role-edit-until = Last day of that term
+arg-role-edit-without = Whose term ends today
+arg-lead = Who leads it, for a year

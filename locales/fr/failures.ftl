@@ -379,3 +379,11 @@ edits-beside = Des modifications non enregistrées partiraient avec l'élection�
 edits-beside-help = Mettez-les de côté (git stash), ou annulez-les (git restore), puis recommencez
 founder-without-key = Il manque une clé à { $people } : sans elle, on ne signe pas la fondation. La vôtre, ici, est { $key }
 founder-without-key-help = Dans people/VOUS.toml, ajoutez trois lignes, puis git commit : [[keys]], public = "{ $key }", state = "active". Les autres font de même avec la ligne qu'affiche chez eux git accord rejoindre.
+nothing-there = { $path } n'existe pas : il n'y a rien à modifier, ni à déplacer, ni à finir.
+nothing-there-help = git accord organigramme montre ce qui est là ; pour écrire un nouveau fichier : ajouter au lieu de modifier
+core-is-elected = Qui tient { $role } s'élit : git accord élire { $id }
+core-is-elected-help = Seuls les rôles opérationnels se pourvoient ainsi
+role-holds-domains = { $role } tient encore { $domains } : un domaine revient toujours à quelqu'un.
+role-holds-domains-help = git accord domaine déplacer DOMAINE --holder circle:CERCLE, puis recommencez
+circle-holds = { $circle } tient encore ceci : { $held }
+circle-holds-help = --into CERCLE le confie en entier à un autre cercle ; --drop le finit avec lui, et rend ses domaines et ses sous-cercles au cercle parent

@@ -272,3 +272,26 @@ help-key-recover = Rend une clé à qui a perdu la sienne : d'autres l'annoncen
 help-key-recover-examples =
     git accord clé rétablir david "ssh-ed25519 AAAA… david"
         git accord clé rétablir david
+help-circle-edit = Modifie un cercle : nom, raison d'être, membres
+help-circle-move = Place un cercle sous un autre
+help-circle-end = Dissout un cercle, et dit où va ce qu'il tient
+help-role-edit = Modifie un rôle, ou qui tient un rôle opérationnel
+help-role-move = Confie un rôle à un autre cercle, avec ses domaines
+help-role-end = Finit un rôle
+help-person-edit = Corrige un nom ou une catégorie
+help-policy-edit = Modifie une règle
+help-policy-move = Confie une règle à un autre cercle
+help-policy-end = Finit une règle
+help-domain-edit = Modifie un domaine
+help-domain-move = Délègue un domaine à un cercle ou à un rôle
+help-domain-end = Finit un domaine
+arg-without = Qui n'en est plus, une fois par personne
+arg-circle-end-into = Le cercle qui reçoit tout ce que celui-ci tient
+arg-drop = Tout ce qu'il tient finit avec lui ; domaines et sous-cercles reviennent au parent
+arg-role-move-to = Le cercle qui le reçoit
+arg-policy-move-to = Le cercle qui le reçoit
+arg-limits = Ce que son titulaire n'y fait pas seul
+arg-role-edit-holder = Qui le tient à partir d'aujourd'hui
+arg-role-edit-until = Dernier jour de ce mandat
+arg-role-edit-without = Qui ne le tient plus, à partir d'aujourd'hui
+arg-lead = Qui en est le premier lien, pour un an

@@ -52,6 +52,8 @@ pub fn concerned(
                 let members = new.members.iter().filter(|_| old.is_none());
                 members.cloned().chain(again).collect()
             }
+            // Who leads a circle that ends is given nothing.
+            (_, _, Some(Kind::Role(role))) if ends(&role.circle, changes) => BTreeSet::new(),
             (_, (old, Some(new)), _) if new.core.is_some() => newly_seated(old, new),
             _ => BTreeSet::new(),
         };
@@ -61,6 +63,16 @@ pub fn concerned(
         }
     }
     groups
+}
+
+/// Whether some changes dissolve a circle.
+fn ends(circle: &CircleId, changes: &[Change]) -> bool {
+    changes.iter().any(|change| match (&change.file, change.circles()) {
+        (Some(Kind::Circle(id)), (Some(old), Some(new))) => {
+            id == circle && old.dissolved.is_none() && new.dissolved.is_some()
+        }
+        _ => false,
+    })
 }
 
 /// Who is not asked in a change, under no name: whom it separates, and whom it gives a voice, for nobody writes down that it

@@ -63,6 +63,37 @@ pub enum CircleVerb {
         purpose: Option<String>,
         #[arg(long, value_name = "PERSON")]
         member: Vec<String>,
+        #[arg(long, value_name = "PERSON")]
+        lead: Option<String>,
+    },
+    #[command(alias = "modifier")]
+    Edit {
+        id: String,
+        #[arg(long)]
+        name: Option<String>,
+        #[arg(long)]
+        purpose: Option<String>,
+        #[arg(long, value_name = "PERSON")]
+        member: Vec<String>,
+        /// Who is a member no more.
+        #[arg(long, value_name = "PERSON")]
+        without: Vec<String>,
+    },
+    #[command(alias = "deplacer", alias = "déplacer")]
+    Move {
+        id: String,
+        #[arg(long, value_name = "CIRCLE")]
+        parent: String,
+    },
+    #[command(alias = "finir", alias = "dissoudre")]
+    End {
+        id: String,
+        /// Where all that it holds goes.
+        #[arg(long, value_name = "CIRCLE", conflicts_with = "drop")]
+        into: Option<String>,
+        /// All that it holds ends with it.
+        #[arg(long)]
+        drop: bool,
     },
 }
 
@@ -78,6 +109,30 @@ pub enum RoleVerb {
         #[arg(long)]
         purpose: Option<String>,
     },
+    #[command(alias = "modifier")]
+    Edit {
+        id: String,
+        #[arg(long)]
+        name: Option<String>,
+        #[arg(long)]
+        purpose: Option<String>,
+        /// Who fills it from today.
+        #[arg(long, value_name = "PERSON")]
+        holder: Vec<String>,
+        /// Whose term ends today.
+        #[arg(long, value_name = "PERSON")]
+        without: Vec<String>,
+        #[arg(long, value_parser = day, value_name = "DATE", requires = "holder")]
+        until: Option<Date>,
+    },
+    #[command(alias = "deplacer", alias = "déplacer")]
+    Move {
+        id: String,
+        #[arg(long, value_name = "CIRCLE")]
+        to: String,
+    },
+    #[command(alias = "finir")]
+    End { id: String },
 }
 
 #[derive(Subcommand)]
@@ -94,6 +149,14 @@ pub enum PersonVerb {
         #[arg(long)]
         category: Option<String>,
     },
+    #[command(alias = "modifier")]
+    Edit {
+        id: String,
+        #[arg(long)]
+        name: Option<String>,
+        #[arg(long)]
+        category: Option<String>,
+    },
 }
 
 #[derive(Subcommand)]
@@ -106,6 +169,22 @@ pub enum PolicyVerb {
         #[arg(long)]
         text: Option<String>,
     },
+    #[command(alias = "modifier")]
+    Edit {
+        id: String,
+        #[arg(long)]
+        title: Option<String>,
+        #[arg(long)]
+        text: Option<String>,
+    },
+    #[command(alias = "deplacer", alias = "déplacer")]
+    Move {
+        id: String,
+        #[arg(long, value_name = "CIRCLE")]
+        to: String,
+    },
+    #[command(alias = "finir")]
+    End { id: String },
 }
 
 #[derive(Subcommand)]
@@ -120,6 +199,24 @@ pub enum DomainVerb {
         #[arg(long)]
         holder: String,
     },
+    #[command(alias = "modifier")]
+    Edit {
+        id: String,
+        #[arg(long)]
+        name: Option<String>,
+        #[arg(long)]
+        limits: Option<String>,
+    },
+    #[command(alias = "deplacer", alias = "déplacer", alias = "deleguer", alias = "déléguer")]
+    Move {
+        id: String,
+        #[arg(long, required_unless_present = "within")]
+        holder: Option<String>,
+        #[arg(long)]
+        within: Option<String>,
+    },
+    #[command(alias = "finir")]
+    End { id: String },
 }
 
 #[derive(Subcommand)]

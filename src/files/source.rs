@@ -49,6 +49,15 @@ impl Memory {
     pub fn put(&mut self, path: impl Into<String>, text: impl Into<Vec<u8>>) {
         self.0.insert(path.into(), text.into());
     }
+
+    pub fn remove(&mut self, path: &str) {
+        self.0.remove(path);
+    }
+
+    /// A file as text; `None` where there is none.
+    pub fn text(&self, path: &str) -> Option<String> {
+        self.0.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+    }
 }
 
 impl Source for Memory {

@@ -16,6 +16,7 @@ pub use acts::propose::{Ask, Content, Election, Proposed, propose};
 pub use acts::publish::{Published, publish};
 pub use acts::repair::repair;
 pub use acts::respond::{Reply, Responded, respond};
+pub use acts::shape::{Heir, Seats, Shaped, Shaping, shape};
 pub use acts::sync::{Came, Synced, sync};
 pub use bench::find::{Known, branch_of, find, find_to_look, numbered, open_proposals};
 pub use bench::keys::{OthersKeys, OwnKeys, Stage, join_key, others_keys, own_keys, read_key, spoken_since};

@@ -24,6 +24,15 @@ use crate::message;
 type Touched = (String, Option<Blob>, Option<Blob>);
 
 impl Repo {
+    /// Takes one file of the work tree away, and the folders that it leaves empty.
+    ///
+    /// # Errors
+    /// When there is no work tree.
+    pub fn take_away(&self, path: &str) -> Attempt<()> {
+        remove(&self.needs_workdir()?, path);
+        Ok(())
+    }
+
     /// The paths that differ, and the free folders that are not looked into.
     fn touched(&self, from: Option<Id>, to: Id) -> Attempt<(Vec<Touched>, Vec<String>)> {
         let (mut touched, mut closed) = (vec![], vec![]);

@@ -33,6 +33,7 @@ mod readers;
 mod readme;
 mod restart;
 mod shells;
+mod structure;
 mod support;
 mod takeover;
 mod time;

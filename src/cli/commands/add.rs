@@ -1,4 +1,4 @@
-//! Scaffolds: circle, role, person, policy, domain.
+//! Circle, role, person, policy, domain: scaffolded, edited, moved, ended.
 
 use crate::cli::context::Context;
 use crate::cli::verbs::{CircleVerb, DomainVerb, PersonVerb, PolicyVerb, RoleVerb};
@@ -6,7 +6,8 @@ use crate::cli::{out, usage};
 use crate::finding::Attempt;
 use crate::message;
 use crate::model::{CircleId, Core, DomainId, Holder, PersonId, PolicyRef, RoleRef, Slug};
-use crate::process::{self, Addition, read_key};
+use crate::process::{self, Addition, Heir, Seats, Shaping, read_key};
+use crate::render::changes_human;
 
 fn id<T>(text: &str, parse: fn(&str) -> Option<T>) -> Attempt<T> {
     parse(text).ok_or_else(|| usage("bad-id", text))
@@ -30,60 +31,147 @@ fn write(context: &Context, addition: &Addition) -> Attempt<u8> {
     }))
 }
 
+/// Shows what becomes of what is there, then writes it.
+fn change(context: &Context, shaping: &Shaping) -> Attempt<u8> {
+    let done = process::shape(&context.workspace()?, shaping, context.global.dry_run)?;
+    if done.paths.is_empty() {
+        context.note(&message!("shape-nothing"));
+        return Ok(0);
+    }
+    out::data(&changes_human(&done.told.changes, &context.page()));
+    for path in &done.paths {
+        context.note(&message!("shape-path", path = path));
+    }
+    context.note(&message!(if context.global.dry_run { "dry-run" } else { "shape-next" }));
+    Ok(0)
+}
+
+fn optional<T>(text: Option<&String>, parse: fn(&str) -> Option<T>) -> Attempt<Option<T>> {
+    text.map(|text| id(text, parse)).transpose()
+}
+
+fn holder_of(text: &str) -> Attempt<Holder> {
+    Holder::parse(text).ok_or_else(|| usage("bad-holder", text))
+}
+
 pub fn circle(context: &Context, verb: &CircleVerb) -> Attempt<u8> {
-    let CircleVerb::Add { id: name_id, name, parent, purpose, member } = verb;
-    write(
-        context,
-        &Addition::Circle {
+    let shaping = match verb {
+        CircleVerb::Add { id: name_id, name, parent, purpose, member, lead } => {
+            let addition = Addition::Circle {
+                id: id(name_id, CircleId::parse)?,
+                name: name.clone(),
+                parent: optional(parent.as_ref(), CircleId::parse)?,
+                purpose: purpose.clone(),
+                members: ids(member, PersonId::parse)?,
+                lead: optional(lead.as_ref(), PersonId::parse)?,
+            };
+            return write(context, &addition);
+        }
+        CircleVerb::Edit { id: name_id, name, purpose, member, without } => Shaping::EditCircle {
             id: id(name_id, CircleId::parse)?,
             name: name.clone(),
-            parent: parent.as_deref().map(|p| id(p, CircleId::parse)).transpose()?,
             purpose: purpose.clone(),
-            members: ids(member, PersonId::parse)?,
+            with: ids(member, PersonId::parse)?,
+            without: ids(without, PersonId::parse)?,
         },
-    )
+        CircleVerb::Move { id: name_id, parent } => {
+            Shaping::MoveCircle { id: id(name_id, CircleId::parse)?, parent: id(parent, CircleId::parse)? }
+        }
+        CircleVerb::End { id: name_id, into, drop } => {
+            let heir = match optional(into.as_ref(), CircleId::parse)? {
+                Some(to) => Heir::Circle(to),
+                None if *drop => Heir::Nobody,
+                None => Heir::Unsaid,
+            };
+            Shaping::EndCircle { id: id(name_id, CircleId::parse)?, heir }
+        }
+    };
+    change(context, &shaping)
 }
 
 pub fn role(context: &Context, verb: &RoleVerb) -> Attempt<u8> {
-    let RoleVerb::Add { id: name_id, name, core, purpose } = verb;
-    let core = core.as_deref().map(|c| Core::parse(c).ok_or_else(|| usage("bad-core", c))).transpose()?;
-    write(
-        context,
-        &Addition::Role { id: inside(name_id, RoleRef::parse)?, name: name.clone(), core, purpose: purpose.clone() },
-    )
+    let shaping = match verb {
+        RoleVerb::Add { id: name_id, name, core, purpose } => {
+            let core = core.as_deref().map(|c| Core::parse(c).ok_or_else(|| usage("bad-core", c))).transpose()?;
+            let id = inside(name_id, RoleRef::parse)?;
+            return write(context, &Addition::Role { id, name: name.clone(), core, purpose: purpose.clone() });
+        }
+        RoleVerb::Edit { id, name, purpose, holder, without, until } => Shaping::EditRole {
+            id: inside(id, RoleRef::parse)?,
+            name: name.clone(),
+            purpose: purpose.clone(),
+            seats: Seats {
+                with: ids(holder, PersonId::parse)?,
+                without: ids(without, PersonId::parse)?,
+                until: *until,
+            },
+        },
+        RoleVerb::Move { id: name_id, to } => {
+            Shaping::MoveRole { id: inside(name_id, RoleRef::parse)?, to: id(to, CircleId::parse)? }
+        }
+        RoleVerb::End { id } => Shaping::EndRole { id: inside(id, RoleRef::parse)? },
+    };
+    change(context, &shaping)
 }
 
 pub fn person(context: &Context, verb: &PersonVerb) -> Attempt<u8> {
-    let PersonVerb::Add { id: name_id, name, key, circle, category } = verb;
-    write(
-        context,
-        &Addition::Person {
+    let shaping = match verb {
+        PersonVerb::Add { id: name_id, name, key, circle, category } => {
+            let addition = Addition::Person {
+                id: id(name_id, PersonId::parse)?,
+                name: name.clone(),
+                key: key.as_deref().map(read_key).transpose()?,
+                circles: ids(circle, CircleId::parse)?,
+                category: optional(category.as_ref(), Slug::parse)?,
+            };
+            return write(context, &addition);
+        }
+        PersonVerb::Edit { id: name_id, name, category } => Shaping::EditPerson {
             id: id(name_id, PersonId::parse)?,
             name: name.clone(),
-            key: key.as_deref().map(read_key).transpose()?,
-            circles: ids(circle, CircleId::parse)?,
-            category: category.as_deref().map(|c| id(c, Slug::parse)).transpose()?,
+            category: optional(category.as_ref(), Slug::parse)?,
         },
-    )
+    };
+    change(context, &shaping)
 }
 
 pub fn policy(context: &Context, verb: &PolicyVerb) -> Attempt<u8> {
-    let PolicyVerb::Add { id: name_id, title, text } = verb;
-    write(
-        context,
-        &Addition::Policy { id: inside(name_id, PolicyRef::parse)?, title: title.clone(), text: text.clone() },
-    )
+    let shaping = match verb {
+        PolicyVerb::Add { id, title, text } => {
+            let id = inside(id, PolicyRef::parse)?;
+            return write(context, &Addition::Policy { id, title: title.clone(), text: text.clone() });
+        }
+        PolicyVerb::Edit { id, title, text } => {
+            Shaping::EditPolicy { id: inside(id, PolicyRef::parse)?, title: title.clone(), text: text.clone() }
+        }
+        PolicyVerb::Move { id: name_id, to } => {
+            Shaping::MovePolicy { id: inside(name_id, PolicyRef::parse)?, to: id(to, CircleId::parse)? }
+        }
+        PolicyVerb::End { id } => Shaping::EndPolicy { id: inside(id, PolicyRef::parse)? },
+    };
+    change(context, &shaping)
 }
 
 pub fn domain(context: &Context, verb: &DomainVerb) -> Attempt<u8> {
-    let DomainVerb::Add { id: name_id, name, within, holder } = verb;
-    write(
-        context,
-        &Addition::Domain {
+    let shaping = match verb {
+        DomainVerb::Add { id: name_id, name, within, holder } => {
+            let addition = Addition::Domain {
+                id: id(name_id, DomainId::parse)?,
+                name: name.clone(),
+                within: optional(within.as_ref(), DomainId::parse)?,
+                holder: holder_of(holder)?,
+            };
+            return write(context, &addition);
+        }
+        DomainVerb::Edit { id: name_id, name, limits } => {
+            Shaping::EditDomain { id: id(name_id, DomainId::parse)?, name: name.clone(), limits: limits.clone() }
+        }
+        DomainVerb::Move { id: name_id, holder, within } => Shaping::MoveDomain {
             id: id(name_id, DomainId::parse)?,
-            name: name.clone(),
-            within: within.as_deref().map(|w| id(w, DomainId::parse)).transpose()?,
-            holder: Holder::parse(holder).ok_or_else(|| usage("bad-holder", holder))?,
+            holder: holder.as_deref().map(holder_of).transpose()?,
+            within: optional(within.as_ref(), DomainId::parse)?,
         },
-    )
+        DomainVerb::End { id: name_id } => Shaping::EndDomain { id: id(name_id, DomainId::parse)? },
+    };
+    change(context, &shaping)
 }

@@ -5,8 +5,8 @@ use crate::finding::{Attempt, Failure, Finding};
 use crate::lang::Catalogue;
 use crate::message;
 use crate::model::{
-    Circle, CircleId, CircleKind, Core, Date, Domain, DomainId, Holder, Length, Level, Person, PersonId, Policy,
-    PolicyRef, Role, RoleRef, Scope, Slug, nearest,
+    Circle, CircleId, CircleKind, Core, Date, Domain, DomainId, Holder, Holding, Length, Level, Person, PersonId,
+    Policy, PolicyRef, Role, RoleRef, Scope, Slug, nearest, slugify,
 };
 use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::skeleton::{Founder, person};
@@ -23,6 +23,8 @@ pub enum Addition {
         parent: Option<CircleId>,
         purpose: Option<String>,
         members: Vec<PersonId>,
+        /// Who leads it: the parent names them as it makes the circle.
+        lead: Option<PersonId>,
     },
     Role {
         id: RoleRef,
@@ -63,6 +65,9 @@ pub fn add(workspace: &Workspace, addition: &Addition, say: &Catalogue, dry_run:
         for circle in circles {
             written.push(with_member(workspace, circle, id)?);
         }
+    }
+    if let Addition::Circle { id, lead: Some(lead), .. } = addition {
+        written.extend(lead_of(id, lead, workspace.now.date(), say));
     }
     let errors = brings(workspace, &written)?;
     if !errors.is_empty() {
@@ -118,7 +123,7 @@ fn scaffold(workspace: &Workspace, addition: &Addition, say: &Catalogue) -> Atte
     }
     let comment = |key: &str| [say.text(key)];
     let text = match addition {
-        Addition::Circle { id, name, parent, purpose, members } => {
+        Addition::Circle { id, name, parent, purpose, members, .. } => {
             let new = Circle {
                 kind: Some(CircleKind::Circle),
                 parent: parent.clone(),
@@ -151,6 +156,26 @@ fn scaffold(workspace: &Workspace, addition: &Addition, say: &Catalogue) -> Atte
         }
     };
     Ok((path, text))
+}
+
+/// The role of whoever leads a new circle, for a year.
+fn lead_of(circle: &CircleId, person: &PersonId, today: Date, say: &Catalogue) -> Option<(String, String)> {
+    let name = say.text("add-lead-name");
+    let id = RoleRef { circle: circle.clone(), role: Slug::parse(&slugify(&name))? };
+    let path = Kind::Role(id).path()?;
+    let year = Length { years: 1, ..Length::default() };
+    let held = Holding {
+        person: person.clone(),
+        from: Some(today),
+        until: Some(today.plus(year).plus_days(-1)),
+        by: None,
+        focus: None,
+        interim: None,
+    };
+    let purpose = Some(say.text("add-lead-purpose"));
+    let role = Role { core: Some(Core::Lead), purpose, holders: vec![held], ..Role::new(name) };
+    let text = canonical(&path, &[say.text("init-role")], &role);
+    Some((path, text))
 }
 
 /// A policy to be looked at again in a year.

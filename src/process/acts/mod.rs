@@ -12,4 +12,5 @@ pub mod propose;
 pub mod publish;
 pub mod repair;
 pub mod respond;
+pub mod shape;
 pub mod sync;

@@ -1,6 +1,7 @@
 //! CIR-14: what was dissolved holds nothing any more.
 
 use crate::finding::Place;
+use crate::model::Date;
 use crate::rules::report::{self, Report, Subject};
 use crate::values;
 
@@ -17,7 +18,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             tell(report::circle(id).at("members"), "members", "");
         }
         for (role, it) in org.roles_of(id) {
-            if it.holders.iter().any(|h| h.holds_on(subject.today)) {
+            // A term may end with the circle, on its last day.
+            let goes_on = |until: Option<Date>| until.is_none_or(|until| until > day);
+            if it.holders.iter().any(|h| h.holds_on(subject.today) && goes_on(h.until)) {
                 tell(report::role(role).at("holders"), "role", &it.name);
             }
         }

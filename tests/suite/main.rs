@@ -26,6 +26,7 @@ mod keys;
 mod kills;
 mod laundering;
 mod leaving;
+mod many;
 mod meanwhile;
 mod organisations;
 mod property;

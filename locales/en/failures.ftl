@@ -384,3 +384,15 @@ role-holds-domains = { $role } still holds { $domains }: a domain always belongs
 role-holds-domains-help = git accord domain move DOMAIN --holder circle:CIRCLE, then try again
 circle-holds = { $circle } still holds this: { $held }
 circle-holds-help = --into CIRCLE gives all of it to another circle; --drop ends it as well, and gives its domains and circles below back to the parent
+member-already = { $person } is a member already.
+member-already-help = To add them to a circle: git accord circle edit CIRCLE --member { $id }; for their key: git accord key recover { $id } KEY
+key-of-before = This is a key of before of { $person }: none that was suspended or retired is given back.
+key-of-before-help = Have a new one made (git accord join, or ssh-keygen -t ed25519), then: git accord key recover PERSON KEY
+first-key = { $person } has no key that speaks or was suspended here: this would be a first key, which the circle gives.
+first-key-help = Add it in people/ (public, state = "active"), then git accord propose TITLE: the circle consents, and the key confirms
+nobody-sets-aside = Here nobody sets somebody else's objection aside: whoever made it lifts it.
+nobody-sets-aside-help = In rules.toml judge says who judges of it: circle (nobody), group or facilitator. Amend instead, or ask who objects what is missing
+aside-without-reason = An objection is not set aside without saying why.
+aside-without-reason-help = git accord respond { $id } set-aside PERSON -m "why it is none"
+no-such-objection = There is no open objection of { $person }.
+no-such-objection-help = git accord show { $id } tells them

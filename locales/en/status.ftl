@@ -122,3 +122,5 @@ status-rules-changed = The rules have changed since your answer: give it again.
 due-vacant = { $role }: vacant (git accord elect { $id })
 status-left = You left the organisation: your key speaks here no more.
 status-do-advise = git accord respond { $number } react -m "what I think of it" (your advice is asked; somebody else decides)
+status-about-your-key = "{ $title }" would give you another key. If you lost nothing, say no: git accord object { $number } -m "…"
+status-key-for-silenced = Others announced a new key for you; it will count from { $day }. If it is not yours, tell the others, and object when they propose to let it count: the root circle will decide

@@ -387,3 +387,15 @@ role-holds-domains = { $role } tient encore { $domains } : un domaine revient t
 role-holds-domains-help = git accord domaine déplacer DOMAINE --holder circle:CERCLE, puis recommencez
 circle-holds = { $circle } tient encore ceci : { $held }
 circle-holds-help = --into CERCLE le confie en entier à un autre cercle ; --drop le finit avec lui, et rend ses domaines et ses sous-cercles au cercle parent
+member-already = { $person } est déjà membre.
+member-already-help = Pour l'ajouter à un cercle : git accord cercle modifier CERCLE --member { $id } ; pour sa clé : git accord clé rétablir { $id } CLÉ
+key-of-before = C'est une clé d'avant de { $person } : on n'en rend pas une qui a été suspendue ou retirée.
+key-of-before-help = Qu'une nouvelle soit faite (git accord rejoindre, ou ssh-keygen -t ed25519), puis : git accord clé rétablir PERSONNE CLÉ
+first-key = { $person } n'a jamais eu de clé qui parle ici, ou n'en a plus : ce serait une première clé, que le cercle donne.
+first-key-help = Ajoutez-la dans people/ (public, state = "active"), puis git accord proposer TITRE : le cercle consent, et la clé confirme
+nobody-sets-aside = Ici, personne n'écarte l'objection d'une autre personne : qui la lève, c'est qui l'a faite.
+nobody-sets-aside-help = Dans rules.toml, judge dit qui en juge : circle (personne), group ou facilitator. Amendez plutôt, ou demandez ce qui manque à qui objecte
+aside-without-reason = Une objection ne s'écarte pas sans dire pourquoi.
+aside-without-reason-help = git accord répondre { $id } écarter PERSONNE -m "pourquoi ce n'en est pas une"
+no-such-objection = Il n'y a pas d'objection ouverte de { $person }.
+no-such-objection-help = git accord montrer { $id } les dit

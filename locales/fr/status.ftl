@@ -130,3 +130,5 @@ status-rules-changed = Le règlement a changé depuis votre réponse : redonnez
 due-vacant = { $role } : à pourvoir (git accord élire { $id })
 status-left = Vous avez quitté l'organisation : votre clé n'y parle plus.
 status-do-advise = git accord répondre { $number } réagir -m "ce que j'en pense" (on demande votre avis ; une autre personne décide)
+status-about-your-key = « { $title } » vous donnerait une autre clé. Si vous n'avez rien perdu, dites non : git accord objecter { $number } -m "…"
+status-key-for-silenced = D'autres ont annoncé une nouvelle clé pour vous ; elle vaudra à partir du { $day }. Si ce n'est pas la vôtre, dites-le aux autres, et objectez quand ils proposeront de la faire valoir : le cercle racine décidera

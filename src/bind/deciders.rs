@@ -9,7 +9,7 @@ use super::method::touched;
 use super::numbers::Numbers;
 use super::standing::{Group, Standing};
 use super::state::{State, root};
-use super::vouching::Vouch;
+use super::vouching::{Vouch, suspenders};
 use crate::model::{CircleId, Method, PersonId};
 
 /// Who is asked, by which state.
@@ -50,10 +50,9 @@ pub fn settle_mandate(standing: &mut Standing, circles: &BTreeSet<CircleId>, cha
 pub fn settle_vouch(standing: &mut Standing, vouch: Option<Vouch>, call: &Call<'_>) {
     let Some(vouch) = vouch else { return };
     match vouch {
-        Vouch::Others(others) => {
-            let quorum = call.numbers.vouchers.min(others.len()).max(1);
-            standing.ask(Group::beside(None, others));
-            standing.groups.iter_mut().for_each(|group| group.quorum = quorum);
+        Vouch::Others { people, enough } => {
+            standing.ask(Group::beside(None, people));
+            standing.groups.iter_mut().for_each(|group| group.quorum = enough);
             standing.may_propose.clone_from(&standing.electors);
         }
         Vouch::Root => standing.own_hand.extend(standing.electors.iter().cloned()),
@@ -62,7 +61,10 @@ pub fn settle_vouch(standing: &mut Standing, vouch: Option<Vouch>, call: &Call<'
         ChangeKind::Recovery(person) => Some(person.clone()),
         _ => None,
     });
-    standing.taken_out.extend(owner);
+    // Who suspended a key gives none back, and may still see a harm in another.
+    let others = owner.iter().flat_map(|owner| suspenders(call.state, owner)).collect::<Vec<_>>();
+    standing.taken_out.extend(owner.into_iter().chain(others));
+    standing.taken_out.retain(|person| !standing.electors.contains(person));
 }
 
 /// Whom whoever decides has to ask for advice: who has a say in the circles that hold what is changed and is there, and all whom

@@ -7,7 +7,8 @@ use super::numbers::Numbers;
 use super::state::{State, has_active_key, represented_by, root};
 use crate::model::{CircleId, Core, Date, PersonId, Role, Status};
 
-fn core_of(state: &dyn State, circle: &CircleId, core: Core) -> BTreeSet<PersonId> {
+/// Who holds a core function of a circle.
+pub fn core_of(state: &dyn State, circle: &CircleId, core: Core) -> BTreeSet<PersonId> {
     let roles = state.roles_of(circle);
     core_holders(roles.iter().map(|(_, role)| role.as_ref() as &Role), core, InForce::ByLaw)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::aside::set_aside;
 use super::digest::Digest;
 use super::electors::{all_electors, human, recorders_but};
 use super::kinds::ChangeKind;
@@ -48,6 +49,7 @@ pub struct Scales<'a> {
     /// Whether this version names a base.
     pub based: bool,
     pub organisation: String,
+    pub numbers: &'a Numbers,
 }
 
 impl Scales<'_> {
@@ -123,9 +125,15 @@ pub fn writers(standing: &Standing, state: &dyn State, numbers: &Numbers) -> BTr
             all.entry(person.clone()).or_insert_with(|| holding.clone());
         }
     }
+    // Who silenced somebody's key does not speak in their place; where that leaves none of those in charge, any elector who can.
     for (person, writers) in &mut all {
         let silenced = suspenders(state, person);
-        writers.retain(|writer| !silenced.contains(&human(state, writer)));
+        if silenced.is_empty() {
+            continue;
+        }
+        let without: BTreeSet<PersonId> = parted.iter().cloned().chain(silenced).collect();
+        let circles = standing.groups.iter().filter_map(|group| group.circle.as_ref());
+        *writers = circles.flat_map(|circle| recorders_but(state, circle, numbers, &without)).collect();
     }
     all
 }
@@ -191,6 +199,14 @@ pub fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales
     for paper in chained.iter().filter(|p| p.answer.answer == Said::Objection) {
         note_objection(standing, paper, superseded.contains(&paper.digest));
     }
+    let here: Vec<&SignedAnswer> =
+        papers.iter().filter(|p| p.is_of(&scales.organisation, standing.id.as_str())).collect();
+    for (person, version) in set_aside(standing, &here, scales.now.state, scales.numbers) {
+        for objection in standing.objections.iter_mut().filter(|o| o.person == person && o.version <= version) {
+            objection.set_aside |= objection.open;
+            objection.open = false;
+        }
+    }
     standing.version_exists = is_newest_version(standing, &chained);
     adopt_bound_change(standing, &chained);
     for (person, heads) in heads {
@@ -211,7 +227,7 @@ pub fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales
 
 /// Whether it is part of what somebody says of the proposal: talk and nominations stand beside.
 fn is_voice(answer: &Answer) -> bool {
-    !answer.answer.is_talk() && !answer.answer.is_nomination()
+    !answer.answer.is_talk() && !answer.answer.is_nomination() && answer.answer != Said::SetAside
 }
 
 /// Nominations that a later one of the same person takes the place of, and those written down of whoever named somebody
@@ -284,6 +300,7 @@ fn note_objection(standing: &mut Standing, paper: &SignedAnswer, superseded: boo
         version: paper.answer.version,
         reason: paper.answer.reason.clone().unwrap_or_default(),
         open,
+        set_aside: false,
     });
 }
 

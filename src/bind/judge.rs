@@ -19,7 +19,7 @@ use super::silence::{absences, is_witnessed, window};
 use super::spoken::{spoke, until};
 use super::standing::{Acceptance, Case, Group, Standing};
 use super::state::{After, State, given_a_voice, has_active_key, nature, root};
-use super::voting::{reseated, tallies};
+use super::voting::{reseated, shortages, tallies};
 use super::vouching::{Vouch, misnamed, silences_too_many, vouch, waits_until};
 use crate::model::{CircleId, Method, Newcomers, PersonId, PersonKind, Status, Verdict};
 
@@ -32,7 +32,12 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     let kinds = kinds_of(asked, &case.proposal.proposer);
     let mut standing = blank(&case, asked, kinds, state, numbers);
     let opened = case.proposal.opened.map_or(at, |opened| opened.min(at));
-    let vouch = vouch(&standing.kinds, &case, state);
+    let vouch = vouch(&standing.kinds, &case, state, numbers);
+    if matches!(vouch, Some(Vouch::Root)) {
+        // In full: everybody who is there, for the whole window.
+        standing.manner.method = Method::Consent;
+        standing.strict = true;
+    }
     let circles = needed(&mut standing, asked, vouch.as_ref(), state);
     let version = case.proposal.version;
     let opened_by: Vec<(i64, &dyn State)> =
@@ -74,12 +79,13 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     }
     let then = opened_by.iter().filter_map(|(version, then)| Some((*version, Hand::of(&standing, *then)?))).collect();
     let now = Hand::new(&standing, state, numbers);
-    let scales = Scales { now, then, based: case.roll.is_some(), organisation };
+    let scales = Scales { now, then, based: case.roll.is_some(), organisation, numbers };
     let sealers = case.sealing.as_ref().map(|s| s.sealers.clone()).unwrap_or_default();
     weigh(&mut standing, case.papers, &scales);
+    standing.short = shortages(&standing, state);
     window(&mut standing, at);
     let witnessed = is_witnessed(&standing, &sealers, at, &scales);
-    absences(&mut standing, at, witnessed);
+    absences(&mut standing, at, witnessed, state);
     standing.tallies = tallies(&standing, state);
     match waits_until(&standing, state, numbers) {
         Ok(until) => standing.waits_until = until,
@@ -100,9 +106,8 @@ fn may_come_to_pass(standing: &Standing) -> bool {
 /// What the changes would lock everybody out by, where nothing did before. Nobody is held back from leaving.
 fn locked_by(changes: &[Change], state: &dyn State, kinds: &BTreeSet<ChangeKind>) -> Option<Lock> {
     let after = After::new(state, changes);
-    // A stolen key is silenced at once, also where the others have to wait then for the new one.
-    if kinds.iter().any(|kind| matches!(kind, ChangeKind::Suspension(_))) {
-        return silences_too_many(&after).then_some(Lock::Suspended);
+    if kinds.iter().any(|kind| matches!(kind, ChangeKind::Suspension(_))) && silences_too_many(&after) {
+        return Some(Lock::Suspended);
     }
     let leaves = kinds.iter().all(|kind| matches!(kind, ChangeKind::Departure(_)));
     if leaves || lock(state).is_some() {
@@ -153,6 +158,7 @@ fn blank(
         electors: BTreeSet::new(),
         taken_out: BTreeSet::new(),
         advisers: BTreeSet::new(),
+        short: vec![],
         waits_until: None,
         waits: false,
         roll: BTreeSet::new(),
@@ -211,7 +217,7 @@ fn needed(standing: &mut Standing, changes: &[Change], vouch: Option<&Vouch>, st
     }
     let is_own_matter = standing.kinds.len() == 1 && standing.kinds.iter().all(ChangeKind::is_own);
     match vouch {
-        Some(Vouch::Others(_)) => BTreeSet::new(),
+        Some(Vouch::Others { .. }) => BTreeSet::new(),
         Some(Vouch::Root) => {
             standing.holding = root(state).into_iter().collect();
             standing.holding.clone()

@@ -33,10 +33,13 @@ pub fn by_others(old: &Person, new: &Person) -> Option<ByOthers> {
     let comes_to = |state: KeyState| pairs.iter().any(|(old, new)| new.state == state && *old != Some(*new));
     let (active, pending) = (KeyState::Active, KeyState::Pending);
     let (suspended, retired) = (KeyState::Suspended, KeyState::Retired);
-    let suspends = all(
-        &|old, new| matches!(old, Some(old) if (old, new) == (active, suspended) || (old, new) == (pending, retired)),
-    ) && new.keys.iter().all(|key| key.state != pending);
-    let announces = all(&|old, new| new == pending && old.is_none_or(|old| old != active));
+    let suspends =
+        all(&|old, new| (old, new) == (Some(active), suspended)) && new.keys.iter().all(|key| key.state != pending);
+    // Only a new key is announced, to who has one that speaks or was suspended, and one at a time: which were suspended stays
+    // known until it speaks.
+    let known = old.keys.iter().any(|key| matches!(key.state, KeyState::Active | KeyState::Suspended));
+    let one = new.keys.iter().filter(|key| key.state == pending).count() == 1;
+    let announces = known && one && all(&|old, new| new == pending && old.is_none());
     let completes = all(
         &|old, new| matches!(old, Some(old) if (old, new) == (pending, active) || (old != retired && new == retired)),
     );
@@ -49,9 +52,10 @@ pub fn by_others(old: &Person, new: &Person) -> Option<ByOthers> {
     }
 }
 
-/// Whether it is a human's file, and no key of theirs is gone.
+/// Whether it is a human's file, and no key of theirs is gone but one that was only announced.
 fn human_keys(old: &Person, new: &Person) -> bool {
-    let kept = |key: &Key| new.keys.iter().any(|k| key_point(&k.public) == key_point(&key.public));
+    let there = |key: &Key| new.keys.iter().any(|k| key_point(&k.public) == key_point(&key.public));
+    let kept = |key: &Key| key.state == KeyState::Pending || there(key);
     nature(old) == PersonKind::Human && old.keys.iter().all(kept)
 }
 

@@ -1,5 +1,6 @@
 //! What binds, as pure functions: digests, statements, who holds a path, who must answer, where an answer stands.
 
+mod aside;
 mod change;
 mod concerned;
 mod deciders;
@@ -20,6 +21,7 @@ mod paper;
 mod past;
 mod replaced;
 mod result;
+mod short;
 mod silence;
 mod slip;
 mod spoken;
@@ -50,6 +52,7 @@ pub use numbers::{Numbers, PAUSE, VOUCHERS};
 pub use ownership::Ground;
 pub use paper::SignedAnswer;
 pub use past::Past;
+pub use silence::ENOUGH;
 pub use slip::{SLIP, read_slips, slip_digest, slip_line};
 pub use standing::{Acceptance, Case, Group, Objection, Sealing, Standing, Voice, Weight};
 pub use state::{
@@ -62,4 +65,4 @@ pub use statement::{
 };
 pub use unheld::Unheld;
 pub use versioned::newest;
-pub use vouching::suspenders;
+pub use vouching::{is_silenced, suspenders};

@@ -10,7 +10,7 @@ use super::membership::{InForce, core_holders, holders, members, seated_by};
 use super::state::{After, State, given_a_voice, root};
 use super::unheld::{Unheld, changes_identity, loses_a_key, never};
 use crate::files::{Kind, Noun};
-use crate::model::{CircleId, Core, Domain, Person, PersonId, Role, Status};
+use crate::model::{CircleId, Core, Domain, KeyState, Person, PersonId, Role, Status};
 
 /// What becomes of a circle.
 enum Place<'a> {
@@ -173,7 +173,9 @@ impl<'a> Ground<'a> {
     fn owners(&self) -> BTreeMap<String, BTreeSet<PersonId>> {
         let mut owners: BTreeMap<String, BTreeSet<PersonId>> = BTreeMap::new();
         let mut note = |id: &PersonId, person: &Person| {
-            for key in person.keys.iter().take(MAX_KEYS + 1) {
+            // One that was only announced is nobody's yet.
+            let spoke = person.keys.iter().filter(|key| key.state != KeyState::Pending);
+            for key in spoke.take(MAX_KEYS + 1) {
                 owners.entry(key_point(&key.public)).or_default().insert(id.clone());
             }
         };

@@ -9,6 +9,6 @@ use crate::model::{Instant, PersonId};
 pub struct Past {
     pub kinds: Vec<String>,
     pub decided: Instant,
-    /// Who agreed to it with a key of their own.
+    /// Who had a say and was not absent, as its outcome says: what came after the seal changes nothing of it.
     pub by: BTreeSet<PersonId>,
 }

@@ -1,10 +1,8 @@
 //! What bears a result out: whether enough have answered, a vote is over and carried, and how a proposal may end.
 
-use std::collections::BTreeSet;
-
 use super::method::Tally;
-use super::standing::{Group, Standing};
-use crate::model::{Method, PersonId, Verdict};
+use super::standing::Standing;
+use crate::model::Verdict;
 
 impl Standing {
     /// Whether a vote is over: everybody who is awaited voted, or is absent because the time is.
@@ -21,19 +19,7 @@ impl Standing {
 
     /// Whether enough have answered in every circle.
     pub fn has_quorum(&self) -> bool {
-        self.groups.iter().all(|group| self.short_of(group).is_none())
-    }
-
-    /// Where too few of a group have answered: how many did, of how many, and how many it takes. In a vote so many also of those
-    /// who could vote from the beginning: nobody fills it by bringing somebody in.
-    pub fn short_of(&self, group: &Group) -> Option<(usize, usize, usize)> {
-        let count = |people: &BTreeSet<PersonId>, quorum: usize| {
-            let answered = people.iter().filter(|person| self.has_answered(person)).count();
-            (answered < quorum).then_some((answered, people.len(), quorum))
-        };
-        let votes = self.manner.method == Method::Vote;
-        let then = || count(&group.first, self.manner.quorum.of(group.first.len())).filter(|_| votes);
-        count(&group.electors, group.quorum).or_else(then)
+        self.short.is_empty()
     }
 
     /// How it ends, closed as it stands.

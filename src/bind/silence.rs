@@ -5,8 +5,12 @@ use std::collections::BTreeSet;
 use super::electors::human;
 use super::hearing::{Scales, binds};
 use super::standing::Standing;
-use super::state::speaks_for;
+use super::state::{State, speaks_for};
+use super::vouching::is_silenced;
 use crate::model::{Absence, Instant, Method, PersonId};
+
+/// The rule by which who was not needed is absent, where enough others vouched.
+pub const ENOUGH: &str = "enough";
 
 /// Whether the time has passed for which a version stays open, and when it will have.
 pub fn window(standing: &mut Standing, at: Instant) {
@@ -37,7 +41,13 @@ pub fn is_witnessed(standing: &Standing, sealers: &BTreeSet<PersonId>, at: Insta
 }
 
 /// Those who said nothing in time are absent: where the constitution says that silence is consent, and in a vote.
-pub fn absences(standing: &mut Standing, at: Instant, witnessed: bool) {
+pub fn absences(standing: &mut Standing, at: Instant, witnessed: bool, state: &dyn State) {
+    if !standing.manner.awaits_all() && standing.has_quorum() {
+        // Enough vouched: the others need not.
+        let rest = standing.roll.iter().filter(|person| !standing.has_answered(person)).cloned();
+        standing.absent = rest.map(|person| Absence { person, rule: ENOUGH.into() }).collect();
+        return;
+    }
     let asked_until = standing.proposal.respond_by.is_some_and(|last| at.date() <= last);
     let may_be_read = standing.window_passed && !asked_until && witnessed;
     let Some(rule) = standing.manner.absence().filter(|_| standing.reads_silence && may_be_read) else { return };
@@ -46,6 +56,8 @@ pub fn absences(standing: &mut Standing, at: Instant, witnessed: bool) {
     let votes = standing.manner.method == Method::Vote;
     let spoke = |p: &PersonId| standing.voices.get(p).is_some_and(|v| !v.stale) || standing.equivocations.contains(p);
     let quiet = |p: &PersonId| votes || !spoke(p);
-    let silent = standing.missing().into_iter().filter(|p| !objects.contains(p) && quiet(p));
+    // Whose key others silenced cannot speak: nobody wins a vote by it.
+    let may = |p: &PersonId| !objects.contains(p) && quiet(p) && !is_silenced(state, p);
+    let silent = standing.missing().into_iter().filter(may);
     standing.absent = silent.map(|person| Absence { person, rule: rule.into() }).collect();
 }

@@ -8,6 +8,7 @@ use super::lockout::Lock;
 use super::manner::{Manner, Weighs};
 use super::method::Tally;
 use super::paper::SignedAnswer;
+use super::short::Short;
 use super::state::State;
 use super::unheld::Unheld;
 use crate::model::{Absence, CircleId, Date, DecisionId, Holding, Instant, PersonId, Proposal, Said, Verdict, Via};
@@ -115,6 +116,8 @@ pub struct Objection {
     pub version: i64,
     pub reason: String,
     pub open: bool,
+    /// Whether it is not open because whom the rules name set it aside.
+    pub set_aside: bool,
 }
 
 /// A new key that must say that it is its person's.
@@ -143,6 +146,8 @@ pub struct Standing {
     pub taken_out: BTreeSet<PersonId>,
     /// Whom whoever decides has to ask for advice.
     pub advisers: BTreeSet<PersonId>,
+    /// The circles in which too few have answered.
+    pub short: Vec<Short>,
     /// Before when an announced key may not speak, where this would let it.
     pub waits_until: Option<Instant>,
     /// Whether that time is not over.
@@ -234,9 +239,6 @@ impl Standing {
         if self.is_nominating() {
             return self.unnamed();
         }
-        if !self.manner.awaits_all() && self.has_quorum() {
-            return vec![];
-        }
         let absent: BTreeSet<&PersonId> = self.absent.iter().map(|a| &a.person).collect();
         self.roll.iter().filter(|p| !self.has_answered(p) && !absent.contains(p)).cloned().collect()
     }
@@ -302,13 +304,24 @@ impl Standing {
 
     /// Whether the proposer took it back.
     pub fn is_retracted(&self) -> bool {
-        let taken_back = |v: &Voice| v.answer == Said::Withdraw && !v.stale && v.version == self.proposal.version;
+        // Whatever became of the rules since.
+        let taken_back = |v: &Voice| v.answer == Said::Withdraw && v.version == self.proposal.version;
         self.voices.get(&self.proposal.proposer).is_some_and(taken_back)
     }
 
     /// Whether an elector's voice is an answer to this version that does not stop it.
     pub fn has_answered(&self, person: &PersonId) -> bool {
-        !matches!(self.weighs(person), None | Some(Weighs::Nothing | Weighs::Stops))
+        match self.weighs(person) {
+            None | Some(Weighs::Nothing) => false,
+            Some(Weighs::Stops) => self.is_set_aside(person),
+            Some(Weighs::For | Weighs::Against | Weighs::Neither) => true,
+        }
+    }
+
+    /// Whether what somebody objected was set aside, all of it.
+    fn is_set_aside(&self, person: &PersonId) -> bool {
+        let own = || self.objections.iter().filter(|objection| objection.person == *person);
+        own().any(|objection| objection.set_aside) && own().all(|objection| !objection.open)
     }
 
     /// What an elector's voice comes to; `None` where it is none, or stale.

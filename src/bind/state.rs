@@ -10,7 +10,7 @@ use super::past::Past;
 use crate::files::{Kind, Noun};
 use crate::model::{
     Circle, CircleId, Constitution, DecisionId, Domain, DomainId, KeyState, Organisation, Person, PersonId, PersonKind,
-    Role, RoleRef, Rules, Said, Status, Verdict,
+    Role, RoleRef, Rules, Status, Verdict,
 };
 
 /// The lawful content, asked for single files. Nothing is ever assumed for a file that is missing.
@@ -260,11 +260,8 @@ impl State for Organisation {
     fn past(&self, id: &DecisionId) -> Option<Past> {
         let dossier = self.decisions.get(id)?;
         let outcome = dossier.outcome.as_ref().filter(|it| it.result == Verdict::Adopted)?;
-        let agreed = dossier.answers.values().filter(|answer| {
-            let pro = matches!(answer.answer, Said::Propose | Said::Consent) && answer.version == outcome.version;
-            pro && answer.recorded_by.is_none()
-        });
-        let by = agreed.map(|answer| answer.person.clone()).collect();
+        let absent: BTreeSet<&PersonId> = outcome.absent.iter().map(|absence| &absence.person).collect();
+        let by = outcome.electors.iter().filter(|person| !absent.contains(person)).cloned().collect();
         Some(Past { kinds: outcome.kinds.clone(), decided: outcome.decided, by })
     }
 }

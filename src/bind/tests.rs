@@ -5,6 +5,7 @@ mod advice;
 mod hearing;
 mod methods;
 mod voices;
+mod votes;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -6,7 +6,7 @@ use super::change::Change;
 use super::key::key_point;
 use super::state::nature;
 use crate::files::Noun;
-use crate::model::{Key, PersonKind, Status};
+use crate::model::{Key, KeyState, PersonKind, Status};
 
 /// Why nobody holds a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,9 +62,9 @@ pub fn changes_identity(change: &Change) -> bool {
     (&old.id, &old.branch) != (&new.id, &new.branch)
 }
 
-/// Whether a key that was known is no longer in the file: it may be retired, never forgotten.
+/// Whether a key that was known is no longer in the file: it may be retired, never forgotten, unless it was only announced.
 pub fn loses_a_key(change: &Change) -> bool {
     let (Some(old), Some(new)) = change.people() else { return false };
     let now: BTreeSet<String> = new.keys.iter().map(|k| key_point(&k.public)).collect();
-    old.keys.iter().any(|k| !now.contains(&key_point(&k.public)))
+    old.keys.iter().any(|k| k.state != KeyState::Pending && !now.contains(&key_point(&k.public)))
 }

@@ -7,6 +7,7 @@ use super::electors::{all_electors, human};
 use super::manner::Weighs;
 use super::method::Tally;
 use super::numbers::Numbers;
+use super::short::Short;
 use super::standing::{Group, Standing};
 use super::state::{After, State};
 use crate::model::{Method, PersonId};
@@ -58,7 +59,28 @@ pub fn tallies(standing: &Standing, state: &dyn State) -> Vec<Tally> {
 fn own_votes(standing: &Standing, state: &dyn State) -> BTreeSet<PersonId> {
     let own = |person: &&PersonId| {
         let voice = standing.voices.get(*person);
-        voice.is_some_and(|voice| voice.recorded_by.is_none()) && standing.weighs(person) != Some(Weighs::Nothing)
+        let votes = standing.weighs(person).is_some_and(|weighs| weighs != Weighs::Nothing);
+        votes && voice.is_some_and(|voice| voice.recorded_by.is_none())
     };
     standing.voices.keys().filter(own).map(|person| human(state, person)).collect()
+}
+
+/// The circles in which too few have answered. A vote counts humans, and asks so many also of those who could vote from the
+/// beginning: nobody fills it by bringing somebody in, or by speaking for several.
+pub fn shortages(standing: &Standing, state: &dyn State) -> Vec<Short> {
+    let votes = standing.manner.method == Method::Vote;
+    let humans = |people: BTreeSet<PersonId>| -> BTreeSet<PersonId> {
+        if votes { people.iter().map(|person| human(state, person)).collect() } else { people }
+    };
+    let short = |group: &Group, people: &BTreeSet<PersonId>, fixed: Option<usize>| {
+        let spoke = people.iter().filter(|person| standing.has_answered(person)).cloned().collect();
+        let (answered, of) = (humans(spoke).len(), humans(people.clone()).len());
+        let quorum = fixed.unwrap_or_else(|| standing.manner.quorum.of(of));
+        (answered < quorum).then(|| Short { circle: group.circle.clone(), answered, of, quorum })
+    };
+    let of = |group: &Group| {
+        let fixed = (!votes).then_some(group.quorum);
+        short(group, &group.electors, fixed).or_else(|| short(group, &group.first, None).filter(|_| votes))
+    };
+    standing.groups.iter().filter_map(of).collect()
 }

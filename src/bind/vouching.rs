@@ -10,46 +10,53 @@ use super::key_change::completed;
 use super::kinds::ChangeKind;
 use super::numbers::Numbers;
 use super::standing::{Case, Standing};
-use super::state::State;
+use super::state::{State, has_active_key};
 use super::unheld::Unheld;
 use crate::files::Kind;
 use crate::model::{DecisionId, Instant, Key, KeyState, PersonId, Said, Status};
 
 /// Who says what becomes of somebody's keys.
 pub enum Vouch {
-    /// These others, as many as the rules ask for.
-    Others(BTreeSet<PersonId>),
-    /// The root circle: somebody whose key was suspended before says no, or only who suspended it is left.
+    /// Some others, as many as the rules ask for.
+    Others { people: BTreeSet<PersonId>, enough: usize },
+    /// The root circle: somebody whose key was suspended before says no, or too few are left who did not suspend it.
     Root,
 }
 
 /// Who vouches for a change of somebody's keys; `None` where it is nothing of that kind.
-pub fn vouch(kinds: &BTreeSet<ChangeKind>, case: &Case<'_>, state: &dyn State) -> Option<Vouch> {
+pub fn vouch(kinds: &BTreeSet<ChangeKind>, case: &Case<'_>, state: &dyn State, numbers: &Numbers) -> Option<Vouch> {
     let kind = kinds.iter().next().filter(|_| kinds.len() == 1)?;
     let person = kind.vouched()?;
-    let mut others = everybody(state);
-    // Nobody vouches who came since it was proposed.
-    if let Some(roll) = case.roll {
-        let then = everybody(roll);
-        others.retain(|other| then.contains(other));
-    }
-    others.remove(person);
+    let mut people = everybody(state);
+    people.remove(person);
+    // Where there are fewer, all; whoever may not vouch makes it no fewer.
+    let enough = numbers.vouchers.min(people.len()).max(1);
     if matches!(kind, ChangeKind::Recovery(_)) {
-        let suspended = suspended_keys(state, person);
-        let organisation = state.constitution().map(|it| it.id.clone()).unwrap_or_default();
-        let appeals = case.papers.iter().any(|paper| {
-            let own = paper.answer.person == *person && paper.answer.recorded_by.is_none();
-            let by = |key: &Key| paper.key.as_ref() == Some(&key_point(&key.public));
-            let here = paper.is_of(&organisation, case.id.as_str()) && paper.answer.answer == Said::Objection;
-            own && here && suspended.iter().any(by)
-        });
-        let suspenders = suspenders(state, person);
-        others.retain(|other| !suspenders.contains(other));
-        if appeals || others.is_empty() {
+        let silenced = suspenders(state, person);
+        people.retain(|other| !silenced.contains(other));
+        if people.len() < enough || appeals(person, case, state) {
             return Some(Vouch::Root);
         }
     }
-    Some(Vouch::Others(others))
+    Some(Vouch::Others { people, enough })
+}
+
+/// Whether somebody says no with a key that others suspended.
+fn appeals(person: &PersonId, case: &Case<'_>, state: &dyn State) -> bool {
+    let suspended = suspended_keys(state, person);
+    let organisation = state.constitution().map(|it| it.id.clone()).unwrap_or_default();
+    case.papers.iter().any(|paper| {
+        let own = paper.answer.person == *person && paper.answer.recorded_by.is_none();
+        let by = |key: &Key| paper.key.as_ref() == Some(&key_point(&key.public));
+        let here = paper.is_of(&organisation, case.id.as_str()) && paper.answer.answer == Said::Objection;
+        own && here && suspended.iter().any(by)
+    })
+}
+
+/// Whether others silenced all that speaks for somebody: they are waited for until they have a key again.
+pub fn is_silenced(state: &dyn State, person: &PersonId) -> bool {
+    let hand = human(state, person);
+    !has_active_key(state, &hand) && !suspended_keys(state, &hand).is_empty()
 }
 
 fn suspended_keys(state: &dyn State, person: &PersonId) -> Vec<Key> {
@@ -59,7 +66,8 @@ fn suspended_keys(state: &dyn State, person: &PersonId) -> Vec<Key> {
 
 /// The humans who suspended a key of somebody's: they neither give them another nor write down what they say.
 pub fn suspenders(state: &dyn State, person: &PersonId) -> BTreeSet<PersonId> {
-    let decisions: BTreeSet<_> = suspended_keys(state, person).into_iter().filter_map(|key| key.by).collect();
+    let decisions: BTreeSet<_> =
+        suspended_keys(state, &human(state, person)).into_iter().filter_map(|key| key.by).collect();
     let past = decisions.iter().filter_map(|id| state.past(id));
     past.flat_map(|past| past.by).map(|other| human(state, &other)).filter(|other| other != person).collect()
 }
@@ -77,22 +85,19 @@ pub fn waits_until(standing: &Standing, state: &dyn State, numbers: &Numbers) ->
         let announced = key.by.as_ref().and_then(|id| state.past(id));
         let announced = announced.filter(|past| past.kinds.iter().any(|kind| kind == "recovery"));
         let decided = announced.ok_or(Unheld::Unannounced)?.decided;
-        latest = latest.max(Instant::from_seconds(decided.seconds() + numbers.pause.seconds()));
+        let until = decided.seconds().checked_add(numbers.pause.seconds()).and_then(Instant::from_seconds);
+        latest = latest.max(Some(until.ok_or(Unheld::Unannounced)?));
     }
     Ok(latest)
 }
 
-/// Whether a suspension leaves too few who speak: of those who have a key more than half keep one, of two one. So no two
-/// people silence all the others.
+/// Whether a suspension leaves too few who speak: of those who have a key more than half keep one. So no two people silence all
+/// the others.
 pub fn silences_too_many(after: &dyn State) -> bool {
     let speaks = everybody(after).len();
-    let suspended = after.people().into_iter().filter(|(_, it)| it.status == Status::Member);
-    let silent = suspended.filter(|(_, it)| {
-        let any = |state: KeyState| it.keys.iter().any(|key| key.state == state);
-        any(KeyState::Suspended) && !any(KeyState::Active)
-    });
-    let silent = silent.count();
-    silent + speaks > 2 && silent >= speaks
+    let people = after.people().into_iter().filter(|(_, it)| it.status == Status::Member);
+    let silent = people.filter(|(id, _)| is_silenced(after, id)).count();
+    silent >= speaks
 }
 
 /// Why a key may not be suspended or announced as a change would: only what decides it names itself as the decision that

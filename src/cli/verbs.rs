@@ -157,6 +157,23 @@ pub enum PersonVerb {
         #[arg(long)]
         category: Option<String>,
     },
+    #[command(alias = "accueillir")]
+    Admit {
+        id: String,
+        #[arg(long)]
+        name: Option<String>,
+        #[arg(long)]
+        key: Option<String>,
+        #[arg(long)]
+        circle: Vec<String>,
+        #[arg(long)]
+        category: Option<String>,
+        /// Without a say for now: a time of trial.
+        #[arg(long)]
+        trial: bool,
+        #[arg(short = 'm', long = "driver", value_name = "TEXT")]
+        driver: Option<String>,
+    },
 }
 
 #[derive(Subcommand)]

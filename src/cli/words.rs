@@ -244,6 +244,7 @@ pub fn answer(text: &str) -> Option<crate::model::Said> {
         "against" | "contre" => Said::Against,
         "blank" | "blanc" => Said::Blank,
         "nominate" | "désigner" | "designer" => Said::Nominate,
+        "set-aside" | "écarter" | "ecarter" => Said::SetAside,
         _ => return None,
     };
     Some(said)

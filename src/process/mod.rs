@@ -18,6 +18,7 @@ pub use acts::repair::repair;
 pub use acts::respond::{Reply, Responded, respond};
 pub use acts::shape::{Heir, Seats, Shaped, Shaping, shape};
 pub use acts::sync::{Came, Synced, sync};
+pub use bench::admitting::{Admission, admitting};
 pub use bench::find::{Known, branch_of, find, find_to_look, numbered, open_proposals};
 pub use bench::keys::{OthersKeys, OwnKeys, Stage, join_key, others_keys, own_keys, read_key, spoken_since};
 pub use bench::parting::{Parting, parting, root_circle};

@@ -57,6 +57,7 @@ pub fn show_human(view: &View, told: &Compared, since: Option<&Since>, only_sinc
         let key = match objection.open {
             true if objection.reason.trim().is_empty() => "show-objection-said",
             true => "show-objection-open",
+            false if objection.set_aside => "show-objection-aside",
             false => "show-objection-lifted",
         };
         let person = name(view, &objection.person);
@@ -228,6 +229,7 @@ fn answer(view: &View, person: &PersonId, page: &Page<'_>) -> (String, String) {
         let absent = told.iter().find(|absence| absence.person == *person);
         let key = match absent.map(|absence| absence.rule.as_str()) {
             Some("not-voted") => "show-not-voted",
+            Some("enough") => "show-not-needed",
             Some(_) => "show-silent",
             None if standing.roll.contains(person) => "show-waiting",
             None => "show-may-speak",

@@ -3,15 +3,16 @@
 //! Whatever becomes lawful is the governed content of one commit of main. So a lawful state is that commit's tree: it
 //! costs nothing to keep one for each decision, and to judge every decision by the state before it.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::memo::{Asked, Memo};
-use crate::bind::{ANSWER_NAMESPACE, Past, Side, SignedAnswer, State, is_word_of};
-use crate::files::{Kind, Noun, dossier_folder, governed};
+use crate::bind::{Past, Side, State};
+use crate::files::{Kind, Noun, governed};
 use crate::finding::Attempt;
 use crate::model::{
     Circle, CircleId, Constitution, DecisionId, Domain, DomainId, Person, PersonId, Policy, PolicyRef, Role, RoleRef,
-    Rules, Said, Slug, Verdict,
+    Rules, Slug, Verdict,
 };
 use crate::store::{Blob, Files, Id, Repo};
 
@@ -83,19 +84,6 @@ impl Lawful {
         let noun = self.memo.note(self.side(kind))?.and_then(|side| side.noun);
         self.held().nouns.insert(kind.clone(), noun.clone());
         noun
-    }
-
-    /// One answer of a dossier that stands here.
-    fn paper(&self, id: &DecisionId, stem: &str) -> Attempt<Option<SignedAnswer>> {
-        let kind = Kind::Answer(id.clone(), stem.to_owned());
-        let path = kind.path().unwrap_or_default();
-        let (Some(text), Some(armour)) = (self.file(&path)?, self.file(&format!("{path}.sig"))?) else {
-            return Ok(None);
-        };
-        let side = self.memo.side(&kind, text)?;
-        let Some(Noun::Answer(answer)) = side.noun.as_deref() else { return Ok(None) };
-        let key = self.memo.signed_by(text, armour, ANSWER_NAMESPACE)?;
-        Ok(Some(SignedAnswer { stem: stem.to_owned(), digest: side.digest.clone(), answer: (**answer).clone(), key }))
     }
 
     fn held(&self) -> MutexGuard<'_, Asked> {
@@ -190,15 +178,8 @@ impl State for Lawful {
 
     fn past(&self, id: &DecisionId) -> Option<Past> {
         let outcome = of!(self.noun(&Kind::Outcome(id.clone())), Outcome)?;
-        let folder = format!("{}/answers", dossier_folder(id));
-        let stems = self.names(&folder);
-        let papers = stems.iter().filter_map(|stem| self.memo.note(self.paper(id, stem)).flatten());
-        let agreed = papers.filter(|paper| {
-            let answer = &paper.answer;
-            let pro = matches!(answer.answer, Said::Propose | Said::Consent) && answer.version == outcome.version;
-            pro && answer.recorded_by.is_none() && is_word_of(self, paper)
-        });
-        let by = agreed.map(|paper| paper.answer.person).collect();
+        let absent: BTreeSet<&PersonId> = outcome.absent.iter().map(|absence| &absence.person).collect();
+        let by = outcome.electors.iter().filter(|person| !absent.contains(person)).cloned().collect();
         let adopted = outcome.result == Verdict::Adopted;
         adopted.then(|| Past { kinds: outcome.kinds.clone(), decided: outcome.decided, by })
     }

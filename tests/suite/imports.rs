@@ -33,7 +33,13 @@ fn the_rust_project_is_imported_checked_changed_and_drawn() {
     let members = fs::read_to_string(dir.join(format!("circles/{circle}/circle.toml"))).expect("the release team");
     assert!(members.contains("members"), "{members}");
     let small = "leadership-council";
-    place.accord("kobzol", &dir, &["policy", "add", &format!("{small}/minutes"), "--title", "Minutes"]).ends(0);
+    place
+        .accord(
+            "kobzol",
+            &dir,
+            &["policy", "add", &format!("{small}/minutes"), "--title", "Minutes", "--text", "Minutes are kept."],
+        )
+        .ends(0);
     let id = place.accord("kobzol", &dir, &["propose", "Minutes", "-q"]).ends(0).out.trim().to_owned();
     let shown = place.accord("kobzol", &dir, &["show", &id, "--format", "json"]).ends(0).json();
     assert_eq!(shown["circle"], small);

@@ -78,7 +78,7 @@ fn who_suspended_neither_gives_a_key_back_nor_speaks_for_whom_they_silenced() {
     suspended(&coop);
     let (_, line) = second_key(&coop, "david");
     coop.accord("chloe", &["key", "recover", "david"]).ends(2).says("No new key");
-    coop.accord("aicha", &["key", "recover", "david", &line]).ends(2).says("chloe");
+    coop.accord("aicha", &["key", "recover", "david", &coop.place.key_line("david")]).ends(2).says("key of before");
     // Bruno keeps the minutes, and silenced him: what he writes down for him says nothing.
     let held = coop.read("aicha", "circles/general/roles/secretary.toml");
     let secretary = if held.contains("bruno") { "bruno" } else { "aicha" };
@@ -94,12 +94,12 @@ fn who_suspended_neither_gives_a_key_back_nor_speaks_for_whom_they_silenced() {
 #[test]
 fn a_new_key_waits_and_then_speaks() {
     let coop = four();
-    suspended(&coop);
     let (file, line) = second_key(&coop, "david");
     let id = opened(&coop, "chloe", &["key", "recover", "david", &line]);
-    // Chloé alone suspended nothing: of those who are left, all.
-    coop.accord("chloe", &["decide", &id, "--push"]).ends(0).says("adopted");
-    for person in ["aicha", "bruno", "david"] {
+    coop.accord("chloe", &["decide", &id]).ends(3).says("1 of 3; 2 needed");
+    coop.consent("bruno", &id);
+    coop.accord("bruno", &["decide", &id, "--push"]).ends(0).says("adopted");
+    for person in ["aicha", "chloe", "david"] {
         coop.accord(person, &["sync"]).ends(0);
     }
     coop.accord("david", &["status"]).ends(0).says("refuse it").says("5 December 2026");
@@ -108,11 +108,16 @@ fn a_new_key_waits_and_then_speaks() {
     coop.accord("chloe", &["decide", &id]).ends(3).says("DEC-48").says("DEC-29");
     signs_with(&coop, "david", &format!("{file}.pub"));
     coop.accord("david", &["sync"]).ends(0);
-    coop.accord("david", &["consent", &id, "--push"]).ends(0);
+    coop.accord("david", &["consent", &id, "--push"]).ends(0).says("confirms their new key");
+    coop.consent("bruno", &id);
+    coop.accord("bruno", &["decide", &id]).ends(3).says("5 December 2026");
     coop.accord("chloe", &["sync"]).ends(0);
-    coop.accord("chloe", &["decide", &id]).ends(3).says("5 December 2026");
     // A clone that hears of it only now waits for itself.
     coop.place.git("aicha", &coop.place.path(""), &["clone", "-q", "hub.git", "late"]).ends(0);
+    let late = coop.place.path("late");
+    let home = coop.place.path("home-late").display().to_string();
+    let variables = [("ACCORD_NOW", LATER), ("XDG_STATE_HOME", home.as_str())];
+    coop.place.accord_among("aicha", &late, &variables, &["decide", &id]).ends(3).says("This clone has known");
     later(&coop, "aicha", &["status"]).ends(0).says("can count now");
     later(&coop, "chloe", &["decide", &id, "--push"]).ends(0).says("adopted");
     later(&coop, "david", &["sync"]).ends(0);
@@ -122,6 +127,50 @@ fn a_new_key_waits_and_then_speaks() {
     later(&coop, "david", &["whoami"]).ends(0).says("David");
     later(&coop, "david", &["audit"]).ends(0);
     later(&coop, "david", &["check"]).ends(0);
+}
+
+/// Where too few are left who did not suspend it, the root circle decides in full; so it does where its person says no.
+#[test]
+fn the_root_circle_decides_where_few_are_left_or_the_person_says_no() {
+    let coop = four();
+    suspended(&coop);
+    let (_, line) = second_key(&coop, "david");
+    // Two of three suspended it: chloe alone is not enough, and all three consent, for the whole window.
+    let id = opened(&coop, "chloe", &["key", "recover", "david", &line]);
+    coop.accord("chloe", &["decide", &id]).ends(3).says("Aicha and Bruno").says("DEC-09");
+    coop.accord("david", &["sync"]).ends(0);
+    coop.accord("david", &["status"]).ends(0).says("would give you another key");
+    coop.accord("david", &["object", &id, "-m", "it is not mine", "--push"])
+        .ends(0)
+        .says("takes the matter to the root");
+    coop.consent("aicha", &id);
+    coop.consent("bruno", &id);
+    coop.accord("bruno", &["decide", &id]).ends(3).says("DEC-09");
+    later(&coop, "bruno", &["decide", &id, "--push"]).ends(0).says("adopted");
+    later(&coop, "chloe", &["sync"]).ends(0);
+    later(&coop, "chloe", &["audit"]).ends(0);
+    // What came late makes nobody one of those who suspended.
+    let held = coop.read("bruno", "people/david.toml");
+    assert!(held.contains("\"suspended\"") && held.contains("\"pending\""), "{held}");
+}
+
+/// A first key is the circle's to give, and a key of before is none to give back.
+#[test]
+fn nobody_gets_a_voice_back_by_the_way_round() {
+    let coop = four();
+    let (_, line) = second_key(&coop, "aicha");
+    let file = coop.read("aicha", "people/david.toml");
+    let retired = file.replace("\"active\"", "\"retired\"");
+    coop.write("aicha", "people/david.toml", &retired);
+    coop.accord("aicha", &["propose", "Retire it"]).ends(0).says("DEC-30");
+    coop.accord("aicha", &["go"]).ends(0);
+    let two = format!("{file}\n[[keys]]\npublic = \"{line}\"\nstate = \"pending\"\n");
+    let other = second_key(&coop, "bruno").1;
+    coop.write("aicha", "people/david.toml", &format!("{two}\n[[keys]]\npublic = \"{other}\"\nstate = \"pending\"\n"));
+    coop.accord("aicha", &["propose", "Two at once"]).ends(0).says("DEC-30");
+    coop.accord("aicha", &["go"]).ends(0);
+    let own = coop.place.key_line("david");
+    coop.accord("aicha", &["key", "recover", "david", &own]).ends(2).says("speaks for David already");
 }
 
 #[test]

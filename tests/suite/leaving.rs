@@ -101,3 +101,34 @@ fn an_act_takes_nothing_along_and_loses_nothing() {
     let held = coop.git("bruno", &["show", "HEAD:circles/general/circle.toml"]).out;
     assert!(!held.contains("Mine: "), "{held}");
 }
+
+/// Somebody arrives by one act; neither its title nor its id says who.
+#[test]
+fn who_arrives_is_named_in_no_title_and_says_whose_key_it_is() {
+    let coop = Coop::founded();
+    coop.place.person("emma");
+    let key = coop.place.key_line("emma");
+    coop.accord("aicha", &["person", "admit", "bruno"]).ends(2).says("member already");
+    let admit = ["person", "admit", "emma", "--name", "Emma", "--key", &key, "--circle", "general"];
+    let id = coop.accord("aicha", &admit).ends(0).out.trim().to_owned();
+    assert!(!id.contains("emma"), "{id}");
+    coop.accord("aicha", &["publish", &id]).ends(0);
+    let log = coop.git("aicha", &["log", "-1", "--format=%s"]).out;
+    assert!(!log.contains("mma"), "{log}");
+    coop.agree(&id);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["decide", &id]).ends(3).says("DEC-29");
+    coop.place.git("emma", &coop.place.path(""), &["clone", "-q", "hub.git", "emma"]).ends(0);
+    coop.accord("emma", &["sync"]).ends(0);
+    coop.accord("emma", &["consent", &id, "--push"]).ends(0).says("confirms");
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(0).says("adopted");
+    coop.accord("emma", &["sync"]).ends(0);
+    coop.accord("emma", &["whoami"]).ends(0).says("Emma");
+    coop.accord("emma", &["audit"]).ends(0);
+    // For a time of trial first, without a say.
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["person", "admit", "farid", "--circle", "general", "--trial"]).ends(0);
+    assert!(coop.read("aicha", "people/farid.toml").contains("status = \"joining\""));
+}

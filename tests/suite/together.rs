@@ -503,3 +503,31 @@ fn a_second_signature_is_found_whatever_else_lies_on_the_branch() {
     coop.accord("bruno", &["sync"]).ends(0);
     coop.accord("bruno", &["decide", &id, "--push"]).ends(0).says("adopted");
 }
+
+/// Where the group judges of objections, all others set one aside, each with a reason; elsewhere nobody does.
+#[test]
+fn an_objection_is_set_aside_only_where_the_rules_name_who_does() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "travel", "By train");
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["object", &id, "-m", "I like planes", "--push"]).ends(0);
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["respond", &id, "set-aside", "bruno", "-m", "no harm"]).ends(2).says("nobody sets");
+    let coop = Coop::with(&["--profile", "sociocracy-3.0", "--template", "plain"]);
+    let id = coop.propose("aicha", "travel", "By train");
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["object", &id, "-m", "I like planes", "--push"]).ends(0);
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["respond", &id, "set-aside", "bruno"]).ends(2).says("saying why");
+    coop.accord("chloe", &["respond", &id, "set-aside", "aicha", "-m", "x"]).ends(2).says("no open objection");
+    coop.accord("chloe", &["respond", &id, "set-aside", "bruno", "-m", "a taste is no harm", "--push"]).ends(0);
+    coop.accord("chloe", &["consent", &id, "--push"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["decide", &id]).ends(3).says("DEC-04");
+    coop.accord("aicha", &["respond", &id, "set-aside", "bruno", "-m", "nor do I see one"]).ends(0);
+    coop.accord("aicha", &["show", &id]).ends(0).says("set aside: I like planes");
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(0).says("adopted");
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["audit"]).ends(0);
+}

@@ -184,3 +184,35 @@ fn who_is_not_asked_vetoes_nothing() {
     let asked = Asked { roll: Some(&state), changes: own, ..Asked::of(&state) };
     assert!(asked.objectors(&[objection]).is_empty());
 }
+
+/// An objection is set aside only by whom the rules name, with a reason, and never by its author or by who proposes alone.
+#[test]
+fn an_objection_is_set_aside_by_whom_the_rules_name() {
+    let rules = |judge: &str| FILES[1].1.replace("[decisions]\n", &format!("[decisions]\njudge = \"{judge}\"\n"));
+    let facilitator = (
+        "circles/general/roles/facilitator.toml",
+        "name = \"F\"\npurpose = \"Leads through\"\ncore = \"facilitator\"\n[[holders]]\nperson = \"cem\"\nfrom = 2026-01-01\n",
+    );
+    let own = paper("ana", 1, 1, Said::Propose, "ana");
+    let no = paper("bo", 1, 1, Said::Objection, "bo");
+    let aside = |who: &str, number: i64| {
+        let paper = paper(who, 1, number, Said::SetAside, who);
+        let answer = Answer { for_person: Some(person("bo")), ..paper.answer };
+        SignedAnswer { answer, ..paper }
+    };
+    let open = |judge: &str, more: &[SignedAnswer]| {
+        let text = rules(judge);
+        let state = organisation(&[(FILES[1].0, &text), facilitator]);
+        let papers = [vec![own.clone(), no.clone()], more.to_vec()].concat();
+        let standing = Asked::of(&state).judged(&papers);
+        (standing.open_objections().count(), standing.missing().len())
+    };
+    let yes = paper("cem", 1, 1, Said::Consent, "cem");
+    assert_eq!(open("circle", &[aside("cem", 2), yes.clone()]), (1, 1), "nobody judges");
+    assert_eq!(open("facilitator", &[aside("cem", 2), yes.clone()]), (0, 0), "the facilitator does");
+    assert_eq!(open("facilitator", &[aside("ana", 2), yes.clone()]), (1, 1), "not who proposes");
+    assert_eq!(open("group", &[aside("cem", 2), yes.clone()]), (1, 1), "one of two is not the group");
+    assert_eq!(open("group", &[aside("cem", 2), aside("ana", 2), yes.clone()]), (0, 0), "all others are");
+    let written = written(aside("cem", 2), "bo");
+    assert_eq!(open("facilitator", &[written, yes]).0, 1, "nobody writes that down for another");
+}

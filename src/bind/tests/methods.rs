@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::Method;
 
-const VOTE: (&str, &str) = (
+pub(super) const VOTE: (&str, &str) = (
     "rules.toml",
     "[profile]\nbase = \"sociocracy\"\nedition = 1\n[decisions]\nmin_open_days = 0\nquorum = \"1/2\"\n\
      [decisions.kinds.policy]\nmethod = \"vote\"\nmin_open = \"24h\"\n",
@@ -20,12 +20,12 @@ const LEADER: (&str, &str) = (
 const PRESS: &str = "name = \"Press\"\npurpose = \"Tells\"\n[[holders]]\nperson = \"bo\"\nfrom = 2026-11-21\n";
 
 /// A policy that is voted on.
-fn voted(state: &Organisation) -> Asked<'_> {
+pub(super) fn voted(state: &Organisation) -> Asked<'_> {
     let policy = change(state, "circles/general/policies/travel.toml", "title = \"Travel\"\ntext = \"By train.\"\n");
     Asked { changes: vec![policy], ..Asked::of(state) }
 }
 
-fn issued(paper: SignedAnswer, moment: &str) -> SignedAnswer {
+pub(super) fn issued(paper: SignedAnswer, moment: &str) -> SignedAnswer {
     let digest = sha256(format!("{}{moment}", paper.digest).as_bytes());
     let answer = Answer { issued: Some(at(moment)), ..paper.answer };
     SignedAnswer { digest, answer, ..paper }
@@ -64,21 +64,6 @@ fn whoever_did_not_vote_in_time_is_absent_where_somebody_bears_witness_of_the_ti
     assert_eq!(absent("2026-11-21T18:00:00Z", &both), (String::new(), None), "the time is not over");
     assert_eq!(absent("2026-11-22T12:31:00Z", &both), ("cem not-voted".into(), Some(true)));
     assert_eq!(absent("2026-11-29T12:31:00Z", &[own]), (String::new(), None), "nobody else saw it open");
-}
-
-#[test]
-fn one_who_speaks_for_several_votes_once() {
-    let twin = (
-        "people/bo.toml",
-        "name = \"Bo Ltd\"\nkind = \"organisation\"\nstatus = \"member\"\nrepresented_by = \"ana\"\n",
-    );
-    let state = organisation(&[VOTE, twin]);
-    let papers = [
-        paper("ana", 1, 1, Said::Propose, "ana"),
-        paper("bo", 1, 1, Said::For, "ana"),
-        paper("cem", 1, 1, Said::Against, "cem"),
-    ];
-    assert_eq!(voted(&state).judged(&papers).carried(), Some(false), "one human for, one against");
 }
 
 #[test]
@@ -162,110 +147,6 @@ fn an_answer_that_is_no_vote_holds_none_up() {
         let papers = [vec![own.clone(), bo.clone()], said].concat();
         assert_eq!(later.judged(&papers).carried(), Some(true));
     }
-}
-
-#[test]
-fn whoever_came_since_tips_no_vote() {
-    let then = organisation(&[VOTE]);
-    let joined = (
-        "circles/general/circle.toml",
-        "name = \"General\"\npurpose = \"All\"\nmembers = [\"ana\", \"bo\", \"cem\", \"dia\"]\n",
-    );
-    let now = organisation(&[VOTE, joined]);
-    let asked = Asked { roll: Some(&then), ..voted(&now) };
-    let papers = [
-        paper("ana", 1, 1, Said::Propose, "ana"),
-        paper("bo", 1, 1, Said::Against, "bo"),
-        paper("cem", 1, 1, Said::Blank, "cem"),
-        paper("dia", 1, 1, Said::For, "dia"),
-    ];
-    assert_eq!(asked.judged(&papers).carried(), Some(false), "one against one, whatever the newcomer says");
-}
-
-/// Whoever opens a vote from a text of before somebody came does not vote without them.
-#[test]
-fn who_came_since_votes_as_well() {
-    let then = organisation(&[VOTE]);
-    let joined = (
-        "circles/general/circle.toml",
-        "name = \"General\"\npurpose = \"All\"\nmembers = [\"ana\", \"bo\", \"cem\", \"dia\"]\n",
-    );
-    let now = organisation(&[VOTE, joined]);
-    let asked = Asked { roll: Some(&then), ..voted(&now) };
-    let three = [
-        paper("ana", 1, 1, Said::Propose, "ana"),
-        paper("bo", 1, 1, Said::For, "bo"),
-        paper("cem", 1, 1, Said::Against, "cem"),
-    ];
-    let standing = asked.judged(&three);
-    assert_eq!((standing.missing(), standing.carried()), (people(&["dia"]).into_iter().collect(), None));
-    let four = [three.to_vec(), vec![paper("dia", 1, 1, Said::Against, "dia")]].concat();
-    assert_eq!(asked.judged(&four).carried(), Some(false), "two against two of all who have a say");
-    // A majority of the electors is one of all of them.
-    let of_all = "method = \"vote\"\nof = \"electors\"\nmin_open = \"24h\"\n";
-    let strict = organisation(&[(VOTE.0, &VOTE.1.replace("method = \"vote\"\nmin_open = \"24h\"\n", of_all)), joined]);
-    let asked = Asked { roll: Some(&then), ..voted(&strict) };
-    let blank =
-        [three[..2].to_vec(), vec![paper("cem", 1, 1, Said::Blank, "cem"), paper("dia", 1, 1, Said::Blank, "dia")]];
-    assert_eq!(asked.judged(&blank.concat()).carried(), Some(false), "two of four are no majority");
-}
-
-#[test]
-fn what_a_human_voted_is_theirs_whatever_was_written_down_for_whom_they_act() {
-    let twin = (
-        "people/dia.toml",
-        "name = \"Dia Ltd\"\nkind = \"organisation\"\nstatus = \"member\"\nrepresented_by = \"ana\"\n",
-    );
-    let joined = (
-        "circles/general/circle.toml",
-        "name = \"General\"\npurpose = \"All\"\nmembers = [\"ana\", \"bo\", \"cem\", \"dia\"]\n",
-    );
-    let state = organisation(&[VOTE, twin, joined]);
-    let papers = [
-        paper("ana", 1, 1, Said::Propose, "ana"),
-        written(paper("dia", 1, 1, Said::Against, "bo"), "bo"),
-        paper("bo", 1, 1, Said::Blank, "bo"),
-        paper("cem", 1, 1, Said::Blank, "cem"),
-    ];
-    let standing = voted(&state).judged(&papers);
-    assert_eq!(standing.tallies.first().map(|it| (it.pro, it.contra)), Some((1, 0)), "{standing:?}");
-}
-
-#[test]
-fn a_version_that_its_proposer_put_another_in_place_of_is_none() {
-    let state = organisation(&[VOTE]);
-    let first = paper("ana", 1, 1, Said::Propose, "ana");
-    let papers = [
-        first.clone(),
-        paper("bo", 1, 1, Said::For, "bo"),
-        paper("cem", 1, 1, Said::For, "cem"),
-        paper("ana", 2, 1, Said::Propose, "ana"),
-    ];
-    assert!(!voted(&state).judged(&papers).version_exists, "Ana signed another version since");
-    assert!(voted(&state).judged(&papers[..3]).version_exists);
-    let anew = paper("ana", 1, 2, Said::Propose, "ana");
-    let other = Answer { change: "sha256:else".into(), ..anew.answer.clone() };
-    let anew = after(SignedAnswer { digest: sha256(b"anew"), answer: other, ..anew }, &first);
-    assert!(!voted(&state).judged(&[first.clone(), anew]).version_exists, "she signed this version anew");
-    let back = after(paper("ana", 1, 2, Said::Withdraw, "ana"), &first);
-    let taken = voted(&state).judged(&[first, papers[1].clone(), papers[2].clone(), back]);
-    assert_eq!(taken.unproven(Result_::Adopted), Some("retracted"));
-    assert_eq!(taken.unproven(Result_::Withdrawn), None);
-}
-
-#[test]
-fn a_circle_that_holds_nothing_has_no_vote() {
-    let state = organisation(&[VOTE]);
-    let asked = voted(&state);
-    let papers = [
-        paper("ana", 1, 1, Said::Propose, "ana"),
-        paper("bo", 1, 1, Said::For, "bo"),
-        paper("cem", 1, 1, Said::For, "cem"),
-        paper("dia", 1, 1, Said::Against, "dia"),
-    ];
-    let standing = asked.judged_with(&papers, &["web"]);
-    assert_eq!(standing.tallies.len(), 1, "{:?}", standing.tallies);
-    assert_eq!(standing.carried(), Some(true));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::cli::{out, usage};
 use crate::finding::Attempt;
 use crate::message;
 use crate::model::{CircleId, Core, DomainId, Holder, PersonId, PolicyRef, RoleRef, Slug};
-use crate::process::{self, Addition, Heir, Seats, Shaping, read_key};
+use crate::process::{self, Addition, Admission, Heir, Seats, Shaping, read_key};
 use crate::render::changes_human;
 
 fn id<T>(text: &str, parse: fn(&str) -> Option<T>) -> Attempt<T> {
@@ -125,6 +125,17 @@ pub fn person(context: &Context, verb: &PersonVerb) -> Attempt<u8> {
                 category: optional(category.as_ref(), Slug::parse)?,
             };
             return write(context, &addition);
+        }
+        PersonVerb::Admit { id: name_id, name, key, circle, category, trial, driver } => {
+            let admission = Admission {
+                id: id(name_id, PersonId::parse)?,
+                name: name.clone(),
+                key: key.as_deref().map(read_key).transpose()?,
+                circles: ids(circle, CircleId::parse)?,
+                category: optional(category.as_ref(), Slug::parse)?,
+                trial: *trial,
+            };
+            return super::part::admit(context, &admission, driver.clone());
         }
         PersonVerb::Edit { id: name_id, name, category } => Shaping::EditPerson {
             id: id(name_id, PersonId::parse)?,

@@ -7,7 +7,7 @@ use crate::cli::verbs::KeyVerb;
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{Date, PersonId};
-use crate::process::{self, Act, Ask, Content, OthersKeys, OwnKeys, Parting, Stage, Workspace, read_key};
+use crate::process::{self, Act, Admission, Ask, Content, OthersKeys, OwnKeys, Parting, Stage, Workspace, read_key};
 use crate::store::Edits;
 
 /// One's own leaving: nobody else has to agree.
@@ -17,7 +17,7 @@ pub fn depart(context: &Context, driver: Option<&str>) -> Attempt<u8> {
     let parting = process::parting(&workspace, &me, workspace.now.date())?;
     let title = context.say.say(&message!("depart-title", person = &parting.name));
     let driver = driver.map(str::to_owned);
-    let told = Told { title, driver, heard: None, steps: vec![], next: "depart-next" };
+    let told = Told { title, driver, with: vec![], heard: None, steps: vec![], next: "depart-next" };
     part(context, &workspace, parting, told)
 }
 
@@ -35,13 +35,19 @@ pub fn separate(context: &Context, word: &str, heard: Date, steps: &[String]) ->
     let parting = process::parting(&workspace, &person, today)?;
     let title = context.say.say(&message!("separate-title", day = heard));
     let steps = steps.to_vec();
-    part(context, &workspace, parting, Told { title, driver: None, heard: Some(heard), steps, next: "separate-next" })
+    part(
+        context,
+        &workspace,
+        parting,
+        Told { title, driver: None, with: vec![], heard: Some(heard), steps, next: "separate-next" },
+    )
 }
 
 /// What a proposal that an act makes says of itself.
 pub(super) struct Told {
     pub title: String,
     pub driver: Option<String>,
+    pub with: Vec<String>,
     pub heard: Option<Date>,
     pub steps: Vec<String>,
     pub next: &'static str,
@@ -69,7 +75,7 @@ pub(super) fn open(
     let ask = Ask {
         title: told.title,
         circle: Some(circle.to_owned()),
-        with: vec![],
+        with: told.with,
         driver: told.driver,
         until: None,
         review: None,
@@ -103,7 +109,7 @@ pub fn keys(context: &Context, verb: &KeyVerb) -> Attempt<u8> {
     let root = process::root_circle(&workspace)?;
     let name = super::acts::named(&workspace, std::slice::from_ref(&person)).concat();
     let title = context.say.say(&message!("key-title", person = name));
-    let told = Told { title, driver: None, heard: None, steps: vec![], next };
+    let told = Told { title, driver: None, with: vec![], heard: None, steps: vec![], next };
     let ends = !matches!(verb, KeyVerb::Add { .. });
     let fall = if ends { process::own_answers(&workspace, &person)? } else { vec![] };
     open(context, &workspace, root.as_str(), edits, told, &|id, next| {
@@ -127,7 +133,7 @@ fn vouch(context: &Context, word: &str, change: OthersKeys, since: Option<Date>)
         Stage::Announced => "vouch-next-announced",
         Stage::Completed => "vouch-next-completed",
     };
-    let told = Told { title, driver: None, heard: None, steps: vec![], next };
+    let told = Told { title, driver: None, with: vec![], heard: None, steps: vec![], next };
     let (name, by, (pause, unit)) = (vouched.name, vouched.by, vouched.pause.count());
     open(context, &workspace, root.as_str(), vouched.edits, told, &|id, next| {
         context.note(&message!(next, id = id, person = &name, by = by, pause = pause, unit = unit));
@@ -140,6 +146,23 @@ fn vouch(context: &Context, word: &str, change: OthersKeys, since: Option<Date>)
                 count = spoken.len(),
                 decisions = decisions
             ));
+        }
+    })
+}
+
+/// Somebody's arrival. Neither the title nor the id says whose.
+pub(super) fn admit(context: &Context, admission: &Admission, driver: Option<String>) -> Attempt<u8> {
+    let workspace = context.workspace()?;
+    let admitting = process::admitting(&workspace, admission, &context.say)?;
+    let next = if admitting.accepts { "admit-next-key" } else { "admit-next" };
+    let with = admitting.with.iter().map(ToString::to_string).collect();
+    let written = driver.is_some();
+    let title = context.say.say(&message!("admit-title"));
+    let told = Told { title, driver, with, heard: None, steps: vec![], next };
+    open(context, &workspace, admitting.circle.as_str(), admitting.edits, told, &|id, next| {
+        context.note(&message!(next, id = id, person = &admitting.name));
+        if written {
+            context.note(&message!("respond-stays"));
         }
     })
 }

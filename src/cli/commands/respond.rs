@@ -17,16 +17,21 @@ fn read<'w>(words: &[Option<&'w str>]) -> (Option<&'w str>, &'w str, Option<&'w 
     let given: Vec<&str> = words.iter().copied().flatten().collect();
     match given.as_slice() {
         [word] => (None, word, None),
-        [word, person] if words::answer(word) == Some(Said::Nominate) => (None, word, Some(person)),
+        [word, person] if names_somebody(word) => (None, word, Some(person)),
         [id, word] => (Some(id), word, None),
         [id, word, person, ..] => (Some(id), word, Some(person)),
         [] => (None, "", None),
     }
 }
 
+/// Whether an answer is about somebody who is named with it.
+fn names_somebody(word: &str) -> bool {
+    matches!(words::answer(word), Some(Said::Nominate | Said::SetAside))
+}
+
 pub fn run(context: &Context, words: &[Option<&str>], how: &How) -> Attempt<u8> {
     let (id, word, person) = read(words);
-    if let Some(extra) = person.filter(|_| words::answer(word).is_some_and(|said| said != Said::Nominate)) {
+    if let Some(extra) = person.filter(|_| words::answer(word).is_some() && !names_somebody(word)) {
         return Err(usage("too-many-words", extra));
     }
     let said = words::answer(word).ok_or_else(|| {

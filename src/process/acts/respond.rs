@@ -1,11 +1,10 @@
 //! Writes one signed answer onto a decision's branch, from wherever one stands.
 
-use crate::bind::{
-    ChangeKind, State, Weight, all_electors, has_active_key, key_point, slip_digest, slip_line, speaks_for, writers,
-};
+use crate::bind::Numbers;
+use crate::bind::{ChangeKind, State, Weight, all_electors, has_active_key, slip_digest, slip_line, writers};
 use crate::finding::{Attempt, Failure, FailureKind};
 use crate::message;
-use crate::model::{Answer, DecisionId, Keep, Method, PersonId, Said, Via};
+use crate::model::{Answer, DecisionId, Judge, Keep, Method, PersonId, Said, Via};
 use crate::process::bench::answering::{blank_answer, last_own, next_number, sign_answer};
 use crate::process::bench::find::{Known, branch_of, exactly, find};
 use crate::process::bench::refusal::{Act, Acted, refused};
@@ -14,8 +13,9 @@ use crate::process::bench::sights::note_own;
 use crate::process::bench::slips::keep;
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{commit, try_advance};
-use crate::process::look::candidate::{Naming, hears_first, may_not_nominate, nomination, unknown};
+use crate::process::look::candidate::{Naming, hears_first, may_not_nominate, nomination};
 use crate::process::look::seat::name_of;
+use crate::process::look::speaker::{Speaker, speaker};
 use crate::process::look::verdict::complete;
 use crate::process::look::view::{View, view, view_at};
 use crate::store::{Edits, Id};
@@ -68,14 +68,6 @@ pub struct Responded {
 
 /// What an answer came to, and who gave it; nothing when the branch moved while it was signed.
 type Written = Option<(Responded, Actor)>;
-
-/// Who answers for whom, and whether a new key thereby accepts its admission.
-struct Speaker {
-    actor: Actor,
-    person: PersonId,
-    recorder: Option<PersonId>,
-    accepting: bool,
-}
 
 /// How often an answer is written anew when the branch moved meanwhile.
 const TRIES: usize = 20;
@@ -156,13 +148,13 @@ fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Writte
     let tip = joined_tip(workspace, &known)?;
     let seen = view_at(workspace, &history, id, tip)?;
     let Some(branch) = &seen.branch else { return Ok(refused("dossier-closed", id, vec![])) };
-    let speaker = speaker(workspace, &history, reply, &seen)?;
+    let speaker = speaker(workspace, &history, (reply.person.as_ref(), reply.said), &seen)?;
     if let Some(refusal) = may_speak(&history, workspace, &speaker, reply, &seen)? {
         return Ok(refusal);
     }
     let version = branch.proposal.version;
     let supersedes = match reply.said {
-        said if said.is_talk() || speaker.accepting => None,
+        said if said.is_talk() || said == Said::SetAside || speaker.accepting => None,
         Said::Nominate => {
             seen.standing.nominations().get(&speaker.person).map(|named| (named.digest.clone(), named.answer.number))
         }
@@ -175,6 +167,7 @@ fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Writte
     let answer = Answer {
         // Of a nomination only the digest stays: names and reasons stand in no file.
         reason: reply.reason.clone().filter(|_| slip.is_none() && !unwritten),
+        for_person: reply.nominee.clone().filter(|_| reply.said == Said::SetAside),
         slip: slip.as_ref().map(slip_digest),
         supersedes: supersedes.map(|(digest, _)| format!("sha256:{digest}")),
         recorded_by: speaker.recorder.clone(),
@@ -182,6 +175,8 @@ fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Writte
         via: speaker.recorder.is_some().then(|| reply.via.unwrap_or(Via::Aloud)),
         ..blank_answer(workspace, &history, branch, &branch.change, &speaker.person, number, reply.said)?
     };
+    let appeals = seen.standing.kinds.contains(&ChangeKind::Recovery(speaker.person.clone()))
+        && !has_active_key(&history.lawful, &speaker.person);
     let done = Responded {
         id: id.clone(),
         title: branch.proposal.title.clone(),
@@ -199,6 +194,7 @@ fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Writte
         slip: slip.as_ref().filter(|_| !reply.dry_run).map(|it| (slip_line(it), branch.proposal.proposer.clone())),
         late: false,
         about: match slip {
+            None if appeals => Some("respond-appeal"),
             None if unwritten && reply.reason.is_some() => Some("respond-unwritten"),
             None if about && reply.said.is_talk() => Some("respond-stays"),
             _ => None,
@@ -264,27 +260,22 @@ fn naming<'a>(speaker: &'a Speaker, reply: &'a Reply) -> Naming<'a> {
     }
 }
 
-fn speaker(workspace: &Workspace, history: &History, reply: &Reply, seen: &View) -> Attempt<Speaker> {
-    let signer = workspace.signer(reply.person.as_ref())?;
-    let demo = reply.person.as_ref().is_some_and(|p| workspace.demo_key(p).is_some());
-    let new_key = seen.standing.acceptances.iter().find(|a| a.key == key_point(&signer.public));
-    if let Some(acceptance) = new_key {
-        let actor = workspace.actor(acceptance.person.clone(), &history.lawful, signer)?;
-        return Ok(Speaker { person: actor.person.clone(), actor, recorder: None, accepting: true });
-    }
-    let actor = workspace.act_as(&history.lawful, reply.person.as_ref())?;
-    Ok(match &reply.person {
-        Some(person) if !demo && *person != actor.person => {
-            if history.lawful.person(person).is_none() {
-                return Err(unknown(history, person));
-            }
-            // Who acts for a legal person speaks with its voice, and writes down nobody's.
-            let own = speaks_for(&history.lawful, person, &key_point(&actor.signer.public));
-            let recorder = (!own).then(|| actor.person.clone());
-            Speaker { person: person.clone(), recorder, actor, accepting: false }
+/// Whether somebody may set another's objection aside: only where the rules name who does, with a reason.
+fn may_set_aside(speaker: &Speaker, reply: &Reply, seen: &View, numbers: &Numbers) -> Attempt<()> {
+    let id = seen.id.as_str();
+    let open = |person: &PersonId| seen.standing.open_objections().any(|objection| objection.person == *person);
+    let own = speaker.recorder.is_none() && reply.nominee.as_ref() != Some(&speaker.person);
+    match &reply.nominee {
+        _ if numbers.judge == Judge::Circle || seen.standing.manner.method != Method::Consent || !own => {
+            Err(Failure::usage(message!("nobody-sets-aside", base = numbers.base.word(), id = id)))
         }
-        _ => Speaker { person: actor.person.clone(), actor, recorder: None, accepting: false },
-    })
+        Some(person) if open(person) && reply.reason.as_deref().is_some_and(|why| !why.trim().is_empty()) => Ok(()),
+        Some(person) if open(person) => Err(Failure::usage(message!("aside-without-reason", id = id))),
+        person => {
+            let person = person.as_ref().map(ToString::to_string).unwrap_or_default();
+            Err(Failure::usage(message!("no-such-objection", person = person, id = id)))
+        }
+    }
 }
 
 /// Why this answer would not count, if it would not.
@@ -367,6 +358,9 @@ fn may_speak(
     {
         let waiting: Vec<String> = seen.standing.missing().iter().map(|p| name_of(&history.lawful, p)).collect();
         return Err(Failure::usage(message!("candidate-first", people = waiting, id = id.as_str())));
+    }
+    if reply.said == Said::SetAside {
+        return may_set_aside(speaker, reply, seen, &numbers).map(|()| None);
     }
     if !matches!(reply.said, Said::Withdraw | Said::Nominate) && !manner.offers().contains(&reply.said) {
         let (answer, method) = (reply.said.word(), manner.method.word());

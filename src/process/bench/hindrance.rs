@@ -64,6 +64,8 @@ fn seen_too_lately(history: &History, standing: &Standing, branch: &BranchView, 
     // A vote is lost in its time as well as carried.
     let timed = !standing.tallies.is_empty() && standing.result == Some(Verdict::Failed);
     let timed = timed || standing.result.is_none_or(|it| it == Verdict::Adopted);
+    // What others vouch for waits for nobody.
+    let timed = timed && standing.manner.awaits_all();
     let told = timed && early && (standing.window_passed && missing || leaves_somebody_out(history, standing, seen));
     let (number, unit) = standing.manner.min_open.count();
     let values = values![days = number, unit = unit, until = until];
@@ -72,8 +74,7 @@ fn seen_too_lately(history: &History, standing: &Standing, branch: &BranchView, 
 
 /// That this user knew of an announced key for too short a time: whoever seals writes the dates.
 fn announced_too_lately(history: &History, standing: &Standing, now: Instant) -> Option<Finding> {
-    let keys =
-        standing.changes.iter().flat_map(completed).filter(|_| standing.waits_until.is_some() && !standing.waits);
+    let keys = standing.changes.iter().flat_map(completed).filter(|_| !standing.waits);
     let seen = keys.filter_map(|key| key.by).map(|by| first_sight_of_key(history, &by, now)).max()?;
     let pause = history.lawful.rules().and_then(|rules| Numbers::of(&rules))?.pause;
     let until = Instant::from_seconds(seen.seconds() + pause.seconds()).filter(|until| now < *until)?;

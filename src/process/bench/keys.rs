@@ -1,5 +1,6 @@
 //! Keys that people bring: read from a line or a file, made where there is none.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::parting::rewrite;
@@ -64,8 +65,11 @@ pub fn own_keys(workspace: &Workspace, acting: Option<&PersonId>, change: &OwnKe
     let retire = |keys: &mut Vec<Key>, point: &str| {
         // One that others announced is refused by retiring it.
         let speaks = |key: &Key| matches!(key.state, KeyState::Active | KeyState::Pending);
+        let pending = |key: &Key| key.state == KeyState::Pending && key_point(&key.public) == point;
+        let announced = keys.iter().any(pending);
+        keys.retain(|key| !pending(key));
         let own = keys.iter_mut().filter(|key| key_point(&key.public) == point && speaks(key));
-        own.map(|key| key.state = KeyState::Retired).count() > 0
+        own.map(|key| key.state = KeyState::Retired).count() > 0 || announced
     };
     if let OwnKeys::Add(new) | OwnKeys::Rotate(new) = change {
         if keys.iter().any(|key| key_point(&key.public) == key_point(new) && key.state == KeyState::Active) {
@@ -137,11 +141,14 @@ pub fn others_keys(
     if actor == *person {
         return Err(Failure::usage(message!("own-keys", person = &it.name)));
     }
-    let suspenders = suspenders(&history.lawful, person);
-    let others = everybody(&history.lawful).into_iter().filter(|other| other != person && !suspenders.contains(other));
-    let others: Vec<String> = others.map(|other| other.to_string()).collect();
-    if matches!(change, OthersKeys::Recover(_)) && suspenders.contains(&actor) && !others.is_empty() {
-        return Err(Failure::usage(message!("suspended-it", person = &it.name, people = others)));
+    let (lawful, numbers) = (&history.lawful, workspace.numbers(&history.lawful)?);
+    let (silenced, all) = (suspenders(lawful, person), everybody(lawful));
+    let others: BTreeSet<PersonId> = all.into_iter().filter(|other| other != person).collect();
+    let left: Vec<String> = others.iter().filter(|other| !silenced.contains(other)).map(ToString::to_string).collect();
+    // Where too few are left who did not suspend it, the circle decides, whoever proposes.
+    let enough = left.len() >= numbers.vouchers.min(others.len());
+    if matches!(change, OthersKeys::Recover(_)) && silenced.contains(&actor) && enough {
+        return Err(Failure::usage(message!("suspended-it", person = &it.name, people = left)));
     }
     let mut keys = it.keys.clone();
     let stage = match change {
@@ -153,24 +160,23 @@ pub fn others_keys(
         file.set("keys", &keys);
     };
     rewrite(workspace, &history, &Kind::Person(person.clone()), &write, &mut edits)?;
-    let numbers = workspace.numbers(&history.lawful)?;
     Ok(Vouched { name: it.name.clone(), stage, by: numbers.vouchers, pause: numbers.pause, edits })
 }
 
 /// What was announced ends with it: whoever looks later knows which came first.
-fn suspend(keys: &mut [Key], named: Option<&str>, name: &str) -> Attempt<Stage> {
+fn suspend(keys: &mut Vec<Key>, named: Option<&str>, name: &str) -> Attempt<Stage> {
     let point = named.map(key_point);
     let meant = |key: &Key| point.as_ref().is_none_or(|point| key_point(&key.public) == *point);
     if !keys.iter().any(|key| key.state == KeyState::Active && meant(key)) {
         return Err(Failure::usage(message!("no-active-key", person = name)));
     }
-    for key in keys {
+    for key in keys.iter_mut() {
         match key.state {
             KeyState::Active if meant(key) => (key.state, key.by) = (KeyState::Suspended, None),
-            KeyState::Pending => key.state = KeyState::Retired,
-            KeyState::Active | KeyState::Suspended | KeyState::Retired => {}
+            KeyState::Pending | KeyState::Active | KeyState::Suspended | KeyState::Retired => {}
         }
     }
+    keys.retain(|key| key.state != KeyState::Pending);
     Ok(Stage::Suspended)
 }
 
@@ -189,14 +195,19 @@ fn recover(keys: &mut Vec<Key>, named: Option<String>, name: &str) -> Attempt<St
         return Ok(Stage::Completed);
     }
     let Some(new) = named else { return Err(Failure::usage(message!("no-new-key", person = name))) };
-    match keys.iter_mut().find(|key| meant(key)) {
-        Some(known) if known.state == KeyState::Active => {
-            return Err(Failure::usage(message!("key-speaks", person = name)));
+    match keys.iter().find(|key| meant(key)).map(|key| key.state) {
+        Some(KeyState::Active) => Err(Failure::usage(message!("key-speaks", person = name))),
+        Some(_) => Err(Failure::usage(message!("key-of-before", person = name))),
+        None if keys.iter().all(|key| key.state == KeyState::Retired) => {
+            Err(Failure::usage(message!("first-key", person = name)))
         }
-        Some(known) => (known.state, known.by) = (KeyState::Pending, None),
-        None => keys.push(Key { public: new, state: KeyState::Pending, by: None }),
+        None => {
+            // One at a time: what was announced before gives way.
+            keys.retain(|key| key.state != KeyState::Pending);
+            keys.push(Key { public: new, state: KeyState::Pending, by: None });
+            Ok(Stage::Announced)
+        }
     }
-    Ok(Stage::Announced)
 }
 
 /// The decisions sealed since a day that counted what somebody's key said: their numbers and titles.

@@ -9,6 +9,7 @@ pub mod register;
 pub mod seat;
 pub mod since;
 pub mod soon;
+pub mod speaker;
 pub mod status;
 pub mod verdict;
 pub mod version;

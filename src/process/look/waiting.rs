@@ -6,7 +6,7 @@ use super::candidate::hears_first;
 use super::since::{Since, since_mine};
 use super::verdict::complete;
 use super::view::{View, signers};
-use crate::bind::{Objection, Standing, State, Weighs, Weight};
+use crate::bind::{ChangeKind, Objection, Standing, State, Weighs, Weight};
 use crate::finding::Attempt;
 use crate::model::{Date, DecisionId, PersonId, Said};
 use crate::process::bench::find::Known;
@@ -142,6 +142,8 @@ pub struct Waiting {
     pub rivals: BTreeSet<DecisionId>,
     /// Whether it is about me, and decided without me.
     pub about_me: bool,
+    /// Whether it would give me another key, and I may say no.
+    pub may_veto: bool,
     /// Errors that stand in its way, whoever consents.
     pub obstacles: usize,
 }
@@ -236,6 +238,7 @@ impl Looker<'_> {
                     .is_some_and(|b| b.local.is_some() && b.local != b.remote && is_ahead(self.workspace, b)),
             departure: standing.kinds.iter().any(|k| k.word() == "departure"),
             rivals: rivals.get(&known.id).cloned().unwrap_or_default(),
+            may_veto: self.me.is_some_and(|me| standing.kinds.contains(&ChangeKind::Recovery(me.clone()))),
             about_me: self.me.is_some_and(|me| standing.subjects.contains(me)),
             obstacles: view.missing.iter().filter(|f| !crate::rules::waiting(f.rule)).count(),
         })

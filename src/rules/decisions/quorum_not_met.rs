@@ -12,20 +12,22 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
         return;
     }
     let missing = standing.missing();
-    for group in &standing.groups {
-        // Of people beside any circle, who is missing is told by name.
+    for short in &standing.short {
+        // Of people beside any circle, who is missing is told by name, where all of them are waited for.
         let all = standing.manner.awaits_all();
-        let told = all && group.circle.is_none() && group.electors.iter().any(|person| missing.contains(person));
-        if let Some((answered, electors, quorum)) = standing.short_of(group).filter(|_| !told) {
-            // People beside any circle are no circle's.
-            let circle = group.circle.as_ref().map(|circle| format!(" ({circle})")).unwrap_or_default();
-            let values = values![answered = answered, electors = electors, quorum = quorum, where = circle];
-            let number = if all {
-                Place::key("rules.toml", "decisions").at("quorum")
-            } else {
-                Place::key("rules.toml", "recovery").at("by")
-            };
-            report.both(report::proposal(standing), vec![number], values);
+        let beside = standing.groups.iter().filter(|group| short.circle.is_none() && group.circle.is_none());
+        let told = all && beside.flat_map(|group| &group.electors).any(|person| missing.contains(person));
+        if told {
+            continue;
         }
+        // People beside any circle are no circle's.
+        let circle = short.circle.as_ref().map(|circle| format!(" ({circle})")).unwrap_or_default();
+        let values = values![answered = short.answered, electors = short.of, quorum = short.quorum, where = circle];
+        let number = if all {
+            Place::key("rules.toml", "decisions").at("quorum")
+        } else {
+            Place::key("rules.toml", "recovery").at("by")
+        };
+        report.both(report::proposal(standing), vec![number], values);
     }
 }

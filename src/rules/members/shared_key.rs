@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::bind::{MAX_KEYS, is_key, key_point};
 use crate::finding::Place;
+use crate::model::KeyState;
 use crate::rules::report::{self, Report, Subject};
 use crate::values;
 
@@ -24,6 +25,10 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             if !KINDS.contains(&kind.as_str()) || !is_key(&key.public) {
                 let values = values![person = id.as_str(), other = "", kind = kind, fault = "kind"];
                 report.at(place, values);
+                continue;
+            }
+            // One that was only announced is nobody's yet.
+            if key.state == KeyState::Pending {
                 continue;
             }
             match owners.get(&key_point(&key.public)) {

@@ -47,7 +47,7 @@ kind-keys = keys
 kind-suspension = suspension of a key
 kind-recovery = lost key
 kind-person = person
-kind-constitution = constitution
+kind-constitution = constitution or rules
 kind-statutes = statutes
 kind-offices = legal mandates
 state-open = open
@@ -95,7 +95,7 @@ found-keep = Keep it on paper, outside the repository (founding minutes, wall ch
 found-waiting = Still to sign: { $people }. Each of them runs: git accord found --push
 found-push = To send your signature: git accord found --push
 propose-would = It would be { $id } in circle { $circle }, on branch { $branch }.
-propose-done = Proposal { $id } is open in circle { $circle }, on branch { $branch }. The text in force has not moved.
+propose-done = Proposal { $id } is open; circle: { $circle }; branch: { $branch }. The text in force has not moved.
 propose-no-edits = It changes nothing yet: edit the files, then git accord amend
 propose-paths = It changes { $paths }. To propose it is to say yes to this version.
 propose-next = To show it to the others: git accord publish { $id }
@@ -565,3 +565,16 @@ admit-next = The title does not say who. Without a key { $person } has every say
 show-not-needed = did not need to answer
 respond-appeal = Your key is suspended: your refusal takes the matter to the root circle, which decides in full.
 show-objection-aside = Objection by { $person } (version { $version }), set aside: { $reason }
+log-elected = { $people }
+respond-lost = Everybody voted, and the vote said no. To write it down: git accord decide { $id }
+vouch-in-full = Too few are left who suspended nothing: the root circle decides in full, everybody, and the proposal stays open for { $days } days. So it will when the key is to count.
+show-aside-by = set aside by { $person }: { $reason }
+show-no-mandate = The rules say { $method ->
+    [advice] "after advice"
+    *[other] "whoever leads decides"
+    }, but nobody has the mandate here: the circle consents. A mandate is to lead the circle, or to hold the role that has the domain of the policy
+show-how-to-advise = To give advice: git accord respond { $id } react -m "…"; whoever has the mandate: consent
+shape-next-amend = It is written here, in the proposal you are reading. Next, if it is a new version of it: git accord amend. If it is something else: git accord go takes it along, then git accord propose TITLE
+shape-next-founding = It is written here. Before the founding one edits freely: git add -A, git commit, then git accord found
+admit-next-trial = The title does not say who. { $person } comes for a time of trial, without a say for now. Send it: git accord publish { $id }. At the end of the trial: git accord person admit, the same person, --circle CIRCLE
+admit-next-known = The title does not say who. The key of { $person } speaks already: the circle consents. Send it: git accord publish { $id }

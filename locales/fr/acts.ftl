@@ -47,7 +47,7 @@ kind-keys = clés
 kind-suspension = suspension d'une clé
 kind-recovery = clé perdue
 kind-person = personne
-kind-constitution = constitution
+kind-constitution = constitution ou règlement
 kind-statutes = statuts
 kind-offices = mandats légaux
 state-open = ouverte
@@ -93,7 +93,7 @@ found-keep = Gardez-la sur papier, hors du dépôt (procès-verbal de fondation,
 found-waiting = Signatures attendues : { $people }. Chaque personne tape : git accord fonder --push
 found-push = Pour envoyer votre signature : git accord fonder --push
 propose-would = Ce serait { $id } dans le cercle { $circle }, sur la branche { $branch }.
-propose-done = La proposition { $id } est ouverte dans le cercle { $circle }, sur la branche { $branch }. Le texte en vigueur n'a pas bougé.
+propose-done = La proposition { $id } est ouverte ; cercle : { $circle } ; branche : { $branch }. Le texte en vigueur n'a pas bougé.
 propose-no-edits = Elle ne change encore rien : modifiez les fichiers, puis git accord amender
 propose-paths = Elle modifie { $paths }. La proposer, c'est dire oui à cette version.
 propose-next = Pour la montrer aux autres : git accord envoyer { $id }
@@ -592,3 +592,16 @@ admit-next = Le titre ne dit pas de qui il s'agit. Sans clé, { $person } aura t
 show-not-needed = n'a pas eu à répondre
 respond-appeal = Votre clé est suspendue : votre refus porte l'affaire devant le cercle racine, qui décide en entier.
 show-objection-aside = Objection de { $person } (version { $version }), écartée : { $reason }
+log-elected = { $people }
+respond-lost = Tout le monde a voté, et le vote a dit non. Pour l'écrire au registre : git accord acter { $id }
+vouch-in-full = Trop peu de personnes n'ont rien suspendu : c'est le cercle racine qui décide en entier, chacun et chacune, et la proposition reste ouverte { $days } jours. Il en sera de même quand la clé se mettra à valoir.
+show-aside-by = écartée par { $person } : { $reason }
+show-no-mandate = Le règlement dit { $method ->
+    [advice] « après avis »
+    *[other] « qui mène le cercle décide »
+    }, mais personne n'en a le mandat ici : le cercle consent. Un mandat, c'est mener le cercle, ou tenir le rôle à qui revient le domaine de la règle
+show-how-to-advise = Pour donner son avis : git accord répondre { $id } réagir -m "…" ; qui en a le mandat : consentir
+shape-next-amend = C'est écrit ici, dans la proposition que vous lisez. Ensuite, si c'en est une nouvelle version : git accord amender. Si c'est autre chose : git accord aller l'emporte, puis git accord proposer TITRE
+shape-next-founding = C'est écrit ici. Avant la fondation, on modifie librement : git add -A, git commit, puis git accord fonder
+admit-next-trial = Le titre ne dit pas de qui il s'agit. { $person } vient à l'essai, sans voix pour l'instant. Envoyez-la : git accord envoyer { $id }. À la fin de l'essai : git accord personne accueillir, la même personne, --circle CERCLE
+admit-next-known = Le titre ne dit pas de qui il s'agit. La clé de { $person } parle déjà : le cercle consent. Envoyez-la : git accord envoyer { $id }

@@ -229,10 +229,10 @@ placeholder-when = QUAND
 placeholder-within = DOMAINE
 help-elect = Élit sans candidature : ouvre l'élection d'un rôle, suit les désignations, propose qui est trouvé
 help-elect-examples =
-    git accord élire general/secretariat --criterion "écrit clairement" --term 1y
+    git accord élire cercle-general/secretariat --criterion "écrit clairement" --term 1y
         git accord répondre election désigner chloe -m "Elle écoute"
-        git accord élire general/secretariat --slip accord-slip1:…
-        git accord élire general/secretariat --name chloe
+        git accord élire cercle-general/secretariat --slip accord-slip1:…
+        git accord élire cercle-general/secretariat --name chloe
 arg-what = Le rôle (cercle/rôle), ou une élection ouverte
 arg-term = Durée du mandat : 1y, 6m, 30d
 arg-criterion = Ce que demande le rôle, une fois par critère
@@ -259,7 +259,7 @@ help-key-rotate-examples = git accord clé changer ~/.ssh/nouvelle.pub
 help-key-retire = Retire une de vos clés
 help-review = Relit une règle en vigueur, selon ses critères : garder, changer ou finir
 help-review-examples =
-    git accord relire general/voyages garder --on 2027-12-01
+    git accord relire cercle-general/voyages garder --on 2027-12-01
         git accord relire voyages finir -m "Plus personne ne voyage"
 arg-policy = La règle : cercle/règle, ou son titre
 arg-review-what = garder, changer ou finir

@@ -40,6 +40,7 @@ pub fn settle_mandate(standing: &mut Standing, circles: &BTreeSet<CircleId>, cha
     // Naming another circle changes nothing of who decides.
     let holds = |circle: &&CircleId| standing.holding.is_empty() || standing.holding.contains(*circle);
     if circles.iter().filter(holds).any(|circle| Some(circle) == root.as_ref() || !decides(circle)) {
+        standing.meant = Some(standing.manner.method);
         standing.manner.method = Method::Consent;
         standing.reads_silence = standing.manner.absence().is_some() && !standing.strict;
     }

@@ -10,7 +10,7 @@ use super::manner::Weighs;
 use super::numbers::Numbers;
 use super::paper::SignedAnswer;
 use super::replaced::superseded;
-use super::standing::{Acceptance, Group, Objection, Standing, Voice, Weight};
+use super::standing::{Acceptance, Group, Objection, Standing, Voice, Weight, binds};
 use super::state::{State, has_active_key, keys_of, speaks_for};
 use super::versioned::{adopt_bound_change, is_newest_version, is_taken_back, is_version};
 use super::vouching::suspenders;
@@ -115,7 +115,15 @@ pub fn writers(standing: &Standing, state: &dyn State, numbers: &Numbers) -> BTr
                 held.extend(people.iter().cloned());
             }
             for person in people {
-                all.entry(person).or_default().extend(writers.iter().cloned());
+                // Who silenced somebody's key does not speak in their place.
+                let silenced = suspenders(state, &person);
+                let own = if silenced.is_empty() {
+                    writers.clone()
+                } else {
+                    let without: BTreeSet<PersonId> = parted.iter().cloned().chain(silenced).collect();
+                    recorders_but(state, circle, numbers, &without)
+                };
+                all.entry(person).or_default().extend(own);
             }
         }
     }
@@ -124,16 +132,6 @@ pub fn writers(standing: &Standing, state: &dyn State, numbers: &Numbers) -> BTr
         for person in &group.electors {
             all.entry(person.clone()).or_insert_with(|| holding.clone());
         }
-    }
-    // Who silenced somebody's key does not speak in their place; where that leaves none of those in charge, any elector who can.
-    for (person, writers) in &mut all {
-        let silenced = suspenders(state, person);
-        if silenced.is_empty() {
-            continue;
-        }
-        let without: BTreeSet<PersonId> = parted.iter().cloned().chain(silenced).collect();
-        let circles = standing.groups.iter().filter_map(|group| group.circle.as_ref());
-        *writers = circles.flat_map(|circle| recorders_but(state, circle, numbers, &without)).collect();
     }
     all
 }
@@ -201,11 +199,9 @@ pub fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales
     }
     let here: Vec<&SignedAnswer> =
         papers.iter().filter(|p| p.is_of(&scales.organisation, standing.id.as_str())).collect();
-    for (person, version) in set_aside(standing, &here, scales.now.state, scales.numbers) {
-        for objection in standing.objections.iter_mut().filter(|o| o.person == person && o.version <= version) {
-            objection.set_aside |= objection.open;
-            objection.open = false;
-        }
+    let aside = set_aside(standing, &here, scales.now.state, scales.numbers);
+    for objection in standing.objections.iter_mut().filter(|objection| aside.contains(&objection.stem)) {
+        (objection.open, objection.set_aside) = (false, true);
     }
     standing.version_exists = is_newest_version(standing, &chained);
     adopt_bound_change(standing, &chained);
@@ -302,12 +298,6 @@ fn note_objection(standing: &mut Standing, paper: &SignedAnswer, superseded: boo
         open,
         set_aside: false,
     });
-}
-
-pub fn binds(standing: &Standing, answer: &Answer) -> bool {
-    answer.version == standing.proposal.version
-        && Some(&answer.change) == standing.change.as_ref()
-        && answer.rules == standing.rules
 }
 
 fn hear(standing: &mut Standing, person: PersonId, heads: &[SignedAnswer]) {

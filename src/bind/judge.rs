@@ -166,6 +166,7 @@ fn blank(
         mixed: mixed(&kinds, !heard.is_empty()),
         lock: None,
         manner,
+        meant: None,
         is_unwitnessed: is_lost(case) && case.aside.is_none(),
         reseated: if manner.method == Method::Vote { reseated(state, asked) } else { BTreeSet::new() },
         methods,

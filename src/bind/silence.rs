@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::electors::human;
-use super::hearing::{Scales, binds};
-use super::standing::Standing;
+use super::hearing::Scales;
+use super::standing::{Standing, binds};
 use super::state::{State, speaks_for};
 use super::vouching::is_silenced;
 use crate::model::{Absence, Instant, Method, PersonId};

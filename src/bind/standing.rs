@@ -11,7 +11,9 @@ use super::paper::SignedAnswer;
 use super::short::Short;
 use super::state::State;
 use super::unheld::Unheld;
-use crate::model::{Absence, CircleId, Date, DecisionId, Holding, Instant, PersonId, Proposal, Said, Verdict, Via};
+use crate::model::{
+    Absence, Answer, CircleId, Date, DecisionId, Holding, Instant, Method, PersonId, Proposal, Said, Verdict, Via,
+};
 
 /// A decision being closed.
 #[derive(Clone, Debug)]
@@ -162,6 +164,8 @@ pub struct Standing {
     pub lock: Option<Lock>,
     /// How it is decided.
     pub manner: Manner,
+    /// The method that the rules name, where nobody has the mandate and the circle consents instead.
+    pub meant: Option<Method>,
     /// Whether it was not adopted, and nothing bears witness of what it asked for, nor so by which method.
     pub is_unwitnessed: bool,
     /// Of a vote: who would have a say in some circle by it, or would have none any more.
@@ -222,9 +226,11 @@ impl Standing {
     /// What an adviser said of this version; `None` while they said nothing.
     pub fn advice(&self, person: &PersonId) -> Option<&SignedAnswer> {
         let mut given = self.papers.iter().filter(|(_, weight)| *weight == Weight::Talk).map(|(paper, _)| paper);
+        // To this very text, and in nobody's hand who decides.
         let of = |paper: &&SignedAnswer| {
             let answer = &paper.answer;
-            answer.answer == Said::Reaction && answer.person == *person && answer.version == self.proposal.version
+            let own = answer.recorded_by.as_ref().is_none_or(|recorder| !self.electors.contains(recorder));
+            answer.answer == Said::Reaction && answer.person == *person && own && binds(self, answer)
         };
         given.rfind(of)
     }
@@ -258,23 +264,15 @@ impl Standing {
     /// Whether it is about somebody: reasons are said and not written then, for nothing that is written goes away.
     pub fn is_about_somebody(&self) -> bool {
         let about = |kind: &ChangeKind| {
-            let parts = matches!(kind, ChangeKind::Admission(_) | ChangeKind::Separation(_) | ChangeKind::Election);
-            parts || kind.vouched().is_some()
+            let parts = matches!(kind, ChangeKind::Admission(_) | ChangeKind::Separation(_));
+            parts || kind.vouched().is_some() || *kind == ChangeKind::Election && !self.newly_elected().is_empty()
         };
         self.proposal.role.is_some() || self.kinds.iter().any(about)
     }
 
     /// Who comes into a core role by this change.
     pub fn newly_elected(&self) -> BTreeSet<PersonId> {
-        let mut people = BTreeSet::new();
-        for change in &self.changes {
-            let (old, Some(new)) = change.roles() else { continue };
-            let before = old.map(|role| role.holders.as_slice()).unwrap_or_default();
-            let known = |held: &&Holding| before.iter().any(|b| (&b.person, b.from) == (&held.person, held.from));
-            let fresh = new.holders.iter().filter(|held| new.core.is_some() && !known(held));
-            people.extend(fresh.map(|held| held.person.clone()));
-        }
-        people
+        newly_elected(&self.changes)
     }
 
     /// Who has named nobody yet, of the circle that elects: one that only receives whom it sends consents afterwards.
@@ -331,7 +329,9 @@ impl Standing {
 
     /// Whether somebody beside the proposer let it pass, in person or written down: nobody decides alone for several.
     pub fn is_shared(&self) -> bool {
-        self.beside.is_empty() || self.beside.iter().any(|person| self.has_answered(person))
+        let lets_pass =
+            |person: &PersonId| matches!(self.weighs(person), Some(Weighs::For | Weighs::Against | Weighs::Neither));
+        self.beside.is_empty() || self.beside.iter().any(lets_pass)
     }
 
     /// Whether everybody who is waited for has answered.
@@ -367,4 +367,24 @@ impl Standing {
         words.dedup();
         words
     }
+}
+
+/// Who comes into a core role by some changes.
+pub fn newly_elected(changes: &[Change]) -> BTreeSet<PersonId> {
+    let mut people = BTreeSet::new();
+    for change in changes {
+        let (old, Some(new)) = change.roles() else { continue };
+        let before = old.map(|role| role.holders.as_slice()).unwrap_or_default();
+        let known = |held: &&Holding| before.iter().any(|b| (&b.person, b.from) == (&held.person, held.from));
+        let fresh = new.holders.iter().filter(|held| new.core.is_some() && !known(held));
+        people.extend(fresh.map(|held| held.person.clone()));
+    }
+    people
+}
+
+/// Whether an answer binds this version, its change and the rules of today.
+pub fn binds(standing: &Standing, answer: &Answer) -> bool {
+    answer.version == standing.proposal.version
+        && Some(&answer.change) == standing.change.as_ref()
+        && answer.rules == standing.rules
 }

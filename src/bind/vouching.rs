@@ -56,7 +56,7 @@ fn appeals(person: &PersonId, case: &Case<'_>, state: &dyn State) -> bool {
 /// Whether others silenced all that speaks for somebody: they are waited for until they have a key again.
 pub fn is_silenced(state: &dyn State, person: &PersonId) -> bool {
     let hand = human(state, person);
-    !has_active_key(state, &hand) && !suspended_keys(state, &hand).is_empty()
+    !has_active_key(state, &hand) && !suspenders(state, &hand).is_empty()
 }
 
 fn suspended_keys(state: &dyn State, person: &PersonId) -> Vec<Key> {
@@ -96,7 +96,8 @@ pub fn waits_until(standing: &Standing, state: &dyn State, numbers: &Numbers) ->
 pub fn silences_too_many(after: &dyn State) -> bool {
     let speaks = everybody(after).len();
     let people = after.people().into_iter().filter(|(_, it)| it.status == Status::Member);
-    let silent = people.filter(|(id, _)| is_silenced(after, id)).count();
+    let silent = |(id, _): &(PersonId, _)| !has_active_key(after, id) && !suspended_keys(after, id).is_empty();
+    let silent = people.filter(silent).count();
     silent >= speaks
 }
 
@@ -106,8 +107,10 @@ pub fn misnamed(change: &Change, id: &DecisionId, kinds: &BTreeSet<ChangeKind>) 
     let (old, Some(new)) = change.people() else { return None };
     let Some(Kind::Person(person)) = &change.file else { return None };
     let waits = |key: &&Key| matches!(key.state, KeyState::Suspended | KeyState::Pending);
+    // What is one's own to say needs no announcement.
+    let own = |key: &Key| key.state == KeyState::Suspended && kinds.contains(&ChangeKind::Keys(person.clone()));
     let known = |key: &Key| old.is_some_and(|old| old.keys.contains(key));
-    let decides = |kind: &ChangeKind| kind.vouched() == Some(person) || *kind == ChangeKind::Keys(person.clone());
-    let named = |key: &Key| key.by.as_ref() == Some(id) && kinds.iter().any(decides);
+    let decides = |kind: &ChangeKind| kind.vouched() == Some(person);
+    let named = |key: &Key| key.by.as_ref() == Some(id) && (own(key) || kinds.iter().any(decides));
     new.keys.iter().filter(waits).any(|key| !known(key) && !named(key)).then_some(Unheld::Unnamed)
 }

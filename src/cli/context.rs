@@ -187,7 +187,7 @@ impl Context {
     /// The person named with `--as`.
     pub fn acting(&self) -> Attempt<Option<PersonId>> {
         let Some(text) = &self.global.acting else { return Ok(None) };
-        PersonId::parse(text).map(Some).ok_or_else(|| super::usage("bad-person", text))
+        super::person_of(text).map(Some)
     }
 
     /// The page of standard output.

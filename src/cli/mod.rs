@@ -15,9 +15,10 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches;
 
-use crate::finding::{Failure, FailureKind};
+use crate::finding::{Attempt, Failure, FailureKind};
 use crate::lang::{Catalogue, Lang};
 use crate::message;
+use crate::model::{PersonId, slugify};
 
 /// Exit code of a fault of ours.
 const BUG: u8 = 70;
@@ -79,6 +80,11 @@ fn end(code: u8, say: &Catalogue) -> ExitCode {
     let failure = Failure::surroundings(message!("output-lost"));
     out::note(&format!("{} {}\n", say.text("failure-word"), say.say(&failure.message)));
     ExitCode::from(failure.kind.exit())
+}
+
+/// A person as one types them: an id, or a name whose id it is.
+fn person_of(word: &str) -> Attempt<PersonId> {
+    PersonId::parse(word).or_else(|| PersonId::parse(&slugify(word))).ok_or_else(|| usage("bad-person", word))
 }
 
 /// An argument that no parser could refuse: it names something of the organisation.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::page::Page;
-use crate::files::{Content, Source, Span, resolve, resolve_all};
+use crate::files::{Content, Kind, Region, Source, Span, classify, resolve, resolve_all};
 use crate::finding::{Finding, Place};
 use crate::lang::{Args, Value, is_hostile, visible};
 use crate::model::Level;
@@ -326,8 +326,16 @@ fn shown(finding: &Finding, why: Option<String>, sheet: &Sheet<'_>, page: &Page<
         }
         None => (None, vec![]),
     };
-    let place = finding.place.as_ref().filter(|_| source.is_none()).map(|p| format!("{}: ", visible(&p.path)));
+    let place = finding.place.as_ref().filter(|_| source.is_none()).map(|p| format!("{}: ", spoken(&p.path)));
     Shown { head, message: format!("{}{}", place.unwrap_or_default(), told.message), footer, source, labels }
+}
+
+/// A file as people speak of it: a proposal by its id.
+fn spoken(path: &str) -> String {
+    match classify(path) {
+        Region::Governed(Kind::Proposal(id)) => id.to_string(),
+        _ => visible(path),
+    }
 }
 
 /// The other place: the line of the organisation's files that makes this a rule.

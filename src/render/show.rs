@@ -11,7 +11,7 @@ use super::vote::{manner, tallies_json, trace};
 use crate::bind::{Weighs, Weight};
 use crate::lang::{Message, visible};
 use crate::message;
-use crate::model::{Answer, PersonId, Said, Verdict, Via};
+use crate::model::{Answer, Method, PersonId, Said, Verdict, Via};
 use crate::process::{Compared, Since, View};
 
 /// The word of the state a decision is in.
@@ -63,6 +63,15 @@ pub fn show_human(view: &View, told: &Compared, since: Option<&Since>, only_sinc
         let person = name(view, &objection.person);
         let told = message!(key, person = person, version = objection.version, reason = &objection.reason);
         out.push_str(&page.paragraph("  ", "    ", &page.message(&told)));
+        let aside = standing.papers.iter().map(|(paper, _)| &paper.answer).filter(|answer| {
+            let whose = answer.for_person.as_ref() == Some(&objection.person);
+            objection.set_aside && whose && answer.answer == Said::SetAside
+        });
+        for answer in aside {
+            let why = answer.reason.clone().unwrap_or_default();
+            let told = message!("show-aside-by", person = name(view, &answer.person), reason = why);
+            out.push_str(&page.paragraph("    ", "    ", &page.message(&told)));
+        }
     }
     for finding in &view.told {
         let line = format!("{} {}", page.mark("⚠", "!"), finding_message(finding, page));
@@ -81,7 +90,7 @@ fn name(view: &View, person: &PersonId) -> String {
 /// What it is, whose it is, where it stands, and why it was made.
 fn head(view: &View, page: &Page<'_>) -> String {
     let (standing, proposal) = (&view.standing, &view.standing.proposal);
-    let mut out = page.paragraph("", "", &page.bold(&visible(&proposal.title)));
+    let mut out = page.paragraph("", "", &page.bold(&visible(&view.title)));
     let state = page.say.text(&format!("state-{}", state(view)));
     let facts = message!(
         match (view.number, standing.version_exists) {
@@ -106,8 +115,11 @@ fn head(view: &View, page: &Page<'_>) -> String {
     if !kinds.is_empty() {
         say(&message!("show-kinds", kinds = kinds));
     }
-    if let Some(told) = manner(&standing.manner).filter(|_| view.outcome.is_none()) {
+    if let Some(told) = manner(&standing.manner).filter(|_| view.outcome.is_none() || standing.tallies.is_empty()) {
         say(&told);
+    }
+    if let Some(method) = standing.meant.filter(|_| view.outcome.is_none()) {
+        say(&message!("show-no-mandate", method = method.word()));
     }
     for (key, text) in
         [("show-driver", &proposal.driver), ("show-tension", &proposal.tension), ("show-example", &proposal.example)]
@@ -261,7 +273,9 @@ fn answer(view: &View, person: &PersonId, page: &Page<'_>) -> (String, String) {
 
 /// Why somebody answered so, where they said it and nothing else on the page does.
 fn spoken_reason<'v>(view: &'v View, person: &PersonId) -> Option<&'v String> {
-    let own = |paper: &Answer| paper.person == *person && !matches!(paper.answer, Said::Propose | Said::Objection);
+    let own = |paper: &Answer| {
+        paper.person == *person && !matches!(paper.answer, Said::Propose | Said::Objection | Said::SetAside)
+    };
     let counted = view.standing.papers.iter().filter(|(_, weight)| *weight == Weight::Counted);
     counted.filter(|(paper, _)| own(&paper.answer)).filter_map(|(paper, _)| paper.answer.reason.as_ref()).next_back()
 }
@@ -286,10 +300,11 @@ fn next(view: &View, page: &Page<'_>) -> String {
         ));
     }
     if !view.standing.is_retracted() && view.standing.carried().is_none() {
-        let key = match manner(&view.standing.manner) {
+        let key = match view.standing.manner.method {
             _ if view.standing.is_nominating() => "show-how-to-nominate",
-            Some(_) => "show-how-to-vote",
-            None => "show-how-to-answer",
+            Method::Vote => "show-how-to-vote",
+            Method::Advice => "show-how-to-advise",
+            Method::Consent | Method::Lead | Method::Vouch => "show-how-to-answer",
         };
         let how = message!(key, id = view.id.as_str());
         out.push_str(&page.paragraph("", "  ", &page.message(&how)));

@@ -150,7 +150,7 @@ impl Look<'_> {
         let bullet = format!("  {}  ", page.mark("•", "-"));
         let mut item = |message: Message| out.push_str(&page.paragraph(&bullet, "     ", &page.message(&message)));
         for waiting in status.proposals.iter().filter(|w| w.unsent) {
-            let key = if self.is_me(&waiting.proposer) { "status-unsent-proposal" } else { "status-unsent-answer" };
+            let key = if waiting.sent { "status-unsent-answer" } else { "status-unsent-proposal" };
             item(message!(key, title = &waiting.title, number = waiting.number));
         }
         // Whoever proposes is asked, even where nothing else waits for them.
@@ -359,6 +359,9 @@ impl Look<'_> {
         }
         if is_nominating(waiting) && waiting.missing.is_empty() && waiting.objections.is_empty() {
             return message!("status-all-named");
+        }
+        if waiting.missing.is_empty() && !waiting.advisers.is_empty() {
+            return message!("status-advice", people = self.names(&waiting.advisers));
         }
         if let (true, true, Some(day)) = (waiting.missing.is_empty(), waiting.objections.is_empty(), waiting.until) {
             return message!("status-window", day = day);

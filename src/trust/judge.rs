@@ -329,7 +329,7 @@ fn owed<'a>(
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
     let counts = move |paper: &SignedAnswer| {
         let person = &paper.answer.person;
-        let proposes = standing.proposal.proposer == *person;
+        let proposes = standing.proposal.proposer == *person || standing.advisers.contains(person);
         let asked = proposes || standing.electors.contains(person) || standing.taken_out.contains(person);
         asked && paper.is_of(&organisation, standing.id.as_str()) && is_word_by(states(state, earlier), paper)
     };

@@ -129,6 +129,6 @@ fn who_arrives_is_named_in_no_title_and_says_whose_key_it_is() {
     coop.accord("emma", &["audit"]).ends(0);
     // For a time of trial first, without a say.
     coop.accord("aicha", &["go"]).ends(0);
-    coop.accord("aicha", &["person", "admit", "farid", "--circle", "general", "--trial"]).ends(0);
+    coop.accord("aicha", &["person", "admit", "farid", "--trial"]).ends(0).says("without a say for now");
     assert!(coop.read("aicha", "people/farid.toml").contains("status = \"joining\""));
 }

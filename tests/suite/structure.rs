@@ -57,7 +57,13 @@ fn a_role_takes_its_domains_along_and_ends_without_any() {
     assert!(coop.read("aicha", "domains/site.toml").contains("role:general/press"));
     assert!(!coop.dir("aicha").join("circles/web/roles/press.toml").exists());
     coop.accord("aicha", &["domain", "move", "site", "--holder", "circle:general"]).ends(0);
+    // What was never committed is not taken away.
+    coop.accord("aicha", &["role", "end", "general/press"]).ends(4).says("would be gone");
+    coop.git("aicha", &["add", "-A"]).ends(0);
+    coop.git("aicha", &["commit", "-qm", "mine"]).ends(0);
     coop.accord("aicha", &["role", "end", "general/press"]).ends(0);
+    coop.accord("aicha", &["circle", "move", "general", "--parent", "web"]).ends(2).says("stands below it");
+    coop.accord("aicha", &["circle", "end", "general", "--drop"]).ends(2).says("root circle");
     coop.accord("aicha", &["check"]).ends(0);
 }
 

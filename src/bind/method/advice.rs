@@ -28,11 +28,11 @@ pub fn weighs(said: Said) -> Weighs {
     }
 }
 
-/// Whose mandate a change is within a circle: who holds the role that has the domain of all the policies it changes there;
-/// otherwise who leads the circle. A policy that changes its domain is no mandate's of either.
+/// Whose mandate a change is within a circle: who holds the role there that has, before and after, the domain of each policy it
+/// changes, and where it changes nothing else; otherwise who leads the circle. Nobody draws anything into their own domain.
 pub fn mandate(state: &dyn State, circle: &CircleId, changes: &[Change]) -> BTreeSet<PersonId> {
-    let here = changes.iter().filter(|change| circle_of(change) == Some(circle));
-    let roles: Option<BTreeSet<RoleRef>> = here.map(|change| role_with_domain(state, change)).collect();
+    let roles: Option<BTreeSet<RoleRef>> =
+        changes.iter().map(|change| role_with_domain(state, change).filter(|role| role.circle == *circle)).collect();
     match roles.filter(|roles| roles.len() == 1).and_then(|roles| roles.into_iter().next()) {
         Some(role) => holders_of(state, &role),
         None => lead_of(state, circle),
@@ -71,26 +71,17 @@ pub fn touched(state: &dyn State, changes: &[Change], holding: &BTreeSet<CircleI
     people
 }
 
-fn circle_of(change: &Change) -> Option<&CircleId> {
-    match change.file.as_ref()? {
-        Kind::Policy(policy) => Some(&policy.circle),
-        Kind::Role(role) => Some(&role.circle),
-        Kind::Circle(circle) => Some(circle),
-        _ => None,
-    }
-}
-
 fn role_with_domain(state: &dyn State, change: &Change) -> Option<RoleRef> {
     let domain = |noun: Option<&Noun>| match noun {
-        Some(Noun::Policy(policy)) => Some(domain_of(policy)),
+        Some(Noun::Policy(policy)) => domain_of(policy),
         _ => None,
     };
-    let named: BTreeSet<Option<DomainId>> =
-        [domain(change.old_noun()), domain(change.new_noun())].into_iter().flatten().collect();
-    let domain = named.into_iter().reduce(|one, two| if one == two { one } else { None })??;
-    match &state.domain(&domain)?.holder {
-        Holder::Role(role) => Some(role.clone()),
-        Holder::Circle(_) => None,
+    let Some(Kind::Policy(policy)) = &change.file else { return None };
+    let (before, after) = (domain(change.old_noun())?, change.new_noun().map(|new| domain(Some(new))));
+    let same = after.is_none_or(|after| after.as_ref() == Some(&before));
+    match &state.domain(&before).filter(|_| same)?.holder {
+        Holder::Role(role) if role.circle == policy.circle => Some(role.clone()),
+        Holder::Role(_) | Holder::Circle(_) => None,
     }
 }
 

@@ -34,8 +34,14 @@ fn whoever_has_the_mandate_decides_once_the_others_were_asked() {
     assert_eq!((early.manner.method, early.missing()), (Method::Advice, vec![]));
     assert_eq!(early.unadvised(), [person("bo")], "Ana proposed it and said what she thinks");
     assert!(early.waits_for_time() && !early.window_passed);
-    let advised = asked.judged(&[own.clone(), yes.clone(), paper("bo", 1, 1, Said::Reaction, "bo")]);
+    let advice = paper("bo", 1, 1, Said::Reaction, "bo");
+    let advised = asked.judged(&[own.clone(), yes.clone(), advice.clone()]);
     assert!(!advised.waits_for_time(), "all were heard");
+    let other = Answer { change: "sha256:else".into(), ..advice.answer.clone() };
+    let other = SignedAnswer { answer: other, ..advice.clone() };
+    assert!(asked.judged(&[own.clone(), yes.clone(), other]).waits_for_time(), "advice to another text is none");
+    let by = written(advice, "cem");
+    assert!(asked.judged(&[own.clone(), yes.clone(), by]).waits_for_time(), "nor is what the decider writes down");
     let later = Asked { decided: at("2026-11-24T12:01:00Z"), ..travel(&state, "") }.judged(&[own.clone(), yes]);
     assert!(later.window_passed, "or had the time to speak");
     // Nobody else's objection stops it, and nobody else's consent carries it.
@@ -48,13 +54,24 @@ fn whoever_has_the_mandate_decides_once_the_others_were_asked() {
 fn a_role_decides_within_its_domain_and_draws_nothing_into_it() {
     let state = organisation(&[ADVICE, LEADER, PRESS, DOMAIN]);
     let decider = |asked: &Asked<'_>| asked.judged(&[]).missing();
-    assert_eq!(decider(&travel(&state, "domain = \"paper\"\n")), [person("bo")]);
-    assert_eq!(decider(&travel(&state, "")), [person("cem")]);
-    // A policy that was outside the domain is not drawn into it by who holds it.
-    let mut asked = travel(&state, "domain = \"paper\"\n");
     let path = "circles/general/policies/travel.toml";
-    asked.changes[0].old = Some(side(&state, path, "title = \"Travel\"\ntext = \"By car.\"\n"));
-    assert_eq!(decider(&asked), [person("cem")]);
+    let edited = |before: &str, after: &str| {
+        let mut asked = travel(&state, after);
+        let old = format!("title = \"Travel\"\ntext = \"By car.\"\n{before}");
+        asked.changes[0].old = Some(side(&state, path, &old));
+        asked
+    };
+    let own = "domain = \"paper\"\n";
+    assert_eq!(decider(&edited(own, own)), [person("bo")]);
+    assert_eq!(decider(&edited("", "")), [person("cem")]);
+    // Nothing is drawn into the domain, nor out of it, by who holds it; what is new is the lead's.
+    assert_eq!(decider(&edited("", own)), [person("cem")]);
+    assert_eq!(decider(&edited(own, "")), [person("cem")]);
+    assert_eq!(decider(&travel(&state, own)), [person("cem")]);
+    // Whatever else comes along is no part of the mandate.
+    let mut more = edited(own, own);
+    more.changes.push(change(&state, "domains/money.toml", "name = \"Money\"\nholder = \"role:general/press\"\n"));
+    assert!(decider(&more) != [person("bo")]);
 }
 
 #[test]

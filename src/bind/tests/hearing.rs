@@ -197,7 +197,8 @@ fn an_objection_is_set_aside_by_whom_the_rules_name() {
     let no = paper("bo", 1, 1, Said::Objection, "bo");
     let aside = |who: &str, number: i64| {
         let paper = paper(who, 1, number, Said::SetAside, who);
-        let answer = Answer { for_person: Some(person("bo")), ..paper.answer };
+        let named = Some(format!("sha256:{}", no.digest));
+        let answer = Answer { for_person: Some(person("bo")), supersedes: named, ..paper.answer };
         SignedAnswer { answer, ..paper }
     };
     let open = |judge: &str, more: &[SignedAnswer]| {
@@ -214,5 +215,29 @@ fn an_objection_is_set_aside_by_whom_the_rules_name() {
     assert_eq!(open("group", &[aside("cem", 2), yes.clone()]), (1, 1), "one of two is not the group");
     assert_eq!(open("group", &[aside("cem", 2), aside("ana", 2), yes.clone()]), (0, 0), "all others are");
     let written = written(aside("cem", 2), "bo");
-    assert_eq!(open("facilitator", &[written, yes]).0, 1, "nobody writes that down for another");
+    assert_eq!(open("facilitator", &[written, yes.clone()]).0, 1, "nobody writes that down for another");
+    // It holds for what it names alone, and not for what was objected since.
+    let again = after(paper("bo", 1, 2, Said::Objection, "bo"), &no);
+    assert_eq!(open("facilitator", &[aside("cem", 2), again, yes]).0, 1, "another harm is another objection");
+}
+
+/// Who is set aside let nothing pass: somebody else does, or nobody decides alone.
+#[test]
+fn whoever_is_set_aside_is_no_second_one() {
+    let rules = FILES[1].1.replace("[decisions]\n", "[decisions]\njudge = \"facilitator\"\n");
+    let facilitator = (
+        "circles/general/roles/facilitator.toml",
+        "name = \"F\"\npurpose = \"Leads through\"\ncore = \"facilitator\"\n[[holders]]\nperson = \"cem\"\nfrom = 2026-01-01\n",
+    );
+    let coop = (
+        "people/cem.toml",
+        "name = \"Coop\"\nkind = \"organisation\"\nstatus = \"member\"\nrepresented_by = \"ana\"\n",
+    );
+    let state = organisation(&[(FILES[1].0, &rules), facilitator, coop]);
+    let no = paper("bo", 1, 1, Said::Objection, "bo");
+    let aside = paper("cem", 1, 1, Said::SetAside, "ana");
+    let named = Some(format!("sha256:{}", no.digest));
+    let answer = Answer { for_person: Some(person("bo")), supersedes: named, ..aside.answer };
+    let papers = [paper("ana", 1, 1, Said::Propose, "ana"), no, SignedAnswer { answer, ..aside }];
+    assert_eq!(Asked::of(&state).judged(&papers).open_objections().count(), 1, "Ana speaks for the coop");
 }

@@ -74,7 +74,17 @@ fn what_a_human_voted_is_theirs_whatever_was_written_down_for_whom_they_act() {
 #[test]
 fn whose_key_is_suspended_is_waited_for() {
     let mut state = organisation(&[VOTE]);
-    state.people.get_mut(&person("cem")).expect("cem").keys[0].state = KeyState::Suspended;
+    let by = DecisionId::parse("2026-11-20-keys").expect("an id");
+    let text = "format = \"accord-outcome/1\"\norganisation = \"org\"\ndecision = \"2026-11-20-keys\"\nversion = 1\nchange = \"sha256:0\"\n\
+                rules = \"sha256:\"\nanswers = \"sha256:0\"\nresult = \"adopted\"\nkinds = [\"suspension\"]\n\
+                electors = [\"ana\", \"bo\"]\ndecided = 2026-11-20T12:00:00Z\n";
+    let (Some(Noun::Outcome(outcome)), _) = parse(&Kind::Outcome(by.clone()), "", text.as_bytes()) else {
+        panic!("an outcome")
+    };
+    let dossier = crate::model::Dossier { outcome: Some((*outcome).clone()), ..crate::model::Dossier::default() };
+    state.decisions.insert(by.clone(), dossier);
+    let key = &mut state.people.get_mut(&person("cem")).expect("cem").keys[0];
+    (key.state, key.by) = (KeyState::Suspended, Some(by));
     let later = Asked { decided: at("2026-11-29T12:31:00Z"), ..voted(&state) };
     let papers = [
         paper("ana", 1, 1, Said::Propose, "ana"),
@@ -188,4 +198,17 @@ fn one_who_speaks_for_several_votes_once() {
         paper("cem", 1, 1, Said::Against, "cem"),
     ];
     assert_eq!(voted(&state).judged(&papers).carried(), Some(false), "one human for, one against");
+}
+
+/// Nobody's silence is read on the word of who answered under rules that stand no more.
+#[test]
+fn who_answered_under_other_rules_bears_no_witness() {
+    let state = organisation(&[VOTE]);
+    let later = Asked { decided: at("2026-11-29T12:31:00Z"), ..voted(&state) };
+    let own = paper("ana", 1, 1, Said::Propose, "ana");
+    let bo = issued(paper("bo", 1, 1, Said::For, "bo"), "2026-11-21T12:30:00Z");
+    let absent = |papers: &[SignedAnswer]| later.judged(papers).absent.len();
+    assert_eq!(absent(&[own.clone(), bo.clone()]), 1, "Cem did not vote in a week that Bo saw");
+    let old = Answer { rules: "sha256:before".into(), ..bo.answer.clone() };
+    assert_eq!(absent(&[own, SignedAnswer { answer: old, ..bo }]), 0);
 }

@@ -6,10 +6,10 @@ use super::sync::back_in_force;
 use super::sync::left;
 use crate::bind::State;
 use crate::cli::context::Context;
-use crate::cli::{out, usage, words};
+use crate::cli::{out, person_of, usage, words};
 use crate::finding::Attempt;
 use crate::message;
-use crate::model::{Date, DecisionId, Level, PersonId, Said, Verdict};
+use crate::model::{CircleId, Date, DecisionId, Level, PersonId, Said, Verdict};
 use crate::process::{self, Act, Acted, Ask, Close, Content, Draft, Proposed, Reply, Workspace};
 
 fn names(people: &[PersonId]) -> Vec<String> {
@@ -94,7 +94,7 @@ pub(super) fn proposed(context: &Context, workspace: &Workspace, act: Act<Propos
         context.note(&message!(
             if context.global.dry_run { "propose-would" } else { "propose-done" },
             id = done.id.as_str(),
-            circle = done.circle.as_str(),
+            circle = circle_name(workspace, &done.circle),
             branch = &done.branch
         ));
         if done.elects {
@@ -251,11 +251,10 @@ pub fn decide(
     push: bool,
 ) -> Attempt<u8> {
     let verdict = |word: &str| words::result(word).ok_or_else(|| usage("unknown-result", word));
-    let person = |word: &str| PersonId::parse(word).ok_or_else(|| usage("bad-person", word));
     let close = Close {
         id: id.map(str::to_owned),
         result: result.map(verdict).transpose()?,
-        facilitator: facilitator.map(person).transpose()?,
+        facilitator: facilitator.map(person_of).transpose()?,
         acting: context.acting()?,
         push,
         dry_run: context.global.dry_run,
@@ -305,6 +304,9 @@ pub fn decide(
             return;
         }
         answers_to_give_again(context, &rules);
+        if let Ok(now) = context.workspace() {
+            process::note_announced(&now);
+        }
         let key = if done.pushed || workspace.repo.remote().is_none() { "decide-next" } else { "decide-push" };
         context.note(&message!(key));
         back_in_force(context, &workspace);
@@ -320,4 +322,10 @@ fn answers_to_give_again(context: &Context, before: &str) {
     if let Some(titles) = fallen.ok().filter(|titles| !titles.is_empty()) {
         context.note(&message!("sync-rules", titles = titles));
     }
+}
+
+/// The name of a circle, as people know it.
+fn circle_name(workspace: &Workspace, id: &CircleId) -> String {
+    let known = workspace.lawful().ok().and_then(|history| history.lawful.circle(id));
+    known.map_or_else(|| id.to_string(), |circle| circle.name.clone())
 }

@@ -42,7 +42,14 @@ fn change(context: &Context, shaping: &Shaping) -> Attempt<u8> {
     for path in &done.paths {
         context.note(&message!("shape-path", path = path));
     }
-    context.note(&message!(if context.global.dry_run { "dry-run" } else { "shape-next" }));
+    let workspace = context.workspace()?;
+    let next = match workspace.repo.head_branch() {
+        _ if context.global.dry_run => "dry-run",
+        _ if workspace.history()?.founded.is_none() => "shape-next-founding",
+        Some(on) if on.starts_with("accord/") => "shape-next-amend",
+        _ => "shape-next",
+    };
+    context.note(&message!(next));
     Ok(0)
 }
 

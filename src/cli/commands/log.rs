@@ -63,7 +63,12 @@ fn line(context: &Context, entry: &Entry) -> String {
     let title = if entry.id.is_some() { visible(&entry.title) } else { page.say.text("log-founding") };
     let mut parts = vec![format!("{number:>4}  {}  {}", entry.day, page.bold(&title))];
     parts.extend((!result.is_empty()).then_some(result));
-    parts.extend(entry.circle.as_ref().map(|circle| visible(circle)));
+    // Where the title says it already, the circle is not said again.
+    let circle = entry.circle.as_ref().filter(|circle| !entry.title.contains(*circle));
+    parts.extend(circle.map(|circle| visible(circle)));
+    if !entry.elected.is_empty() {
+        parts.push(page.message(&message!("log-elected", people = entry.elected.clone())));
+    }
     if entry.id.is_some() {
         parts.push(page.key("log-answers", &vec![("number", Value::from(entry.answers))]));
     }
@@ -78,6 +83,7 @@ fn as_json(entry: &Entry) -> Json {
         "title": entry.title,
         "date": entry.day.to_string(),
         "circle": entry.circle,
+        "elected": entry.elected,
         "result": entry.result.map(Verdict::word),
         "answers": entry.answers,
         "commit": entry.commit.to_string(),

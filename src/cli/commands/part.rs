@@ -2,11 +2,11 @@
 
 use super::acts::proposed;
 use crate::cli::context::Context;
-use crate::cli::usage;
+use crate::cli::person_of;
 use crate::cli::verbs::KeyVerb;
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Date, PersonId};
+use crate::model::Date;
 use crate::process::{self, Act, Admission, Ask, Content, OthersKeys, OwnKeys, Parting, Stage, Workspace, read_key};
 use crate::store::Edits;
 
@@ -24,7 +24,7 @@ pub fn depart(context: &Context, driver: Option<&str>) -> Attempt<u8> {
 /// Parting from somebody: the circle agrees without them. Neither the title nor the id says whose it is.
 pub fn separate(context: &Context, word: &str, heard: Date, steps: &[String]) -> Attempt<u8> {
     let workspace = context.workspace()?;
-    let person = PersonId::parse(word).ok_or_else(|| usage("bad-person", word))?;
+    let person = person_of(word)?;
     if person == workspace.me(context.acting()?.as_ref())? {
         return Err(Failure::usage(message!("separates-oneself")));
     }
@@ -123,7 +123,7 @@ pub fn keys(context: &Context, verb: &KeyVerb) -> Attempt<u8> {
 /// Somebody else's keys. Neither the title nor the id says whose they are.
 fn vouch(context: &Context, word: &str, change: OthersKeys, since: Option<Date>) -> Attempt<u8> {
     let workspace = context.workspace()?;
-    let person = PersonId::parse(word).ok_or_else(|| usage("bad-person", word))?;
+    let person = person_of(word)?;
     let spoken = since.map(|day| process::spoken_since(&workspace, &person, day)).transpose()?.unwrap_or_default();
     let vouched = process::others_keys(&workspace, context.acting()?.as_ref(), &person, change)?;
     let root = process::root_circle(&workspace)?;
@@ -134,9 +134,12 @@ fn vouch(context: &Context, word: &str, change: OthersKeys, since: Option<Date>)
         Stage::Completed => "vouch-next-completed",
     };
     let told = Told { title, driver: None, with: vec![], heard: None, steps: vec![], next };
-    let (name, by, (pause, unit)) = (vouched.name, vouched.by, vouched.pause.count());
+    let (name, by, (pause, unit), in_full) = (vouched.name, vouched.by, vouched.pause.count(), vouched.in_full);
     open(context, &workspace, root.as_str(), vouched.edits, told, &|id, next| {
         context.note(&message!(next, id = id, person = &name, by = by, pause = pause, unit = unit));
+        if let Some(days) = in_full {
+            context.note(&message!("vouch-in-full", days = days));
+        }
         if let Some(day) = since {
             let decisions: Vec<String> = spoken.iter().map(|(number, title)| format!("{number} ({title})")).collect();
             context.note(&message!(
@@ -154,7 +157,7 @@ fn vouch(context: &Context, word: &str, change: OthersKeys, since: Option<Date>)
 pub(super) fn admit(context: &Context, admission: &Admission, driver: Option<String>) -> Attempt<u8> {
     let workspace = context.workspace()?;
     let admitting = process::admitting(&workspace, admission, &context.say)?;
-    let next = if admitting.accepts { "admit-next-key" } else { "admit-next" };
+    let next = admitting.next;
     let with = admitting.with.iter().map(ToString::to_string).collect();
     let written = driver.is_some();
     let title = context.say.say(&message!("admit-title"));

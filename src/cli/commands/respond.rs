@@ -5,7 +5,7 @@ use serde_json::json;
 use super::acts::{by_name, named};
 use crate::cli::context::Context;
 use crate::cli::verbs::How;
-use crate::cli::{usage, words};
+use crate::cli::{person_of, usage, words};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{PersonId, Said};
@@ -43,7 +43,7 @@ pub fn run(context: &Context, words: &[Option<&str>], how: &How) -> Attempt<u8> 
             words = known.join(", ")
         ))
     })?;
-    let nominee = person.map(|word| PersonId::parse(word).ok_or_else(|| usage("bad-person", word))).transpose()?;
+    let nominee = person.map(person_of).transpose()?;
     let reply = Reply {
         id: id.map(str::to_owned),
         said,
@@ -94,6 +94,8 @@ pub fn run(context: &Context, words: &[Option<&str>], how: &How) -> Attempt<u8> 
             context.note(&message!("dry-run"));
         } else if done.late {
             context.note(&message!("respond-late"));
+        } else if done.lost {
+            context.note(&message!("respond-lost", id = done.id.as_str()));
         } else if done.may_decide {
             let key = match done.closers.is_empty() {
                 // The new key seals nothing before it speaks.

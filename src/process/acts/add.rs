@@ -8,6 +8,7 @@ use crate::model::{
     Circle, CircleId, CircleKind, Core, Date, Domain, DomainId, Holder, Holding, Length, Level, Person, PersonId,
     Policy, PolicyRef, Role, RoleRef, Scope, Slug, nearest, slugify,
 };
+use crate::process::bench::parting::root_circle;
 use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::skeleton::{Founder, person};
 use crate::process::bench::workspace::Workspace;
@@ -67,7 +68,12 @@ pub fn add(workspace: &Workspace, addition: &Addition, say: &Catalogue, dry_run:
         }
     }
     if let Addition::Circle { id, lead: Some(lead), .. } = addition {
-        written.extend(lead_of(id, lead, workspace.now.date(), say));
+        let lead = lead_of(id, lead, workspace.now.date(), say);
+        let root = workspace.repo.needs_workdir()?;
+        if let Some((path, _)) = lead.as_ref().filter(|(path, _)| read_text(&root.join(path)).is_ok()) {
+            return Err(Failure::usage(message!("file-exists", path = path)));
+        }
+        written.extend(lead);
     }
     let errors = brings(workspace, &written)?;
     if !errors.is_empty() {
@@ -126,7 +132,8 @@ fn scaffold(workspace: &Workspace, addition: &Addition, say: &Catalogue) -> Atte
         Addition::Circle { id, name, parent, purpose, members, .. } => {
             let new = Circle {
                 kind: Some(CircleKind::Circle),
-                parent: parent.clone(),
+                // Below the root, where none is named.
+                parent: parent.clone().or_else(|| root_circle(workspace).ok().filter(|root| root != id)),
                 purpose: purpose.clone(),
                 members: members.clone(),
                 ..Circle::new(name.as_deref().unwrap_or(id.as_str()))

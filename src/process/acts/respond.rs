@@ -1,10 +1,11 @@
 //! Writes one signed answer onto a decision's branch, from wherever one stands.
 
-use crate::bind::Numbers;
-use crate::bind::{ChangeKind, State, Weight, all_electors, has_active_key, slip_digest, slip_line, writers};
+use crate::bind::{
+    ChangeKind, Digest, Standing, State, Weight, all_electors, has_active_key, slip_digest, slip_line, writers,
+};
 use crate::finding::{Attempt, Failure, FailureKind};
 use crate::message;
-use crate::model::{Answer, DecisionId, Judge, Keep, Method, PersonId, Said, Via};
+use crate::model::{Answer, DecisionId, Keep, Method, PersonId, Said, Via};
 use crate::process::bench::answering::{blank_answer, last_own, next_number, sign_answer};
 use crate::process::bench::find::{Known, branch_of, exactly, find};
 use crate::process::bench::refusal::{Act, Acted, refused};
@@ -15,7 +16,8 @@ use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{commit, try_advance};
 use crate::process::look::candidate::{Naming, hears_first, may_not_nominate, nomination};
 use crate::process::look::seat::name_of;
-use crate::process::look::speaker::{Speaker, speaker};
+use crate::process::look::speaker::{Speaker, may_set_aside, speaker};
+use crate::process::look::titled::titled;
 use crate::process::look::verdict::complete;
 use crate::process::look::view::{View, view, view_at};
 use crate::store::{Edits, Id};
@@ -54,6 +56,8 @@ pub struct Responded {
     pub may_decide: bool,
     /// Who may seal it, where not everybody who has a say may.
     pub closers: Vec<PersonId>,
+    /// Whether it was the last vote, and the vote said no.
+    pub lost: bool,
     /// Whether a new key said whose it is.
     pub accepted: bool,
     /// Whether somebody is absent because the time to answer is over.
@@ -98,6 +102,13 @@ pub fn respond(workspace: &Workspace, reply: &Reply) -> Acted<Responded> {
         }
     }
     Err(Failure::surroundings(message!("branch-moved", branch = branch_of(&known.id))))
+}
+
+/// The newest open objection of somebody, as an answer to it names it.
+fn objected(standing: &Standing, person: Option<&PersonId>) -> Option<(Digest, i64)> {
+    let open = standing.open_objections().filter(|objection| Some(&objection.person) == person).last()?;
+    let paper = standing.papers.iter().map(|(paper, _)| paper).find(|paper| paper.stem == open.stem)?;
+    Some((paper.digest.clone(), paper.answer.number))
 }
 
 /// Whether the organisation wants reasons about people written for ever.
@@ -154,7 +165,9 @@ fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Writte
     }
     let version = branch.proposal.version;
     let supersedes = match reply.said {
-        said if said.is_talk() || said == Said::SetAside || speaker.accepting => None,
+        said if said.is_talk() || speaker.accepting => None,
+        // The objection that it is about.
+        Said::SetAside => objected(&seen.standing, reply.nominee.as_ref()),
         Said::Nominate => {
             seen.standing.nominations().get(&speaker.person).map(|named| (named.digest.clone(), named.answer.number))
         }
@@ -179,7 +192,7 @@ fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Writte
         && !has_active_key(&history.lawful, &speaker.person);
     let done = Responded {
         id: id.clone(),
-        title: branch.proposal.title.clone(),
+        title: titled(&seen.standing, &history.lawful),
         person: speaker.person.clone(),
         said: reply.said,
         version,
@@ -189,12 +202,13 @@ fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Writte
         objections: vec![],
         may_decide: false,
         closers: vec![],
+        lost: false,
         accepted: speaker.accepting,
         is_late: false,
         slip: slip.as_ref().filter(|_| !reply.dry_run).map(|it| (slip_line(it), branch.proposal.proposer.clone())),
         late: false,
         about: match slip {
-            None if appeals => Some("respond-appeal"),
+            None if appeals && reply.said == Said::Objection => Some("respond-appeal"),
             None if unwritten && reply.reason.is_some() => Some("respond-unwritten"),
             None if about && reply.said.is_talk() => Some("respond-stays"),
             _ => None,
@@ -243,6 +257,7 @@ fn finish(workspace: &Workspace, reply: &Reply, mut done: Responded, actor: &Act
     done.may_decide = now.missing.is_empty();
     done.is_late = !now.standing.absent.is_empty();
     let numbers = workspace.numbers(&history.lawful)?;
+    done.lost = now.standing.carried() == Some(false);
     let closers = may_close(&now.standing, &history.lawful, &numbers, workspace.now);
     if done.may_decide && !closers.contains(&actor.person) {
         done.closers = closers.into_iter().collect();
@@ -257,24 +272,6 @@ fn naming<'a>(speaker: &'a Speaker, reply: &'a Reply) -> Naming<'a> {
         recorded: speaker.recorder.is_some(),
         nominee: reply.nominee.as_ref().filter(|_| reply.said == Said::Nominate),
         why: reply.reason.as_deref().unwrap_or_default().trim(),
-    }
-}
-
-/// Whether somebody may set another's objection aside: only where the rules name who does, with a reason.
-fn may_set_aside(speaker: &Speaker, reply: &Reply, seen: &View, numbers: &Numbers) -> Attempt<()> {
-    let id = seen.id.as_str();
-    let open = |person: &PersonId| seen.standing.open_objections().any(|objection| objection.person == *person);
-    let own = speaker.recorder.is_none() && reply.nominee.as_ref() != Some(&speaker.person);
-    match &reply.nominee {
-        _ if numbers.judge == Judge::Circle || seen.standing.manner.method != Method::Consent || !own => {
-            Err(Failure::usage(message!("nobody-sets-aside", base = numbers.base.word(), id = id)))
-        }
-        Some(person) if open(person) && reply.reason.as_deref().is_some_and(|why| !why.trim().is_empty()) => Ok(()),
-        Some(person) if open(person) => Err(Failure::usage(message!("aside-without-reason", id = id))),
-        person => {
-            let person = person.as_ref().map(ToString::to_string).unwrap_or_default();
-            Err(Failure::usage(message!("no-such-objection", person = person, id = id)))
-        }
     }
 }
 
@@ -356,11 +353,13 @@ fn may_speak(
         && speaker.recorder.is_none()
         && hears_first(&seen.standing, &numbers, &speaker.person)
     {
-        let waiting: Vec<String> = seen.standing.missing().iter().map(|p| name_of(&history.lawful, p)).collect();
+        let others = seen.standing.missing().into_iter().filter(|p| *p != speaker.person);
+        let waiting: Vec<String> = others.map(|p| name_of(&history.lawful, &p)).collect();
         return Err(Failure::usage(message!("candidate-first", people = waiting, id = id.as_str())));
     }
     if reply.said == Said::SetAside {
-        return may_set_aside(speaker, reply, seen, &numbers).map(|()| None);
+        let asked = (reply.nominee.as_ref(), reply.reason.as_deref());
+        return may_set_aside(history, speaker, asked, seen, &numbers).map(|()| None);
     }
     if !matches!(reply.said, Said::Withdraw | Said::Nominate) && !manner.offers().contains(&reply.said) {
         let (answer, method) = (reply.said.word(), manner.method.word());

@@ -5,90 +5,11 @@ use std::collections::BTreeMap;
 use crate::files::{Edit, Kind, Memory, Source, load};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{
-    CircleId, Date, DomainId, Holder, Holding, Organisation, PersonId, PolicyRef, RoleRef, Slug, nearest,
-};
+use crate::model::{CircleId, Date, DomainId, Holder, Holding, Organisation, PersonId, PolicyRef, RoleRef, nearest};
+use crate::process::bench::shaping::{Heir, Seats, Shaping, keeps_work};
 use crate::process::bench::workspace::Workspace;
 use crate::process::look::changes::{Compared, compared};
 use crate::store::Disk;
-
-/// What becomes of something that is there.
-pub enum Shaping {
-    EditCircle {
-        id: CircleId,
-        name: Option<String>,
-        purpose: Option<String>,
-        with: Vec<PersonId>,
-        without: Vec<PersonId>,
-    },
-    EditRole {
-        id: RoleRef,
-        name: Option<String>,
-        purpose: Option<String>,
-        seats: Seats,
-    },
-    EditPolicy {
-        id: PolicyRef,
-        title: Option<String>,
-        text: Option<String>,
-    },
-    EditDomain {
-        id: DomainId,
-        name: Option<String>,
-        limits: Option<String>,
-    },
-    EditPerson {
-        id: PersonId,
-        name: Option<String>,
-        category: Option<Slug>,
-    },
-    MoveCircle {
-        id: CircleId,
-        parent: CircleId,
-    },
-    MoveRole {
-        id: RoleRef,
-        to: CircleId,
-    },
-    MovePolicy {
-        id: PolicyRef,
-        to: CircleId,
-    },
-    MoveDomain {
-        id: DomainId,
-        holder: Option<Holder>,
-        within: Option<DomainId>,
-    },
-    /// Dissolved: what it holds goes to another circle, or is dropped.
-    EndCircle {
-        id: CircleId,
-        heir: Heir,
-    },
-    EndRole {
-        id: RoleRef,
-    },
-    EndPolicy {
-        id: PolicyRef,
-    },
-    EndDomain {
-        id: DomainId,
-    },
-}
-
-/// Who fills an operational role from today, or no more.
-#[derive(Default)]
-pub struct Seats {
-    pub with: Vec<PersonId>,
-    pub without: Vec<PersonId>,
-    pub until: Option<Date>,
-}
-
-/// What becomes of what a circle holds when it ends.
-pub enum Heir {
-    Unsaid,
-    Circle(CircleId),
-    Nobody,
-}
 
 /// What was shaped.
 pub struct Shaped {
@@ -122,12 +43,16 @@ pub fn shape(workspace: &Workspace, shaping: &Shaping, dry_run: bool) -> Attempt
         }
     }
     let told = compared(&before, &after)?;
+    keeps_work(workspace, &edits, &before)?;
     if !dry_run {
+        // All is written before anything is taken away.
         for (path, text) in &edits {
-            match text {
-                Some(text) => workspace.repo.write(path, text.as_bytes())?,
-                None => workspace.repo.take_away(path)?,
+            if let Some(text) = text {
+                workspace.repo.write(path, text.as_bytes())?;
             }
+        }
+        for path in edits.iter().filter(|(_, text)| text.is_none()).map(|(path, _)| path) {
+            workspace.repo.take_away(path)?;
         }
     }
     Ok(Shaped { paths: edits.into_keys().collect(), told })
@@ -145,6 +70,7 @@ impl Hand<'_> {
     fn shape(&mut self, shaping: &Shaping) -> Attempt<()> {
         match shaping {
             Shaping::EditCircle { id, name, purpose, with, without } => {
+                self.known_people(with)?;
                 let mut members = self.org.circles.get(id).map(|it| it.members.clone()).unwrap_or_default();
                 members.retain(|person| !without.contains(person));
                 members.extend(with.iter().filter(|person| !members.contains(person)).cloned().collect::<Vec<_>>());
@@ -172,6 +98,7 @@ impl Hand<'_> {
             }),
             Shaping::MoveCircle { id, parent } => {
                 self.known_circle(parent)?;
+                self.not_below(parent, id)?;
                 self.edit(&Kind::Circle(id.clone()), &|file| put(file, "parent", Some(parent)))
             }
             Shaping::MoveRole { id, to } => self.move_role(id, to),
@@ -208,6 +135,7 @@ impl Hand<'_> {
         if let Some(role) = role.as_ref().filter(|role| changes && role.core.is_some()) {
             return Err(Failure::usage(message!("core-is-elected", role = &role.name, id = id.to_string())));
         }
+        self.known_people(&seats.with)?;
         let today = self.today;
         let mut holders = role.map(|it| it.holders).unwrap_or_default();
         for held in holders.iter_mut().filter(|held| seats.without.contains(&held.person)) {
@@ -251,6 +179,9 @@ impl Hand<'_> {
     fn end_circle(&mut self, id: &CircleId, heir: &Heir) -> Attempt<()> {
         let kind = Kind::Circle(id.clone());
         self.text(&kind)?;
+        if self.org.is_root(id) {
+            return Err(Failure::usage(message!("root-stays", circle = id.as_str())));
+        }
         // Core functions are the circle's own, and stand there as long as it is remembered.
         let operational = self.org.roles_of(id).filter(|(_, role)| role.core.is_none());
         let roles: Vec<RoleRef> = operational.map(|(role, _)| role.clone()).collect();
@@ -263,6 +194,7 @@ impl Hand<'_> {
         let to = match heir {
             Heir::Circle(to) => {
                 self.known_circle(to)?;
+                self.not_below(to, id)?;
                 Some(to.clone())
             }
             Heir::Nobody => None,
@@ -329,6 +261,27 @@ impl Hand<'_> {
     fn domains_of(&self, holder: &Holder) -> Vec<DomainId> {
         let held = self.org.domains.iter().filter(|(_, it)| it.holder == *holder);
         held.map(|(domain, _)| domain.clone()).collect()
+    }
+
+    /// Neither a circle itself nor anything below it takes it in; the root is below nobody.
+    fn not_below(&self, to: &CircleId, id: &CircleId) -> Attempt<()> {
+        let mut at = Some(to.clone());
+        let mut steps = 0;
+        while let Some(here) = at.filter(|_| steps <= self.org.circles.len()) {
+            if here == *id {
+                return Err(Failure::usage(message!("below-itself", circle = id.as_str(), to = to.as_str())));
+            }
+            at = self.org.circles.get(&here).and_then(|it| it.parent.clone());
+            steps += 1;
+        }
+        Ok(())
+    }
+
+    fn known_people(&self, people: &[PersonId]) -> Attempt<()> {
+        let unknown = people.iter().find(|person| !self.org.people.contains_key(*person));
+        let Some(person) = unknown else { return Ok(()) };
+        let near = nearest(person.as_str(), self.org.people.keys().map(PersonId::as_str)).unwrap_or("").to_owned();
+        Err(Failure::usage(message!("unknown-person", id = person.as_str(), near = near)))
     }
 
     fn known_circle(&self, id: &CircleId) -> Attempt<()> {

@@ -3,7 +3,7 @@
 use super::parting::{rewrite, root_circle};
 use super::skeleton::{Founder, person};
 use super::workspace::Workspace;
-use crate::bind::State;
+use crate::bind::{State, has_active_key};
 use crate::files::{Kind, canonical};
 use crate::finding::{Attempt, Failure};
 use crate::lang::Catalogue;
@@ -29,8 +29,8 @@ pub struct Admitting {
     /// The circle that is asked, and those that receive them besides.
     pub circle: CircleId,
     pub with: Vec<CircleId>,
-    /// Whether they have a key that has to say that it is theirs.
-    pub accepts: bool,
+    /// What is said next: whether a key of theirs has to say that it is theirs, speaks already, or is none.
+    pub next: &'static str,
 }
 
 /// Admits somebody who is new, comes back, or ends their time of trial.
@@ -44,6 +44,12 @@ pub fn admitting(workspace: &Workspace, admission: &Admission, say: &Catalogue) 
     let known = lawful.person(&admission.id);
     if let Some(it) = known.as_ref().filter(|it| it.status == Status::Member) {
         return Err(Failure::usage(message!("member-already", person = &it.name, id = admission.id.as_str())));
+    }
+    let id = admission.id.as_str();
+    match (admission.trial, admission.circles.is_empty()) {
+        (true, false) => return Err(Failure::usage(message!("trial-without-circle", id = id))),
+        (false, true) => return Err(Failure::usage(message!("admit-circle", id = id))),
+        (true, true) | (false, false) => {}
     }
     let status = if admission.trial { Status::Joining } else { Status::Member };
     let mut edits = Edits::new();
@@ -98,5 +104,11 @@ pub fn admitting(workspace: &Workspace, admission: &Admission, say: &Catalogue) 
         asked.insert(0, root);
     }
     let circle = asked.remove(0);
-    Ok(Admitting { name, edits, circle, with: asked, accepts: admission.key.is_some() })
+    let next = match (admission.trial, &admission.key) {
+        (true, _) => "admit-next-trial",
+        (false, Some(_)) => "admit-next-key",
+        (false, None) if has_active_key(lawful, &admission.id) => "admit-next-known",
+        (false, None) => "admit-next",
+    };
+    Ok(Admitting { name, edits, circle, with: asked, next })
 }

@@ -120,6 +120,8 @@ pub struct Vouched {
     /// How many others say so, and how long an announced key waits.
     pub by: usize,
     pub pause: Window,
+    /// Whether the root circle has to decide, and for how many days it is open then.
+    pub in_full: Option<i64>,
     pub edits: Edits,
 }
 
@@ -160,7 +162,8 @@ pub fn others_keys(
         file.set("keys", &keys);
     };
     rewrite(workspace, &history, &Kind::Person(person.clone()), &write, &mut edits)?;
-    Ok(Vouched { name: it.name.clone(), stage, by: numbers.vouchers, pause: numbers.pause, edits })
+    let in_full = (stage != Stage::Suspended && !enough).then_some(numbers.min_open_days);
+    Ok(Vouched { name: it.name.clone(), stage, by: numbers.vouchers, pause: numbers.pause, in_full, edits })
 }
 
 /// What was announced ends with it: whoever looks later knows which came first.

@@ -12,6 +12,7 @@ pub mod reviewing;
 pub mod sealing;
 pub mod sending;
 pub mod settling;
+pub mod shaping;
 pub mod sights;
 pub mod skeleton;
 pub mod slips;

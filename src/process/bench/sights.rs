@@ -255,10 +255,22 @@ pub fn last_look(history: &History) -> Option<Instant> {
 /// # Errors
 /// When the state cannot be written.
 pub fn note_look(history: &History, now: Instant) -> Attempt<()> {
+    note_keys(history, now);
+    history.state().map_or(Ok(()), |state| state.write(LOOK, &format!("{now}\n")))
+}
+
+/// Notes the keys that others announced, as they stand now.
+fn note_keys(history: &History, now: Instant) {
     let pending = |key: &Key| key.state == KeyState::Pending;
     let keys = history.lawful.people().into_iter().flat_map(|(_, it)| it.keys.clone()).filter(pending);
     for by in keys.filter_map(|key| key.by) {
         first_sight_of_key(history, &by, now);
     }
-    history.state().map_or(Ok(()), |state| state.write(LOOK, &format!("{now}\n")))
+}
+
+/// Notes what a decision of one's own announced.
+pub fn note_announced(workspace: &Workspace) {
+    if let Ok(history) = workspace.history() {
+        note_keys(&history, workspace.now);
+    }
 }

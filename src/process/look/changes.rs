@@ -61,7 +61,14 @@ fn paths(source: &dyn Source) -> Attempt<BTreeSet<String>> {
 /// When an object is missing or damaged.
 pub fn changes_of(workspace: &Workspace, view: &View) -> Attempt<Compared> {
     let (tree, grafts) = &view.after;
-    compared(&state(workspace, view.before, &Grafts::new())?, &state(workspace, *tree, grafts)?)
+    // What moved underneath is no part of what it asks for: it is shown against the text it started from.
+    let moved = view.missing.iter().any(|finding| finding.rule == "text-moved");
+    let base = view.branch.as_ref().filter(|_| moved).map(|branch| workspace.repo.commit(branch.base)).transpose()?;
+    let (before, tree) = match base {
+        Some(base) => (Some(base.tree), Some(base.tree)),
+        None => (view.before, *tree),
+    };
+    compared(&state(workspace, before, &Grafts::new())?, &state(workspace, tree, grafts)?)
 }
 
 /// The files of a tree that people write, with what is put into it.

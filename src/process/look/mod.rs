@@ -11,6 +11,7 @@ pub mod since;
 pub mod soon;
 pub mod speaker;
 pub mod status;
+pub mod titled;
 pub mod verdict;
 pub mod version;
 pub mod view;

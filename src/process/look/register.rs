@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::bind::State;
+use super::seat::name_of;
+use crate::bind::{State, newly_elected};
 use crate::files::{Kind, Region, classify};
 use crate::finding::Attempt;
 use crate::model::{Date, DecisionId, Instant, PersonId, Verdict};
 use crate::process::bench::workspace::Workspace;
 use crate::store::{Blob, Files, Id};
-use crate::trust::{History, SignedOutcome, Step, Verdict as Judged, dossier_files, read_proposal};
+use crate::trust::{History, SignedOutcome, Step, Verdict as Judged, changes_between, dossier_files, read_proposal};
 
 /// One line of the register.
 pub struct Entry {
@@ -23,6 +24,8 @@ pub struct Entry {
     pub result: Option<Verdict>,
     /// People who answered.
     pub answers: usize,
+    /// The names of those who came into a core role by it.
+    pub elected: Vec<String>,
 }
 
 /// Whether a step has a line in the register.
@@ -45,6 +48,7 @@ pub fn entry(workspace: &Workspace, history: &History, at: usize) -> Attempt<Ent
         circle: None,
         result: None,
         answers: 0,
+        elected: vec![],
     };
     let Some(id) = &step.decision else { return Ok(entry) };
     let (memo, tree) = (workspace.memo(), workspace.repo.commit(step.commit)?.tree);
@@ -52,6 +56,9 @@ pub fn entry(workspace: &Workspace, history: &History, at: usize) -> Attempt<Ent
     entry.answers = who_answered(&dossier).len();
     if let Some(told) = SignedOutcome::read(&dossier, id, memo)? {
         entry.result = Some(told.outcome.result);
+        if told.outcome.result == Verdict::Adopted && told.outcome.kinds.iter().any(|kind| kind == "election") {
+            entry.elected = elected(history, at, tree)?;
+        }
         entry.day = told.outcome.decided.date();
     }
     if let Some((proposal, _)) = read_proposal(id, &dossier, memo)? {
@@ -88,4 +95,11 @@ pub fn touches(workspace: &Workspace, step: &Step, path: &str) -> Attempt<bool> 
         None => (None, None),
     };
     Ok(before != at(step.commit)?)
+}
+
+/// Who came into a core role at a step, by name.
+fn elected(history: &History, at: usize, tree: Id) -> Attempt<Vec<String>> {
+    let before = history.lawful_before(at);
+    let changes = changes_between(before.tree, tree, &before.memo)?;
+    Ok(newly_elected(&changes).iter().map(|person| name_of(&before, person)).collect())
 }

@@ -2,9 +2,10 @@
 
 use super::candidate::unknown;
 use super::view::View;
-use crate::bind::{ChangeKind, State, key_point, owner_of, speaks_for};
-use crate::finding::Attempt;
-use crate::model::{KeyState, PersonId, Said};
+use crate::bind::{ChangeKind, Numbers, State, facilitates, key_point, owner_of, speaks_for};
+use crate::finding::{Attempt, Failure};
+use crate::message;
+use crate::model::{Judge, KeyState, Method, PersonId, Said};
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::store::Signer;
 use crate::trust::History;
@@ -58,4 +59,40 @@ pub fn speaker(
         }
         _ => Speaker { person: actor.person.clone(), actor, recorder: None, accepting: false },
     })
+}
+
+/// Whether somebody may set another's objection aside: only where the rules name who does, with a reason.
+///
+/// # Errors
+/// When they may not.
+pub fn may_set_aside(
+    history: &History,
+    speaker: &Speaker,
+    (whom, why): (Option<&PersonId>, Option<&str>),
+    seen: &View,
+    numbers: &Numbers,
+) -> Attempt<()> {
+    let id = seen.id.as_str();
+    let open = |person: &PersonId| seen.standing.open_objections().any(|objection| objection.person == *person);
+    let own = speaker.recorder.is_none() && whom != Some(&speaker.person);
+    match whom {
+        _ if numbers.judge == Judge::Circle || seen.standing.manner.method != Method::Consent || !own => {
+            Err(Failure::usage(message!("nobody-sets-aside", base = numbers.base.word(), id = id)))
+        }
+        _ if numbers.judge == Judge::Facilitator && !leads_round(seen, &speaker.person, history) => {
+            Err(Failure::usage(message!("facilitator-sets-aside", id = id)))
+        }
+        Some(person) if open(person) && why.is_some_and(|why| !why.trim().is_empty()) => Ok(()),
+        Some(person) if open(person) => Err(Failure::usage(message!("aside-without-reason", id = id))),
+        person => {
+            let person = person.map(ToString::to_string).unwrap_or_default();
+            Err(Failure::usage(message!("no-such-objection", person = person, id = id)))
+        }
+    }
+}
+
+/// Whether somebody facilitates a circle that decides, and this is not their own proposal.
+fn leads_round(seen: &View, person: &PersonId, history: &History) -> bool {
+    let own = seen.standing.proposal.proposer == *person;
+    !own && seen.standing.groups.iter().any(|group| facilitates(group, person, &history.lawful))
 }

@@ -13,7 +13,7 @@ use crate::files::Kind;
 use crate::finding::{Attempt, Failure, Finding};
 use crate::model::{Date, DecisionId, Instant, KeyState, PersonId, Status as Leaving};
 use crate::process::bench::find::{PREFIX, exactly, keep_numbers, numbered, open_proposals};
-use crate::process::bench::sights::last_look;
+use crate::process::bench::sights::{first_sight_of_key, last_look};
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::{entry_edits, unreadable};
 use crate::store::{Edits, Id};
@@ -220,6 +220,9 @@ fn announced(workspace: &Workspace, history: &History) -> Vec<Announced> {
     let mut all = vec![];
     for (person, it) in history.lawful.people() {
         for key in it.keys.iter().filter(|key| key.state == KeyState::Pending) {
+            if let Some(by) = &key.by {
+                first_sight_of_key(history, by, workspace.now);
+            }
             let decided = key.by.as_ref().and_then(|by| history.lawful.past(by)).map(|past| past.decided);
             let from = decided.and_then(|at| Instant::from_seconds(at.seconds() + pause)).map(Instant::date);
             all.push(Announced { person: person.clone(), name: it.name.clone(), key: key.public.clone(), from });
@@ -279,7 +282,7 @@ fn names(history: &History, proposals: &[Waiting], founders: &[PersonId]) -> BTr
         all.extend(waiting.people.iter().map(|(person, _)| person));
         all.extend(waiting.objections.iter().map(|objection| &objection.person));
         all.extend(waiting.questions.iter().map(|(person, _)| person));
-        all.extend(waiting.missing.iter().chain(&waiting.signed));
+        all.extend(waiting.missing.iter().chain(&waiting.signed).chain(&waiting.advisers));
     }
     all.into_iter().map(|person| (person.clone(), name_of(&history.lawful, person))).collect()
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::seat::name_of;
+use super::titled::titled;
 use crate::bind::{Case, Change, Numbers, Sealing, Standing, State, Voice, all_electors, judge, speaks_for};
 use crate::files::{Kind, Noun, dossier_folder};
 use crate::finding::{Attempt, Failure, Finding};
@@ -27,6 +28,8 @@ pub struct View {
     pub outcome: Option<Outcome>,
     /// Its place in the register, once it is sealed.
     pub number: Option<usize>,
+    /// What it is called on a screen.
+    pub title: String,
     /// The names people know each other by.
     pub names: BTreeMap<PersonId, String>,
     /// The name of the circle that was asked.
@@ -108,6 +111,7 @@ fn open(workspace: &Workspace, history: &History, id: &DecisionId, tip: Id) -> A
     Ok(View {
         id: id.clone(),
         circle: circle_name(&standing, &history.lawful),
+        title: titled(&standing, &history.lawful),
         away,
         standing,
         branch: Some(branch),
@@ -209,6 +213,7 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
     Ok(View {
         id: id.clone(),
         circle: circle_name(&standing, &lawful),
+        title: titled(&standing, &lawful),
         away: vec![],
         standing,
         branch: None,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::hears_first;
 use super::since::{Since, since_mine};
+use super::titled::titled;
 use super::verdict::complete;
 use super::view::{View, signers};
 use crate::bind::{ChangeKind, Objection, Standing, State, Weighs, Weight};
@@ -132,10 +133,13 @@ pub struct Waiting {
     pub retracted: bool,
     /// The answers one may give, besides questions and reactions.
     pub offers: Vec<Said>,
+    /// Of whom advice is awaited.
+    pub advisers: Vec<PersonId>,
     /// A vote that is over said no.
     pub lost: bool,
-    /// Something of it is only here.
+    /// Something of it is only here, and whether the others have it at all.
     pub unsent: bool,
+    pub sent: bool,
     /// Somebody left, by their own or a recorder's word: shown first, to everyone.
     pub departure: bool,
     /// Open proposals that change the same files.
@@ -207,7 +211,7 @@ impl Looker<'_> {
             number,
             handle: handle(&known.id, self.open),
             id: known.id.clone(),
-            title: standing.proposal.title.clone(),
+            title: titled(standing, &self.history.lawful),
             circle: self
                 .history
                 .lawful
@@ -230,7 +234,9 @@ impl Looker<'_> {
             may_decide: view.missing.is_empty(),
             retracted: standing.is_retracted(),
             offers: if standing.is_nominating() { vec![Said::Nominate] } else { standing.manner.offers() },
+            advisers: standing.unadvised(),
             lost: standing.carried() == Some(false),
+            sent: known.branch.as_ref().is_some_and(|branch| branch.remote.is_some()),
             unsent: self.workspace.repo.remote().is_some()
                 && known
                     .branch

@@ -1,7 +1,7 @@
 //! DEC-04: nothing is adopted over an objection.
 
-use crate::bind::Standing;
-use crate::model::Verdict;
+use crate::bind::{ChangeKind, Standing};
+use crate::model::{PersonId, Verdict};
 use crate::rules::report::{self, Report};
 use crate::values;
 
@@ -15,8 +15,18 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
             version = objection.version,
             reason = &objection.reason,
             id = standing.id.as_str(),
-            gone = if standing.electors.contains(&objection.person) { "no" } else { "yes" },
+            gone = gone(standing, &objection.person),
         ];
         report.at(report::answer(standing, &objection.stem).at("answer"), values);
+    }
+}
+
+/// Whether who objects has no say any more: they cannot lift it. Whose own key it is says no for good.
+fn gone(standing: &Standing, person: &PersonId) -> &'static str {
+    let owner = standing.kinds.contains(&ChangeKind::Recovery(person.clone()));
+    match standing.electors.contains(person) {
+        _ if owner => "owner",
+        true => "no",
+        false => "yes",
     }
 }

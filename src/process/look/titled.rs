@@ -1,0 +1,18 @@
+//! What a proposal is called on a screen: its title, and whom it is about, which no title that stays says.
+
+use super::seat::name_of;
+use crate::bind::{ChangeKind, Standing, State};
+
+/// The title, with the name of whom an admission, a separation or a key is about.
+pub fn titled(standing: &Standing, state: &dyn State) -> String {
+    let title = &standing.proposal.title;
+    let about = standing.kinds.iter().find_map(|kind| match kind {
+        ChangeKind::Admission(person) | ChangeKind::Separation(person) => Some(person),
+        kind => kind.vouched(),
+    });
+    let Some(person) = about else { return title.clone() };
+    let path = format!("people/{person}.toml");
+    let new = standing.changes.iter().find(|change| change.path == path).and_then(|change| change.people().1);
+    let name = new.map_or_else(|| name_of(state, person), |it| it.name.clone());
+    if title.contains(&name) { title.clone() } else { format!("{title} ({name})") }
+}

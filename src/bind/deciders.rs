@@ -1,16 +1,17 @@
 //! Who decides in the place of the circles, and whom they ask first.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
-use super::electors::{Open, electors};
+use super::electors::{Open, electors, human, recorders};
 use super::kinds::ChangeKind;
 use super::method::touched;
 use super::numbers::Numbers;
-use super::standing::{Group, Standing};
+use super::paper::SignedAnswer;
+use super::standing::{Group, Standing, Weight, binds};
 use super::state::{State, root};
 use super::vouching::{Vouch, suspenders};
-use crate::model::{CircleId, Method, PersonId};
+use crate::model::{CircleId, Method, PersonId, Said};
 
 /// Who is asked, by which state.
 pub struct Call<'a> {
@@ -77,6 +78,32 @@ pub fn advisers(standing: &Standing, changes: &[Change], call: &Call<'_>) -> BTr
     let around = standing.holding.iter().flat_map(|circle| electors(call.state, circle, call.numbers, call.open));
     let mut people: BTreeSet<PersonId> = around.collect();
     people.extend(touched(call.state, changes, &standing.holding));
-    people.retain(|person| !standing.electors.contains(person) && *person != standing.proposal.proposer);
+    let deciding = humans(standing, call.state);
+    let asked = |person: &PersonId| !deciding.contains(&human(call.state, person));
+    people.retain(|person| asked(person) && *person != standing.proposal.proposer);
     people
+}
+
+/// Who gave advice to this very text, and in which file: with their own key, or written down by who writes for a circle that holds
+/// what is changed, and not by a human who decides.
+pub fn advised(standing: &Standing, call: &Call<'_>) -> BTreeMap<PersonId, String> {
+    if standing.advisers.is_empty() {
+        return BTreeMap::new();
+    }
+    let deciding = humans(standing, call.state);
+    let writes = |recorder: &PersonId| {
+        let there = |circle| recorders(call.state, circle, call.numbers).contains(recorder);
+        !deciding.contains(&human(call.state, recorder)) && standing.holding.iter().any(there)
+    };
+    let given = standing.papers.iter().filter(|(_, weight)| *weight == Weight::Talk).map(|(paper, _)| paper);
+    let counts = |paper: &&SignedAnswer| {
+        let answer = &paper.answer;
+        let asked = answer.answer == Said::Reaction && standing.advisers.contains(&answer.person);
+        asked && binds(standing, answer) && answer.recorded_by.as_ref().is_none_or(writes)
+    };
+    given.filter(counts).map(|paper| (paper.answer.person.clone(), paper.stem.clone())).collect()
+}
+
+fn humans(standing: &Standing, state: &dyn State) -> BTreeSet<PersonId> {
+    standing.electors.iter().map(|person| human(state, person)).collect()
 }

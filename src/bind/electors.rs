@@ -71,15 +71,17 @@ pub fn recorders_but(
     numbers: &Numbers,
     without: &BTreeSet<PersonId>,
 ) -> BTreeSet<PersonId> {
+    // A human writes in no name of theirs: not as a legal person either.
+    let without = |person: &PersonId| without.contains(person) || without.contains(&human(state, person));
     let cores = numbers.seal.iter().filter_map(|word| Core::parse(word));
     let held = cores.flat_map(|core| core_of(state, circle, core));
     let held: BTreeSet<PersonId> =
-        held.filter(|p| !without.contains(p) && state.person(p).is_some_and(|p| p.status == Status::Member)).collect();
+        held.filter(|p| !without(p) && state.person(p).is_some_and(|p| p.status == Status::Member)).collect();
     if held.iter().any(|person| signs(state, person)) {
         return held;
     }
     let electors = all_electors(state, circle, numbers);
-    let others = electors.into_iter().filter(|person| !without.contains(person) && signs(state, person));
+    let others = electors.into_iter().filter(|person| !without(person) && signs(state, person));
     held.into_iter().chain(others).collect()
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
 use super::concerned::{concerned, everybody, put_away, subjects};
-use super::deciders::{Call, advisers, settle_mandate, settle_vouch};
+use super::deciders::{Call, advised, advisers, settle_mandate, settle_vouch};
 use super::electors::{Open, all_electors, asked_by, deciding, electors, human};
 use super::hearing::{Hand, Scales, weigh};
 use super::key_change::added_keys;
@@ -20,7 +20,7 @@ use super::spoken::{spoke, until};
 use super::standing::{Acceptance, Case, Group, Standing};
 use super::state::{After, State, given_a_voice, has_active_key, nature, root};
 use super::voting::{reseated, shortages, tallies};
-use super::vouching::{Vouch, misnamed, silences_too_many, vouch, waits_until};
+use super::vouching::{Vouch, is_silenced, misnamed, silences_too_many, vouch, waits_until};
 use crate::model::{CircleId, Method, Newcomers, PersonId, PersonKind, Status, Verdict};
 
 /// Judges a dossier against a lawful state.
@@ -37,12 +37,16 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
         // In full: everybody who is there, for the whole window.
         standing.manner.method = Method::Consent;
         standing.strict = true;
+        // Whose key others silenced as well cannot be waited for: each would wait for the other.
+        let silenced = state.people().into_iter().map(|(id, _)| id).filter(|id| is_silenced(state, id));
+        standing.subjects.extend(silenced.collect::<Vec<_>>());
     }
     let circles = needed(&mut standing, asked, vouch.as_ref(), state);
     let version = case.proposal.version;
     let opened_by: Vec<(i64, &dyn State)> =
         case.roll.iter().map(|then| (version, *then)).chain(case.earlier.iter().copied()).collect();
-    let spoke = spoke(&standing, &case.papers, state, &opened_by);
+    let said: Vec<_> = case.papers.iter().chain(&case.owed).collect();
+    let spoke = spoke(&standing, &said, state, &opened_by);
     let open = Open { from: opened.date(), until: until(&case, state, at), spoke };
     let call = Call { state, roll: case.roll.unwrap_or(state), numbers, open: &open };
     let asks_circles = !circles.is_empty();
@@ -82,6 +86,7 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     let scales = Scales { now, then, based: case.roll.is_some(), organisation, numbers };
     let sealers = case.sealing.as_ref().map(|s| s.sealers.clone()).unwrap_or_default();
     weigh(&mut standing, case.papers, &scales);
+    standing.advised = advised(&standing, &call);
     standing.short = shortages(&standing, state);
     window(&mut standing, at);
     let witnessed = is_witnessed(&standing, &sealers, at, &scales);
@@ -158,6 +163,7 @@ fn blank(
         electors: BTreeSet::new(),
         taken_out: BTreeSet::new(),
         advisers: BTreeSet::new(),
+        advised: BTreeMap::new(),
         short: vec![],
         waits_until: None,
         waits: false,

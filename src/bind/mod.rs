@@ -55,7 +55,7 @@ pub use paper::SignedAnswer;
 pub use past::Past;
 pub use silence::ENOUGH;
 pub use slip::{SLIP, read_slips, slip_digest, slip_line};
-pub use standing::{Acceptance, Case, Group, Objection, Sealing, Standing, Voice, Weight, newly_elected};
+pub use standing::{Acceptance, Case, Group, Objection, Sealing, Standing, Voice, Weight, binds, newly_elected};
 pub use state::{
     After, State, given_a_voice, has_active_key, is_word_by, is_word_of, keys_of, nature, owner_of, represented_by,
     root, speaks_for,

@@ -8,14 +8,14 @@ use super::numbers::Numbers;
 use super::paper::SignedAnswer;
 use super::standing::{Case, Standing};
 use super::state::{State, is_word_of, speaks_for};
-use crate::model::{CircleId, Date, Instant, PersonId, Said};
+use crate::model::{CircleId, Date, Instant, Method, PersonId, Said};
 
 /// Those who gave an answer to this version, or an objection to any, with a key of their own or to somebody who may write it
 /// down; an objection is heard by the law of its version's day as well. A copy of what they said elsewhere calls nobody back
 /// from a leave.
 pub fn spoke(
     standing: &Standing,
-    papers: &[SignedAnswer],
+    papers: &[&SignedAnswer],
     state: &dyn State,
     opened_by: &[(i64, &dyn State)],
 ) -> BTreeSet<PersonId> {
@@ -40,14 +40,15 @@ pub fn spoke(
             active && numbers.is_some_and(|it| circles.iter().any(|circle| writes(circle, &it)))
         }
     };
-    let speaks = |paper: &&SignedAnswer| {
+    let advises = standing.manner.method == Method::Advice;
+    let speaks = |paper: &&&SignedAnswer| {
         let answer = &paper.answer;
         let objects = answer.answer == Said::Objection;
         let here = paper.is_of(&organisation, standing.id.as_str());
         let now = answer.version == standing.proposal.version || objects;
         let mut then = opened_by.iter().filter(|(version, _)| objects && *version == answer.version);
         here && now
-            && !answer.answer.is_talk()
+            && (!answer.answer.is_talk() || advises && answer.answer == Said::Reaction)
             && !answer.answer.is_nomination()
             && (by(state, paper) || then.any(|(_, then)| by(*then, paper)))
     };
@@ -58,7 +59,7 @@ pub fn spoke(
 /// answered it. Nobody is spared by dating both ends into a leave that is over.
 pub fn until(case: &Case<'_>, state: &dyn State, at: Instant) -> Date {
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
-    let answers = case.papers.iter().filter(|paper| {
+    let answers = case.papers.iter().chain(&case.owed).filter(|paper| {
         let now = paper.answer.version == case.proposal.version && !paper.answer.answer.is_talk();
         now && paper.is_of(&organisation, case.id.as_str()) && is_word_of(state, paper)
     });

@@ -35,6 +35,8 @@ pub struct Case<'a> {
     /// The digest of the change as it is; `None` when a dossier reaches main without its changes.
     pub change: Option<String>,
     pub papers: Vec<SignedAnswer>,
+    /// What people said and the dossier leaves out: it weighs nothing, and nobody's leave hides it.
+    pub owed: Vec<SignedAnswer>,
     /// The lawful state at the version's `base`, from which the roll is read; `None` where it names none.
     pub roll: Option<&'a dyn State>,
     /// The lawful states at the bases of earlier versions, by version: who objected to one spoke by the law of its day.
@@ -146,8 +148,9 @@ pub struct Standing {
     /// Who had a say when the version opened and was taken out since, of the organisation or of a circle; and whose key others
     /// would give back: they may object, and nobody waits for them.
     pub taken_out: BTreeSet<PersonId>,
-    /// Whom whoever decides has to ask for advice.
+    /// Whom whoever decides has to ask for advice, and the file in which each gave it.
     pub advisers: BTreeSet<PersonId>,
+    pub advised: BTreeMap<PersonId, String>,
     /// The circles in which too few have answered.
     pub short: Vec<Short>,
     /// Before when an announced key may not speak, where this would let it.
@@ -225,14 +228,8 @@ impl Standing {
 
     /// What an adviser said of this version; `None` while they said nothing.
     pub fn advice(&self, person: &PersonId) -> Option<&SignedAnswer> {
-        let mut given = self.papers.iter().filter(|(_, weight)| *weight == Weight::Talk).map(|(paper, _)| paper);
-        // To this very text, and in nobody's hand who decides.
-        let of = |paper: &&SignedAnswer| {
-            let answer = &paper.answer;
-            let own = answer.recorded_by.as_ref().is_none_or(|recorder| !self.electors.contains(recorder));
-            answer.answer == Said::Reaction && answer.person == *person && own && binds(self, answer)
-        };
-        given.rfind(of)
+        let stem = self.advised.get(person)?;
+        self.papers.iter().map(|(paper, _)| paper).find(|paper| paper.stem == *stem)
     }
 
     /// Of whom advice was asked and not given yet.

@@ -105,7 +105,9 @@ pub fn is_word_by<'s>(states: impl IntoIterator<Item = &'s dyn State>, paper: &S
 /// Whose key it is, by its point. A key belongs to one person; the first by id where files say otherwise.
 pub fn owner_of(state: &dyn State, point: &str) -> Option<(PersonId, KeyState)> {
     state.people().into_iter().filter(|(_, person)| is_human(person)).find_map(|(id, person)| {
-        person.keys.iter().find(|k| key_point(&k.public) == point).map(|k| (id.clone(), k.state))
+        // One that was only announced is nobody's yet.
+        let own = person.keys.iter().filter(|key| key.state != KeyState::Pending);
+        own.filter(|key| key_point(&key.public) == point).map(|key| (id.clone(), key.state)).next()
     })
 }
 

@@ -175,6 +175,7 @@ impl<'a> Asked<'a> {
             aside: Some(&[]),
             change: Some(format!("sha256:{}", self.version)),
             papers: papers.to_vec(),
+            owed: vec![],
             roll: self.roll.map(|state| state as &dyn State),
             earlier: self.earlier.iter().map(|(version, state)| (*version, *state as &dyn State)).collect(),
             taken_out: self.taken_out.clone(),

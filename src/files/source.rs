@@ -54,9 +54,9 @@ impl Memory {
         self.0.remove(path);
     }
 
-    /// A file as text; `None` where there is none.
+    /// A file as text; `None` where there is none, or where it is no text.
     pub fn text(&self, path: &str) -> Option<String> {
-        self.0.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+        self.0.get(path).and_then(|bytes| String::from_utf8(bytes.clone()).ok())
     }
 }
 

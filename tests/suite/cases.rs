@@ -194,6 +194,7 @@ fn dossier(card: &Card, case: &CardCase) -> Vec<Finding> {
             aside: Some(&[]),
             change: Some("sha256:change".into()),
             papers,
+            owed: vec![],
             roll: None,
             earlier: vec![],
             taken_out: BTreeSet::new(),

@@ -254,6 +254,7 @@ fn adopted(org: &Organisation, attempt: &Attempt, changes: &[Change]) -> Option<
         aside: Some(&[]),
         change: Some("sha256:c".into()),
         papers,
+        owed: vec![],
         roll: None,
         earlier: vec![],
         taken_out: BTreeSet::new(),

@@ -82,3 +82,27 @@ fn without_a_mandate_the_circle_consents_and_what_a_kind_cannot_have_is_refused(
     assert!(standing.advisers.is_empty());
     assert!(fits(Method::Advice, "role") && !fits(Method::Advice, "constitution") && !fits(Method::Advice, "circle"));
 }
+
+/// Whoever decides writes nobody's advice down, as a legal person neither.
+#[test]
+fn one_human_is_one_hand_in_advice_too() {
+    let coop = (
+        "people/dia.toml",
+        "name = \"Coop\"\nkind = \"organisation\"\nstatus = \"member\"\nrepresented_by = \"cem\"\n",
+    );
+    let secretary = FILES[8].1.replace("\"bo\"", "\"dia\"");
+    let state = organisation(&[ADVICE, LEADER, coop, (FILES[8].0, &secretary)]);
+    let own = paper("ana", 1, 1, Said::Propose, "ana");
+    let by = written(paper("bo", 1, 1, Said::Reaction, "cem"), "dia");
+    let standing = travel(&state, "").judged(&[own, paper("cem", 1, 1, Said::Consent, "cem"), by]);
+    assert_eq!(standing.unadvised(), [person("bo")], "the coop speaks with Cem's hand, and Cem decides");
+}
+
+/// A key that was only announced is nobody's yet: whoever has it speaks.
+#[test]
+fn an_announced_key_makes_nobody_somebody_else() {
+    let mut state = organisation(&[]);
+    let key = Key { state: KeyState::Pending, ..Key::active("key dia") };
+    state.people.get_mut(&person("ana")).expect("ana").keys.push(key);
+    assert_eq!(owner_of(&state, &key_point("key dia")), Some((person("dia"), KeyState::Active)));
+}

@@ -251,6 +251,7 @@ fn what_is_lost_stays_the_matter_of_whose_it_was() {
             aside,
             change: Some("sha256:9".into()),
             papers: vec![paper("bo", 9, 1, Said::Objection, "bo")],
+            owed: vec![],
             roll: None,
             earlier: vec![],
             taken_out: BTreeSet::new(),

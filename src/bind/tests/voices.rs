@@ -144,6 +144,7 @@ fn nobody_admits_somebody_alone() {
             aside: Some(&[]),
             change: None,
             papers: vec![],
+            owed: vec![],
             roll: Some(state),
             earlier: vec![],
             taken_out: BTreeSet::new(),

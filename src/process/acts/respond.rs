@@ -1,7 +1,7 @@
 //! Writes one signed answer onto a decision's branch, from wherever one stands.
 
 use crate::bind::{
-    ChangeKind, Digest, Standing, State, Weight, all_electors, has_active_key, slip_digest, slip_line, writers,
+    ChangeKind, Digest, Standing, State, Weight, all_electors, binds, has_active_key, slip_digest, slip_line, writers,
 };
 use crate::finding::{Attempt, Failure, FailureKind};
 use crate::message;
@@ -317,10 +317,7 @@ fn may_speak(
         let said = seen.standing.papers.iter().any(|(paper, weight)| {
             let answer = &paper.answer;
             let same = (answer.answer, &answer.reason) == (reply.said, &reply.reason);
-            *weight == Weight::Talk
-                && same
-                && answer.person == speaker.person
-                && answer.version == seen.standing.proposal.version
+            *weight == Weight::Talk && same && answer.person == speaker.person && binds(&seen.standing, answer)
         });
         if said {
             return Err(Failure::usage(message!("said-already", id = id.as_str())));
@@ -376,7 +373,10 @@ fn may_speak(
     // Who was taken out meanwhile is still heard, and takes their own objection back.
     let away = || seen.standing.taken_out.contains(&speaker.person) || away();
     // Where a mandate decides, nobody else of the circle was asked to agree.
-    let away = || !manner.is_mandate() && away();
+    let holding = seen.standing.holding.iter();
+    let mandates = holding.filter_map(|circle| manner.deciders(&history.lawful, circle, &seen.standing.changes));
+    let decides = mandates.flatten().any(|person| person == speaker.person);
+    let away = || (!manner.is_mandate() || decides) && away();
     if !seen.standing.electors.contains(&speaker.person) && reply.said != Said::Withdraw && !away() {
         let fault = if seen.standing.advisers.contains(&speaker.person) { "adviser" } else { "outsider" };
         return Ok(Some(refused("answer-of-outsider", id, values![person = person, file = "", fault = fault])));

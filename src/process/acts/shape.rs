@@ -138,10 +138,10 @@ impl Hand<'_> {
         self.known_people(&seats.with)?;
         let today = self.today;
         let mut holders = role.map(|it| it.holders).unwrap_or_default();
-        for held in holders.iter_mut().filter(|held| seats.without.contains(&held.person)) {
-            held.until = Some(held.until.map_or(today, |until| until.min(today)));
-        }
-        holders.extend(seats.with.iter().map(|person| Holding {
+        // A mandate lasts until a decision takes it away: a last day alone would not.
+        holders.retain(|held| !seats.without.contains(&held.person));
+        let there: Vec<PersonId> = holders.iter().map(|held| held.person.clone()).collect();
+        holders.extend(seats.with.iter().filter(|person| !there.contains(person)).map(|person| Holding {
             person: person.clone(),
             from: Some(today),
             until: seats.until,
@@ -301,6 +301,9 @@ impl Hand<'_> {
         }
         match self.before.text(&path) {
             Some(text) => Ok(text),
+            None if self.before.0.contains_key(&path) => {
+                Err(Failure::surroundings(message!("file-does-not-parse", path = path)))
+            }
             None => Err(Failure::usage(message!("nothing-there", path = path))),
         }
     }

@@ -32,6 +32,7 @@ pub fn case_of<'a>(
         aside: Some(if lost { &branch.changes } else { &[] }),
         change: Some(branch.change.clone()),
         papers: branch.papers.clone(),
+        owed: vec![],
         roll: branch.roll.as_ref().map(|roll| roll as &dyn State),
         earlier: by_version(&branch.earlier),
         taken_out: branch.taken_out.clone(),

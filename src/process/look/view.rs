@@ -200,6 +200,7 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
         changes: &changes,
         aside: aside.as_deref(),
         change: Some(outcome.change.clone()),
+        owed: vec![],
         roll: roll.as_ref().map(|roll| roll as &dyn State),
         earlier: by_version(&earlier),
         taken_out: taken_out(history, &proposal, &papers.iter().collect::<Vec<_>>(), (&lawful, &earlier), at)?,

@@ -12,6 +12,7 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
         return;
     }
     let missing = standing.missing();
+    let several = standing.groups.iter().filter(|group| group.circle.is_some()).count() > 1;
     for short in &standing.short {
         // Of people beside any circle, who is missing is told by name, where all of them are waited for.
         let all = standing.manner.awaits_all();
@@ -20,8 +21,8 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
         if told {
             continue;
         }
-        // People beside any circle are no circle's.
-        let circle = short.circle.as_ref().map(|circle| format!(" ({circle})")).unwrap_or_default();
+        // People beside any circle are no circle's; where one circle is asked, it needs no name.
+        let circle = short.circle.as_ref().filter(|_| several).map(|circle| format!(" ({circle})")).unwrap_or_default();
         let values = values![answered = short.answered, electors = short.of, quorum = short.quorum, where = circle];
         let number = if all {
             Place::key("rules.toml", "decisions").at("quorum")

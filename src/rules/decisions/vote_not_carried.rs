@@ -12,7 +12,8 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
         return;
     }
     for tally in standing.tallies.iter().filter(|tally| !tally.carries()) {
-        let circle = tally.circle.as_ref().map(|circle| format!(" ({circle})")).unwrap_or_default();
+        let several = standing.tallies.len() > 1;
+        let circle = tally.circle.as_ref().filter(|_| several).map(|circle| format!(" ({circle})")).unwrap_or_default();
         let values = values![
             pro = tally.pro,
             contra = tally.contra,

@@ -8,8 +8,9 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
     for (id, domain) in &subject.org.domains {
         let Some(above) = domain.within.as_ref().and_then(|w| subject.org.domains.get(w)) else { continue };
         let from = above.holder.circle();
-        // Who holds the wider domain is not known: that is told there.
-        if !subject.org.circles.contains_key(from) {
+        // Who holds the wider domain is not known: that is told there. What one decision made together, it may divide.
+        let together = domain.delegated_by.is_some() && above.delegated_by == domain.delegated_by;
+        if together || !subject.org.circles.contains_key(from) {
             continue;
         }
         let place = report::domain(id).at("delegated_by");

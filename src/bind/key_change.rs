@@ -22,8 +22,8 @@ pub enum ByOthers {
     Recovers,
 }
 
-/// What others do with somebody's keys; `None` where it is nothing that they may. A suspension ends what was announced: so who looks at the file knows that a key was
-/// suspended before the new one was announced.
+/// What others do with somebody's keys; `None` where it is nothing that they may. A suspension ends what was announced: so who
+/// looks at the file knows that a key was suspended before the new one was announced.
 pub fn by_others(old: &Person, new: &Person) -> Option<ByOthers> {
     let was = |key: &Key| old.keys.iter().find(|k| key_point(&k.public) == key_point(&key.public));
     let pairs: Vec<(Option<&Key>, &Key)> = new.keys.iter().map(|key| (was(key), key)).collect();

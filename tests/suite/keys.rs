@@ -149,7 +149,7 @@ fn the_root_circle_decides_where_few_are_left_or_the_person_says_no() {
     later(&coop, "bruno", &["decide", &id, "--push"]).ends(0).says("adopted");
     later(&coop, "chloe", &["sync"]).ends(0);
     later(&coop, "chloe", &["audit"]).ends(0);
-    // What came late makes nobody one of those who suspended.
+    // Announced, and nothing given back yet.
     let held = coop.read("bruno", "people/david.toml");
     assert!(held.contains("\"suspended\"") && held.contains("\"pending\""), "{held}");
 }

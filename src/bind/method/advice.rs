@@ -5,28 +5,13 @@ use std::collections::BTreeSet;
 
 use crate::bind::change::Change;
 use crate::bind::electors::lead_of;
-use crate::bind::manner::Weighs;
 use crate::bind::membership::{InForce, core_holders, holders};
 use crate::bind::state::State;
 use crate::files::{Kind, Noun};
-use crate::model::{CircleId, Core, DomainId, Holder, PersonId, Policy, Role, RoleRef, Said};
+use crate::model::{CircleId, Core, DomainId, Holder, PersonId, Policy, Role, RoleRef};
 
 /// What a mandate may be asked to decide alone. Who comes, goes or holds a core role is never, nor a circle or the constitution.
 pub const KINDS: [&str; 5] = ["policy", "review", "role", "assignment", "domain"];
-
-pub fn offers() -> Vec<Said> {
-    vec![Said::Consent, Said::Objection]
-}
-
-/// Advice is a reaction: it is heard and stays, and stops nothing.
-pub fn weighs(said: Said) -> Weighs {
-    match said {
-        Said::Propose | Said::Consent => Weighs::For,
-        Said::Objection => Weighs::Stops,
-        Said::Withdraw | Said::Concern | Said::StandAside | Said::Question | Said::Reaction => Weighs::Nothing,
-        Said::Nominate | Said::Reveal | Said::For | Said::Against | Said::Blank | Said::SetAside => Weighs::Nothing,
-    }
-}
 
 /// Whose mandate a change is within a circle: who holds the role there that has, before and after, the domain of each policy it
 /// changes, and where it changes nothing else; otherwise who leads the circle. Nobody draws anything into their own domain.

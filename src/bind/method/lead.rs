@@ -2,24 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::bind::manner::Weighs;
-use crate::model::{PersonId, Said};
+use crate::model::PersonId;
 
 /// What a lead may decide: who fills the operational roles of the circle.
 pub const KINDS: [&str; 1] = ["assignment"];
-
-pub fn offers() -> Vec<Said> {
-    vec![Said::Consent, Said::Objection]
-}
-
-pub fn weighs(said: Said) -> Weighs {
-    match said {
-        Said::Propose | Said::Consent => Weighs::For,
-        Said::Objection => Weighs::Stops,
-        Said::Withdraw | Said::Concern | Said::StandAside | Said::Question | Said::Reaction => Weighs::Nothing,
-        Said::Nominate | Said::Reveal | Said::For | Said::Against | Said::Blank | Said::SetAside => Weighs::Nothing,
-    }
-}
 
 pub fn asks(leads: &BTreeSet<PersonId>, electors: BTreeSet<PersonId>) -> BTreeSet<PersonId> {
     let there: BTreeSet<PersonId> = electors.intersection(leads).cloned().collect();

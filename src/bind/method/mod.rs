@@ -2,6 +2,7 @@
 //! of them comes to, and what bears a result out; nothing else knows it.
 
 mod advice;
+mod agreed;
 mod consent;
 mod entrenched;
 mod lead;
@@ -72,9 +73,7 @@ impl Manner {
         match self.method {
             Method::Consent => consent::offers(self),
             Method::Vote => vote::offers(self),
-            Method::Lead => lead::offers(),
-            Method::Advice => advice::offers(),
-            Method::Vouch => vouch::offers(),
+            Method::Lead | Method::Advice | Method::Vouch => agreed::offers(),
         }
     }
 
@@ -83,9 +82,7 @@ impl Manner {
         match self.method {
             Method::Consent => consent::weighs(self, said),
             Method::Vote => vote::weighs(self, said),
-            Method::Lead => lead::weighs(said),
-            Method::Advice => advice::weighs(said),
-            Method::Vouch => vouch::weighs(said),
+            Method::Lead | Method::Advice | Method::Vouch => agreed::weighs(said),
         }
     }
 

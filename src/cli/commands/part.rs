@@ -17,7 +17,7 @@ pub fn depart(context: &Context, driver: Option<&str>) -> Attempt<u8> {
     let parting = process::parting(&workspace, &me, workspace.now.date())?;
     let title = context.say.say(&message!("depart-title", person = &parting.name));
     let driver = driver.map(str::to_owned);
-    let told = Told { title, driver, with: vec![], heard: None, steps: vec![], next: "depart-next" };
+    let told = Told { title, driver, next: "depart-next", ..Told::default() };
     part(context, &workspace, parting, told)
 }
 
@@ -39,11 +39,12 @@ pub fn separate(context: &Context, word: &str, heard: Date, steps: &[String]) ->
         context,
         &workspace,
         parting,
-        Told { title, driver: None, with: vec![], heard: Some(heard), steps, next: "separate-next" },
+        Told { title, heard: Some(heard), steps, next: "separate-next", ..Told::default() },
     )
 }
 
 /// What a proposal that an act makes says of itself.
+#[derive(Default)]
 pub(super) struct Told {
     pub title: String,
     pub driver: Option<String>,
@@ -109,7 +110,7 @@ pub fn keys(context: &Context, verb: &KeyVerb) -> Attempt<u8> {
     let root = process::root_circle(&workspace)?;
     let name = super::acts::named(&workspace, std::slice::from_ref(&person)).concat();
     let title = context.say.say(&message!("key-title", person = name));
-    let told = Told { title, driver: None, with: vec![], heard: None, steps: vec![], next };
+    let told = Told { title, next, ..Told::default() };
     let ends = !matches!(verb, KeyVerb::Add { .. });
     let fall = if ends { process::own_answers(&workspace, &person)? } else { vec![] };
     open(context, &workspace, root.as_str(), edits, told, &|id, next| {
@@ -133,7 +134,7 @@ fn vouch(context: &Context, word: &str, change: OthersKeys, since: Option<Date>)
         Stage::Announced => "vouch-next-announced",
         Stage::Completed => "vouch-next-completed",
     };
-    let told = Told { title, driver: None, with: vec![], heard: None, steps: vec![], next };
+    let told = Told { title, next, ..Told::default() };
     let (name, by, (pause, unit), in_full) = (vouched.name, vouched.by, vouched.pause.count(), vouched.in_full);
     open(context, &workspace, root.as_str(), vouched.edits, told, &|id, next| {
         context.note(&message!(next, id = id, person = &name, by = by, pause = pause, unit = unit));
@@ -161,7 +162,7 @@ pub(super) fn admit(context: &Context, admission: &Admission, driver: Option<Str
     let with = admitting.with.iter().map(ToString::to_string).collect();
     let written = driver.is_some();
     let title = context.say.say(&message!("admit-title"));
-    let told = Told { title, driver, with, heard: None, steps: vec![], next };
+    let told = Told { title, driver, with, next, ..Told::default() };
     open(context, &workspace, admitting.circle.as_str(), admitting.edits, told, &|id, next| {
         context.note(&message!(next, id = id, person = &admitting.name));
         if written {

@@ -28,14 +28,7 @@ pub fn run(context: &Context, policy: &str, word: &str, driver: Option<&str>, on
     }
     let key = if review.until.is_some() { "review-keep-title" } else { "review-end-title" };
     let title = context.say.say(&message!(key, title = review.title));
-    let told = Told {
-        title,
-        driver: driver.map(str::to_owned),
-        with: vec![],
-        heard: None,
-        steps: vec![],
-        next: "review-next",
-    };
+    let told = Told { title, driver: driver.map(str::to_owned), next: "review-next", ..Told::default() };
     let until = review.until;
     open(context, &workspace, review.circle.as_str(), review.edits, told, &|id, _| {
         if let Some(day) = until {

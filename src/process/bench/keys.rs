@@ -63,12 +63,11 @@ pub fn own_keys(workspace: &Workspace, acting: Option<&PersonId>, change: &OwnKe
     let mut keys = history.lawful.person(&actor.person).map(|it| it.keys.clone()).unwrap_or_default();
     let signing = key_point(&actor.signer.public);
     let retire = |keys: &mut Vec<Key>, point: &str| {
-        // One that others announced is refused by retiring it.
-        let speaks = |key: &Key| matches!(key.state, KeyState::Active | KeyState::Pending);
+        // One that others announced is refused by striking it.
         let pending = |key: &Key| key.state == KeyState::Pending && key_point(&key.public) == point;
         let announced = keys.iter().any(pending);
         keys.retain(|key| !pending(key));
-        let own = keys.iter_mut().filter(|key| key_point(&key.public) == point && speaks(key));
+        let own = keys.iter_mut().filter(|key| key_point(&key.public) == point && key.state == KeyState::Active);
         own.map(|key| key.state = KeyState::Retired).count() > 0 || announced
     };
     if let OwnKeys::Add(new) | OwnKeys::Rotate(new) = change {

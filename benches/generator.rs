@@ -235,6 +235,7 @@ impl<'w> Writer<'w> {
             meeting: None,
             assembly: None,
             review: None,
+            entries: vec![],
         };
         let text = statement_text(&outcome).into_bytes();
         let first = &self.people[0];
@@ -267,6 +268,8 @@ impl<'w> Writer<'w> {
             respond_by: None,
             review: None,
             ratifies: None,
+            follows: None,
+            fallback: None,
             role: None,
             term: None,
             criteria: vec![],

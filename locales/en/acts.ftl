@@ -180,7 +180,8 @@ decide-done =
     *[other] { $electors } electors 
     }).
 decide-closed = Decision n° { $number }, { $title }: { $state }.
-decide-second = The outcome of { $id } is signed once. It counts answers that somebody else wrote down, so a second elector signs it too: git accord decide { $id }
+decide-second = The decision { $id } bears one signature. It needs a second one, because answers in it were written down for others: { $people } can give it by typing git accord decide { $id }
+decide-second-nobody = The decision { $id } bears one signature. It needs a second one, because answers in it were written down for others, and nobody else of the circle can sign: name the circle above as well (with = ["circle"] in proposal.toml), then git accord amend
 decide-next = To re-verify the whole history: git accord audit
 decide-push = It is sealed only here. To send it: git accord publish
 go-set-aside = What you had committed here, and the others do not have, is kept on the branch { $branch }. To see it: git log { $branch }
@@ -242,7 +243,8 @@ show-away-needed = { $person } is on leave; nobody else can answer, and nobody d
 show-outsider = { $person } { $answer }, and has no say in this: it does not count.
 show-acceptance = { $person } accepts with the new key.
 show-foreign = Somebody changed { $paths } on this branch after the signed version: it changes nothing in what is being decided.
-show-signed = Everything is there, and the result already bears the signature of { $people }. A second person who has a say types: git accord decide { $id }
+show-signed = Everything is there, and the result bears the signature of { $people }. It needs a second one, of { $second }: git accord decide { $id }
+show-signed-nobody = Everything is there, and the result bears the signature of { $people }. It needs a second one and nobody else of the circle can sign: name the circle above as well (with = ["circle"] in proposal.toml), then git accord amend
 show-may-decide = Everything is there. To seal it: git accord decide { $id }
 show-how-to-answer = To answer: git accord respond { $id } consent — or: object -m "the harm I see"
 join-known = You are { $person } here. What waits for you: git accord status
@@ -578,3 +580,51 @@ shape-next-amend = It is written here, in the proposal you are reading. Next, if
 shape-next-founding = It is written here. Before the founding one edits freely: git add -A, git commit, then git accord found
 admit-next-trial = The title does not say who. { $person } comes for a time of trial, without a say for now. Send it: git accord publish { $id }. At the end of the trial: git accord person admit, the same person, --circle CIRCLE
 admit-next-known = The title does not say who. The key of { $person } speaks already: the circle consents. Send it: git accord publish { $id }
+show-follows = Takes up { $id }, which was not adopted
+show-follows-way = Takes up { $id }, which was not adopted: { $way }
+show-exhausted = After { $rounds } versions an objection still stands. You may amend once more; or close this proposal, which stays in the register as not adopted: git accord decide { $id } --result failed. Your rules then provide for: { $ways }
+show-exhausted-bare = After { $rounds } versions an objection still stands. You may amend once more; or close this proposal, which stays in the register as not adopted: git accord decide { $id } --result failed
+show-exhausted-above = To take it to the circle above: git accord decide { $id } --result escalated
+show-ways = To take it up again, by your rules
+show-way = { $what }: git accord propose --follows { $id } --fallback { $word }
+way-shorter-term = the same for a shorter time
+way-measured-trial = a trial, with what will be measured
+way-helping-circle = a helping circle that works on it
+way-parent-circle = the circle above decides
+way-process-breakdown = the circle above takes over the facilitation
+way-vote = a vote on this very text
+way-status-quo = all stays as it is
+way-word-shorter-term = shorter-term
+way-word-measured-trial = measured-trial
+way-word-helping-circle = helping-circle
+way-word-parent-circle = parent-circle
+way-word-vote = vote
+depart-place-title = Leaving { $place }: { $person }
+depart-next-place = Nobody else has to agree. Read it again (git accord show), then: git accord decide { $id } --push. The place is free then: git accord elect, or the circle decides
+depart-next-letter = The letter of { $person } is written down with its day; every status shows it first. Keep the original. Send it (git accord publish { $id }); then two people of the root circle sign it: git accord decide { $id } --push
+show-objection-again = Objection of { $person } (version { $version }), said again since: { $reason }
+show-objection-lifted-said = Objection of { $person } (version { $version }), lifted
+length-years = { $count } { $count ->
+    [one] year
+    *[other] years
+    }
+length-months = { $count } { $count ->
+    [one] month
+    *[other] months
+    }
+length-days = { $count } { $count ->
+    [one] day
+    *[other] days
+    }
+length-mixed = { $text }
+show-about-you = This proposal is about you: it is decided without your say. Questions and reactions are yours: git accord respond { $id } question -m "…"
+found-keyless = { $people } has no key and so cannot sign the founding. Add the key in people/, or take the name out of founders in constitution.toml; git add -A, git commit, then everybody signs again: git accord found --push
+found-errors = git accord check still finds { $count } { $count ->
+    [one] error
+    *[other] errors
+    } in this text: better mend them before everybody has signed.
+vouch-few = Who suspends a key does not help to give another one: there would be { $rest ->
+    [0] nobody
+    [one] one person
+    *[other] { $rest } people
+    } left for that, and it takes { $by }. The root circle would decide then, with everybody and in its own time. If the key is lost and not stolen, drop this suspension (git accord withdraw) and go straight on to: git accord key recover

@@ -245,8 +245,11 @@ arg-person = Of a nomination: whom you name
 placeholder-role = ROLE
 placeholder-slip = SLIP
 placeholder-length = LENGTH
-help-depart = Leaves the organisation: your circles, roles and keys end together
-help-depart-examples = git accord depart -m "I am moving"
+help-depart = Leaves the organisation, a circle or a role: yours alone to decide
+help-depart-examples =
+    git accord depart -m "I am moving"
+    git accord depart --role web/secretary
+    git accord depart --as gwen --letter 2026-11-20 --via paper
 help-separate = Proposes to part from somebody: all that they hold ends together
 help-separate-examples = git accord separate david --heard 2026-11-20 --step "talk" --step "mediation"
 arg-heard = The day on which the person was heard
@@ -317,3 +320,11 @@ help-person-admit = Proposes to admit somebody: their file, their key, their cir
 help-person-admit-examples = git accord person admit emma --name "Emma" --key "ssh-ed25519 AAAA… emma" --circle general
 arg-person-admit-id = Id: the name of their file
 arg-trial = For a time of trial: joining, without a say for now
+arg-propose-follows = Takes up a proposal that was not adopted or was escalated, with its text
+arg-propose-fallback = By which of the ways that the rules list: shorter-term, measured-trial, helping-circle, parent-circle, vote
+arg-depart-role = The role that you leave, and that alone
+arg-depart-circle = The circle that you leave, with your roles in it
+arg-depart-letter = Day of the letter of the person whom --as names, where they have no key
+arg-depart-via = How the letter came: paper, mail
+placeholder-way = WAY
+placeholder-command = COMMAND

@@ -75,14 +75,15 @@ status-edits-founding = Edited, not in the text to be founded yet: { $paths }. T
 status-edits-here = Edited, not signed yet: { $paths }. To make a version of it: git accord amend
 step-go-back = Back to the text in force: git accord go
 status-retracted = taken back, to be closed
-status-one-signature = { $people } signed; a second signature is awaited
+status-one-signature = { $people } signed; the signature of { $second } is missing
+status-one-signature-nobody = { $people } signed, and nobody else of the circle can sign
 status-ready = everything is there, to be sealed
 status-obstacles =
     { $count ->
         [one] one obstacle: git accord show { $id }
        *[other] { $count } obstacles: git accord show { $id }
     }
-status-window = everyone has answered; may be sealed after { $day }
+status-window = everybody answered; it may be decided from { $day }
 status-count = { $answered } of { $needed } answers
 due-my-term = your term ends: { $role }, { $circle }
 due-term = the term of { $person } ends: { $role }
@@ -120,8 +121,9 @@ status-key-waits = A new key is announced for { $name }; it waits until { $day }
 status-key-ready = The new key of { $name } can count now: git accord key recover { $person }
 status-rules-changed = The rules have changed since your answer: give it again.
 due-vacant = { $role }: vacant (git accord elect { $id })
-status-left = You left the organisation: your key speaks here no more.
+status-left = You are no longer of the organisation: your key speaks no more there.
 status-do-advise = git accord respond { $number } react -m "what I think of it" (your advice is asked; somebody else decides)
 status-about-your-key = "{ $title }" would give you another key. If you lost nothing, say no: git accord object { $number } -m "…"
 status-key-for-silenced = Others announced a new key for you; it will count from { $day }. If it is not yours, tell the others, and object when they propose to let it count: the root circle will decide
 status-advice = advice awaited of { $people }
+status-exhausted = an objection still holds after all the versions that are provided for; what you may do: git accord show { $number }

@@ -181,7 +181,8 @@ decide-done =
     *[other] { $electors } personnes ayant voix 
     }).
 decide-closed = Décision n° { $number }, { $title } : { $state }.
-decide-second = La décision { $id } porte une signature. Il en faut une deuxième, car des réponses y sont notées pour d'autres : qui a voix tape git accord acter { $id }
+decide-second = La décision { $id } porte une signature. Il en faut une deuxième, car des réponses y sont notées pour d'autres : { $people } peut la donner en tapant git accord acter { $id }
+decide-second-nobody = La décision { $id } porte une signature. Il en faut une deuxième, car des réponses y sont notées pour d'autres, et personne d'autre du cercle ne peut signer : nommez aussi le cercle au-dessus (with = ["cercle"] dans proposal.toml), puis git accord amender
 decide-next = Pour revérifier toute l'histoire : git accord auditer
 decide-push = Elle n'est actée qu'ici. Pour l'envoyer : git accord envoyer
 go-set-aside = Ce que vous aviez commité sur place, et que les autres n'ont pas, est gardé dans la branche { $branch }. Pour le revoir : git log { $branch }
@@ -230,7 +231,7 @@ show-recorded = { $answer }, { $via }, noté par { $recorder }
 via-aloud = de vive voix
 via-paper = sur papier
 via-phone = par téléphone
-via-mail = par courrier
+via-mail = par courriel
 show-objection-open = Objection de { $person } (version { $version }) : { $reason }
 show-objection-lifted = Objection de { $person } (version { $version }), levée : { $reason }
 show-talk = { $person } { $answer } : { $reason }
@@ -242,7 +243,8 @@ show-away-needed = { $person } est en congé ; personne d'autre ne peut répond
 show-outsider = { $person } { $answer }, sans avoir voix ici : cela ne compte pas.
 show-acceptance = { $person } accepte avec la nouvelle clé.
 show-foreign = Quelqu'un a modifié { $paths } sur cette branche après la version signée : cela ne change rien à ce qui est soumis à décision.
-show-signed = Tout est réuni, et le résultat porte déjà la signature de { $people }. Une deuxième personne ayant voix tape : git accord acter { $id }
+show-signed = Tout est réuni, et le résultat porte déjà la signature de { $people }. Il en faut une deuxième, celle de { $second } : git accord acter { $id }
+show-signed-nobody = Tout est réuni, et le résultat porte la signature de { $people }. Il en faut une deuxième et personne d'autre du cercle ne peut signer : nommez aussi le cercle au-dessus (with = ["cercle"] dans proposal.toml), puis git accord amender
 show-may-decide = Tout est réuni. Pour l'acter : git accord acter { $id }
 show-how-to-answer = Pour répondre : git accord répondre { $id } consentir — ou : objecter -m "le tort que je vois"
 join-known = Ici, vous êtes { $person }. Ce qui vous attend : git accord statut
@@ -605,3 +607,48 @@ shape-next-amend = C'est écrit ici, dans la proposition que vous lisez. Ensuite
 shape-next-founding = C'est écrit ici. Avant la fondation, on modifie librement : git add -A, git commit, puis git accord fonder
 admit-next-trial = Le titre ne dit pas de qui il s'agit. { $person } vient à l'essai, sans voix pour l'instant. Envoyez-la : git accord envoyer { $id }. À la fin de l'essai : git accord personne accueillir, la même personne, --circle CERCLE
 admit-next-known = Le titre ne dit pas de qui il s'agit. La clé de { $person } parle déjà : le cercle consent. Envoyez-la : git accord envoyer { $id }
+show-follows = Reprend { $id }, qui n'a pas été adoptée
+show-follows-way = Reprend { $id }, qui n'a pas été adoptée : { $way }
+show-exhausted = Après { $rounds } versions, une objection tient encore. Vous pouvez amender encore ; ou fermer cette proposition, qui reste au registre comme non adoptée : git accord acter { $id } --result non-adoptée. Votre règlement prévoit ensuite : { $ways }
+show-exhausted-bare = Après { $rounds } versions, une objection tient encore. Vous pouvez amender encore ; ou fermer cette proposition, qui reste au registre comme non adoptée : git accord acter { $id } --result non-adoptée
+show-exhausted-above = Pour la porter au cercle parent : git accord acter { $id } --result portée
+show-ways = Pour la reprendre, selon votre règlement
+show-way = { $what } : git accord proposer --follows { $id } --fallback { $word }
+way-shorter-term = la même, pour moins longtemps
+way-measured-trial = un essai, avec ce qu'on mesurera
+way-helping-circle = un cercle de soutien qui y travaille
+way-parent-circle = le cercle parent en décide
+way-process-breakdown = le cercle au-dessus reprend l'animation
+way-vote = un vote sur ce même texte
+way-status-quo = on en reste là
+way-word-shorter-term = durée-plus-courte
+way-word-measured-trial = essai-mesuré
+way-word-helping-circle = cercle-de-soutien
+way-word-parent-circle = cercle-parent
+way-word-vote = vote
+depart-place-title = Quitter { $place } : { $person }
+depart-next-place = Personne d'autre n'a à consentir. Relisez (git accord montrer), puis : git accord acter { $id } --push. La place est libre ensuite : git accord élire, ou le cercle en décide
+depart-next-letter = La lettre de { $person } est notée, avec sa date ; chaque statut l'affiche en premier. Gardez l'original. Envoyez-la (git accord envoyer { $id }) ; deux personnes du cercle racine la signent ensuite : git accord acter { $id } --push
+show-objection-again = Objection de { $person } (version { $version }), redite depuis : { $reason }
+show-objection-lifted-said = Objection de { $person } (version { $version }), levée
+length-years = { $count } { $count ->
+    [one] an
+    *[other] ans
+    }
+length-months = { $count } mois
+length-days = { $count } { $count ->
+    [one] jour
+    *[other] jours
+    }
+length-mixed = { $text }
+show-about-you = Cette proposition vous concerne : elle se prend sans votre voix. Questions et réactions restent les vôtres : git accord répondre { $id } question -m "…"
+found-keyless = { $people } n'a pas de clé et ne peut donc pas signer la fondation. Ajoutez sa clé dans people/, ou ôtez ce nom de founders dans constitution.toml ; git add -A, git commit, puis chacun et chacune signe à nouveau : git accord fonder --push
+found-errors = git accord vérifier trouve encore { $count } { $count ->
+    [one] erreur
+    *[other] erreurs
+    } dans ce texte : mieux vaut les corriger avant que tout le monde ait signé.
+vouch-few = Qui suspend une clé n'aide pas à en rendre une autre : il ne { $rest ->
+    [0] resterait personne
+    [one] resterait qu'une personne
+    *[other] resterait que { $rest } personnes
+    } pour cela, et il en faut { $by }. Le cercle racine en décidera alors, avec tout le monde et en prenant son temps. Si la clé est perdue et non volée, laissez cette suspension (git accord retirer) et passez directement à : git accord clé rétablir

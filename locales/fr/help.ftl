@@ -245,8 +245,11 @@ arg-person = D'une désignation : la personne que vous désignez
 placeholder-role = RÔLE
 placeholder-slip = PLI
 placeholder-length = DURÉE
-help-depart = Quitte l'organisation : vos cercles, vos rôles et vos clés s'achèvent ensemble
-help-depart-examples = git accord départ -m "Je déménage"
+help-depart = Quitte l'organisation, un cercle ou un rôle : vous seul·e en décidez
+help-depart-examples =
+    git accord départ -m "Je déménage"
+    git accord départ --role web/secretariat
+    git accord départ --as gwen --letter 2026-11-20 --via papier
 help-separate = Propose de se séparer de quelqu'un : tout ce que la personne tient s'achève ensemble
 help-separate-examples = git accord séparer david --heard 2026-11-20 --step "entretien" --step "médiation"
 arg-heard = Jour où la personne a été entendue
@@ -317,3 +320,11 @@ help-person-admit = Propose d'accueillir quelqu'un : sa fiche, sa clé, ses cer
 help-person-admit-examples = git accord personne accueillir emma --name "Emma" --key "ssh-ed25519 AAAA… emma" --circle cercle-general
 arg-person-admit-id = Identifiant : le nom de sa fiche
 arg-trial = Pour un temps d'essai : en cours d'inclusion, sans voix pour l'instant
+arg-propose-follows = Reprend une proposition non adoptée ou portée au cercle parent, avec son texte
+arg-propose-fallback = Par laquelle des voies du règlement : durée-plus-courte, essai-mesuré, cercle-de-soutien, cercle-parent, vote
+arg-depart-role = Le rôle que vous quittez, et lui seul
+arg-depart-circle = Le cercle que vous quittez, avec vos rôles dans ce cercle
+arg-depart-letter = Date de la lettre de la personne que --as nomme, quand elle n'a pas de clé
+arg-depart-via = Comment la lettre est venue : papier, courriel
+placeholder-way = VOIE
+placeholder-command = COMMANDE

@@ -75,14 +75,21 @@ status-edits-founding = Modifié, pas encore dans le texte à fonder : { $paths
 status-edits-here = Modifié, pas encore signé : { $paths }. Pour en faire une version : git accord amender
 step-go-back = Retour au texte en vigueur : git accord aller
 status-retracted = retirée, à clore
-status-one-signature = { $people } a signé ; une seconde signature est attendue
+status-one-signature = { $people } { $count ->
+    [one] a
+    *[other] ont
+    } signé ; il manque la signature de { $second }
+status-one-signature-nobody = { $people } { $count ->
+    [one] a
+    *[other] ont
+    } signé, et personne d'autre du cercle ne peut signer
 status-ready = tout est réuni, à acter
 status-obstacles =
     { $count ->
         [one] un obstacle : git accord montrer { $id }
        *[other] { $count } obstacles : git accord montrer { $id }
     }
-status-window = tout le monde a répondu ; à acter après le { $day }
+status-window = tout le monde a répondu ; à acter à partir du { $day }
 status-count =
     { $answered ->
         [one] { $answered } réponse sur { $needed }
@@ -128,8 +135,9 @@ status-key-waits = Une nouvelle clé est annoncée pour { $name } ; elle attend
 status-key-ready = La nouvelle clé de { $name } peut valoir : git accord clé rétablir { $person }
 status-rules-changed = Le règlement a changé depuis votre réponse : redonnez-la.
 due-vacant = { $role } : à pourvoir (git accord élire { $id })
-status-left = Vous avez quitté l'organisation : votre clé n'y parle plus.
+status-left = Vous n'êtes plus de l'organisation : votre clé n'y parle plus.
 status-do-advise = git accord répondre { $number } réagir -m "ce que j'en pense" (on demande votre avis ; une autre personne décide)
 status-about-your-key = « { $title } » vous donnerait une autre clé. Si vous n'avez rien perdu, dites non : git accord objecter { $number } -m "…"
 status-key-for-silenced = D'autres ont annoncé une nouvelle clé pour vous ; elle vaudra à partir du { $day }. Si ce n'est pas la vôtre, dites-le aux autres, et objectez quand ils proposeront de la faire valoir : le cercle racine décidera
 status-advice = avis attendus de { $people }
+status-exhausted = une objection tient encore après toutes les versions prévues ; ce que vous pouvez faire : git accord montrer { $number }

@@ -6,6 +6,7 @@ use super::aside::set_aside;
 use super::digest::Digest;
 use super::electors::{all_electors, human, recorders_but};
 use super::kinds::ChangeKind;
+use super::letter::{letter_writers, names_its_letter};
 use super::manner::Weighs;
 use super::numbers::Numbers;
 use super::paper::SignedAnswer;
@@ -72,6 +73,7 @@ impl Scales<'_> {
             // Whose voice it is, everybody who has a key says with it.
             let own = standing.asks_own_hand(&answer.person) && has_active_key(self.now.state, &answer.person);
             let formal = !keys && !own && answer.via.is_some() && *recorder != answer.person;
+            let formal = formal && names_its_letter(standing, answer);
             let wrote = self.now.wrote(answer, recorder, key) || then().any(|hand| hand.wrote(answer, recorder, key));
             // Who silenced somebody's key does not speak in their place.
             let silenced = || suspenders(self.now.state, &answer.person).contains(&human(self.now.state, recorder));
@@ -96,6 +98,7 @@ impl Scales<'_> {
 /// these as well: naming a circle gives it no power.
 pub fn writers(standing: &Standing, state: &dyn State, numbers: &Numbers) -> BTreeMap<PersonId, BTreeSet<PersonId>> {
     let mut all: BTreeMap<PersonId, BTreeSet<PersonId>> = BTreeMap::new();
+    all.extend(letter_writers(standing, state, numbers));
     if numbers.recording != Recording::Recorder {
         return all;
     }

@@ -3,13 +3,16 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::case::Case;
 use super::change::Change;
 use super::concerned::{concerned, everybody, put_away, subjects};
 use super::deciders::{Call, advised, advisers, settle_mandate, settle_vouch};
 use super::electors::{Open, all_electors, asked_by, deciding, electors, human};
+use super::fallback::{Fallback, entries, fallback};
 use super::hearing::{Hand, Scales, weigh};
 use super::key_change::added_keys;
 use super::kinds::{ChangeKind, comes_back, kinds_of, mixed};
+use super::letter::signs_for_letter;
 use super::lockout::{Lock, lock};
 use super::manner::Manner;
 use super::method::entrench;
@@ -17,7 +20,7 @@ use super::numbers::Numbers;
 use super::ownership::Ground;
 use super::silence::{absences, is_witnessed, window};
 use super::spoken::{spoke, until};
-use super::standing::{Acceptance, Case, Group, Standing};
+use super::standing::{Acceptance, Group, Standing};
 use super::state::{After, State, given_a_voice, has_active_key, nature, root};
 use super::voting::{reseated, shortages, tallies};
 use super::vouching::{Vouch, is_silenced, misnamed, silences_too_many, vouch, waits_until};
@@ -86,6 +89,7 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     let scales = Scales { now, then, based: case.roll.is_some(), organisation, numbers };
     let sealers = case.sealing.as_ref().map(|s| s.sealers.clone()).unwrap_or_default();
     weigh(&mut standing, case.papers, &scales);
+    standing.for_letter = signs_for_letter(&standing, state, numbers);
     standing.advised = advised(&standing, &call);
     standing.short = shortages(&standing, state);
     window(&mut standing, at);
@@ -144,6 +148,13 @@ fn blank(
         // Nothing is decided by it: `methods` says so.
         Err(methods) => (numbers.manner(None), methods),
     };
+    let (taken_up, stray) = match fallback(case, asked, &kinds, state, numbers) {
+        Ok(taken_up) => (taken_up, None),
+        Err(stray) => (Fallback::default(), Some(stray)),
+    };
+    if taken_up.votes {
+        manner.method = Method::Vote;
+    }
     entrench(&mut manner, asked);
     let parts_or_returns = |kind: &ChangeKind| matches!(kind, ChangeKind::Separation(_)) || comes_back(state, kind);
     Standing {
@@ -173,6 +184,11 @@ fn blank(
         lock: None,
         manner,
         meant: None,
+        stray,
+        relieves: taken_up.relieves,
+        // What is about somebody is asked for once, and leaves no name.
+        entries: if is_lost(case) && kinds.iter().all(|kind| kind.about().is_none()) { entries(asked) } else { vec![] },
+        has_parent: state.circle(&case.proposal.circle).is_some_and(|circle| circle.parent.is_some()),
         is_unwitnessed: is_lost(case) && case.aside.is_none(),
         reseated: if manner.method == Method::Vote { reseated(state, asked) } else { BTreeSet::new() },
         methods,
@@ -180,6 +196,7 @@ fn blank(
         tallies: vec![],
         beside: BTreeSet::new(),
         holding: BTreeSet::new(),
+        for_letter: BTreeSet::new(),
         unjudged: BTreeSet::new(),
         voices: BTreeMap::new(),
         papers: vec![],
@@ -209,6 +226,7 @@ fn needed(standing: &mut Standing, changes: &[Change], vouch: Option<&Vouch>, st
             Err(_) if lost => {}
             Err(why) => standing.unheld.push((change.path.clone(), why)),
             Ok(needed) => {
+                let needed = relieved(standing, needed);
                 standing.holding.extend(needed.iter().cloned());
                 if lost {
                     continue;
@@ -232,6 +250,13 @@ fn needed(standing: &mut Standing, changes: &[Change], vouch: Option<&Vouch>, st
         None if is_own_matter => BTreeSet::new(),
         None => standing.named.clone(),
     }
+}
+
+/// The circles that hold a path, where one of them took the matter to the circle above: that one holds it then.
+fn relieved(standing: &Standing, needed: BTreeSet<CircleId>) -> BTreeSet<CircleId> {
+    let above =
+        |circle| if standing.relieves.as_ref() == Some(&circle) { standing.proposal.circle.clone() } else { circle };
+    needed.into_iter().map(above).collect()
 }
 
 /// Puts together who must answer: the electors of each circle, and people whatever circle they are in.

@@ -100,6 +100,9 @@ pub fn comes_back(state: &dyn State, kind: &ChangeKind) -> bool {
 
 /// Every kind that the changes match.
 pub fn kinds_of(changes: &[Change], proposer: &PersonId) -> BTreeSet<ChangeKind> {
+    if steps_back(changes, proposer) {
+        return BTreeSet::from([ChangeKind::Departure(proposer.clone())]);
+    }
     let named = |change: &Change| of_person(change, proposer);
     let first: BTreeSet<ChangeKind> = changes.iter().flat_map(named).collect();
     let people: BTreeSet<ChangeKind> = match parted(&first) {
@@ -117,6 +120,16 @@ pub fn kinds_of(changes: &[Change], proposer: &PersonId) -> BTreeSet<ChangeKind>
         kinds.extend(of_file(change));
     }
     kinds
+}
+
+/// Whether somebody does nothing but leave circles and roles: that is theirs to say, as leaving altogether is.
+fn steps_back(changes: &[Change], person: &PersonId) -> bool {
+    let leaves = |change: &Change| match (change.circles(), change.roles()) {
+        ((Some(old), Some(new)), _) => old.members != new.members,
+        (_, (Some(old), Some(new))) => old.holders != new.holders,
+        _ => false,
+    };
+    !changes.is_empty() && changes.iter().all(|change| leaves(change) && ends_only(change, person))
 }
 
 /// The kinds about one person that do not stand alone; nothing when all is well. Several admissions may share a

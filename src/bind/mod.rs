@@ -1,16 +1,20 @@
 //! What binds, as pure functions: digests, statements, who holds a path, who must answer, where an answer stands.
 
 mod aside;
+mod case;
 mod change;
 mod concerned;
+mod cosigning;
 mod deciders;
 mod digest;
 mod electors;
+mod fallback;
 mod hearing;
 mod judge;
 mod key;
 mod key_change;
 mod kinds;
+mod letter;
 mod lockout;
 mod manner;
 mod membership;
@@ -36,10 +40,13 @@ mod voting;
 mod vouching;
 
 pub use aside::facilitates;
+pub use case::{Case, Sealing};
 pub use change::{Change, Side};
 pub use concerned::everybody;
+pub use cosigning::{above, cosigners, lacks_signature};
 pub use digest::{Digest, answers_digest, change_digest, sha256, state_digest};
 pub use electors::{Open, all_electors, asked_by, electors, human, may_seal, recorders};
+pub use fallback::{Stray, entries};
 pub use hearing::writers;
 pub use judge::judge;
 pub use key::{MAX_KEYS, is_key, key_point, normal_key, point_of};
@@ -55,7 +62,7 @@ pub use paper::SignedAnswer;
 pub use past::Past;
 pub use silence::ENOUGH;
 pub use slip::{SLIP, read_slips, slip_digest, slip_line};
-pub use standing::{Acceptance, Case, Group, Objection, Sealing, Standing, Voice, Weight, binds, newly_elected};
+pub use standing::{Acceptance, Group, Objection, Standing, Voice, Weight, binds, newly_elected};
 pub use state::{
     After, State, given_a_voice, has_active_key, is_word_by, is_word_of, keys_of, nature, owner_of, represented_by,
     root, speaks_for,

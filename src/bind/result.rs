@@ -22,6 +22,11 @@ impl Standing {
         self.short.is_empty()
     }
 
+    /// Whether consent was looked for in as many rounds as the rules give, and an objection is still open.
+    pub fn is_exhausted(&self) -> bool {
+        self.open_objections().next().is_some() && self.proposal.version >= self.max_rounds
+    }
+
     /// How it ends, closed as it stands.
     pub fn usual_result(&self) -> Verdict {
         match (self.is_retracted(), self.carried()) {
@@ -36,6 +41,7 @@ impl Standing {
         match result {
             Verdict::Adopted => self.is_retracted().then_some("retracted"),
             Verdict::Failed | Verdict::Escalated if self.is_unwitnessed => Some("unwitnessed"),
+            Verdict::Escalated if !self.has_parent => Some("no-parent"),
             // A vote is lost, and is taken nowhere else.
             Verdict::Escalated if !self.tallies.is_empty() => Some("vote-not-over"),
             Verdict::Withdrawn => (!self.is_retracted()).then_some("not-withdrawn"),
@@ -43,10 +49,7 @@ impl Standing {
             Verdict::Failed if !self.tallies.is_empty() => {
                 (!self.is_over() || self.carried() == Some(true)).then_some("vote-not-over")
             }
-            Verdict::Failed | Verdict::Escalated => {
-                let open = self.open_objections().next().is_some() && self.proposal.version >= self.max_rounds;
-                (!open).then_some("rounds-left")
-            }
+            Verdict::Failed | Verdict::Escalated => (!self.is_exhausted()).then_some("rounds-left"),
             Verdict::Dropped | Verdict::Postponed => Some("not-offered"),
         }
     }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::case::Case;
 use super::electors::{all_electors, deciding, recorders_but};
 use super::hearing::parted_from;
 use super::numbers::Numbers;
 use super::paper::SignedAnswer;
-use super::standing::{Case, Standing};
+use super::standing::Standing;
 use super::state::{State, is_word_of, speaks_for};
 use crate::model::{CircleId, Date, Instant, Method, PersonId, Said};
 

@@ -3,51 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
+use super::fallback::Stray;
 use super::kinds::ChangeKind;
 use super::lockout::Lock;
 use super::manner::{Manner, Weighs};
 use super::method::Tally;
 use super::paper::SignedAnswer;
 use super::short::Short;
-use super::state::State;
 use super::unheld::Unheld;
 use crate::model::{
-    Absence, Answer, CircleId, Date, DecisionId, Holding, Instant, Method, PersonId, Proposal, Said, Verdict, Via,
+    Absence, Answer, CircleId, Date, DecisionId, Entry, Holding, Instant, Method, PersonId, Proposal, Said, Verdict,
+    Via,
 };
-
-/// A decision being closed.
-#[derive(Clone, Debug)]
-pub struct Sealing {
-    pub result: Verdict,
-    pub decided: Instant,
-    /// Who puts the seal, as far as it is known: silence needs a witness beside them.
-    pub sealers: BTreeSet<PersonId>,
-}
-
-/// A dossier, its change and the lawful state's day, ready to be judged.
-pub struct Case<'a> {
-    pub id: &'a DecisionId,
-    pub proposal: &'a Proposal,
-    pub changes: &'a [Change],
-    /// Of what was not adopted: the changes that it asked for, as the branch bears witness of them. They reach no main. `None`
-    /// where nothing bears witness.
-    pub aside: Option<&'a [Change]>,
-    /// The digest of the change as it is; `None` when a dossier reaches main without its changes.
-    pub change: Option<String>,
-    pub papers: Vec<SignedAnswer>,
-    /// What people said and the dossier leaves out: it weighs nothing, and nobody's leave hides it.
-    pub owed: Vec<SignedAnswer>,
-    /// The lawful state at the version's `base`, from which the roll is read; `None` where it names none.
-    pub roll: Option<&'a dyn State>,
-    /// The lawful states at the bases of earlier versions, by version: who objected to one spoke by the law of its day.
-    pub earlier: Vec<(i64, &'a dyn State)>,
-    /// Who objected and was taken out since the version opened, of the organisation or of a circle, as far as the states
-    /// between tell: their objection stands until the next version answers it.
-    pub taken_out: BTreeSet<PersonId>,
-    /// `None` while the dossier is open.
-    pub sealing: Option<Sealing>,
-    pub now: Instant,
-}
 
 /// What one paper weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,6 +136,14 @@ pub struct Standing {
     pub manner: Manner,
     /// The method that the rules name, where nobody has the mandate and the circle consents instead.
     pub meant: Option<Method>,
+    /// Why it may not take up another one as it says.
+    pub stray: Option<Stray>,
+    /// The circle whose matter its parent decides, for that circle took it there.
+    pub relieves: Option<CircleId>,
+    /// Of what was not adopted: what it asked for.
+    pub entries: Vec<Entry>,
+    /// Whether there is a circle above the one that it is put to.
+    pub has_parent: bool,
     /// Whether it was not adopted, and nothing bears witness of what it asked for, nor so by which method.
     pub is_unwitnessed: bool,
     /// Of a vote: who would have a say in some circle by it, or would have none any more.
@@ -183,6 +158,8 @@ pub struct Standing {
     pub beside: BTreeSet<PersonId>,
     /// The circles that hold what is changed.
     pub holding: BTreeSet<CircleId>,
+    /// Of what a letter asks for whose author cannot sign: who signs in their place.
+    pub for_letter: BTreeSet<PersonId>,
     /// Circles in which too few are left to separate somebody, and no circle above them can.
     pub unjudged: BTreeSet<CircleId>,
     pub voices: BTreeMap<PersonId, Voice>,
@@ -235,6 +212,11 @@ impl Standing {
     /// Of whom advice was asked and not given yet.
     pub fn unadvised(&self) -> Vec<PersonId> {
         self.advisers.iter().filter(|person| self.advice(person).is_none()).cloned().collect()
+    }
+
+    /// Who may sign its outcome.
+    pub fn may_sign(&self) -> BTreeSet<PersonId> {
+        self.electors.union(&self.for_letter).cloned().collect()
     }
 
     /// Electors whose consent to this version is not there, in the order of their ids.
@@ -340,17 +322,9 @@ impl Standing {
         self.objections.iter().filter(|o| o.open)
     }
 
-    /// The electors of each circle of whom a counted answer was written down by somebody else: two of them, two humans,
-    /// sign for that. Where only people beside any circle were written down, all electors may.
-    pub fn countersigners(&self) -> Vec<&BTreeSet<PersonId>> {
-        let recorded = |p: &PersonId| self.voices.get(p).is_some_and(Voice::is_recorded);
-        let circles = self.groups.iter().filter(|group| group.circle.is_some());
-        let mut all: Vec<&BTreeSet<PersonId>> =
-            circles.map(|group| &group.electors).filter(|electors| electors.iter().any(recorded)).collect();
-        if all.is_empty() && self.counts_recorded() {
-            all.push(&self.electors);
-        }
-        all
+    /// Whether an answer of theirs that is counted was written down by somebody else.
+    pub fn is_recorded(&self, person: &PersonId) -> bool {
+        self.voices.get(person).is_some_and(Voice::is_recorded)
     }
 
     /// Whether an answer that is counted was written down by somebody else.

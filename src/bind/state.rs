@@ -10,7 +10,7 @@ use super::past::Past;
 use crate::files::{Kind, Noun};
 use crate::model::{
     Circle, CircleId, Constitution, DecisionId, Domain, DomainId, KeyState, Organisation, Person, PersonId, PersonKind,
-    Role, RoleRef, Rules, Status, Verdict,
+    Role, RoleRef, Rules, Status,
 };
 
 /// The lawful content, asked for single files. Nothing is ever assumed for a file that is missing.
@@ -25,7 +25,7 @@ pub trait State {
     fn circles(&self) -> Vec<(CircleId, Arc<Circle>)>;
     fn roles_of(&self, circle: &CircleId) -> Vec<(RoleRef, Arc<Role>)>;
     fn domain(&self, id: &DomainId) -> Option<Arc<Domain>>;
-    /// A decision that was adopted before; `None` where this state holds none of that name.
+    /// A decision that was closed before; `None` where this state holds none of that name.
     fn past(&self, id: &DecisionId) -> Option<Past>;
 }
 
@@ -261,9 +261,6 @@ impl State for Organisation {
 
     fn past(&self, id: &DecisionId) -> Option<Past> {
         let dossier = self.decisions.get(id)?;
-        let outcome = dossier.outcome.as_ref().filter(|it| it.result == Verdict::Adopted)?;
-        let absent: BTreeSet<&PersonId> = outcome.absent.iter().map(|absence| &absence.person).collect();
-        let by = outcome.electors.iter().filter(|person| !absent.contains(person)).cloned().collect();
-        Some(Past { kinds: outcome.kinds.clone(), decided: outcome.decided, by })
+        Some(Past::of(dossier.outcome.as_ref()?, dossier.proposal.as_ref()?))
     }
 }

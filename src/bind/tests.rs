@@ -2,6 +2,7 @@
 //! heard, by which day.
 
 mod advice;
+mod fallbacks;
 mod hearing;
 mod methods;
 mod voices;
@@ -178,6 +179,7 @@ impl<'a> Asked<'a> {
             owed: vec![],
             roll: self.roll.map(|state| state as &dyn State),
             earlier: self.earlier.iter().map(|(version, state)| (*version, *state as &dyn State)).collect(),
+            as_followed: std::collections::BTreeMap::new(),
             taken_out: self.taken_out.clone(),
             sealing: Some(Sealing { result: Result_::Adopted, decided: self.decided, sealers: BTreeSet::new() }),
             now: at("2026-11-30T12:00:00Z"),

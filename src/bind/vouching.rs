@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::case::Case;
 use super::change::Change;
 use super::concerned::everybody;
 use super::electors::human;
@@ -9,7 +10,7 @@ use super::key::key_point;
 use super::key_change::completed;
 use super::kinds::ChangeKind;
 use super::numbers::Numbers;
-use super::standing::{Case, Standing};
+use super::standing::Standing;
 use super::state::{State, has_active_key};
 use super::unheld::Unheld;
 use crate::files::Kind;
@@ -68,7 +69,7 @@ fn suspended_keys(state: &dyn State, person: &PersonId) -> Vec<Key> {
 pub fn suspenders(state: &dyn State, person: &PersonId) -> BTreeSet<PersonId> {
     let decisions: BTreeSet<_> =
         suspended_keys(state, &human(state, person)).into_iter().filter_map(|key| key.by).collect();
-    let past = decisions.iter().filter_map(|id| state.past(id));
+    let past = decisions.iter().filter_map(|id| state.past(id)?.adopted());
     past.flat_map(|past| past.by).map(|other| human(state, &other)).filter(|other| other != person).collect()
 }
 
@@ -82,7 +83,7 @@ pub fn waits_until(standing: &Standing, state: &dyn State, numbers: &Numbers) ->
     }
     let mut latest = None;
     for key in standing.changes.iter().flat_map(completed) {
-        let announced = key.by.as_ref().and_then(|id| state.past(id));
+        let announced = key.by.as_ref().and_then(|id| state.past(id)?.adopted());
         let announced = announced.filter(|past| past.kinds.iter().any(|kind| kind == "recovery"));
         let decided = announced.ok_or(Unheld::Unannounced)?.decided;
         let until = decided.seconds().checked_add(numbers.pause.seconds()).and_then(Instant::from_seconds);

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::values::{Colour, base, day, sheet, template};
-use super::verbs::{CircleVerb, DomainVerb, Electoral, How, KeyVerb, PersonVerb, PolicyVerb, RoleVerb, Shell};
+use super::verbs::{
+    CircleVerb, DomainVerb, Electoral, How, KeyVerb, Leaving, Opening, PersonVerb, PolicyVerb, RoleVerb, Shell,
+};
 use crate::model::{Base, Date};
 use crate::process::Template;
 use crate::render::Paper;
@@ -143,19 +145,7 @@ pub enum Command {
     #[command(aliases = ["qui-suis-je", "quisuisje"])]
     Whoami,
     #[command(alias = "proposer")]
-    Propose {
-        title: String,
-        #[arg(long)]
-        circle: Option<String>,
-        #[arg(long, value_name = "CIRCLE")]
-        with: Vec<String>,
-        #[arg(short = 'm', long = "driver", value_name = "TEXT")]
-        driver: Option<String>,
-        #[arg(long, value_parser = day, value_name = "DATE")]
-        until: Option<Date>,
-        #[arg(long, value_parser = day, value_name = "DATE")]
-        review: Option<Date>,
-    },
+    Propose(Opening),
     #[command(aliases = ["élire", "elire"])]
     Elect {
         #[arg(value_name = "ROLE")]
@@ -175,10 +165,7 @@ pub enum Command {
         on: Option<Date>,
     },
     #[command(alias = "départ")]
-    Depart {
-        #[arg(short = 'm', long = "driver", value_name = "TEXT")]
-        driver: Option<String>,
-    },
+    Depart(Leaving),
     #[command(aliases = ["séparer", "separer"])]
     Separate {
         person: String,

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use crate::model::{Base, Date, Length, Via};
+use crate::model::{Base, Date, Length, Via, Way};
 use crate::process::Template;
 use crate::render::Paper;
 
@@ -46,4 +46,15 @@ pub fn via(text: &str) -> Result<Via, String> {
         other => other,
     };
     Via::parse(word).ok_or_else(|| Via::WORDS.join(", "))
+}
+
+pub fn way(text: &str) -> Result<Way, String> {
+    let word = match text {
+        "durée-plus-courte" | "duree-plus-courte" => "shorter-term",
+        "essai-mesuré" | "essai-mesure" => "measured-trial",
+        "cercle-de-soutien" => "helping-circle",
+        "cercle-parent" => "parent-circle",
+        other => other,
+    };
+    Way::parse(word).ok_or_else(|| Way::WORDS.join(", "))
 }

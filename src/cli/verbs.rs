@@ -2,8 +2,8 @@
 
 use clap::{Subcommand, ValueEnum};
 
-use super::values::{day, length, via};
-use crate::model::{Date, Length, Via};
+use super::values::{day, length, via, way};
+use crate::model::{Date, Length, Via, Way};
 
 /// How an answer is given.
 #[derive(Clone, clap::Args)]
@@ -16,6 +16,45 @@ pub struct How {
     pub meeting: bool,
     #[arg(long)]
     pub push: bool,
+}
+
+/// How a proposal is opened.
+#[derive(Clone, clap::Args)]
+pub struct Opening {
+    #[arg(required_unless_present = "follows")]
+    pub title: Option<String>,
+    #[arg(long)]
+    pub circle: Option<String>,
+    #[arg(long, value_name = "CIRCLE")]
+    pub with: Vec<String>,
+    #[arg(short = 'm', long = "driver", value_name = "TEXT")]
+    pub driver: Option<String>,
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    pub until: Option<Date>,
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    pub review: Option<Date>,
+    /// One that was not adopted, which it takes up.
+    #[arg(long, value_name = "ID", conflicts_with_all = ["circle", "with"])]
+    pub follows: Option<String>,
+    /// By which way out of the rules.
+    #[arg(long, value_parser = way, value_name = "WAY", requires = "follows")]
+    pub fallback: Option<Way>,
+}
+
+/// What one leaves, and by whose word.
+#[derive(Clone, clap::Args)]
+pub struct Leaving {
+    #[arg(short = 'm', long = "driver", value_name = "TEXT")]
+    pub driver: Option<String>,
+    #[arg(long, conflicts_with = "circle")]
+    pub role: Option<String>,
+    #[arg(long)]
+    pub circle: Option<String>,
+    /// The day of the letter of whoever `--as` names.
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    pub letter: Option<Date>,
+    #[arg(long, value_parser = via, requires = "letter")]
+    pub via: Option<Via>,
 }
 
 /// How an election is led: what stands at its opening, and how it goes on.
@@ -79,7 +118,7 @@ pub enum CircleVerb {
         #[arg(long, value_name = "PERSON")]
         without: Vec<String>,
     },
-    #[command(alias = "deplacer", alias = "déplacer")]
+    #[command(alias = "déplacer", alias = "deplacer")]
     Move {
         id: String,
         #[arg(long, value_name = "CIRCLE")]
@@ -125,7 +164,7 @@ pub enum RoleVerb {
         #[arg(long, value_parser = day, value_name = "DATE", requires = "holder")]
         until: Option<Date>,
     },
-    #[command(alias = "deplacer", alias = "déplacer")]
+    #[command(alias = "déplacer", alias = "deplacer")]
     Move {
         id: String,
         #[arg(long, value_name = "CIRCLE")]
@@ -194,7 +233,7 @@ pub enum PolicyVerb {
         #[arg(long)]
         text: Option<String>,
     },
-    #[command(alias = "deplacer", alias = "déplacer")]
+    #[command(alias = "déplacer", alias = "deplacer")]
     Move {
         id: String,
         #[arg(long, value_name = "CIRCLE")]
@@ -224,7 +263,7 @@ pub enum DomainVerb {
         #[arg(long)]
         limits: Option<String>,
     },
-    #[command(alias = "deplacer", alias = "déplacer", alias = "deleguer", alias = "déléguer")]
+    #[command(alias = "déplacer", alias = "deplacer", alias = "déléguer", alias = "deleguer")]
     Move {
         id: String,
         #[arg(long, required_unless_present = "within")]
@@ -252,6 +291,6 @@ pub enum KeyVerb {
         #[arg(long, value_parser = day, value_name = "DATE")]
         since: Option<Date>,
     },
-    #[command(alias = "retablir", alias = "rétablir")]
+    #[command(alias = "rétablir", alias = "retablir")]
     Recover { person: String, key: Option<String> },
 }

@@ -1,6 +1,8 @@
 //! One file from two that were both changed since a third: key by key, and the text of a key line by line.
 
-use toml_edit::{Array, DocumentMut, Item, Table, Value};
+use std::collections::BTreeSet;
+
+use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value};
 
 /// Keys that say which decision a text comes from: each decision writes its own.
 const ORIGINS: [&str; 4] = ["adopted_by", "admitted_by", "created_by", "delegated_by"];
@@ -40,12 +42,67 @@ fn join(base: Option<&Table>, ours: &mut Table, theirs: &Table, lines: Lines<'_>
             clashed |= join(then.and_then(Item::as_table), own, other, lines);
             continue;
         }
+        if let (Some(Item::ArrayOfTables(own)), Some(Item::ArrayOfTables(other))) = (ours.get_mut(&key), other)
+            && let Some((list, clash)) = entries(then.and_then(Item::as_array_of_tables), own, other, lines)
+        {
+            *own = list;
+            clashed |= clash;
+            continue;
+        }
         match both(then, ours.get(&key), other, lines) {
             Some(value) => drop(ours.insert(&key, Item::Value(value))),
             None => clashed |= !ORIGINS.contains(&key.as_str()),
         }
     }
     clashed
+}
+
+/// What tells one entry of a list from the others; `None` where nothing does.
+fn identity(table: &Table) -> Option<String> {
+    let named = ["public", "id", "what", "text"].into_iter().find_map(|key| Some(table.get(key)?.as_str()?.to_owned()));
+    let held = || Some(format!("{} {}", plain(table.get("person"))?, plain(table.get("from")).unwrap_or_default()));
+    named.or_else(held)
+}
+
+/// The entries by what tells them apart; `None` where some cannot be told apart.
+fn by_identity(list: &ArrayOfTables) -> Option<Vec<(String, &Table)>> {
+    let named = list.iter().map(|table| Some((identity(table)?, table))).collect::<Option<Vec<_>>>()?;
+    let all: BTreeSet<&String> = named.iter().map(|(name, _)| name).collect();
+    (all.len() == named.len()).then_some(named)
+}
+
+/// A list of tables that both changed, entry by entry: what only one of them touched is as that one has it.
+fn entries(
+    base: Option<&ArrayOfTables>,
+    ours: &ArrayOfTables,
+    theirs: &ArrayOfTables,
+    lines: Lines<'_>,
+) -> Option<(ArrayOfTables, bool)> {
+    let empty = ArrayOfTables::new();
+    let (base, own, other) = (by_identity(base.unwrap_or(&empty))?, by_identity(ours)?, by_identity(theirs)?);
+    let of = |list: &[(String, &Table)], name: &String| {
+        list.iter().find(|(known, _)| known == name).map(|(_, table)| (*table).clone())
+    };
+    let (mut joined, mut clashed) = (ArrayOfTables::new(), false);
+    for (name, table) in &own {
+        let mut entry = (*table).clone();
+        match (of(&base, name), of(&other, name)) {
+            (then, Some(theirs)) => clashed |= join(then.as_ref(), &mut entry, &theirs, lines),
+            // They struck it out: what we left as it was goes, what we changed stays.
+            (Some(then), None) if then.to_string() == entry.to_string() => continue,
+            (Some(_), None) => clashed = true,
+            (None, None) => {}
+        }
+        joined.push(entry);
+    }
+    for (name, table) in other.iter().filter(|(name, _)| of(&own, name).is_none()) {
+        match of(&base, name) {
+            None => joined.push((*table).clone()),
+            // We struck it out.
+            Some(then) => clashed |= then.to_string() != table.to_string(),
+        }
+    }
+    Some((joined, clashed))
 }
 
 /// A value that both changed: lists of words lose what either took out and gain what either put in.
@@ -98,6 +155,21 @@ mod tests {
             joined("size = 1\n[a]\nx = 1\ny = 1\n", "size = 2\n[a]\nx = 2\ny = 1\n", "size = 3\n[a]\nx = 1\ny = 3\n");
         assert!(clashed && text.contains("size = 2"), "{text}");
         assert!(text.contains("x = 2") && text.contains("y = 3"), "{text}");
+    }
+
+    #[test]
+    fn a_list_is_joined_entry_by_entry() {
+        let base = "name = \"A\"\n[[keys]]\npublic = \"one\"\nstate = \"active\"\n";
+        let ours = format!("{base}\n[[keys]]\npublic = \"two\"\nstate = \"pending\"\n");
+        let theirs = base.replace("\"active\"", "\"suspended\"");
+        let (text, clashed) = joined(base, &ours, &theirs);
+        assert!(!clashed && text.contains("suspended") && text.contains("pending"), "{text}");
+        assert!(!text.contains("active"), "{text}");
+        let gone = base.replace("[[keys]]\npublic = \"one\"\nstate = \"active\"\n", "[[keys]]\npublic = \"new\"\n");
+        let (text, clashed) = joined(base, &base.replace("active", "retired"), &gone);
+        assert!(clashed && text.contains("retired") && text.contains("new"), "{text}");
+        let (text, clashed) = joined(base, &base.replace("active", "retired"), &theirs);
+        assert!(clashed && text.contains("retired"), "the same entry: {text}");
     }
 
     #[test]

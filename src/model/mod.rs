@@ -33,7 +33,7 @@ pub use id::{
 pub use majority::{Majority, Of};
 pub use meeting::{Action, Aim, Item, Meeting};
 pub use organisation::{Dossier, Organisation};
-pub use outcome::{Absence, Outcome, Verdict};
+pub use outcome::{Absence, Entry, Outcome, Verdict};
 pub use percent::Percent;
 pub use person::{Handles, Key, KeyState, Leave, Person, PersonKind, Status};
 pub use policy::{Criterion, OnExpiry, Policy, Scope};

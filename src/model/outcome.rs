@@ -29,6 +29,17 @@ pub struct Outcome {
     pub meeting: Option<String>,
     pub assembly: Option<String>,
     pub review: Option<Date>,
+    /// Of what was not adopted and may be taken up again: what it asked for.
+    pub entries: Vec<Entry>,
+}
+
+/// One governed path that a proposal would have changed, with `sha256:` of its bytes before and after; none where there is
+/// no file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub path: String,
+    pub old: Option<String>,
+    pub new: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! What is asked, by whom, for which reason.
 
-use super::{CircleId, Date, DecisionId, Instant, Length, PersonId, RoleRef};
+use super::{CircleId, Date, DecisionId, Instant, Length, PersonId, RoleRef, Way};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposal {
@@ -19,6 +19,10 @@ pub struct Proposal {
     pub respond_by: Option<Date>,
     pub review: Option<Date>,
     pub ratifies: Option<DecisionId>,
+    /// A decision that was not adopted, which this one takes up.
+    pub follows: Option<DecisionId>,
+    /// By which of the ways out that the rules list.
+    pub fallback: Option<Way>,
     pub role: Option<RoleRef>,
     pub term: Option<Length>,
     pub criteria: Vec<String>,

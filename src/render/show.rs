@@ -1,21 +1,19 @@
 //! One decision, for a person and for a script.
 
-use serde_json::json;
+use std::collections::BTreeSet;
 
-use super::changes::{changes_human, changes_json};
+use super::changes::changes_human;
 use super::findings::finding_message;
-use super::findings_json::finding_value;
-use super::json::pretty;
 use super::page::Page;
-use super::vote::{manner, tallies_json, trace};
-use crate::bind::{Weighs, Weight};
+use super::vote::{manner, trace};
+use crate::bind::{SignedAnswer, Weighs, Weight};
 use crate::lang::{Message, visible};
 use crate::message;
-use crate::model::{Answer, Method, PersonId, Said, Verdict, Via};
+use crate::model::{Answer, Length, Method, PersonId, Said, Verdict, Via, Way};
 use crate::process::{Compared, Since, View};
 
 /// The word of the state a decision is in.
-fn state(view: &View) -> &'static str {
+pub fn state(view: &View) -> &'static str {
     match &view.outcome {
         Some(outcome) => outcome.result.word(),
         None if view.standing.is_retracted() => "retracted",
@@ -58,6 +56,17 @@ pub fn show_human(view: &View, told: &Compared, since: Option<&Since>, only_sinc
             true if objection.reason.trim().is_empty() => "show-objection-said",
             true => "show-objection-open",
             false if objection.set_aside => "show-objection-aside",
+            // Who objected again holds to it.
+            false
+                if view
+                    .standing
+                    .objections
+                    .iter()
+                    .any(|it| it.person == objection.person && it.version > objection.version) =>
+            {
+                "show-objection-again"
+            }
+            false if objection.reason.trim().is_empty() => "show-objection-lifted-said",
             false => "show-objection-lifted",
         };
         let person = name(view, &objection.person);
@@ -79,6 +88,35 @@ pub fn show_human(view: &View, told: &Compared, since: Option<&Since>, only_sinc
     }
     if view.outcome.is_none() {
         out.push_str(&next(view, page));
+    }
+    out + &ways(view, page)
+}
+
+/// The ways out that the rules list, each with what one types.
+fn ways(view: &View, page: &Page<'_>) -> String {
+    let (id, parent) = (view.id.as_str(), view.standing.has_parent);
+    if view.outcome.is_none() {
+        if !view.standing.is_exhausted() {
+            return String::new();
+        }
+        let named = view.ways.iter().map(|way| page.say.text(&format!("way-{}", way.word()))).collect::<Vec<_>>();
+        let above = parent && view.ways.contains(&Way::ParentCircle);
+        let key = if named.is_empty() { "show-exhausted-bare" } else { "show-exhausted" };
+        let told = message!(key, rounds = view.standing.max_rounds, id = id, ways = named);
+        let mut out = format!("\n{}", page.paragraph("", "  ", &page.message(&told)));
+        if above {
+            out.push_str(&page.paragraph("", "  ", &page.message(&message!("show-exhausted-above", id = id))));
+        }
+        return out;
+    }
+    if view.ways.is_empty() {
+        return String::new();
+    }
+    let mut out = section("show-ways", page);
+    for way in &view.ways {
+        let (what, word) = (format!("way-{}", way.word()), format!("way-word-{}", way.word()));
+        let told = message!("show-way", what = page.say.text(&what), word = page.say.text(&word), id = id);
+        out.push_str(&page.paragraph(&format!("{} ", page.mark("•", "-")), "  ", &page.message(&told)));
     }
     out
 }
@@ -133,11 +171,16 @@ fn head(view: &View, page: &Page<'_>) -> String {
     if let Some(text) = counted.filter_map(|(paper, _)| paper.answer.reason.as_ref()).next_back() {
         say(&message!("show-version", text = text));
     }
+    if let Some(id) = &proposal.follows {
+        let way = proposal.fallback.map(|way| page.say.text(&format!("way-{}", way.word())));
+        let key = if way.is_some() { "show-follows-way" } else { "show-follows" };
+        say(&message!(key, id = id.as_str(), way = way.unwrap_or_default()));
+    }
     if let Some(role) = &proposal.role {
         say(&message!("show-role", role = role.to_string()));
     }
     if let Some(term) = &proposal.term {
-        say(&message!("show-term", term = term.to_string()));
+        say(&message!("show-term", term = length(*term)));
     }
     for (key, list) in [("show-criteria", &proposal.criteria), ("show-steps", &proposal.steps)] {
         if !list.is_empty() {
@@ -203,7 +246,10 @@ fn answers(view: &View, page: &Page<'_>) -> String {
         let told = message!(key, person = name(view, person));
         out.push_str(&page.paragraph("  ", "    ", &page.message(&told)));
     }
-    for (paper, weight) in &standing.papers {
+    let mut papers: Vec<&(SignedAnswer, Weight)> = standing.papers.iter().collect();
+    // Talk is read as it was said.
+    papers.sort_by_key(|(paper, _)| (paper.answer.version, paper.answer.issued));
+    for (paper, weight) in papers {
         let said = page.say.text(&format!("answer-{}", paper.answer.answer.word()));
         let key = match weight {
             Weight::Talk
@@ -282,11 +328,13 @@ fn spoken_reason<'v>(view: &'v View, person: &PersonId) -> Option<&'v String> {
 
 fn next(view: &View, page: &Page<'_>) -> String {
     if view.missing.is_empty() {
-        let told = if view.signed.is_empty() {
+        let told = if view.signed.by.is_empty() {
             message!("show-may-decide", id = view.id.as_str())
         } else {
-            let people: Vec<String> = view.signed.iter().map(|person| name(view, person)).collect();
-            message!("show-signed", people = people, id = view.id.as_str())
+            let names = |people: &BTreeSet<PersonId>| people.iter().map(|it| name(view, it)).collect::<Vec<_>>();
+            let (people, second) = (names(&view.signed.by), names(&view.signed.second));
+            let key = if second.is_empty() { "show-signed-nobody" } else { "show-signed" };
+            message!(key, people = people, second = second, id = view.id.as_str())
         };
         return format!("\n{}", page.paragraph("", "  ", &page.message(&told)));
     }
@@ -300,7 +348,10 @@ fn next(view: &View, page: &Page<'_>) -> String {
         ));
     }
     if !view.standing.is_retracted() && view.standing.carried().is_none() {
+        let about_me = view.reader.as_ref().is_some_and(|me| view.standing.subjects.contains(me));
         let key = match view.standing.manner.method {
+            _ if about_me => "show-about-you",
+            _ if view.reader.as_ref().is_some_and(|me| view.standing.has_answered(me)) => return out,
             _ if view.standing.is_nominating() => "show-how-to-nominate",
             Method::Vote => "show-how-to-vote",
             Method::Advice => "show-how-to-advise",
@@ -312,51 +363,13 @@ fn next(view: &View, page: &Page<'_>) -> String {
     out
 }
 
-/// The frozen JSON of `show`.
-pub fn show_json(view: &View, told: &Compared, since: Option<&Since>, page: &Page<'_>) -> String {
-    let standing = &view.standing;
-    let elector = |person: &PersonId| {
-        let voice = standing.voices.get(person);
-        json!({
-            "person": person.as_str(),
-            "answer": voice.map(|v| v.answer.word()),
-            "stale": voice.is_some_and(|v| v.stale),
-            "verified": voice.is_some(),
-            "recorded_by": voice.and_then(|v| v.recorded_by.as_ref()).map(PersonId::as_str),
-            "via": voice.filter(|v| v.recorded_by.is_some()).and_then(|v| v.via).map(Via::word),
-        })
-    };
-    let objections = standing
-        .objections
-        .iter()
-        .map(|o| json!({ "person": o.person.as_str(), "version": o.version, "reason": o.reason, "open": o.open }));
-    let outcome_kinds = view.outcome.as_ref().map(|o| o.kinds.clone());
-    pretty(&json!({
-        "version": 1,
-        "id": view.id.as_str(),
-        "title": standing.proposal.title,
-        "proposer": standing.proposal.proposer.as_str(),
-        "signed": standing.version_exists,
-        "outcome_signed_by": view.signed.iter().map(PersonId::as_str).collect::<Vec<_>>(),
-        "unsigned": standing.unsigned,
-        "circle": standing.proposal.circle.as_str(),
-        "kinds": outcome_kinds.unwrap_or_else(|| standing.kind_words()),
-        "state": state(view),
-        "proposal_version": standing.proposal.version,
-        "change": standing.change,
-        "method": standing.manner.method.word(),
-        "nominated": standing.nominations().keys().map(|person| person.as_str()).collect::<Vec<_>>(),
-        "tallies": tallies_json(&standing.tallies),
-        "advice": standing.advisers.iter().map(|person| json!({ "person": person.as_str(),
-            "given": standing.advice(person).is_some() })).collect::<Vec<_>>(),
-        "electors": standing.electors.iter().map(elector).collect::<Vec<_>>(),
-        "objections": objections.collect::<Vec<_>>(),
-        "missing": view.missing.iter().map(|f| finding_value(f, page)).collect::<Vec<_>>(),
-        "told": view.told.iter().map(|f| finding_value(f, page)).collect::<Vec<_>>(),
-        "may_decide": view.outcome.is_none() && view.missing.is_empty(),
-        "changes": changes_json(&told.changes, page),
-        "since": since.map(|since| json!({ "version": since.version, "changes": changes_json(&since.told.changes, page) })),
-        "number": view.number,
-        "unreadable": told.unreadable.iter().map(|f| finding_value(f, page)).collect::<Vec<_>>(),
-    }))
+/// How long, in words.
+fn length(term: Length) -> Message {
+    let (years, months, days) = (i64::from(term.years), i64::from(term.months), i64::from(term.days));
+    match (years, months, days) {
+        (years, 0, 0) => message!("length-years", count = years),
+        (0, months, 0) => message!("length-months", count = months),
+        (0, 0, days) => message!("length-days", count = days),
+        _ => message!("length-mixed", text = term.to_string()),
+    }
 }

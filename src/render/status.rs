@@ -2,7 +2,7 @@
 
 use super::about::about;
 use super::changes::changes_brief;
-use super::due::due;
+use super::due::soon_lines;
 use super::page::Page;
 use super::seat::seat_line;
 use super::sign::{SIGNS, is_nominating, is_vote, paint, said};
@@ -13,8 +13,6 @@ use crate::process::{Asked, Keyless, Sign, Status, Waiting};
 
 /// People named one by one; of more, the numbers.
 const NAMED: usize = 8;
-/// What falls due that is named.
-const SOON: usize = 5;
 /// What changed since an answer that is told; `show` tells all.
 const CHANGED: usize = 4;
 
@@ -27,7 +25,7 @@ pub fn status_human(status: &Status, page: &Page<'_>) -> String {
         items => items,
     };
     for (heading, items) in
-        [("status-for-you", for_you), ("status-of-others", look.of_others()), ("status-soon", look.soon())]
+        [("status-for-you", for_you), ("status-of-others", look.of_others()), ("status-soon", soon_lines(status, page))]
     {
         if !items.is_empty() {
             out.push_str(&format!("\n{}\n{items}", page.bold(&page.say.text(heading))));
@@ -274,7 +272,7 @@ impl Look<'_> {
                 message!("status-do-close", number = number, person = self.name(&waiting.proposer))
             }
             Some(Asked::Countersign) => {
-                message!("status-do-countersign", number = number, people = self.names(&waiting.signed))
+                message!("status-do-countersign", number = number, people = self.names(&waiting.signed.by))
             }
             Some(Asked::Amend) if here => message!("status-do-amend-here"),
             Some(Asked::Amend) => message!("status-do-amend", number = number),
@@ -345,11 +343,16 @@ impl Look<'_> {
         if waiting.retracted {
             return message!("status-retracted");
         }
-        if !waiting.signed.is_empty() {
-            return message!("status-one-signature", people = self.names(&waiting.signed));
+        if !waiting.signed.by.is_empty() {
+            let (people, second) = (self.names(&waiting.signed.by), self.names(&waiting.signed.second));
+            let key = if second.is_empty() { "status-one-signature-nobody" } else { "status-one-signature" };
+            return message!(key, people = people, count = waiting.signed.by.len(), second = second);
         }
         if waiting.lost {
             return message!("status-lost");
+        }
+        if waiting.exhausted {
+            return message!("status-exhausted", number = &waiting.handle);
         }
         if waiting.may_decide {
             return message!("status-ready");
@@ -368,23 +371,6 @@ impl Look<'_> {
         }
         let key = if is_nominating(waiting) { "status-count-named" } else { "status-count" };
         message!(key, answered = waiting.answered, needed = waiting.needed)
-    }
-
-    fn soon(&self) -> String {
-        let page = self.page;
-        let today = self.status.now.date();
-        let told = self.status.soon.iter().take(SOON).map(|soon| {
-            let text = format!("{}  {}", page.say.plain(&Value::from(soon.on)), page.message(&due(soon)));
-            let past = |text: &str| page.yellow(&format!("{text} ({})", page.say.text("status-past")));
-            let text = if soon.on < today { past(&text) } else { text };
-            page.paragraph("     ", "       ", &text)
-        });
-        let mut out: String = told.collect();
-        let more = self.status.soon.len().saturating_sub(SOON);
-        if more > 0 {
-            out.push_str(&self.line("     ", &message!("status-more", number = more)));
-        }
-        out
     }
 }
 

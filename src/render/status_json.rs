@@ -35,7 +35,7 @@ pub fn status_json(status: &Status, page: &Page<'_>) -> String {
             "retracted": w.retracted,
             "unsent": w.unsent,
             "rivals": w.rivals.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            "signed": w.signed.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "signed": w.signed.by.iter().map(ToString::to_string).collect::<Vec<_>>(),
         })
     };
     let soon = |soon: &Soon| json!({ "on": soon.on.to_string(), "text": page.message(&due(soon)) });

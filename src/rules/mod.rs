@@ -103,7 +103,7 @@ rules! {
             window_too_short, closed_early, objection_without_reason, quorum_not_met, vote_not_carried, outside_mandate,
             constitution_outside_root, role_outside_mandate, circle_outside_mandate, admission_not_received,
             equivocation, version_not_signed, acceptance_missing, method_out_of_reach, lockout, mixed_matters,
-            outdated_roll, key_too_early,
+            outdated_roll, key_too_early, fallback_out_of_reach,
         }
         consent { elected_without_consent }
     }
@@ -111,7 +111,7 @@ rules! {
         conduct {
             proposal_without_driver, objection_without_criteria, set_aside_by_another, lifted_by_another,
             stand_aside_not_offered, outcome_without_review, stale_proposal, dropped_without_consent,
-            fallback_not_listed, meeting_request_ignored, adopted_by_silence, separation_without_steps,
+            fallback_not_listed, fallback_not_as_said, meeting_request_ignored, adopted_by_silence, separation_without_steps,
             open_nomination, several_nominations, nomination_without_reason, elected_not_nominated,
             not_most_nominated, candidate_not_last, not_eligible,
         }

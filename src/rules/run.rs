@@ -54,6 +54,7 @@ fn is_about_the_proposal(rule: &str) -> bool {
         "outcome-without-review"
             | "separation-without-steps"
             | "fallback-not-listed"
+            | "fallback-not-as-said"
             | "not-eligible"
             | "meeting-request-ignored"
     )

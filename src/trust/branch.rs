@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::dossier::{absent_answers, dossier_files, is_entry, pairs, read_papers, states};
 use super::history::{History, TOLD};
+use super::judge::as_followed;
 use super::lawful::Lawful;
 use super::line::Line;
 use super::memo::Memo;
@@ -57,6 +58,8 @@ pub struct BranchView {
     pub earlier: Vec<(i64, Lawful)>,
     /// Every text that its proposer signed, this one too.
     pub texts: Vec<Version>,
+    /// Of a proposal that is to be voted on after consent was not found: its files' digests under the former name.
+    pub as_followed: BTreeMap<String, Digest>,
     /// Who objected and was taken out since this version opened.
     pub taken_out: BTreeSet<PersonId>,
     /// The proposal names a base that is no commit of main.
@@ -108,6 +111,8 @@ pub fn branch_view(history: &History, id: &DecisionId, tip: Id) -> Attempt<Optio
         let values = values![id = id.as_str(), path = &path];
         told.push(Finding { level: Level::Warning, ..Finding::error("foreign-file", Place::file(&path), values) });
     }
+    let written = repo.commit(version.commit)?.tree;
+    let as_followed = as_followed(memo, id, &version.proposal, &version.changes, written)?;
     let mut dossier = dossier;
     dossier.insert(Kind::Proposal(id.clone()).path().unwrap_or_default(), version.blob);
     let view = BranchView {
@@ -129,6 +134,7 @@ pub fn branch_view(history: &History, id: &DecisionId, tip: Id) -> Attempt<Optio
         roll,
         earlier: heard.earlier,
         texts: heard.texts,
+        as_followed,
         taken_out,
         unknown_base,
     };

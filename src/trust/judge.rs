@@ -16,12 +16,13 @@ use super::seal::{invalid, outcome_faults, seal, seal_key, sealers};
 use super::version::{Version, Versions};
 use super::witness::Seen;
 use crate::bind::{
-    Case, Change, Digest, Numbers, Sealing, SignedAnswer, Standing, State, is_word_by, judge, keys_of, speaks_for,
+    Case, Change, Digest, Numbers, Sealing, SignedAnswer, Standing, State, is_word_by, judge, keys_of, sha256,
+    speaks_for,
 };
 use crate::files::{Kind, Mode, Region, classify};
 use crate::finding::{Attempt, Finding, Place};
 use crate::lang::Args;
-use crate::model::{DecisionId, Instant, Level, Outcome, Proposal, Rules, Said, Verdict};
+use crate::model::{DecisionId, Instant, Level, Outcome, Proposal, Rules, Said, Verdict, Way};
 use crate::rules::{Procedure, Settings, judge_dossier, observe};
 use crate::store::{Blob, Commit, Id, whole_id};
 use crate::values;
@@ -175,7 +176,14 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
     }
     let seen = history.witness.decisions.get(id).cloned().unwrap_or_default();
     let earlier = law_of_objections(history, lawful, commit, id, &papers, &seen)?;
-    let aside = lost_changes(history, lawful, commit, id, &papers, &told.outcome)?;
+    let lost = is_lost(&told.outcome);
+    let text = if lost { asked_for(history, lawful, commit, id, &papers, &told.outcome)? } else { None };
+    let aside = aside(&told.outcome, text.as_ref());
+    let (asked, tree) = match &text {
+        Some(text) => (text.changes.as_slice(), memo.repo().commit(text.commit)?.tree),
+        None => (changes.as_slice(), commit.tree),
+    };
+    let as_followed = as_followed(memo, id, &proposal, asked, tree)?;
     let sealing = Sealing {
         result: told.outcome.result,
         decided: told.outcome.decided,
@@ -194,6 +202,7 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
         owed: owed.iter().map(|(paper, _)| paper.clone()).collect(),
         roll: roll.as_ref().map(|roll| roll as &dyn State),
         earlier: by_version(&earlier),
+        as_followed,
         taken_out,
         now: Instant::from_seconds(commit.committer.seconds).unwrap_or(sealing.decided),
         sealing: Some(sealing),
@@ -247,23 +256,45 @@ pub fn law_of_objections(
         .earlier)
 }
 
-/// What a proposal that was not adopted asked for: the changes that its outcome binds, as the branch has them. They tell by
-/// which method it was lost.
+/// Whether a decision was closed because consent, or a majority, was not found.
+pub fn is_lost(outcome: &Outcome) -> bool {
+    matches!(outcome.result, Verdict::Failed | Verdict::Escalated)
+}
+
+/// What a proposal that was not adopted asked for, as the branch under its seal has it: it tells by which method it was lost.
+/// Nothing where nothing bears witness of it.
+pub fn aside(outcome: &Outcome, text: Option<&Version>) -> Option<Vec<Change>> {
+    if is_lost(outcome) { text.map(|text| text.changes.clone()) } else { Some(vec![]) }
+}
+
+/// The digests that the files of a proposal would have under the name of the one that it takes up to vote on it: what names
+/// the decision that brings it differs in nothing else. Nothing where it does not.
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn lost_changes(
-    history: &History,
-    state: &Lawful,
-    commit: &Commit,
+pub fn as_followed(
+    memo: &Memo,
     id: &DecisionId,
-    papers: &[SignedAnswer],
-    outcome: &Outcome,
-) -> Attempt<Option<Vec<Change>>> {
-    if !matches!(outcome.result, Verdict::Failed | Verdict::Escalated) {
-        return Ok(Some(vec![]));
+    proposal: &Proposal,
+    changes: &[Change],
+    tree: Id,
+) -> Attempt<BTreeMap<String, Digest>> {
+    let mut all = BTreeMap::new();
+    let Some(then) = proposal.follows.as_ref().filter(|_| proposal.fallback == Some(Way::Vote)) else {
+        return Ok(all);
+    };
+    for change in changes.iter().filter(|change| change.new.is_some() && change.file.is_some()) {
+        let Some(blob) = memo.repo().entry(tree, &change.path)? else { continue };
+        let text = named(&memo.repo().bytes(blob.id)?, id, then);
+        all.insert(change.path.clone(), sha256(&text));
     }
-    Ok(asked_for(history, state, commit, id, papers, outcome)?.map(|text| text.changes))
+    Ok(all)
+}
+
+/// A text with one decision's name in the place of another's.
+pub fn named(text: &[u8], from: &DecisionId, to: &DecisionId) -> Vec<u8> {
+    let Ok(text) = std::str::from_utf8(text) else { return text.to_vec() };
+    text.replace(&format!("\"{from}\""), &format!("\"{to}\"")).into_bytes()
 }
 
 /// The text that an outcome binds, as the branch under its seal has it.

@@ -3,7 +3,6 @@
 //! Whatever becomes lawful is the governed content of one commit of main. So a lawful state is that commit's tree: it
 //! costs nothing to keep one for each decision, and to judge every decision by the state before it.
 
-use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::memo::{Asked, Memo};
@@ -12,7 +11,7 @@ use crate::files::{Kind, Noun, governed};
 use crate::finding::Attempt;
 use crate::model::{
     Circle, CircleId, Constitution, DecisionId, Domain, DomainId, Person, PersonId, Policy, PolicyRef, Role, RoleRef,
-    Rules, Slug, Verdict,
+    Rules, Slug,
 };
 use crate::store::{Blob, Files, Id, Repo};
 
@@ -178,9 +177,7 @@ impl State for Lawful {
 
     fn past(&self, id: &DecisionId) -> Option<Past> {
         let outcome = of!(self.noun(&Kind::Outcome(id.clone())), Outcome)?;
-        let absent: BTreeSet<&PersonId> = outcome.absent.iter().map(|absence| &absence.person).collect();
-        let by = outcome.electors.iter().filter(|person| !absent.contains(person)).cloned().collect();
-        let adopted = outcome.result == Verdict::Adopted;
-        adopted.then(|| Past { kinds: outcome.kinds.clone(), decided: outcome.decided, by })
+        let proposal = of!(self.noun(&Kind::Proposal(id.clone())), Proposal)?;
+        Some(Past::of(&outcome, &proposal))
     }
 }

@@ -24,12 +24,12 @@ pub use anchor::{Anchor, anchor, moved_back, pin_again, pin_introduction, rollba
 pub use audit::judge_history;
 pub use branch::{BranchView, branch_view, free_names};
 pub use dossier::{
-    SignedOutcome, answers_of, changes_between, dossier_files, is_entry, read_papers, read_proposal, states,
+    SignedOutcome, answers_of, change, changes_between, dossier_files, is_entry, read_papers, read_proposal, states,
 };
 pub use form::is_alike;
 pub use founding::{Founded, founded, founding_state, unsigned};
 pub use history::{History, SKEW, Step, Verdict};
-pub use judge::{asked_for, by_version, law_of_objections, lost_changes};
+pub use judge::{as_followed, aside, asked_for, by_version, law_of_objections, named};
 pub use lawful::Lawful;
 pub use memo::Memo;
 pub use parted::taken_out;

@@ -19,7 +19,7 @@ use crate::model::{DecisionId, Level};
 use crate::store::{Id, UserState};
 
 /// Raised whenever the law judges otherwise than before, or this file is written otherwise.
-const LAW: u32 = 9;
+const LAW: u32 = 10;
 
 fn version() -> String {
     format!("{} {LAW}", env!("CARGO_PKG_VERSION"))

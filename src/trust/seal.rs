@@ -7,7 +7,7 @@ use super::dossier::SignedOutcome;
 use super::history::{History, SKEW};
 use super::lawful::Lawful;
 use super::signature::verify;
-use crate::bind::{Numbers, OUTCOME_FORMAT, Open, Standing, State, human, may_seal, owner_of, speaks_for};
+use crate::bind::{Numbers, OUTCOME_FORMAT, Open, Standing, State, lacks_signature, may_seal, owner_of, speaks_for};
 use crate::files::Kind;
 use crate::finding::{Attempt, Finding, Place};
 use crate::lang::Args;
@@ -43,6 +43,9 @@ pub fn invalid(id: &DecisionId, fault: &'static str, mut more: Args) -> Finding 
 
 /// Who may close a decision: any elector when everyone has answered, else the holders of a sealing role.
 pub fn may_close(standing: &Standing, state: &dyn State, numbers: &Numbers, at: Instant) -> BTreeSet<PersonId> {
+    if !standing.for_letter.is_empty() {
+        return standing.for_letter.clone();
+    }
     let circles: BTreeSet<CircleId> = standing.groups.iter().filter_map(|g| g.circle.clone()).collect();
     if standing.absent.is_empty() || circles.is_empty() {
         return standing.electors.clone();
@@ -60,14 +63,8 @@ pub fn outcome_faults(standing: &Standing, told: &SignedOutcome, state: &dyn Sta
     let electors: Vec<PersonId> = standing.electors.iter().cloned().collect();
     let adopted = outcome.result == Verdict::Adopted;
     let closers = may_close(standing, state, numbers, outcome.decided);
-    let signed: BTreeSet<&PersonId> =
-        told.signers.iter().filter(|(person, key)| speaks_for(state, person, key)).map(|(person, _)| person).collect();
-    // Two humans: who signs for a legal person signs once.
-    let two = standing.countersigners().iter().all(|electors| {
-        let humans: BTreeSet<PersonId> =
-            signed.iter().filter(|p| electors.contains(**p)).map(|p| human(state, p)).collect();
-        humans.len() > 1
-    });
+    let signed = told.signers.iter().filter(|(person, key)| speaks_for(state, person, key));
+    let signed: BTreeSet<PersonId> = signed.map(|(person, _)| person.clone()).collect();
     let checks = [
         ("format", outcome.format == OUTCOME_FORMAT),
         ("organisation", outcome.organisation == organisation && outcome.decision == standing.id.as_str()),
@@ -76,10 +73,12 @@ pub fn outcome_faults(standing: &Standing, told: &SignedOutcome, state: &dyn Sta
         ("answers", outcome.answers == told.answers),
         ("decided", standing.proposal.opened.is_none_or(|opened| opened.seconds() <= outcome.decided.seconds() + SKEW)),
         ("kinds", !adopted || outcome.kinds == unique),
+        // What was not adopted may be taken up again: its outcome says what it asked for.
+        ("entries", outcome.entries == standing.entries),
         ("absent", !adopted || outcome.absent == standing.absent),
         ("result", standing.unproven(outcome.result).is_none()),
         ("signature", signed.iter().any(|p| closers.contains(p))),
-        ("co-signature", two),
+        ("co-signature", lacks_signature(standing, state, &signed).is_none()),
     ];
     let failed = checks.into_iter().filter(|(_, holds)| !holds);
     let mut findings: Vec<Finding> = failed.map(|(fault, _)| invalid(&standing.id, fault, Args::new())).collect();

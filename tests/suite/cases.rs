@@ -197,6 +197,7 @@ fn dossier(card: &Card, case: &CardCase) -> Vec<Finding> {
             owed: vec![],
             roll: None,
             earlier: vec![],
+            as_followed: BTreeMap::new(),
             taken_out: BTreeSet::new(),
             sealing: result.map(|result| Sealing { result, decided: now, sealers: BTreeSet::new() }),
             now,

@@ -132,3 +132,78 @@ fn who_arrives_is_named_in_no_title_and_says_whose_key_it_is() {
     coop.accord("aicha", &["person", "admit", "farid", "--trial"]).ends(0).says("without a say for now");
     assert!(coop.read("aicha", "people/farid.toml").contains("status = \"joining\""));
 }
+
+/// From one role, from one circle: one's own to say, and nothing else goes with it.
+#[test]
+fn who_steps_back_from_a_role_or_a_circle_asks_nobody() {
+    let coop = Coop::founded();
+    let held = coop.read("aicha", SECRETARY);
+    let who =
+        ["aicha", "bruno", "chloe"].into_iter().find(|person| held.contains(&format!("\"{person}\""))).expect("one");
+    let other = if who == "bruno" { "chloe" } else { "bruno" };
+    coop.accord(other, &["depart", "--role", "secretary"]).ends(2).says("holds nothing there");
+    coop.accord(who, &["depart", "--role", "Secretary"]).ends(0).says("Nobody else has to agree");
+    coop.accord(who, &["show"]).ends(0).says("departure");
+    coop.accord(who, &["decide", "leaving", "--push"]).ends(0).says("adopted");
+    coop.accord(other, &["sync"]).ends(0);
+    assert!(!coop.read(other, SECRETARY).contains(who), "{}", coop.read(other, SECRETARY));
+    assert!(coop.read(other, "circles/general/circle.toml").contains(who), "the circle is not left");
+    coop.accord(who, &["depart", "--circle", "General circle"]).ends(0);
+    coop.accord(who, &["decide", "leaving", "--push"]).ends(0).says("adopted");
+    coop.accord(other, &["sync"]).ends(0);
+    assert!(!coop.read(other, "circles/general/circle.toml").contains(who));
+    assert!(coop.read(other, &format!("people/{who}.toml")).contains("status = \"member\""));
+    coop.accord(other, &["audit", "--full"]).ends(0);
+}
+
+/// Nobody else's place is given up in one's own name, nor more than given up.
+#[test]
+fn who_steps_back_takes_nobody_along() {
+    let coop = Coop::founded();
+    let circle = coop.read("bruno", "circles/general/circle.toml");
+    let without = circle.replace("\"aicha\", ", "").replace("\"bruno\", ", "");
+    coop.write("bruno", "circles/general/circle.toml", &without);
+    let id = coop.accord("bruno", &["propose", "Fewer", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("bruno", &["show", &id]).ends(0).says("circle");
+    coop.accord("bruno", &["decide", &id]).ends(3);
+}
+
+/// Who has no key leaves by a letter that a recorder writes down, and two people sign.
+#[test]
+fn a_letter_of_who_has_no_key_is_written_down_and_signed_by_two() {
+    let coop = Coop::founded();
+    let file = "name = \"Gwen\"\nstatus = \"member\"\njoined = 2026-11-21\n";
+    coop.write("aicha", "people/gwen.toml", file);
+    let path = "circles/general/circle.toml";
+    let joined = coop.read("aicha", path).replace("\"chloe\"]", "\"chloe\", \"gwen\"]");
+    coop.write("aicha", path, &joined);
+    let id = coop.accord("aicha", &["propose", "Gwen", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.agree(&id);
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(0);
+    for person in ["bruno", "chloe"] {
+        coop.accord(person, &["sync"]).ends(0);
+    }
+    let held = coop.read("aicha", SECRETARY);
+    let people = ["aicha", "bruno", "chloe"];
+    let recorder = people.into_iter().find(|person| held.contains(&format!("\"{person}\""))).expect("one");
+    coop.accord(recorder, &["depart", "--as", "gwen"]).ends(2).says("--letter");
+    let letter = ["depart", "--as", "gwen", "--letter", "2026-11-20", "--via", "mail"];
+    coop.accord(recorder, &["depart", "--as", "gwen", "--letter", "2027-11-20"]).ends(2).says("not written yet");
+    let signs = people.into_iter().find(|person| *person != recorder).expect("another");
+    coop.accord(recorder, &["depart", "--as", signs, "--letter", "2026-11-20"])
+        .ends(2)
+        .says("signs their own departure");
+    let opened = coop.accord(recorder, &letter).ends(0);
+    opened.says("The letter of Gwen is written down");
+    coop.accord(recorder, &["decide", "gwen"]).ends(0).says("one signature");
+    coop.accord(recorder, &["publish", "gwen"]).ends(0);
+    coop.accord(signs, &["sync"]).ends(0);
+    coop.accord(signs, &["status"]).ends(0).says("Gwen");
+    coop.accord(signs, &["decide", "departure", "--push"]).ends(0).says("adopted");
+    assert!(coop.read(signs, "people/gwen.toml").contains("status = \"left\""));
+    coop.accord(signs, &["audit", "--full"]).ends(0);
+    coop.accord(signs, &["show", "departure"]).ends(0).says("by mail");
+}

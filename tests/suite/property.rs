@@ -257,6 +257,7 @@ fn adopted(org: &Organisation, attempt: &Attempt, changes: &[Change]) -> Option<
         owed: vec![],
         roll: None,
         earlier: vec![],
+        as_followed: std::collections::BTreeMap::new(),
         taken_out: BTreeSet::new(),
         sealing: Some(sealing),
         now: decided,

@@ -254,6 +254,7 @@ fn what_is_lost_stays_the_matter_of_whose_it_was() {
             owed: vec![],
             roll: None,
             earlier: vec![],
+            as_followed: std::collections::BTreeMap::new(),
             taken_out: BTreeSet::new(),
             sealing: Some(Sealing {
                 result: Result_::Failed,

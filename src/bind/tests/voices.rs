@@ -147,6 +147,7 @@ fn nobody_admits_somebody_alone() {
             owed: vec![],
             roll: Some(state),
             earlier: vec![],
+            as_followed: std::collections::BTreeMap::new(),
             taken_out: BTreeSet::new(),
             sealing: None,
             now: at("2026-11-30T12:00:00Z"),

@@ -81,7 +81,9 @@ fn whose_key_is_suspended_is_waited_for() {
     let (Some(Noun::Outcome(outcome)), _) = parse(&Kind::Outcome(by.clone()), "", text.as_bytes()) else {
         panic!("an outcome")
     };
-    let dossier = crate::model::Dossier { outcome: Some((*outcome).clone()), ..crate::model::Dossier::default() };
+    let asked = Some(proposal("general", 1));
+    let outcome = Some((*outcome).clone());
+    let dossier = crate::model::Dossier { outcome, proposal: asked, ..crate::model::Dossier::default() };
     state.decisions.insert(by.clone(), dossier);
     let key = &mut state.people.get_mut(&person("cem")).expect("cem").keys[0];
     (key.state, key.by) = (KeyState::Suspended, Some(by));

@@ -6,10 +6,11 @@ use super::sync::back_in_force;
 use super::sync::left;
 use crate::bind::State;
 use crate::cli::context::Context;
+use crate::cli::verbs::Opening;
 use crate::cli::{out, person_of, usage, words};
 use crate::finding::Attempt;
 use crate::message;
-use crate::model::{CircleId, Date, DecisionId, Level, PersonId, Said, Verdict};
+use crate::model::{CircleId, DecisionId, Level, PersonId, Said, Verdict};
 use crate::process::{self, Act, Acted, Ask, Close, Content, Draft, Proposed, Reply, Workspace};
 
 fn names(people: &[PersonId]) -> Vec<String> {
@@ -47,32 +48,37 @@ pub fn found(context: &Context, push: bool) -> Attempt<u8> {
             }
             None => context.note(&message!("found-waiting", people = named(&workspace, &step.waiting))),
         }
+        if !step.keyless.is_empty() {
+            context.note(&message!("found-keyless", people = named(&workspace, &step.keyless)));
+        }
+        if step.errors > 0 {
+            context.note(&message!("found-errors", count = step.errors));
+        }
         if !step.pushed && workspace.repo.remote().is_some() {
             context.note(&message!("found-push"));
         }
     }))
 }
 
-pub fn propose(
-    context: &Context,
-    title: &str,
-    circle: Option<&str>,
-    with: &[String],
-    driver: Option<&str>,
-    (until, review): (Option<Date>, Option<Date>),
-) -> Attempt<u8> {
+pub fn propose(context: &Context, opening: &Opening) -> Attempt<u8> {
+    let workspace = context.workspace()?;
+    let way = opening.fallback;
+    let taken_up = opening.follows.as_deref().map(|word| process::taken_up(&workspace, word, way)).transpose()?;
+    let circle = taken_up.as_ref().map(|it| it.circle.to_string());
+    let with = taken_up.iter().flat_map(|it| &it.with).map(ToString::to_string);
+    let title = opening.title.clone().or_else(|| taken_up.as_ref().map(|it| it.title.clone()));
     let ask = Ask {
-        title: title.to_owned(),
-        circle: circle.map(str::to_owned),
-        with: with.to_vec(),
-        driver: driver.map(str::to_owned),
-        until,
-        review,
-        content: Content::Edited,
+        title: title.unwrap_or_default(),
+        circle: circle.or_else(|| opening.circle.clone()),
+        with: with.chain(opening.with.iter().cloned()).collect(),
+        driver: opening.driver.clone(),
+        until: opening.until,
+        review: opening.review,
+        content: taken_up.map_or(Content::Edited, Content::TakenUp),
         acting: context.acting()?,
+        letter: None,
         dry_run: context.global.dry_run,
     };
-    let workspace = context.workspace()?;
     let act = process::propose(&workspace, &ask)?;
     Ok(proposed(context, &workspace, act))
 }
@@ -274,11 +280,14 @@ pub fn decide(
             json!({
                 "id": id, "number": done.number, "result": done.result.word(),
                 "commit": done.commit.map(|commit| commit.to_string()), "pushed": done.pushed,
-                "waits_for_second": done.waits_for_second,
+                "waits_for_second": done.second.is_some(),
+                "second": done.second.iter().flatten().map(PersonId::as_str).collect::<Vec<_>>(),
             }),
         );
-        if done.waits_for_second {
-            context.note(&message!("decide-second", id = id));
+        if let Some(second) = &done.second {
+            let people: Vec<PersonId> = second.iter().cloned().collect();
+            let key = if people.is_empty() { "decide-second-nobody" } else { "decide-second" };
+            context.note(&message!(key, id = id, people = named(&workspace, &people)));
             if !done.pushed && workspace.repo.remote().is_some() {
                 context.note(&message!("decide-second-push", id = id));
             }

@@ -5,12 +5,13 @@ use crate::cli::verbs::{CircleVerb, DomainVerb, PersonVerb, PolicyVerb, RoleVerb
 use crate::cli::{out, usage};
 use crate::finding::Attempt;
 use crate::message;
-use crate::model::{CircleId, Core, DomainId, Holder, PersonId, PolicyRef, RoleRef, Slug};
+use crate::model::{CircleId, Core, DomainId, Holder, PersonId, PolicyRef, RoleRef, Slug, slugify};
 use crate::process::{self, Addition, Admission, Heir, Seats, Shaping, read_key};
 use crate::render::changes_human;
 
+/// An id, or a name from which one is made as everybody would.
 fn id<T>(text: &str, parse: fn(&str) -> Option<T>) -> Attempt<T> {
-    parse(text).ok_or_else(|| usage("bad-id", text))
+    parse(text).or_else(|| parse(&slugify(text))).ok_or_else(|| usage("bad-id", text))
 }
 
 fn ids<T>(texts: &[String], parse: fn(&str) -> Option<T>) -> Attempt<Vec<T>> {
@@ -27,7 +28,12 @@ fn write(context: &Context, addition: &Addition) -> Attempt<u8> {
         for path in paths {
             out::data(&format!("{path}\n"));
         }
-        context.note(&message!(if context.global.dry_run { "dry-run" } else { "add-next" }));
+        let founded = context.workspace().and_then(|it| it.history()).is_ok_and(|it| it.founded.is_some());
+        context.note(&message!(match founded {
+            _ if context.global.dry_run => "dry-run",
+            true => "add-next",
+            false => "shape-next-founding",
+        }));
     }))
 }
 

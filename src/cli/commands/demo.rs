@@ -202,6 +202,7 @@ impl Play<'_> {
             until: None,
             review: None,
             acting: Some(id(person)),
+            letter: None,
             dry_run: false,
         };
         let Act::Done(done) = process::propose(&workspace, &ask)? else { return Err(refused("propose")) };
@@ -273,7 +274,7 @@ impl Play<'_> {
         for person in ["chloe", "aicha"] {
             self.typed(person, &self.text("demo-type-decide"));
             match process::decide(&self.synced(person)?, &close(&decision, person))? {
-                Act::Done(done) if done.waits_for_second => self.told("demo-7-second"),
+                Act::Done(done) if done.second.is_some() => self.told("demo-7-second"),
                 Act::Done(done) => {
                     let commit = done.commit.map(|c| c.to_string()[..10].to_owned()).unwrap_or_default();
                     let told = self.context.say.say(&message!("demo-7-sealed", number = done.number, commit = commit));

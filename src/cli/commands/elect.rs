@@ -50,6 +50,7 @@ fn open(context: &Context, workspace: &Workspace, role: &RoleRef, how: &Electora
         review: None,
         content: Content::Election(election),
         acting: context.acting()?,
+        letter: None,
         dry_run: context.global.dry_run,
     };
     let act = process::propose(workspace, &ask)?;

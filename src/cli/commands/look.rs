@@ -6,7 +6,7 @@ use crate::finding::Attempt;
 use crate::message;
 use crate::model::DecisionId;
 use crate::process::{
-    self, Workspace, changes_of, complete, find_to_look, numbered, open_proposals, rivals, signers, since_mine, view,
+    self, Workspace, changes_of, complete, find_to_look, numbered, open_proposals, rivals, signatures, since_mine, view,
 };
 use crate::render::{
     changes_markdown, pretty, seat_human, seat_json, show_human, show_json, status_human, status_json,
@@ -28,7 +28,7 @@ pub fn show(context: &Context, id: Option<&str>, only_since: bool) -> Attempt<u8
     let history = workspace.lawful()?;
     let mut view = view(&workspace, &history, &find_to_look(&workspace, &history, id)?)?;
     complete(&workspace, &mut view)?;
-    view.signed = signers(&history, &view)?;
+    view.signed = signatures(&history, &view)?;
     view.told.extend(rivals(&workspace, &history, &view)?);
     if let Some((number, other)) = id.filter(|_| view.number.is_some()).and_then(|word| other_of(&workspace, word)) {
         let title = other.as_str();
@@ -36,7 +36,8 @@ pub fn show(context: &Context, id: Option<&str>, only_since: bool) -> Attempt<u8
     }
     let told = changes_of(&workspace, &view)?;
     let me = workspace.act_as(&history.lawful, context.acting()?.as_ref()).ok();
-    let since = me.map(|me| since_mine(&workspace, &view, &me.person)).transpose()?.flatten();
+    view.reader = me.map(|me| me.person);
+    let since = view.reader.as_ref().map(|me| since_mine(&workspace, &view, me)).transpose()?.flatten();
     let page = context.page();
     let text = match context.global.format.as_deref() {
         Some("json") => show_json(&view, &told, since.as_ref(), &page),

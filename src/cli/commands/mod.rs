@@ -64,9 +64,7 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
             };
             chart::run(context, &asked)
         }
-        Command::Propose { title, circle, with, driver, until, review } => {
-            acts::propose(context, title, circle.as_deref(), with, driver.as_deref(), (*until, *review))
-        }
+        Command::Propose(opening) => acts::propose(context, opening),
         Command::Amend { message, driver } => acts::amend(context, message.as_deref(), driver.as_deref()),
         Command::Withdraw { id, push } => acts::withdraw(context, id.as_deref(), *push),
         Command::Publish { id } => acts::publish(context, id.as_deref()),
@@ -78,7 +76,7 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Object { id, how } => respond::run(context, &[id.as_deref(), Some("object")], how),
         Command::Elect { what, how } => elect::run(context, what, how),
         Command::Review { policy, what, driver, on } => review::run(context, policy, what, driver.as_deref(), *on),
-        Command::Depart { driver } => part::depart(context, driver.as_deref()),
+        Command::Depart(leaving) => part::depart(context, leaving),
         Command::Separate { person, heard, step } => part::separate(context, person, *heard, step),
         Command::Help { command } => help(context, command.as_deref()),
         Command::Decide { id, result, facilitator, push } => {

@@ -3,22 +3,55 @@
 use super::acts::proposed;
 use crate::cli::context::Context;
 use crate::cli::person_of;
-use crate::cli::verbs::KeyVerb;
+use crate::cli::verbs::{KeyVerb, Leaving};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::Date;
-use crate::process::{self, Act, Admission, Ask, Content, OthersKeys, OwnKeys, Parting, Stage, Workspace, read_key};
+use crate::model::{Date, PersonId, Via};
+use crate::process::{
+    self, Act, Admission, Ask, Content, Letter, OthersKeys, OwnKeys, Parting, Place, Stage, Workspace, read_key,
+};
 use crate::store::Edits;
 
-/// One's own leaving: nobody else has to agree.
-pub fn depart(context: &Context, driver: Option<&str>) -> Attempt<u8> {
+/// Somebody's leaving by their own word: nobody else has to agree. Who cannot sign writes a letter, and a recorder writes that
+/// down.
+pub fn depart(context: &Context, leaving: &Leaving) -> Attempt<u8> {
     let workspace = context.workspace()?;
-    let me = workspace.me(context.acting()?.as_ref())?;
-    let parting = process::parting(&workspace, &me, workspace.now.date())?;
-    let title = context.say.say(&message!("depart-title", person = &parting.name));
-    let driver = driver.map(str::to_owned);
-    let told = Told { title, driver, next: "depart-next", ..Told::default() };
-    part(context, &workspace, parting, told)
+    let history = workspace.lawful()?;
+    let place = match (&leaving.role, &leaving.circle) {
+        (Some(role), _) => Place::Role(process::role_called(&history, role)?),
+        (None, Some(circle)) => Place::Circle(process::circle_called(&history, circle)?),
+        (None, None) => Place::Organisation,
+    };
+    let (person, letter) = whose(context, &workspace, leaving)?;
+    let parting = process::stepping_back(&workspace, &person, &place)?;
+    let key = if parting.place.is_empty() { "depart-title" } else { "depart-place-title" };
+    let title = context.say.say(&message!(key, person = &parting.name, place = &parting.place));
+    let next = match (&letter, &place) {
+        (Some(_), _) => "depart-next-letter",
+        (None, Place::Organisation) => "depart-next",
+        (None, Place::Circle(_) | Place::Role(_)) => "depart-next-place",
+    };
+    part(context, &workspace, parting, Told { title, driver: leaving.driver.clone(), letter, next, ..Told::default() })
+}
+
+/// Who leaves, and by which letter where it is not who types.
+fn whose(context: &Context, workspace: &Workspace, leaving: &Leaving) -> Attempt<(PersonId, Option<Letter>)> {
+    let acting = context.acting()?;
+    let me = workspace.me(acting.as_ref())?;
+    let other = acting.filter(|person| *person != me);
+    match (other, leaving.letter) {
+        (None, None) => Ok((me, None)),
+        (None, Some(_)) => Err(Failure::usage(message!("letter-of-oneself"))),
+        (Some(person), None) => Err(Failure::usage(message!("departs-for-another", person = person.as_str()))),
+        (Some(person), Some(day)) => {
+            if day > workspace.now.date() {
+                return Err(Failure::usage(message!("letter-ahead", day = day)));
+            }
+            process::may_write_letter(workspace, Some(&person), &person)?;
+            let via = leaving.via.unwrap_or(Via::SignedAnswer);
+            Ok((person.clone(), Some(Letter { person, via, day })))
+        }
+    }
 }
 
 /// Parting from somebody: the circle agrees without them. Neither the title nor the id says whose it is.
@@ -32,7 +65,7 @@ pub fn separate(context: &Context, word: &str, heard: Date, steps: &[String]) ->
     if heard > today {
         return Err(Failure::usage(message!("heard-ahead", day = heard)));
     }
-    let parting = process::parting(&workspace, &person, today)?;
+    let parting = process::parting(&workspace, &person, process::earliest_parting(&workspace)?)?;
     let title = context.say.say(&message!("separate-title", day = heard));
     let steps = steps.to_vec();
     part(
@@ -51,6 +84,7 @@ pub(super) struct Told {
     pub with: Vec<String>,
     pub heard: Option<Date>,
     pub steps: Vec<String>,
+    pub letter: Option<Letter>,
     pub next: &'static str,
 }
 
@@ -82,6 +116,7 @@ pub(super) fn open(
         review: None,
         content: Content::Given { edits, heard: told.heard, steps: told.steps },
         acting: context.acting()?,
+        letter: told.letter,
         dry_run: context.global.dry_run,
     };
     let act = process::propose(workspace, &ask)?;
@@ -126,6 +161,15 @@ fn vouch(context: &Context, word: &str, change: OthersKeys, since: Option<Date>)
     let workspace = context.workspace()?;
     let person = person_of(word)?;
     let spoken = since.map(|day| process::spoken_since(&workspace, &person, day)).transpose()?.unwrap_or_default();
+    if let Some((id, suspends)) = process::open_about_keys(&workspace, &person)? {
+        let key = match (suspends, matches!(change, OthersKeys::Suspend(_))) {
+            (true, true) => "suspension-open",
+            (true, false) => "suspension-first",
+            (false, _) => "recovery-open",
+        };
+        let name = super::acts::named(&workspace, std::slice::from_ref(&person)).concat();
+        return Err(Failure::usage(message!(key, person = name, id = id.as_str())));
+    }
     let vouched = process::others_keys(&workspace, context.acting()?.as_ref(), &person, change)?;
     let root = process::root_circle(&workspace)?;
     let title = context.say.say(&message!("vouch-title"));
@@ -136,8 +180,12 @@ fn vouch(context: &Context, word: &str, change: OthersKeys, since: Option<Date>)
     };
     let told = Told { title, next, ..Told::default() };
     let (name, by, (pause, unit), in_full) = (vouched.name, vouched.by, vouched.pause.count(), vouched.in_full);
+    let few = vouched.few;
     open(context, &workspace, root.as_str(), vouched.edits, told, &|id, next| {
         context.note(&message!(next, id = id, person = &name, by = by, pause = pause, unit = unit));
+        if let Some(rest) = few {
+            context.note(&message!("vouch-few", rest = rest, by = by, person = &name));
+        }
         if let Some(days) = in_full {
             context.note(&message!("vouch-in-full", days = days));
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::bind::{Numbers, Sealing, Standing, State, Tally, human, judge, key_point, speaks_for};
+use crate::bind::{Numbers, Sealing, Standing, State, Tally, judge, key_point, lacks_signature, speaks_for};
 use crate::files::{Kind, Region, classify};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::lang::Value;
@@ -46,8 +46,8 @@ pub struct Decided {
     pub elected: BTreeSet<PersonId>,
     /// Of a vote: the count in each circle.
     pub tallies: Vec<Tally>,
-    /// Set while a second elector has to sign, because answers were written down by somebody else.
-    pub waits_for_second: bool,
+    /// Who may put the second signature that is still needed, because answers were written down by somebody else.
+    pub second: Option<BTreeSet<PersonId>>,
     /// What there is to say beside: answers that were taken off the branch and are sealed all the same, files left out,
     /// what was said after the first signature and is not sealed.
     pub told: Vec<Finding>,
@@ -198,11 +198,11 @@ fn seal(
         electors: standing.electors.len(),
         elected: if adopted { standing.newly_elected() } else { BTreeSet::new() },
         tallies: standing.tallies.clone(),
-        waits_for_second: !is_countersigned(&signed, &standing, &history.lawful),
+        second: second_of(&signed, &standing, &history.lawful),
         told: [seen.told, since_first].concat(),
         left: left_behind(workspace, history.head, branch.tip),
     };
-    if told.waits_for_second {
+    if told.second.is_some() {
         return Ok(Act::Done(Sealed { told, commit: branch.tip, waiting: Some(signed) }));
     }
     let mut grafts = content(workspace, branch, &dossier, adopted)?;
@@ -245,7 +245,7 @@ impl Closing<'_> {
         if !now.counts_recorded() {
             return Ok(None);
         }
-        let electors = now.electors;
+        let electors = now.may_sign();
         for waiting in outcomes_on(self.history, self.branch, &electors)? {
             if let Some(first) = self.stands(&waiting)? {
                 return Ok(Some((waiting, first)));
@@ -262,8 +262,8 @@ impl Closing<'_> {
         }
         let lawful = &self.history.lawful;
         let standing = self.standing(told.outcome.decided, Some(told));
-        let asked =
-            |(person, key): &(PersonId, String)| standing.electors.contains(person) && speaks_for(lawful, person, key);
+        let may_sign = standing.may_sign();
+        let asked = |(person, key): &(PersonId, String)| may_sign.contains(person) && speaks_for(lawful, person, key);
         if judge_dossier(&standing).iter().any(|f| f.level == Level::Error) {
             return Ok(None);
         }
@@ -286,18 +286,13 @@ impl Closing<'_> {
     }
 }
 
-/// Whether two humans of each circle signed an outcome for which somebody wrote answers down.
-fn is_countersigned(signed: &Files, standing: &Standing, state: &dyn State) -> bool {
-    let people: Vec<PersonId> = signed
-        .keys()
-        .filter_map(|path| match classify(path) {
-            Region::Governed(Kind::OutcomeSignature(_, person)) => Some(person),
-            _ => None,
-        })
-        .collect();
-    standing.countersigners().iter().all(|electors| {
-        people.iter().filter(|p| electors.contains(*p)).map(|p| human(state, p)).collect::<BTreeSet<_>>().len() > 1
-    })
+/// Who may still sign an outcome for which somebody wrote answers down; `None` where nobody has to.
+fn second_of(signed: &Files, standing: &Standing, state: &dyn State) -> Option<BTreeSet<PersonId>> {
+    let people = signed.keys().filter_map(|path| match classify(path) {
+        Region::Governed(Kind::OutcomeSignature(_, person)) => Some(person),
+        _ => None,
+    });
+    lacks_signature(standing, state, &people.collect())
 }
 
 fn may_not_seal(

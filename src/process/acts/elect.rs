@@ -8,6 +8,7 @@ use crate::files::{Edit, Kind, parse};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{Base, CircleId, Core, Date, DecisionId, Holding, Length, PersonId, Role, RoleRef, Slip, Status};
+use crate::process::bench::called::role_called;
 use crate::process::bench::find::{branch_of, find, open_proposals};
 use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::slips::{at_hand, take_in};
@@ -76,7 +77,7 @@ pub fn electing(workspace: &Workspace, word: &str) -> Attempt<Electing> {
     {
         return Ok(Electing::Open(known.id));
     }
-    let role = role_of(&history, word)?;
+    let role = role_called(&history, word)?;
     let open = elections(workspace, &history)?;
     Ok(open.get(&role).map_or_else(|| Electing::Role(role.clone()), |id| Electing::Open(id.clone())))
 }
@@ -90,33 +91,6 @@ fn elections(workspace: &Workspace, history: &History) -> Attempt<BTreeMap<RoleR
         all.extend(seen.standing.proposal.role.clone().map(|role| (role, known.id)));
     }
     Ok(all)
-}
-
-/// A role by its path, or by its id or name where no other has it.
-fn role_of(history: &History, word: &str) -> Attempt<RoleRef> {
-    if let Some(role) = RoleRef::parse(word).filter(|it| in_force(history, it).is_some()) {
-        return Ok(role);
-    }
-    let circles = history.lawful.circles();
-    let open = circles.iter().filter(|(_, circle)| circle.dissolved.is_none());
-    let roles: Vec<(RoleRef, String)> = open
-        .flat_map(|(id, _)| history.lawful.roles_of(id).into_iter().map(|(role, it)| (role, it.name.clone())))
-        .collect();
-    let wanted = word.to_lowercase();
-    let same = |(role, name): &&(RoleRef, String)| role.role.as_str() == wanted || name.to_lowercase() == wanted;
-    let found: Vec<&RoleRef> = roles.iter().filter(same).map(|(role, _)| role).collect();
-    match found.as_slice() {
-        [one] => Ok((*one).clone()),
-        [] => {
-            let names: Vec<String> = roles.iter().map(|(role, _)| role.role.to_string()).collect();
-            let near = crate::model::nearest(word, names.iter().map(String::as_str)).unwrap_or("").to_owned();
-            Err(Failure::usage(message!("no-role", word = word, near = near)))
-        }
-        several => {
-            let names: Vec<String> = several.iter().map(ToString::to_string).collect();
-            Err(Failure::usage(message!("several-roles", word = word, roles = names)))
-        }
-    }
 }
 
 /// The circle that elects somebody for a role, and the one that has to receive them: a lead is the parent's to choose, and

@@ -7,13 +7,14 @@ use crate::bind::{
 use crate::files::Kind;
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Founding, PersonId};
+use crate::model::{Founding, Level, PersonId};
 use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::sending::push_main;
 use crate::process::bench::settling::follow_founding;
 use crate::process::bench::sights::note_look;
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{advance, commit, entry_edits};
+use crate::process::look::check::check_commit;
 use crate::store::Edits;
 use crate::trust::{History, Lawful, founding_state, pin_introduction, unsigned};
 
@@ -22,6 +23,10 @@ pub struct FoundingStep {
     pub person: PersonId,
     /// Founders whose signature is missing or was made over another state.
     pub waiting: Vec<PersonId>,
+    /// Those of them who have no key: their signature would be waited for in vain.
+    pub keyless: Vec<PersonId>,
+    /// Errors that a check finds in the text.
+    pub errors: usize,
     /// The introduction, once everybody signed.
     pub introduction: Option<String>,
     pub pushed: bool,
@@ -50,6 +55,10 @@ pub fn found(workspace: &Workspace, acting: Option<&PersonId>, push: bool) -> Ac
         founders_have_keys(workspace, &history, acting)?;
     }
     let actor = workspace.act_as(&history.lawful, acting)?;
+    if let Some(other) = acting.filter(|other| **other != actor.person && !speaks(&history.lawful, other, &actor)) {
+        let (person, own) = (other.as_str(), actor.person.as_str());
+        return Err(Failure::usage(message!("founds-for-another", person = person, own = own)));
+    }
     if let Some(founded) = &history.founded {
         if push && workspace.repo.remote_tip(workspace.main()?) != Some(local) && founded.commit == local {
             push_main(workspace, &actor)?;
@@ -112,6 +121,11 @@ pub fn found(workspace: &Workspace, acting: Option<&PersonId>, push: bool) -> Ac
     step(workspace, &actor, push).map(Act::Done)
 }
 
+/// Whether who acts signs for somebody: a legal person.
+fn speaks(state: &dyn State, person: &PersonId, actor: &Actor) -> bool {
+    state.person(person).is_some_and(|it| represented_by(&it) == Some(&actor.person))
+}
+
 /// Before the founding, whose key is in no file is told where it goes.
 fn founders_have_keys(workspace: &Workspace, history: &History, acting: Option<&PersonId>) -> Attempt<()> {
     let lawful = &history.lawful;
@@ -141,5 +155,8 @@ fn step(workspace: &Workspace, actor: &Actor, pushed: bool) -> Attempt<FoundingS
     if let Err(failure) = note_look(&history, workspace.now) {
         workspace.repo.later(failure);
     }
-    Ok(FoundingStep { person: actor.person.clone(), waiting, introduction: line, pushed })
+    let keyless = waiting.iter().filter(|id| !has_active_key(&history.lawful, id)).cloned().collect();
+    let findings = check_commit(workspace, history.head, None, workspace.now.date())?.findings;
+    let errors = findings.iter().filter(|finding| finding.level == Level::Error).count();
+    Ok(FoundingStep { person: actor.person.clone(), waiting, keyless, errors, introduction: line, pushed })
 }

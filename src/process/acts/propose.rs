@@ -1,11 +1,14 @@
 //! Opens a proposal: a branch with the edits one has made, its dossier, and the proposer's own signed answer.
 
-use crate::bind::{Numbers, State};
-use crate::files::{Kind, Noun, Region, canonical, classify, parse};
+use std::collections::BTreeSet;
+
+use crate::bind::{Ground, Numbers, State, above, kinds_of};
+use crate::files::{Edit, Kind, Mode, Noun, Region, canonical, classify, parse};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{CircleId, Date, DecisionId, Length, PersonId, Proposal, RoleRef, nearest, slugify};
-use crate::process::bench::answering::{Anew, signed_version};
+use crate::model::{CircleId, Date, DecisionId, Length, PersonId, Proposal, RoleRef, slugify};
+use crate::process::bench::answering::{Anew, Letter, signed_version};
+use crate::process::bench::called::circle_called;
 use crate::process::bench::find::{branch_of, exactly};
 use crate::process::bench::provenance::name_origin;
 use crate::process::bench::refusal::{Act, Acted};
@@ -15,8 +18,9 @@ use crate::process::bench::workspace::{PREFIX, Workspace};
 use crate::process::bench::worktree::{
     Changed, Standpoint, advance, changed, commit, entry_edits, go_replacing, is_entry, unreadable,
 };
-use crate::store::{Edits, Id};
-use crate::trust::{History, is_alike};
+use crate::process::look::taken_up::TakenUp;
+use crate::store::{Blob, Edits, Id};
+use crate::trust::{History, change, is_alike, named};
 
 /// What one wants to propose.
 pub struct Ask {
@@ -28,6 +32,8 @@ pub struct Ask {
     pub review: Option<Date>,
     pub content: Content,
     pub acting: Option<PersonId>,
+    /// Whose letter it writes down, where it is not one's own.
+    pub letter: Option<Letter>,
     pub dry_run: bool,
 }
 
@@ -39,6 +45,8 @@ pub enum Content {
     Election(Election),
     /// Edits that an act made; of a separation, when the person was heard and what was tried.
     Given { edits: Edits, heard: Option<Date>, steps: Vec<String> },
+    /// What another proposal asked for that was not adopted.
+    TakenUp(TakenUp),
 }
 
 /// For what somebody is to be elected.
@@ -78,14 +86,14 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     }
     let actor = workspace.act_as(&history.lawful, ask.acting.as_ref())?;
     // A proposal is its signer's: whoever names another is told before anything is written.
-    if let Some(other) = ask.acting.as_ref().filter(|other| **other != actor.person) {
+    if let Some(other) = ask.acting.as_ref().filter(|other| **other != actor.person && ask.letter.is_none()) {
         let (person, own) = (other.as_str(), actor.person.as_str());
         return Err(Failure::usage(message!("proposes-for-another", person = person, own = own)));
     }
     let id = match ask.content {
         Content::Edited => new_id(workspace, &ask.title)?,
         // What an act calls so may come up again on the same day.
-        Content::Election(_) | Content::Given { .. } => next_id(workspace, &ask.title)?,
+        Content::Election(_) | Content::Given { .. } | Content::TakenUp(_) => next_id(workspace, &ask.title)?,
     };
     let head = workspace.repo.head_tip().ok_or_else(|| no_main(&main))?;
     let head_tree = workspace.repo.commit(head)?.tree;
@@ -95,13 +103,14 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
         let key = if on.starts_with(PREFIX) { "edits-on-another-branch" } else { "edits-on-a-plain-branch" };
         return Err(Failure::surroundings(message!(key, branch = on)));
     }
-    let with = ask.with.iter().map(|word| known_circle(&history, word)).collect::<Attempt<Vec<_>>>()?;
+    let with = ask.with.iter().map(|word| circle_called(&history, word)).collect::<Attempt<Vec<_>>>()?;
     let edited = matches!(ask.content, Content::Edited);
     let (mut edits, election, heard, steps) = match &ask.content {
         Content::Edited => (edits, None, None, vec![]),
         // It changes nothing before somebody is proposed.
         Content::Election(election) => (Edits::new(), Some(election), None, vec![]),
         Content::Given { edits, heard, steps } => (edits.clone(), None, *heard, steps.clone()),
+        Content::TakenUp(taken_up) => (under_own_name(taken_up, &id), None, None, vec![]),
     };
     if edited {
         unpushed(workspace, &history, &mut edits)?;
@@ -110,14 +119,20 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     if edited && edits.is_empty() && on == *workspace.main()? {
         undecided(workspace, &history, ground, &mut edits)?;
     }
-    let circle = circle(&history, ask.circle.as_deref(), &edits)?;
+    let asked = if edited { asked_circles(workspace, &history, &edits, &actor.person)? } else { BTreeSet::new() };
+    let circle = circle(&history, ask.circle.as_deref(), &asked)?;
+    let with = if with.is_empty() { asked.into_iter().filter(|it| *it != circle).collect() } else { with };
     unsent_under(workspace, &history, ground, &edits)?;
     let broken = unreadable(&edits);
     if !broken.is_empty() {
         return Ok(Act::Refused(broken));
     }
+    if let Some(day) = ask.review {
+        look_again_on(day, &mut edits)?;
+    }
     let paths: Vec<String> = edits.keys().cloned().collect();
     let named = name_origin(&workspace.repo, workspace.repo.commit(ground)?.tree, &mut edits, &id)?;
+    let taken_up = if let Content::TakenUp(taken_up) = &ask.content { Some(taken_up) } else { None };
     let in_a_year = Length { years: 1, ..Length::default() };
     let undated = lasts_undated(&history, &edits).then(|| workspace.now.date().plus(in_a_year));
     let review = ask.review.or(undated);
@@ -125,7 +140,7 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
         title: ask.title.clone(),
         circle: circle.clone(),
         with,
-        proposer: actor.person.clone(),
+        proposer: ask.letter.as_ref().map_or(&actor.person, |letter| &letter.person).clone(),
         driver: ask.driver.clone(),
         tension: None,
         example: None,
@@ -136,6 +151,8 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
         respond_by: ask.until,
         review,
         ratifies: None,
+        follows: taken_up.map(|it| it.id.clone()),
+        fallback: taken_up.and_then(|it| it.way),
         role: election.map(|it| it.role.clone()),
         term: election.and_then(|it| it.term.or_else(|| usual_term(&history, &it.role))),
         criteria: election.map(|it| it.criteria.clone()).unwrap_or_default(),
@@ -145,21 +162,30 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     let path = Kind::Proposal(id.clone()).path().unwrap_or_default();
     edits.insert(path.clone(), Some(canonical(&path, &[], &proposal).into_bytes()));
     let elects = election.is_some();
+    // What stands on disk is what one typed: these texts are written anew.
+    let rewritten = if ask.review.is_some() { paths.clone() } else { named.clone() };
     let done = Proposed { branch: branch_of(&id), circle, paths, named, elects, id, review };
     if ask.dry_run {
         return Ok(Act::Done(done));
     }
-    let signed = signed_version(workspace, &history, &actor, &done.id, ground, &edits, Anew::default())?;
+    let anew = Anew { letter: ask.letter.clone(), ..Anew::default() };
+    let signed = signed_version(workspace, &history, &actor, &done.id, ground, &edits, anew)?;
     let title = format!("propose: {}", ask.title);
     let commit = commit(workspace, &actor, ground, &signed, &title)?;
     let here = Standpoint { branch: on, tip: Some(head) };
-    go_replacing(workspace, &here, &done.branch, (None, commit), &done.named, "accord: propose")?;
+    go_replacing(workspace, &here, &done.branch, (None, commit), &rewritten, "accord: propose")?;
     note_own(workspace, &history, &done.id, commit);
     // What an act proposes takes nothing along: what was committed here stays where it is.
     if edited {
         put_main_back(workspace)?;
     }
     Ok(Act::Done(done))
+}
+
+/// The files of a proposal that is taken up, which name this one as what brings them.
+fn under_own_name(taken_up: &TakenUp, id: &DecisionId) -> Edits {
+    let rename = |bytes: &Vec<u8>| named(bytes, &taken_up.id, id);
+    taken_up.edits.iter().map(|(path, bytes)| (path.clone(), bytes.as_ref().map(rename))).collect()
 }
 
 /// The term of a core role, by the organisation's rules or its tradition.
@@ -169,6 +195,18 @@ fn usual_term(history: &History, role: &RoleRef) -> Option<Length> {
     let core = roles.iter().find(|(id, _)| id == role).and_then(|(_, role)| role.core)?;
     let usual = || Numbers::of(&rules)?.profile.numbers.terms.get(core.word()).and_then(|term| Length::parse(term));
     rules.terms.get(&core).copied().or_else(usual)
+}
+
+/// Writes the day on which one wants to look again into the policies that are brought.
+fn look_again_on(day: Date, edits: &mut Edits) -> Attempt<()> {
+    for (path, bytes) in edits.iter_mut() {
+        let (Region::Governed(Kind::Policy(_)), Some(new)) = (classify(path), bytes.as_mut()) else { continue };
+        let text = String::from_utf8_lossy(new).into_owned();
+        let mut file = Edit::open(path, &text)?;
+        file.set("review", &day);
+        *new = file.text().into_bytes();
+    }
+    Ok(())
 }
 
 /// Whether something that lasts is brought without a day on which it is looked at again.
@@ -287,25 +325,36 @@ fn put_main_back(workspace: &Workspace) -> Attempt<()> {
     advance(workspace, workspace.main()?, Some(local), tip, "accord: onto a proposal")
 }
 
-/// The circle that a proposal is put to: the one named, or the one that holds what was edited, or the root.
-fn circle(history: &History, word: Option<&str>, edits: &Edits) -> Attempt<CircleId> {
-    if let Some(word) = word {
-        return known_circle(history, word);
+/// The circles that hold what was edited, in the text in force: all of them are asked.
+fn asked_circles(
+    workspace: &Workspace,
+    history: &History,
+    edits: &Edits,
+    proposer: &PersonId,
+) -> Attempt<BTreeSet<CircleId>> {
+    let mut changes = vec![];
+    for (path, bytes) in edits {
+        let put = |bytes: &Vec<u8>| workspace.repo.put_blob(bytes).map(|id| Blob { id, mode: Mode::File });
+        let new = bytes.as_ref().map(put).transpose()?;
+        changes.push(change(path, history.lawful.file(path)?, new, workspace.memo())?);
     }
-    let touched = edits.keys().filter_map(|path| CircleId::parse(path.strip_prefix("circles/")?.split('/').next()?));
-    let known = touched.filter(|c| history.lawful.circle(c).is_some()).collect::<std::collections::BTreeSet<_>>();
-    if let (1, Some(one)) = (known.len(), known.first()) {
-        return Ok(one.clone());
+    let kinds = kinds_of(&changes, proposer);
+    let ground = Ground::new(&changes, &kinds, &history.lawful);
+    // What nobody may change is told where it is checked.
+    let all: BTreeSet<CircleId> = changes.iter().filter_map(|it| ground.circles_of(it).ok()).flatten().collect();
+    Ok(all)
+}
+
+/// The circle that a proposal is put to: the one named; of those that hold what was edited the one nearest to the root; or
+/// the root.
+fn circle(history: &History, word: Option<&str>, asked: &BTreeSet<CircleId>) -> Attempt<CircleId> {
+    if let Some(word) = word {
+        return circle_called(history, word);
+    }
+    let depth = |circle: &CircleId| above(circle, &history.lawful).len();
+    if let Some(nearest) = asked.iter().min_by_key(|circle| depth(circle)) {
+        return Ok(nearest.clone());
     }
     let root = history.lawful.constitution().map(|c| c.root.clone());
     root.ok_or_else(|| Failure::surroundings(message!("no-lawful-rules")))
-}
-
-fn known_circle(history: &History, word: &str) -> Attempt<CircleId> {
-    if let Some(id) = CircleId::parse(word).filter(|id| history.lawful.circle(id).is_some()) {
-        return Ok(id);
-    }
-    let all: Vec<String> = history.lawful.circles().into_iter().map(|(id, _)| id.to_string()).collect();
-    let near = nearest(word, all.iter().map(String::as_str)).unwrap_or("").to_owned();
-    Err(Failure::usage(message!("unknown-circle", id = word, near = near, all = all)))
 }

@@ -299,8 +299,14 @@ fn may_speak(
         let may = !keys && !own && writers.get(&speaker.person).is_some_and(|all| all.contains(recorder));
         if !may {
             let fault = if writers.contains_key(&speaker.person) { "role" } else { "no-voice" };
-            let values =
-                values![person = person, recorder = recorder.as_str(), roles = numbers.seal.clone(), fault = fault];
+            let may: Vec<String> =
+                writers.get(&speaker.person).into_iter().flatten().map(|it| name_of(&history.lawful, it)).collect();
+            let values = values![
+                person = person,
+                recorder = recorder.as_str(),
+                roles = if may.is_empty() { numbers.seal.clone() } else { may },
+                fault = fault
+            ];
             return Ok(Some(refused("may-not-record", id, values)));
         }
     }

@@ -71,6 +71,7 @@ impl Hand<'_> {
         match shaping {
             Shaping::EditCircle { id, name, purpose, with, without } => {
                 self.known_people(with)?;
+                self.known_people(without)?;
                 let mut members = self.org.circles.get(id).map(|it| it.members.clone()).unwrap_or_default();
                 members.retain(|person| !without.contains(person));
                 members.extend(with.iter().filter(|person| !members.contains(person)).cloned().collect::<Vec<_>>());
@@ -136,6 +137,7 @@ impl Hand<'_> {
             return Err(Failure::usage(message!("core-is-elected", role = &role.name, id = id.to_string())));
         }
         self.known_people(&seats.with)?;
+        self.known_people(&seats.without)?;
         let today = self.today;
         let mut holders = role.map(|it| it.holders).unwrap_or_default();
         // A mandate lasts until a decision takes it away: a last day alone would not.

@@ -6,7 +6,7 @@ use crate::bind::{ANSWER_FORMAT, ANSWER_NAMESPACE, Standing, State, Weight, sha2
 use crate::files::{Kind, LARGEST, parse};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Answer, DecisionId, PersonId, Said};
+use crate::model::{Answer, Date, DecisionId, PersonId, Said, Via};
 use crate::store::{Edits, Id};
 use crate::trust::{BranchView, History, branch_view, free_names};
 
@@ -17,6 +17,16 @@ pub struct Anew {
     pub supersedes: Option<(String, i64)>,
     /// What changed in this version.
     pub reason: Option<String>,
+    /// Whose letter asks for it, where it is not one's own hand.
+    pub letter: Option<Letter>,
+}
+
+/// A letter of somebody who cannot sign, which a recorder writes down.
+#[derive(Clone)]
+pub struct Letter {
+    pub person: PersonId,
+    pub via: Via,
+    pub day: Date,
 }
 
 /// The edits of a version with its proposer's own answer, signed.
@@ -35,14 +45,18 @@ pub fn signed_version(
     let draft = commit(workspace, actor, on, edits, "draft")?;
     let view = branch_view(history, id, draft)?;
     let view = view.ok_or_else(|| Failure::surroundings(message!("unreadable-dossier", id = id.as_str())))?;
-    let Anew { supersedes, reason } = anew;
+    let Anew { supersedes, reason, letter } = anew;
     let number = supersedes.as_ref().map_or(1, |(_, number)| *number);
     let (proposal, change) = view.tip_version(workspace.memo())?;
+    let person = letter.as_ref().map_or(&actor.person, |letter| &letter.person);
     let answer = Answer {
         version: proposal.map_or(view.proposal.version, |proposal| proposal.version),
         supersedes: supersedes.map(|(digest, _)| format!("sha256:{digest}")),
         reason,
-        ..blank_answer(workspace, history, &view, &change, &actor.person, number, Said::Propose)?
+        recorded_by: letter.as_ref().map(|_| actor.person.clone()),
+        via: letter.as_ref().map(|letter| letter.via),
+        letter: letter.as_ref().map(|letter| letter.day),
+        ..blank_answer(workspace, history, &view, &change, person, number, Said::Propose)?
     };
     let mut edits = edits.clone();
     sign_answer(&mut edits, &view, &answer, actor)?;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::parting::rewrite;
 use super::workspace::Workspace;
-use crate::bind::{State, everybody, is_key, key_point, normal_key, suspenders};
+use crate::bind::{Past, State, everybody, is_key, key_point, normal_key, suspenders};
 use crate::files::Kind;
 use crate::finding::{Attempt, Failure};
 use crate::message;
@@ -121,6 +121,8 @@ pub struct Vouched {
     pub pause: Window,
     /// Whether the root circle has to decide, and for how many days it is open then.
     pub in_full: Option<i64>,
+    /// Of a suspension: how many would be left to give another key back, where they would be too few.
+    pub few: Option<usize>,
     pub edits: Edits,
 }
 
@@ -162,7 +164,9 @@ pub fn others_keys(
     };
     rewrite(workspace, &history, &Kind::Person(person.clone()), &write, &mut edits)?;
     let in_full = (stage != Stage::Suspended && !enough).then_some(numbers.min_open_days);
-    Ok(Vouched { name: it.name.clone(), stage, by: numbers.vouchers, pause: numbers.pause, in_full, edits })
+    let (by, pause) = (numbers.vouchers, numbers.pause);
+    let few = Some(others.len().saturating_sub(by)).filter(|rest| stage == Stage::Suspended && *rest < by);
+    Ok(Vouched { name: it.name.clone(), stage, by, pause, in_full, few, edits })
 }
 
 /// What was announced ends with it: whoever looks later knows which came first.
@@ -219,7 +223,8 @@ fn recover(keys: &mut Vec<Key>, named: Option<String>, name: &str) -> Attempt<St
 pub fn spoken_since(workspace: &Workspace, person: &PersonId, day: Date) -> Attempt<Vec<(usize, String)>> {
     let history = workspace.history()?;
     let late = |step: &&Step| Instant::from_seconds(step.seconds).is_some_and(|at| at.date() >= day);
-    let spoke = |id: &DecisionId| history.lawful.past(id).is_some_and(|past| past.by.contains(person));
+    let spoke =
+        |id: &DecisionId| history.lawful.past(id).and_then(Past::adopted).is_some_and(|past| past.by.contains(person));
     let steps = history.steps.iter().filter(late).filter(|step| step.decision.as_ref().is_some_and(spoke));
     let found = steps.filter_map(|step| Some((step.number?, step.plain_title().to_owned()))).collect();
     workspace.memo().untroubled()?;

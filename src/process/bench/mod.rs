@@ -2,6 +2,7 @@
 
 pub mod admitting;
 pub mod answering;
+pub mod called;
 pub mod find;
 pub mod hindrance;
 pub mod keys;

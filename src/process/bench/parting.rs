@@ -1,17 +1,28 @@
 //! What somebody leaves behind: every membership, term, voice and key of theirs, ended in one change.
 
 use super::workspace::Workspace;
-use crate::bind::{State, represented_by, root};
+use crate::bind::{State, has_active_key, recorders, represented_by, root};
 use crate::files::{Edit, Kind};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{CircleId, Date, Holding, KeyState, Person, PersonId, Role, Status};
+use crate::model::{CircleId, Date, Holding, Instant, KeyState, Person, PersonId, Role, RoleRef, Status};
 use crate::store::Edits;
 use crate::trust::History;
+
+/// What somebody leaves.
+#[derive(Clone)]
+pub enum Place {
+    Organisation,
+    /// A circle, with the roles that they hold in it.
+    Circle(CircleId),
+    Role(RoleRef),
+}
 
 /// Somebody's leaving, as the edits of a proposal.
 pub struct Parting {
     pub name: String,
+    /// What they leave, by its name; nothing where it is the organisation.
+    pub place: String,
     /// Who holds what concerns people: the circle that is asked, unless they leave by their own word.
     pub root: CircleId,
     pub edits: Edits,
@@ -56,10 +67,83 @@ pub fn parting(workspace: &Workspace, person: &PersonId, day: Date) -> Attempt<P
     let offices = offices.into_iter().filter(|office| office.holder.as_ref() == Some(person));
     Ok(Parting {
         name: it.name.clone(),
+        place: String::new(),
         root: root_circle(workspace)?,
         edits,
         offices: offices.map(|office| office.id.to_string()).collect(),
     })
+}
+
+/// The first day on which a separation that is opened now may be decided: it ends what it ends from then on.
+///
+/// # Errors
+/// When the rules cannot be read.
+pub fn earliest_parting(workspace: &Workspace) -> Attempt<Date> {
+    let window = workspace.numbers(&workspace.lawful()?.lawful)?.manner(Some("separation")).min_open;
+    let opens = Instant::from_seconds(workspace.now.seconds() + window.seconds());
+    Ok(opens.unwrap_or(workspace.now).date())
+}
+
+/// Ends what a person has and holds in one circle, or one role, and nothing else.
+///
+/// # Errors
+/// When nobody is called so, or they are not in it.
+pub fn stepping_back(workspace: &Workspace, person: &PersonId, place: &Place) -> Attempt<Parting> {
+    let history = workspace.lawful_to_act()?;
+    let lawful = &history.lawful;
+    let mut edits = Edits::new();
+    let (circle, role) = match place {
+        Place::Organisation => return parting(workspace, person, workspace.now.date()),
+        Place::Circle(circle) => (circle, None),
+        Place::Role(role) => (&role.circle, Some(role)),
+    };
+    let it = lawful.circle(circle);
+    if let Some(it) = it.as_ref().filter(|it| role.is_none() && it.members.contains(person)) {
+        let members: Vec<PersonId> = it.members.iter().filter(|m| *m != person).cloned().collect();
+        let write = |file: &mut Edit| {
+            file.set("members", &members);
+        };
+        rewrite(workspace, &history, &Kind::Circle(circle.clone()), &write, &mut edits)?;
+    }
+    let roles = lawful.roles_of(circle);
+    for (id, held) in roles.iter().filter(|(id, _)| role.is_none_or(|role| role == id)) {
+        // A mandate lasts until a decision takes it away: a last day alone would not.
+        let rest: Vec<Holding> = held.holders.iter().filter(|holding| holding.person != *person).cloned().collect();
+        if rest.len() < held.holders.len() {
+            let write = |file: &mut Edit| {
+                file.set("holders", &rest);
+            };
+            rewrite(workspace, &history, &Kind::Role(id.clone()), &write, &mut edits)?;
+        }
+    }
+    let role_name = role.and_then(|role| roles.iter().find(|(id, _)| id == role)).map(|(_, it)| it.name.clone());
+    let place = role_name.unwrap_or_else(|| it.map_or_else(|| circle.to_string(), |it| it.name.clone()));
+    let name = lawful.person(person).map_or_else(|| person.to_string(), |it| it.name.clone());
+    if edits.is_empty() {
+        return Err(Failure::usage(message!("not-in-it", person = name, place = place)));
+    }
+    Ok(Parting { name, place, root: root_circle(workspace)?, edits, offices: vec![] })
+}
+
+/// Whether a letter of somebody may be written down by who acts: a recorder, where its author cannot sign.
+///
+/// # Errors
+/// When it may not.
+pub fn may_write_letter(workspace: &Workspace, acting: Option<&PersonId>, person: &PersonId) -> Attempt<()> {
+    let history = workspace.lawful_to_act()?;
+    let lawful = &history.lawful;
+    let actor = workspace.act_as(lawful, acting)?;
+    let name = |id: &PersonId| lawful.person(id).map_or_else(|| id.to_string(), |it| it.name.clone());
+    if has_active_key(lawful, person) {
+        return Err(Failure::usage(message!("letter-of-signer", person = name(person))));
+    }
+    let numbers = workspace.numbers(lawful)?;
+    let all = recorders(lawful, &root_circle(workspace)?, &numbers);
+    if all.contains(&actor.person) {
+        return Ok(());
+    }
+    let people: Vec<String> = all.iter().map(name).collect();
+    Err(Failure::usage(message!("letter-by-recorder", person = name(person), people = people)))
 }
 
 /// The circle that holds what concerns people.

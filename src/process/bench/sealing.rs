@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::workspace::{Actor, Workspace};
 use crate::bind::{
-    Case, Numbers, OUTCOME_FORMAT, OUTCOME_NAMESPACE, Sealing, SignedAnswer, Standing, State, Weight, is_word_by,
-    key_point, speaks_for, statement_text,
+    Case, Numbers, OUTCOME_FORMAT, OUTCOME_NAMESPACE, Sealing, SignedAnswer, Standing, State, Weight, cosigners,
+    is_word_by, key_point, speaks_for, statement_text,
 };
 use crate::files::{Kind, Mode, dossier_folder};
 use crate::finding::{Attempt, Failure};
@@ -35,6 +35,7 @@ pub fn case_of<'a>(
         owed: vec![],
         roll: branch.roll.as_ref().map(|roll| roll as &dyn State),
         earlier: by_version(&branch.earlier),
+        as_followed: branch.as_followed.clone(),
         taken_out: branch.taken_out.clone(),
         sealing,
         now: workspace.now,
@@ -217,6 +218,7 @@ pub fn outcome(
         meeting: None,
         assembly: None,
         review: standing.proposal.review,
+        entries: standing.entries.clone(),
     })
 }
 
@@ -233,7 +235,8 @@ pub fn hands_of(
     let key = key_point(&actor.signer.public);
     let speaks = |person: &&PersonId| speaks_for(&history.lawful, person, &key);
     let own = closers.get(&actor.person).or_else(|| closers.iter().find(speaks)).unwrap_or(&actor.person);
-    let asked = standing.countersigners().into_iter().flatten().filter(speaks);
+    let cosigners = cosigners(standing, &history.lawful);
+    let asked = cosigners.iter().flatten().filter(speaks);
     asked.chain([own]).cloned().collect()
 }
 

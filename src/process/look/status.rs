@@ -223,7 +223,7 @@ fn announced(workspace: &Workspace, history: &History) -> Vec<Announced> {
             if let Some(by) = &key.by {
                 first_sight_of_key(history, by, workspace.now);
             }
-            let decided = key.by.as_ref().and_then(|by| history.lawful.past(by)).map(|past| past.decided);
+            let decided = key.by.as_ref().and_then(|by| history.lawful.past(by)?.adopted()).map(|past| past.decided);
             let from = decided.and_then(|at| Instant::from_seconds(at.seconds() + pause)).map(Instant::date);
             all.push(Announced { person: person.clone(), name: it.name.clone(), key: key.public.clone(), from });
         }
@@ -282,7 +282,9 @@ fn names(history: &History, proposals: &[Waiting], founders: &[PersonId]) -> BTr
         all.extend(waiting.people.iter().map(|(person, _)| person));
         all.extend(waiting.objections.iter().map(|objection| &objection.person));
         all.extend(waiting.questions.iter().map(|(person, _)| person));
-        all.extend(waiting.missing.iter().chain(&waiting.signed).chain(&waiting.advisers));
+        all.extend(
+            waiting.missing.iter().chain(&waiting.signed.by).chain(&waiting.signed.second).chain(&waiting.advisers),
+        );
     }
     all.into_iter().map(|person| (person.clone(), name_of(&history.lawful, person))).collect()
 }

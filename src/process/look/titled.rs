@@ -10,7 +10,8 @@ pub fn titled(standing: &Standing, state: &dyn State) -> String {
         ChangeKind::Admission(person) | ChangeKind::Separation(person) => Some(person),
         kind => kind.vouched(),
     });
-    let Some(person) = about else { return title.clone() };
+    let elected = standing.proposal.role.as_ref().map(|_| standing.newly_elected()).unwrap_or_default();
+    let Some(person) = about.or_else(|| elected.first()) else { return title.clone() };
     let path = format!("people/{person}.toml");
     let new = standing.changes.iter().find(|change| change.path == path).and_then(|change| change.people().1);
     let name = new.map_or_else(|| name_of(state, person), |it| it.name.clone());

@@ -138,7 +138,7 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
     }
     edits.insert(proposal_path.clone(), Some(edit.text().into_bytes()));
     let supersedes = last_own(&view.standing, &actor.person, version);
-    let anew = Anew { supersedes, reason: draft.changed.clone() };
+    let anew = Anew { supersedes, reason: draft.changed.clone(), letter: None };
     // What was edited is in the ground already where main was taken in.
     if ground != local {
         edits.retain(|path, _| *path == proposal_path);

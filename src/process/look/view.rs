@@ -4,11 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::seat::name_of;
 use super::titled::titled;
-use crate::bind::{Case, Change, Numbers, Sealing, Standing, State, Voice, all_electors, judge, speaks_for};
+use super::ways::ways;
+use crate::bind::{
+    Case, Change, ChangeKind, Numbers, Sealing, Standing, State, Voice, all_electors, judge, lacks_signature,
+    speaks_for,
+};
 use crate::files::{Kind, Noun, dossier_folder};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
-use crate::model::{DecisionId, Instant, Outcome, PersonId, Verdict};
+use crate::model::{DecisionId, Instant, Outcome, PersonId, Verdict, Way};
 use crate::process::bench::find::{Known, open_proposals};
 use crate::process::bench::hindrance::hindrances;
 use crate::process::bench::sealing::{case_of, outcomes_on};
@@ -16,8 +20,8 @@ use crate::process::bench::sights::missed;
 use crate::process::bench::workspace::Workspace;
 use crate::store::{Grafts, Id};
 use crate::trust::{
-    BranchView, History, SignedOutcome, asked_for, branch_view, by_version, changes_between, dossier_files,
-    law_of_objections, lost_changes, read_papers, read_proposal, taken_out,
+    BranchView, History, SignedOutcome, as_followed, aside, asked_for, branch_view, by_version, changes_between,
+    dossier_files, law_of_objections, read_papers, read_proposal, taken_out,
 };
 
 /// A decision, judged.
@@ -38,8 +42,12 @@ pub struct View {
     pub away: Vec<PersonId>,
     /// What stands in the way of sealing it today.
     pub missing: Vec<Finding>,
-    /// Who signed an outcome that waits for a second signature, where that was asked for.
-    pub signed: BTreeSet<PersonId>,
+    /// Who looks, where that is known.
+    pub reader: Option<PersonId>,
+    /// The ways out that the rules list, where consent was not found in all its rounds.
+    pub ways: Vec<Way>,
+    /// The outcome that waits for a second signature, where that was asked for.
+    pub signed: Signatures,
     /// What there is to say beside: answers that were taken off, files that have no place, what was seen and is gone.
     pub told: Vec<Finding>,
     /// The trees whose governed files are those before and after, and what the change puts into the second.
@@ -66,11 +74,27 @@ pub fn view_at(workspace: &Workspace, history: &History, id: &DecisionId, tip: I
     open(workspace, history, id, tip)
 }
 
-/// Who signed the outcome that waits on the branch for a second signature, with a key of theirs, over this very change.
+/// An outcome that waits on a branch for a second signature.
+#[derive(Clone, Default)]
+pub struct Signatures {
+    /// Who signed it, with a key of theirs, over this very change.
+    pub by: BTreeSet<PersonId>,
+    /// Who may put the signature that is still needed.
+    pub second: BTreeSet<PersonId>,
+}
+
+/// Who signed the outcome that waits on the branch for a second signature, and who still may.
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn signers(history: &History, view: &View) -> Attempt<BTreeSet<PersonId>> {
+pub fn signatures(history: &History, view: &View) -> Attempt<Signatures> {
+    let by = signers(history, view)?;
+    let lacks = if by.is_empty() { None } else { lacks_signature(&view.standing, &history.lawful, &by) };
+    // With all that is needed it waits for nobody's hand, only to be sealed.
+    Ok(lacks.map(|second| Signatures { by, second }).unwrap_or_default())
+}
+
+fn signers(history: &History, view: &View) -> Attempt<BTreeSet<PersonId>> {
     let Some(branch) = &view.branch else { return Ok(BTreeSet::new()) };
     let (standing, lawful) = (&view.standing, &history.lawful);
     // An outcome that nothing bears out waits for nobody.
@@ -81,10 +105,10 @@ pub fn signers(history: &History, view: &View) -> Attempt<BTreeSet<PersonId>> {
     if !borne_out {
         return Ok(BTreeSet::new());
     }
-    let waiting = outcomes_on(history, branch, &standing.electors)?.into_iter().map(|it| it.told);
+    let waiting = outcomes_on(history, branch, &standing.may_sign())?.into_iter().map(|it| it.told);
     let Some(told) = waiting.into_iter().find(fits) else { return Ok(BTreeSet::new()) };
-    let asked =
-        |(person, key): &(PersonId, String)| standing.electors.contains(person) && speaks_for(lawful, person, key);
+    let may_sign = standing.may_sign();
+    let asked = |(person, key): &(PersonId, String)| may_sign.contains(person) && speaks_for(lawful, person, key);
     Ok(told.signers.into_iter().filter(asked).map(|(person, _)| person).collect())
 }
 
@@ -107,6 +131,8 @@ fn open(workspace: &Workspace, history: &History, id: &DecisionId, tip: Id) -> A
     let lawful = history.lawful.tree;
     let after = (lawful, grafts);
     let away = away(&standing, &history.lawful, &numbers);
+    let (kinds, before) = (standing.kind_words(), standing.proposal.fallback);
+    let ways = if standing.is_exhausted() { ways(&numbers, None, &kinds, before) } else { vec![] };
     let names = names(&standing, &away, &history.lawful);
     Ok(View {
         id: id.clone(),
@@ -119,7 +145,9 @@ fn open(workspace: &Workspace, history: &History, id: &DecisionId, tip: Id) -> A
         number: None,
         names,
         missing,
-        signed: BTreeSet::new(),
+        reader: None,
+        ways,
+        signed: Signatures::default(),
         told,
         before: lawful,
         after,
@@ -182,13 +210,18 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
     let commit = workspace.repo.commit(step.commit)?;
     let seen = history.brought(step.commit, id)?;
     let earlier = law_of_objections(history, &lawful, &commit, id, &papers, &seen)?;
-    let aside = lost_changes(history, &lawful, &commit, id, &papers, outcome)?;
     let told = missed(history, id, &papers);
     // What was not adopted is shown as it was asked for.
     let asked = match outcome.result {
         Verdict::Adopted => None,
         _ => asked_for(history, &lawful, &commit, id, &papers, outcome)?,
     };
+    let aside = aside(outcome, asked.as_ref());
+    let (text, written) = match &asked {
+        Some(text) => (text.changes.as_slice(), workspace.repo.commit(text.commit)?.tree),
+        None => (changes.as_slice(), tree),
+    };
+    let as_followed = as_followed(memo, id, &proposal, text, written)?;
     let after = match asked {
         Some(text) => (lawful.tree, grafts_of(workspace, text.commit, &text.changes)?),
         None => (Some(tree), Grafts::new()),
@@ -203,6 +236,7 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
         owed: vec![],
         roll: roll.as_ref().map(|roll| roll as &dyn State),
         earlier: by_version(&earlier),
+        as_followed,
         taken_out: taken_out(history, &proposal, &papers.iter().collect::<Vec<_>>(), (&lawful, &earlier), at)?,
         papers,
         sealing: Some(Sealing { result: outcome.result, decided: outcome.decided, sealers }),
@@ -211,6 +245,10 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
     let standing = judge(case, &lawful, &numbers);
     let names = names(&standing, &[], &lawful);
     memo.untroubled()?;
+    // What may be done now is said by the rules of now.
+    let lost = matches!(outcome.result, Verdict::Failed | Verdict::Escalated);
+    let now = history.lawful.rules().and_then(|rules| Numbers::of(&rules)).filter(|_| lost);
+    let ways = now.map(|now| ways(&now, Some(outcome.result), &outcome.kinds, proposal.fallback)).unwrap_or_default();
     Ok(View {
         id: id.clone(),
         circle: circle_name(&standing, &lawful),
@@ -222,7 +260,9 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
         number: step.number,
         names,
         missing: vec![],
-        signed: BTreeSet::new(),
+        reader: None,
+        ways,
+        signed: Signatures::default(),
         told,
         before: lawful.tree,
         after,
@@ -257,4 +297,19 @@ fn open_titles(workspace: &Workspace, wanted: &dyn Fn(&Standing) -> bool) -> Att
         }
     }
     Ok(titles)
+}
+
+/// The open proposal about somebody's keys by others, and whether it suspends them.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn open_about_keys(workspace: &Workspace, person: &PersonId) -> Attempt<Option<(DecisionId, bool)>> {
+    let history = workspace.history()?;
+    for known in open_proposals(workspace)? {
+        let Ok(view) = view(workspace, &history, &known) else { continue };
+        if let Some(kind) = view.standing.kinds.iter().find(|kind| kind.vouched() == Some(person)) {
+            return Ok(Some((known.id, matches!(kind, ChangeKind::Suspension(_)))));
+        }
+    }
+    Ok(None)
 }

@@ -6,7 +6,7 @@ use super::candidate::hears_first;
 use super::since::{Since, since_mine};
 use super::titled::titled;
 use super::verdict::complete;
-use super::view::{View, signers};
+use super::view::{Signatures, View, signatures};
 use crate::bind::{ChangeKind, Objection, Standing, State, Weighs, Weight};
 use crate::finding::Attempt;
 use crate::model::{Date, DecisionId, PersonId, Said};
@@ -114,8 +114,8 @@ pub struct Waiting {
     pub since: Option<Since>,
     /// Whether I answered this very version, under other rules.
     pub rules_changed: bool,
-    /// Who signed an outcome that waits for a second signature.
-    pub signed: BTreeSet<PersonId>,
+    /// Who signed an outcome that waits for a second signature, and who still may.
+    pub signed: Signatures,
     /// The last day on which answers are awaited.
     pub until: Option<Date>,
     pub objections: Vec<Objection>,
@@ -135,6 +135,8 @@ pub struct Waiting {
     pub offers: Vec<Said>,
     /// Of whom advice is awaited.
     pub advisers: Vec<PersonId>,
+    /// Consent was looked for in all rounds, and an objection holds.
+    pub exhausted: bool,
     /// A vote that is over said no.
     pub lost: bool,
     /// Something of it is only here, and whether the others have it at all.
@@ -222,7 +224,7 @@ impl Looker<'_> {
             asked,
             since,
             rules_changed: asked == Some(Asked::Again) && self.answered_under_other_rules(standing),
-            signed: signers(self.history, view)?,
+            signed: signatures(self.history, view)?,
             is_signed: standing.version_exists,
             until: last_day(standing),
             objections: standing.open_objections().cloned().collect(),
@@ -235,6 +237,7 @@ impl Looker<'_> {
             retracted: standing.is_retracted(),
             offers: if standing.is_nominating() { vec![Said::Nominate] } else { standing.manner.offers() },
             advisers: standing.unadvised(),
+            exhausted: standing.is_exhausted(),
             lost: standing.carried() == Some(false),
             sent: known.branch.as_ref().is_some_and(|branch| branch.remote.is_some()),
             unsent: self.workspace.repo.remote().is_some()
@@ -266,9 +269,9 @@ impl Looker<'_> {
         }
         let numbers = self.workspace.numbers(&self.history.lawful)?;
         let closes = may_close(standing, &self.history.lawful, &numbers, self.workspace.now).contains(me);
-        let signed = signers(self.history, view)?;
-        if closes && !signed.is_empty() {
-            return Ok((!signed.contains(me)).then_some(Asked::Countersign));
+        let signed = signatures(self.history, view)?;
+        if closes && !signed.second.is_empty() {
+            return Ok(signed.second.contains(me).then_some(Asked::Countersign));
         }
         if standing.is_retracted() {
             return Ok(closes.then_some(Asked::Close));

@@ -1,5 +1,6 @@
 //! DEC-02: one knows why a proposal was made, and who led the round.
 
+use crate::bind::ChangeKind;
 use crate::model::{Base, Level};
 use crate::rules::may_become;
 use crate::rules::report::{self, Procedure, Report};
@@ -12,9 +13,11 @@ pub fn check(procedure: &Procedure<'_>, report: &mut Report<'_>) {
     }
     let proposal = &standing.proposal;
     let blank = |text: &Option<String>| text.as_deref().is_none_or(|t| t.trim().is_empty());
+    let said = standing.is_about_somebody() || standing.kinds.iter().all(ChangeKind::is_own);
     let holacracy = matches!(procedure.settings.numbers.base, Base::Holacracy4 | Base::Holacracy5);
     let missing = [
-        ("driver", blank(&proposal.driver) && blank(&proposal.tension)),
+        // Why somebody comes, goes or gets another key is said, and not written.
+        ("driver", !said && blank(&proposal.driver) && blank(&proposal.tension)),
         ("example", holacracy && blank(&proposal.example)),
     ];
     if let Some((key, _)) = missing.into_iter().find(|(_, missing)| *missing) {

@@ -1,0 +1,46 @@
+//! A dossier with all that the law asks of it, ready to be judged.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::change::Change;
+use super::digest::Digest;
+use super::paper::SignedAnswer;
+use super::state::State;
+use crate::model::{DecisionId, Instant, PersonId, Proposal, Verdict};
+
+/// A decision being closed.
+#[derive(Clone, Debug)]
+pub struct Sealing {
+    pub result: Verdict,
+    pub decided: Instant,
+    /// Who puts the seal, as far as it is known: silence needs a witness beside them.
+    pub sealers: BTreeSet<PersonId>,
+}
+
+/// A dossier, its change and the lawful state's day, ready to be judged.
+pub struct Case<'a> {
+    pub id: &'a DecisionId,
+    pub proposal: &'a Proposal,
+    pub changes: &'a [Change],
+    /// Of what was not adopted: the changes that it asked for, as the branch bears witness of them. They reach no main. `None`
+    /// where nothing bears witness.
+    pub aside: Option<&'a [Change]>,
+    /// The digest of the change as it is; `None` when a dossier reaches main without its changes.
+    pub change: Option<String>,
+    pub papers: Vec<SignedAnswer>,
+    /// What people said and the dossier leaves out: it weighs nothing, and nobody's leave hides it.
+    pub owed: Vec<SignedAnswer>,
+    /// The lawful state at the version's `base`, from which the roll is read; `None` where it names none.
+    pub roll: Option<&'a dyn State>,
+    /// The lawful states at the bases of earlier versions, by version: who objected to one spoke by the law of its day.
+    pub earlier: Vec<(i64, &'a dyn State)>,
+    /// Of a proposal that takes up one which was not adopted, to vote on it: the digest that each of its files would have under
+    /// the name of that one.
+    pub as_followed: BTreeMap<String, Digest>,
+    /// Who objected and was taken out since the version opened, of the organisation or of a circle, as far as the states
+    /// between tell: their objection stands until the next version answers it.
+    pub taken_out: BTreeSet<PersonId>,
+    /// `None` while the dossier is open.
+    pub sealing: Option<Sealing>,
+    pub now: Instant,
+}

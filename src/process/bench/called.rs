@@ -1,0 +1,56 @@
+//! Circles and roles by the words people call them: an id, a path or a name, whatever its capitals and accents.
+
+use crate::bind::State;
+use crate::finding::{Attempt, Failure};
+use crate::message;
+use crate::model::{CircleId, RoleRef, nearest, slugify};
+use crate::trust::History;
+
+/// A circle of the text in force.
+///
+/// # Errors
+/// When none is called so.
+pub fn circle_called(history: &History, word: &str) -> Attempt<CircleId> {
+    if let Some(id) = CircleId::parse(word).filter(|id| history.lawful.circle(id).is_some()) {
+        return Ok(id);
+    }
+    let circles = history.lawful.circles();
+    let slug = slugify(word);
+    let same = circles.iter().filter(|(id, it)| id.as_str() == slug || slugify(&it.name) == slug).collect::<Vec<_>>();
+    if let [(id, _)] = same.as_slice() {
+        return Ok(id.clone());
+    }
+    let all: Vec<String> = circles.iter().map(|(id, _)| id.to_string()).collect();
+    let near = nearest(word, all.iter().map(String::as_str)).unwrap_or("").to_owned();
+    Err(Failure::usage(message!("unknown-circle", id = word, near = near, all = all)))
+}
+
+/// A role of the text in force by its path, or by its id or name where no other has it.
+///
+/// # Errors
+/// When none is called so, or several are.
+pub fn role_called(history: &History, word: &str) -> Attempt<RoleRef> {
+    let circles = history.lawful.circles();
+    let open = circles.iter().filter(|(_, circle)| circle.dissolved.is_none());
+    let roles: Vec<(RoleRef, String)> = open
+        .flat_map(|(id, _)| history.lawful.roles_of(id).into_iter().map(|(role, it)| (role, it.name.clone())))
+        .collect();
+    if let Some(role) = RoleRef::parse(word).filter(|it| roles.iter().any(|(known, _)| known == it)) {
+        return Ok(role);
+    }
+    let slug = slugify(word);
+    let same = |(role, name): &&(RoleRef, String)| role.role.as_str() == slug || slugify(name) == slug;
+    let found: Vec<&RoleRef> = roles.iter().filter(same).map(|(role, _)| role).collect();
+    match found.as_slice() {
+        [one] => Ok((*one).clone()),
+        [] => {
+            let names: Vec<String> = roles.iter().map(|(role, _)| role.role.to_string()).collect();
+            let near = nearest(word, names.iter().map(String::as_str)).unwrap_or("").to_owned();
+            Err(Failure::usage(message!("no-role", word = word, near = near)))
+        }
+        several => {
+            let names: Vec<String> = several.iter().map(ToString::to_string).collect();
+            Err(Failure::usage(message!("several-roles", word = word, roles = names)))
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! A proposal that was not adopted, taken up again: its text, to where it goes, by which way out.
+
+use super::view::view;
+use super::ways::ways;
+use crate::bind::State;
+use crate::finding::{Attempt, Failure};
+use crate::message;
+use crate::model::{CircleId, DecisionId, Verdict, Way};
+use crate::process::bench::find::find;
+use crate::process::bench::workspace::Workspace;
+use crate::store::Edits;
+
+/// What a proposal that takes up another one starts from.
+#[derive(Clone)]
+pub struct TakenUp {
+    pub id: DecisionId,
+    pub title: String,
+    pub circle: CircleId,
+    pub with: Vec<CircleId>,
+    pub way: Option<Way>,
+    /// The files as that one wanted them, under its own name.
+    pub edits: Edits,
+}
+
+/// Takes up a decision that was closed because consent was not found.
+///
+/// # Errors
+/// When it is none of those, the rules list no such way, or its text stands no more where it started from.
+pub fn taken_up(workspace: &Workspace, word: &str, way: Option<Way>) -> Attempt<TakenUp> {
+    let known = find(workspace, Some(word))?;
+    let history = workspace.lawful_to_act()?;
+    let lawful = &history.lawful;
+    let id = known.id.clone();
+    let past = lawful.past(&id).filter(|past| matches!(past.result, Verdict::Failed | Verdict::Escalated));
+    let past = past.ok_or_else(|| Failure::usage(message!("nothing-to-take-up", id = id.as_str())))?;
+    if let Some(way) = way {
+        let numbers = workspace.numbers(&history.lawful)?;
+        let offered = ways(&numbers, Some(past.result), &past.kinds, past.fallback);
+        if !offered.contains(&way) {
+            return Err(Failure::usage(message!("no-such-way", way = way.word(), id = id.as_str())));
+        }
+    }
+    let (mut edits, mut moved) = (Edits::new(), vec![]);
+    let seen = view(workspace, &history, &known)?;
+    for entry in &past.entries {
+        let now = lawful.file(&entry.path)?.map(|blob| workspace.memo().digest(blob, u64::MAX)).transpose()?;
+        if now.map(|digest| format!("sha256:{digest}")) != entry.old {
+            moved.push(entry.path.clone());
+        }
+        let new = seen.after.1.get(&entry.path).copied().flatten();
+        edits.insert(entry.path.clone(), new.map(|blob| workspace.repo.bytes(blob.id)).transpose()?);
+    }
+    if !moved.is_empty() {
+        return Err(Failure::usage(message!("taken-up-moved", id = id.as_str(), paths = moved)));
+    }
+    let parent = || lawful.circle(&past.circle).and_then(|circle| circle.parent.clone());
+    let circle = if way == Some(Way::ParentCircle) { parent() } else { None };
+    let with = if circle.is_some() { vec![] } else { past.with.iter().cloned().collect() };
+    let circle = circle.unwrap_or(past.circle);
+    Ok(TakenUp { id, title: seen.standing.proposal.title.clone(), circle, with, way, edits })
+}

@@ -1,0 +1,133 @@
+//! What was not adopted, taken up again by a way that the rules list.
+
+use crate::support::{Coop, FOUNDERS, policy};
+
+/// Three founders who give up after one round and may go these ways.
+fn after_one_round(ways: &str) -> Coop {
+    let coop = Coop::founded();
+    let rules = coop.read("aicha", "rules.toml");
+    let own = rules.lines().find(|line| line.starts_with("fallback = ")).expect("the ways").to_owned();
+    let rounds = rules.lines().find(|line| line.starts_with("max_rounds = ")).expect("the rounds").to_owned();
+    coop.write("aicha", "rules.toml", &rules.replace(&rounds, "max_rounds = 1"));
+    let id = coop.propose_rule(&own, &format!("fallback = [{ways}]"));
+    settle(&coop, &id);
+    coop
+}
+
+fn settle(coop: &Coop, id: &str) {
+    coop.agree(id);
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["decide", id, "--push"]).ends(0);
+    for person in FOUNDERS {
+        coop.accord(person, &["sync"]).ends(0);
+    }
+}
+
+/// Aïcha's policy, to which Bruno objects for good.
+fn blocked(coop: &Coop) -> String {
+    let id = coop.propose("aicha", "travel", "By train");
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["object", &id, "-m", "Too slow", "--push"]).ends(0);
+    coop.consent("chloe", &id);
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    id
+}
+
+#[test]
+fn what_consent_was_not_found_for_is_voted_on_where_the_rules_say_so() {
+    let coop = after_one_round("\"vote\"");
+    let id = blocked(&coop);
+    let shown = coop.accord("aicha", &["show", &id]).ends(0);
+    shown.says("an objection still stands").says("a vote on this very text");
+    coop.accord("aicha", &["propose", "--follows", &id]).ends(2).says("nothing to take up");
+    coop.accord("aicha", &["decide", &id, "--result", "escalated"]).ends(3).says("no circle above");
+    coop.accord("aicha", &["decide", &id, "--result", "failed", "--push"]).ends(0).says("not adopted");
+    let line = format!("git accord propose --follows {id} --fallback vote");
+    coop.accord("aicha", &["show", &id]).ends(0).says(&line);
+    coop.accord("aicha", &["propose", "--follows", &id, "--fallback", "shorter-term"]).ends(2).says("do not allow");
+    let vote = coop.accord("aicha", &["propose", "--follows", &id, "--fallback", "vote"]).ends(0).out;
+    let vote = vote.trim();
+    assert_ne!(vote, id);
+    coop.accord("aicha", &["publish", vote]).ends(0);
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["show", vote]).ends(0).says(&format!("Takes up {id}")).says("To vote");
+    coop.accord("bruno", &["respond", vote, "consent"]).ends(3);
+    coop.accord("bruno", &["respond", vote, "against", "-m", "Still too slow", "--push"]).ends(0);
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["respond", vote, "for", "--push"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["decide", vote, "--push"]).ends(0).says("adopted");
+    assert!(coop.read("aicha", "circles/general/policies/travel.toml").contains(vote));
+    coop.accord("aicha", &["audit"]).ends(0);
+    coop.accord("aicha", &["audit", "--full"]).ends(0);
+    coop.accord("aicha", &["show", vote]).ends(0).says("2 for, 1 against");
+}
+
+#[test]
+fn another_text_is_not_voted_on_and_a_lost_vote_is_not_repeated() {
+    let coop = after_one_round("\"vote\"");
+    let id = blocked(&coop);
+    coop.accord("aicha", &["decide", &id, "--result", "failed", "--push"]).ends(0);
+    let vote = coop.accord("aicha", &["propose", "--follows", &id, "--fallback", "vote"]).ends(0).out;
+    let vote = vote.trim().to_owned();
+    let path = "circles/general/policies/travel.toml";
+    let text = coop.read("aicha", path);
+    coop.write("aicha", path, &text.replace("By train", "By plane"));
+    coop.accord("aicha", &["amend"]).ends(0);
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["respond", &vote, "for"]).ends(3);
+    coop.consent("chloe", &vote);
+    coop.consent("bruno", &vote);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["decide", &vote]).ends(3).says("DEC-49").says("something else");
+    coop.write("aicha", path, &text);
+    coop.accord("aicha", &["amend"]).ends(0);
+    coop.accord("aicha", &["publish"]).ends(0);
+    for person in ["bruno", "chloe"] {
+        coop.accord(person, &["sync"]).ends(0);
+        coop.accord(person, &["respond", &vote, "against", "--push"]).ends(0);
+    }
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["decide", &vote, "--push"]).ends(0).says("not adopted");
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["propose", "--follows", &vote, "--fallback", "vote"]).ends(2).says("do not allow");
+    coop.accord("aicha", &["audit"]).ends(0);
+}
+
+#[test]
+fn what_a_circle_takes_above_is_decided_there_once() {
+    let coop = after_one_round("\"parent-circle\"");
+    let add =
+        ["circle", "add", "web", "--purpose", "Pages", "--member", "bruno", "--member", "chloe", "--lead", "bruno"];
+    coop.accord("aicha", &add).ends(0);
+    let web = coop.accord("aicha", &["propose", "Web", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("aicha", &["publish"]).ends(0);
+    settle(&coop, &web);
+    let path = "circles/web/policies/pages.toml";
+    coop.write("bruno", path, &policy("Pages", "Short ones"));
+    let id = coop.accord("bruno", &["propose", "Pages", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("bruno", &["publish"]).ends(0);
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["object", &id, "-m", "Long ones are read as well", "--push"]).ends(0);
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["show", &id]).ends(0).says("--result escalated");
+    coop.accord("bruno", &["decide", &id, "--result", "escalated", "--push"]).ends(0).says("escalated");
+    // Without a word of the circle below, its parent decides on nothing of it.
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.write("aicha", "circles/web/policies/other.toml", &policy("Other", "Ours"));
+    let other = coop.accord("aicha", &["propose", "Other", "-q", "--circle", "general"]).ends(0).out.trim().to_owned();
+    coop.accord("aicha", &["decide", &other]).ends(3).says("(web)");
+    coop.accord("aicha", &["go"]).ends(0);
+    let above = coop.accord("aicha", &["propose", "--follows", &id, "--fallback", "parent-circle", "-q"]).ends(0).out;
+    let above = above.trim().to_owned();
+    coop.write("aicha", path, &coop.read("aicha", path).replace("Short ones", "Short ones first"));
+    coop.accord("aicha", &["amend"]).ends(0);
+    coop.accord("aicha", &["publish"]).ends(0);
+    settle(&coop, &above);
+    assert!(coop.read("chloe", path).contains("Short ones first"));
+    coop.accord("chloe", &["audit"]).ends(0);
+    coop.accord("aicha", &["propose", "--follows", &id, "--fallback", "parent-circle"]).ends(2).says("would undo it");
+}

@@ -628,3 +628,5 @@ vouch-few = Who suspends a key does not help to give another one: there would be
     [one] one person
     *[other] { $rest } people
     } left for that, and it takes { $by }. The root circle would decide then, with everybody and in its own time. If the key is lost and not stolen, drop this suspension (git accord withdraw) and go straight on to: git accord key recover
+contest-done = { $person } contests decision no. { $number }, "{ $title }": that does not undo it, and stays written beside it for ever. To take it up again: git accord propose
+contest-push = It is only here yet. To send it: git accord publish

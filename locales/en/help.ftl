@@ -328,3 +328,4 @@ arg-depart-letter = Day of the letter of the person whom --as names, where they 
 arg-depart-via = How the letter came: paper, mail
 placeholder-way = WAY
 placeholder-command = COMMAND
+arg-chart-names = With the names of people.local.toml, in a file too

@@ -652,3 +652,5 @@ vouch-few = Qui suspend une clé n'aide pas à en rendre une autre : il ne { $r
     [one] resterait qu'une personne
     *[other] resterait que { $rest } personnes
     } pour cela, et il en faut { $by }. Le cercle racine en décidera alors, avec tout le monde et en prenant son temps. Si la clé est perdue et non volée, laissez cette suspension (git accord retirer) et passez directement à : git accord clé rétablir
+contest-done = { $person } conteste la décision n° { $number }, « { $title } » : cela ne la défait pas, et reste écrit à côté d'elle pour toujours. Pour la reprendre : git accord proposer
+contest-push = Ce n'est encore qu'ici. Pour l'envoyer : git accord envoyer

@@ -328,3 +328,4 @@ arg-depart-letter = Date de la lettre de la personne que --as nomme, quand elle 
 arg-depart-via = Comment la lettre est venue : papier, courriel
 placeholder-way = VOIE
 placeholder-command = COMMANDE
+arg-chart-names = Avec les noms de people.local.toml, aussi dans un fichier

@@ -25,6 +25,10 @@ pub trait State {
     fn circles(&self) -> Vec<(CircleId, Arc<Circle>)>;
     fn roles_of(&self, circle: &CircleId) -> Vec<(RoleRef, Arc<Role>)>;
     fn domain(&self, id: &DomainId) -> Option<Arc<Domain>>;
+    /// What somebody is called beside the files, which say no name; only for who reads, no verdict asks for it.
+    fn called(&self, _: &PersonId) -> Option<String> {
+        None
+    }
     /// A decision that was closed before; `None` where this state holds none of that name.
     fn past(&self, id: &DecisionId) -> Option<Past>;
 }

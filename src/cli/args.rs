@@ -135,6 +135,8 @@ pub enum Command {
         at: Option<String>,
         #[arg(long)]
         no_people: bool,
+        #[arg(long, conflicts_with = "no_people")]
+        names: bool,
         #[arg(long)]
         circle: Option<String>,
         #[arg(long, value_parser = sheet)]

@@ -12,8 +12,8 @@ use super::shape::{Field, Shape};
 use crate::finding::{Finding, Place};
 use crate::lang::{Args, TERMS};
 use crate::model::{
-    Answer, Assembly, Circle, Constitution, Domain, Evaluation, Founding, Level, Meeting, Outcome, Person, Policy,
-    Proposal, Role, Rules, Tension, Word, Words,
+    Answer, Assembly, Circle, Constitution, Domain, Evaluation, Founding, Level, Meeting, Outcome, Person, PersonId,
+    Policy, Proposal, Role, Rules, Tension, Word, Words,
 };
 use crate::values;
 
@@ -225,7 +225,7 @@ fn read_noun(kind: &Kind, table: &DeTable<'_>, reader: &mut Reader) -> Option<No
         Kind::Constitution => Noun::Constitution(boxed(table, reader)?),
         Kind::Rules => Noun::Rules(boxed(table, reader)?),
         Kind::Words => Noun::Words(words(table, reader)),
-        Kind::Person(_) => Noun::Person(boxed(table, reader)?),
+        Kind::Person(id) => Noun::Person(Arc::new(person(id, table, reader)?)),
         Kind::Domain(_) => Noun::Domain(boxed(table, reader)?),
         Kind::Circle(_) => Noun::Circle(boxed(table, reader)?),
         Kind::Role(_) => Noun::Role(boxed(table, reader)?),
@@ -241,6 +241,15 @@ fn read_noun(kind: &Kind, table: &DeTable<'_>, reader: &mut Reader) -> Option<No
         Kind::Article | Kind::Statute | Kind::Attributes | Kind::OtherRecord => Noun::Opaque,
         Kind::AnswerSignature(..) | Kind::OutcomeSignature(..) | Kind::FoundingSignature(_) => Noun::Opaque,
     })
+}
+
+/// Whose name the file does not say is called by their id.
+fn person(id: &PersonId, table: &DeTable<'_>, reader: &mut Reader) -> Option<Person> {
+    let mut person = Person::read_table(table, reader)?;
+    if person.name.trim().is_empty() {
+        person.name = id.to_string();
+    }
+    Some(person)
 }
 
 /// Our own words, at the top of the file or under `[words]` for every language, under `[fr]` and `[en]` for each.

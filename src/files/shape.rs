@@ -78,20 +78,25 @@ pub trait Shape: Sized {
     fn write_table(&self) -> Table;
 }
 
-/// Declares the keys of a model type in their canonical order; types and presence are the fields' own.
+/// Declares the keys of a model type in their canonical order; types and presence are the fields' own, but for a key that
+/// may be left out for a text (`name = ""`).
 macro_rules! shape {
-    ($ty:ident as $name:literal { $($key:ident),+ $(,)? }) => {
-        $crate::files::shape::shape!($ty as $name, absent None, { $($key),+ });
+    ($ty:ident as $name:literal { $($key:ident $(= $default:literal)?),+ $(,)? }) => {
+        $crate::files::shape::shape!($ty as $name, absent None, { $($key $(= $default)?),+ });
     };
     // A table that may be left out altogether, which then says nothing.
-    ($ty:ident as $name:literal or_default { $($key:ident),+ $(,)? }) => {
-        $crate::files::shape::shape!($ty as $name, absent Some(Default::default()), { $($key),+ });
+    ($ty:ident as $name:literal or_default { $($key:ident $(= $default:literal)?),+ $(,)? }) => {
+        $crate::files::shape::shape!($ty as $name, absent Some(Default::default()), { $($key $(= $default)?),+ });
     };
-    ($ty:ident as $name:literal, absent $absent:expr, { $($key:ident),+ }) => {
+    ($ty:ident as $name:literal, absent $absent:expr, { $($key:ident $(= $default:literal)?),+ }) => {
         impl $crate::files::shape::Shape for $ty {
             const NAME: &'static str = $name;
             fn keys() -> Vec<$crate::files::shape::KeySpec> {
-                vec![$($crate::files::shape::KeySpec::of($crate::files::shape::plain(stringify!($key)), |s: &$ty| &s.$key)),+]
+                vec![$({
+                    let spec = $crate::files::shape::KeySpec::of($crate::files::shape::plain(stringify!($key)), |s: &$ty| &s.$key);
+                    $(let spec = $crate::files::shape::KeySpec { required: { let _: &str = $default; false }, ..spec };)?
+                    spec
+                }),+]
             }
             fn names() -> &'static [&'static str] {
                 const NAMES: &[&str] = &[$($crate::files::shape::plain(stringify!($key))),+];
@@ -102,7 +107,7 @@ macro_rules! shape {
                 reader: &mut $crate::files::reader::Reader,
             ) -> Option<Self> {
                 reader.refuse_unknown(table, Self::names(), Self::keys);
-                $(let $key = reader.field(table, $crate::files::shape::plain(stringify!($key)));)+
+                $(let $key = $crate::files::shape::read_key!(reader, table, $key $(= $default)?);)+
                 Some($ty { $($key: $key?),+ })
             }
             fn write_table(&self) -> toml_edit::Table {
@@ -131,6 +136,17 @@ macro_rules! shape {
     };
 }
 pub(crate) use shape;
+
+/// Reads one key, which may be left out where something else is meant then.
+macro_rules! read_key {
+    ($reader:ident, $table:ident, $key:ident) => {
+        $reader.field($table, $crate::files::shape::plain(stringify!($key)))
+    };
+    ($reader:ident, $table:ident, $key:ident = $default:literal) => {
+        $reader.field_or($table, $crate::files::shape::plain(stringify!($key)), $default.into())
+    };
+}
+pub(crate) use read_key;
 
 /// A field's name without the `r#` that a word of Rust needs (`for`).
 pub(crate) const fn plain(name: &'static str) -> &'static str {

@@ -36,6 +36,10 @@ impl Reader {
     }
 
     /// One key of a table. A required one that is absent is a fault of the table.
+    pub fn field_or<F: Field>(&mut self, table: &DeTable<'_>, key: &'static str, absent: F) -> Option<F> {
+        if table.contains_key(key) { self.field(table, key) } else { Some(absent) }
+    }
+
     pub fn field<F: Field>(&mut self, table: &DeTable<'_>, key: &'static str) -> Option<F> {
         let Some(value) = table.get(key) else {
             let absent = F::absent();

@@ -58,6 +58,15 @@ impl Organisation {
         self.circles.iter().filter(move |(_, c)| c.parent.as_ref() == Some(circle))
     }
 
+    /// Calls those of whom the files say no name by the ones that are known beside them.
+    pub fn lend_names(&mut self, names: &BTreeMap<PersonId, String>) {
+        for (id, person) in self.people.iter_mut().filter(|(id, person)| person.name == id.as_str()) {
+            if let Some(name) = names.get(id) {
+                person.name.clone_from(name);
+            }
+        }
+    }
+
     pub fn is_active(&self, circle: &CircleId) -> bool {
         self.circles.get(circle).is_some_and(|c| c.dissolved.is_none())
     }

@@ -6,6 +6,7 @@ mod look;
 
 pub use acts::add::{Addition, add};
 pub use acts::amend::amend;
+pub use acts::contest::{Contest, Contested, contest};
 pub use acts::decide::{Close, Decided, decide};
 pub use acts::elect::{Ballot, Electing, Naming, ballot, electing, electing_circles, name, role_names};
 pub use acts::found::{FoundingStep, found};
@@ -31,7 +32,7 @@ pub use bench::shaping::{Heir, Seats, Shaping};
 pub use bench::sights::{note_announced, remembered_of_seals};
 pub use bench::skeleton::{Founder, Plan, Template, schemas};
 pub use bench::workspace::{Actor, DEMO_KEYS, DEMO_OWN, Workspace};
-pub use look::changes::{Compared, changes_of, compared};
+pub use look::changes::{Compared, changes_of, compared, compared_with};
 pub use look::check::{
     Checked, Own, brought, check_source, check_tree, check_watched, in_force, own_dossier, plain_rules,
 };

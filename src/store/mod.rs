@@ -13,6 +13,7 @@ mod health;
 mod here;
 mod joined;
 mod keys;
+mod local;
 mod merge;
 mod moves;
 mod names;
@@ -35,6 +36,7 @@ pub use disk::{
 };
 pub use git::{Git, Pushed, plain_setting};
 pub use keys::{Signer, make_key};
+pub use local::LOCAL_PEOPLE;
 pub use merge::{Met, Sides, merged_lines};
 pub use moves::{FilesMove, Finished, Move};
 pub use raw::Blob;

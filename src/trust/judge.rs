@@ -8,6 +8,7 @@ use super::dossier::{
 };
 use super::form::{Delta, change_as_bound, is_form};
 use super::history::{History, SKEW, TOLD};
+use super::late::late_answers;
 use super::lawful::Lawful;
 use super::line::Line;
 use super::memo::Memo;
@@ -16,8 +17,7 @@ use super::seal::{invalid, outcome_faults, seal, seal_key, sealers};
 use super::version::{Version, Versions};
 use super::witness::Seen;
 use crate::bind::{
-    Case, Change, Digest, Numbers, Sealing, SignedAnswer, Standing, State, is_word_by, judge, keys_of, sha256,
-    speaks_for,
+    Case, Change, Digest, Numbers, Sealing, SignedAnswer, Standing, State, is_word_by, judge, sha256, speaks_for,
 };
 use crate::files::{Kind, Mode, Region, classify};
 use crate::finding::{Attempt, Finding, Place};
@@ -82,52 +82,6 @@ fn without_decision(lawful: &Lawful, delta: &Delta, commit: &Commit) -> Attempt<
 fn direct_change(path: &str, commit: &Commit) -> Finding {
     let values = values![path = path, commit = commit.id.to_string(), author = &commit.author.name];
     Finding::error("direct-change", Place::file(path), values)
-}
-
-/// A person may add an answer of their own to a closed dossier; it changes nothing but is never hidden.
-fn late_answers(lawful: &Lawful, delta: &Delta) -> Attempt<Option<Vec<Finding>>> {
-    let mut findings = vec![];
-    let mut sealed: BTreeMap<DecisionId, BTreeSet<Digest>> = BTreeMap::new();
-    let organisation = lawful.constitution().map(|c| c.id.clone()).unwrap_or_default();
-    for (path, (old, new)) in delta {
-        let Some(new) = new.filter(|blob| old.is_none() && blob.mode == Mode::File) else { return Ok(None) };
-        let Region::Governed(Kind::Answer(id, stem) | Kind::AnswerSignature(id, stem)) = classify(path) else {
-            return Ok(None);
-        };
-        if !lawful.holds(&Kind::Outcome(id.clone()))? {
-            return Ok(None);
-        }
-        let text = path.trim_end_matches(".sig");
-        let new_file = |path: &str| delta.get(path).and_then(|(_, new)| *new);
-        let text = if text == path { Some(new) } else { new_file(text).or(lawful.file(text)?) };
-        let armour = format!("{}.sig", path.trim_end_matches(".sig"));
-        let armour = new_file(&armour).or(lawful.file(&armour)?);
-        let Some(text) = text else { return Ok(None) };
-        let Some(paper) = read_answer(&id, &stem, text, armour, &lawful.memo)? else { return Ok(None) };
-        // A copy of what was counted already says nothing new.
-        if !sealed.contains_key(&id) {
-            let tree = lawful.tree.unwrap_or(Id::ZERO_SHA1);
-            let papers = read_papers(&id, &dossier_files(&lawful.memo, tree, &id)?, lawful)?;
-            sealed.insert(id.clone(), papers.into_iter().map(|known| known.digest).collect());
-        }
-        let counted = sealed.get(&id).is_some_and(|known| known.contains(&paper.digest));
-        if counted || !is_own_word(&paper, &id, &organisation, lawful) {
-            return Ok(None);
-        }
-        if !path.ends_with(".sig") {
-            let values =
-                values![person = paper.answer.person.as_str(), id = id.as_str(), answer = paper.answer.answer.word()];
-            findings
-                .push(Finding { level: Level::Warning, ..Finding::error("late-answer", Place::file(path), values) });
-        }
-    }
-    Ok(Some(findings))
-}
-
-/// Whether an answer is of this decision and signed by its person, whatever became of the key.
-fn is_own_word(paper: &SignedAnswer, id: &DecisionId, organisation: &str, state: &dyn State) -> bool {
-    let Some(key) = paper.key.as_ref().filter(|_| paper.is_of(organisation, id.as_str())) else { return false };
-    keys_of(state, &paper.answer.person).iter().any(|(known, _)| known == key)
 }
 
 fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, id: &DecisionId) -> Attempt<Judgement> {

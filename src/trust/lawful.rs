@@ -175,6 +175,10 @@ impl State for Lawful {
         of!(self.noun(&Kind::Domain(id.clone())), Domain)
     }
 
+    fn called(&self, id: &PersonId) -> Option<String> {
+        self.memo.local_names().get(id).cloned()
+    }
+
     fn past(&self, id: &DecisionId) -> Option<Past> {
         let outcome = of!(self.noun(&Kind::Outcome(id.clone())), Outcome)?;
         let proposal = of!(self.noun(&Kind::Proposal(id.clone())), Proposal)?;

@@ -2,13 +2,13 @@
 //! once. Shared between threads, and bounded: what it forgets is read again.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::signature::verify;
 use crate::bind::{Digest, Side, sha256};
-use crate::files::{Kind, Mode, Noun, parse};
+use crate::files::{Kind, Mode, Noun, local_names, parse};
 use crate::finding::{Attempt, Failure};
-use crate::model::Level;
+use crate::model::{Level, PersonId};
 use crate::store::{Blob, Id, Repo};
 
 /// Blobs kept at most; a single decision needs some dozens, an organisation's lawful files are read again in no time.
@@ -34,6 +34,8 @@ pub struct Memo {
     digests: Mutex<BTreeMap<Id, Digest>>,
     signed: Mutex<BTreeMap<Signed, Option<String>>>,
     asked: Mutex<BTreeMap<Id, Arc<Mutex<Asked>>>>,
+    /// Names that are kept beside the repository.
+    local: OnceLock<BTreeMap<PersonId, String>>,
     /// The first failure of those who could not hand it on.
     trouble: Mutex<Option<Failure>>,
 }
@@ -58,8 +60,14 @@ impl Memo {
             digests: Mutex::default(),
             signed: Mutex::default(),
             asked: Mutex::default(),
+            local: OnceLock::new(),
             trouble: Mutex::default(),
         }
+    }
+
+    /// The names that are kept beside the repository, by id; no verdict asks for them.
+    pub fn local_names(&self) -> &BTreeMap<PersonId, String> {
+        self.local.get_or_init(|| self.repo.local_people().map(|text| local_names(&text)).unwrap_or_default())
     }
 
     /// The repository behind it.

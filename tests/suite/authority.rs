@@ -153,8 +153,8 @@ fn one_human_is_one_human() {
     for person in ["aicha", "chloe", "acme"] {
         coop.accord("bruno", &["respond", &pay, "consent", "--as", person]).ends(0);
     }
-    coop.accord("bruno", &["decide", &pay]).ends(0).says("second elector");
-    coop.accord("bruno", &["decide", &pay]).ends(0).says("second elector");
+    coop.accord("bruno", &["decide", &pay]).ends(0).says("needs a second one");
+    coop.accord("bruno", &["decide", &pay]).ends(0).says("needs a second one");
     assert_eq!(coop.audit("bruno")["summary"]["decisions"], 1);
 }
 

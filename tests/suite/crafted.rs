@@ -186,6 +186,12 @@ fn who_is_not_of_the_circle_neither_proposes_nor_answers_there() {
     coop.accord("chloe", &["sync"]).ends(0);
     coop.write("chloe", "circles/general/policies/leave.toml", &policy("leave", "25 days"));
     let id = coop.accord("chloe", &["propose", "Leave", "--circle", "web", "-q"]).ends(0).out.trim().to_owned();
+    // What holds it is named by the tool; who takes that out is told.
+    let path = format!("decisions/2026-11/{id}/proposal.toml");
+    let named = coop.read("chloe", &path);
+    assert!(named.contains("with = [\"general\"]"), "{named}");
+    coop.write("chloe", &path, &named.replace("with = [\"general\"]\n", ""));
+    coop.accord("chloe", &["amend"]).ends(0);
     coop.accord("chloe", &["decide", &id]).ends(3).says("DEC-25").says("held by general");
     coop.accord("chloe", &["go"]).ends(0);
     coop.write("chloe", "circles/general/policies/leave.toml", &policy("leave", "25 days"));

@@ -316,7 +316,7 @@ fn a_question_between_two_signatures_is_told() {
     coop.accord("bruno", &["sync"]).ends(0);
     coop.accord("bruno", &["respond", &id, "consent", "--push"]).ends(0);
     coop.accord("bruno", &["respond", &id, "consent", "--as", "chloe", "--push"]).ends(0);
-    coop.accord("bruno", &["decide", &id, "--push"]).ends(0).says("second elector");
+    coop.accord("bruno", &["decide", &id, "--push"]).ends(0).says("needs a second one");
     coop.accord("chloe", &["sync"]).ends(0);
     coop.accord("chloe", &["respond", &id, "question", "-m", "from when", "--push"]).ends(0);
     coop.accord("aicha", &["sync"]).ends(0);

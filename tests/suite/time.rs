@@ -170,7 +170,7 @@ fn honest_dates_stay_lawful() {
     let next = coop.propose("aicha", "trips", "by train");
     coop.consent("bruno", &next);
     coop.accord("bruno", &["respond", &next, "consent", "--as", "chloe", "--push"]).ends(0);
-    coop.accord("bruno", &["decide", &next, "--push"]).ends(0).says("second elector");
+    coop.accord("bruno", &["decide", &next, "--push"]).ends(0).says("needs a second one");
     let later = ("ACCORD_NOW", "2026-11-25T12:00:00Z");
     coop.place.accord_with("aicha", &coop.dir("aicha"), later, &["sync"]).ends(0);
     coop.place.accord_with("aicha", &coop.dir("aicha"), later, &["go"]).ends(0);

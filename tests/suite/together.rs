@@ -34,7 +34,7 @@ fn a_spoken_answer_is_written_down_and_the_outcome_signed_twice() {
         .ends(0)
         .says("Written down by Bruno");
     coop.accord("bruno", &["respond", &id, "consent", "--push"]).ends(0);
-    coop.accord("bruno", &["decide", &id, "--push"]).ends(0).says("second elector");
+    coop.accord("bruno", &["decide", &id, "--push"]).ends(0).says("needs a second one");
     coop.accord("aicha", &["sync"]).ends(0);
     coop.accord("aicha", &["go"]).ends(0);
     coop.accord("aicha", &["decide", &id, "--push"]).ends(0).says("adopted");
@@ -499,7 +499,7 @@ fn a_second_signature_is_found_whatever_else_lies_on_the_branch() {
     );
     coop.place.shell("chloe", &coop.dir("chloe"), &junk).ends(0);
     coop.accord("aicha", &["sync"]).ends(0);
-    coop.accord("aicha", &["decide", &id, "--push"]).ends(0).says("signed once");
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(0).says("bears one signature");
     coop.accord("bruno", &["sync"]).ends(0);
     coop.accord("bruno", &["decide", &id, "--push"]).ends(0).says("adopted");
 }

@@ -19,6 +19,7 @@ pub struct Asked<'a> {
     pub output: Option<&'a Path>,
     pub at: Option<&'a str>,
     pub people: bool,
+    pub names: bool,
     pub circle: Option<&'a str>,
     pub paper: Option<Paper>,
     pub today: Option<Date>,
@@ -35,7 +36,11 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
         None => load(&Disk::without(workspace.repo.needs_workdir()?, &[DECISIONS]))?,
     };
     let unreadable: Vec<Finding> = loaded.unreadable().cloned().collect();
-    let org = loaded.organisation;
+    let mut org = loaded.organisation;
+    // What goes into a file may be published: it has names that the repository has, unless one asks for more.
+    if asked.output.is_none() || asked.names {
+        org.lend_names(workspace.memo().local_names());
+    }
     let commit = at.or_else(|| workspace.repo.head_tip());
     let options = ChartOptions {
         circle: asked.circle.map(|word| circle(&org, word)).transpose()?,

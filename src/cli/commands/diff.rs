@@ -5,7 +5,7 @@ use crate::cli::out;
 use crate::files::Source;
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::process::{Workspace, compared};
+use crate::process::{Workspace, compared_with};
 use crate::render::{changes_human, changes_json, changes_markdown, pretty};
 use crate::store::{Disk, Id};
 
@@ -31,7 +31,7 @@ pub fn run(context: &Context, range: Option<&str>, to: Option<&str>, exit_code: 
         Some(commit) => at(&workspace, commit)?,
         None => on_disk(&workspace)?,
     };
-    let told = compared(&*old, &*new)?;
+    let told = compared_with(&*old, &*new, workspace.memo().local_names())?;
     let page = context.page();
     let text = match context.global.format.as_deref() {
         Some("markdown") => changes_markdown(&told.changes, &page),

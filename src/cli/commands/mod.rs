@@ -53,11 +53,12 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Whoami => look::whoami(context),
         Command::Log { path } => log::run(context, path.as_deref()),
         Command::Diff { range, to, exit_code } => diff::run(context, range.as_deref(), to.as_deref(), *exit_code),
-        Command::Chart { output, at, no_people, circle, paper, today } => {
+        Command::Chart { output, at, no_people, names, circle, paper, today } => {
             let asked = chart::Asked {
                 output: output.as_deref(),
                 at: at.as_deref(),
                 people: !no_people,
+                names: *names,
                 paper: *paper,
                 circle: circle.as_deref(),
                 today: *today,

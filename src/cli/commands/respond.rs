@@ -9,7 +9,7 @@ use crate::cli::{person_of, usage, words};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{PersonId, Said};
-use crate::process::{self, Reply};
+use crate::process::{self, Contest, Reply};
 
 /// The proposal, the answer, and whom a nomination names. The proposal may be left out: it is the one that one stands on, or
 /// the only one.
@@ -31,6 +31,9 @@ fn names_somebody(word: &str) -> bool {
 
 pub fn run(context: &Context, words: &[Option<&str>], how: &How) -> Attempt<u8> {
     let (id, word, person) = read(words);
+    if matches!(word, "contest" | "contester") {
+        return contest(context, id, how);
+    }
     if let Some(extra) = person.filter(|_| words::answer(word).is_some() && !names_somebody(word)) {
         return Err(usage("too-many-words", extra));
     }
@@ -120,6 +123,38 @@ pub fn run(context: &Context, words: &[Option<&str>], how: &How) -> Attempt<u8> 
             let acting = context.global.acting.as_deref().map(|p| format!(" --as {p}")).unwrap_or_default();
             let id = format!("{}{acting}", done.id);
             context.note(&message!("respond-not-pushed", id = id));
+        }
+    }))
+}
+
+/// A later word to a decision that is closed.
+fn contest(context: &Context, id: Option<&str>, how: &How) -> Attempt<u8> {
+    let ask = Contest {
+        id: id.map(str::to_owned),
+        person: context.acting()?,
+        reason: how.message.clone(),
+        via: how.via,
+        push: how.push,
+        dry_run: context.global.dry_run,
+    };
+    let workspace = context.workspace()?;
+    let act = process::contest(&workspace, &ask)?;
+    let name = |person: &PersonId| named(&workspace, std::slice::from_ref(person)).concat();
+    Ok(context.end(by_name(context, &workspace, act), |done| {
+        let by = done.by.as_ref().map(PersonId::as_str);
+        let person = done.person.as_str();
+        context.done(
+            "contest",
+            json!({ "id": done.id.as_str(), "person": person, "recorded_by": by, "pushed": done.pushed }),
+        );
+        context.note(&message!("contest-done", person = name(&done.person), number = done.number, title = &done.title));
+        if let Some(by) = &done.by {
+            context.note(&message!("respond-recorded", person = name(&done.person), recorder = name(by)));
+        }
+        if context.global.dry_run {
+            context.note(&message!("dry-run"));
+        } else if !done.pushed && workspace.repo.remote().is_some() {
+            context.note(&message!("contest-push"));
         }
     }))
 }

@@ -4,7 +4,7 @@ use crate::files::shape::shape;
 use crate::model::{Circle, Criterion, Domain, Former, Holding, Key, Leave, Person, Policy, Role, Size};
 
 shape!(Person as "person" {
-    name, kind, represented_by, status, joined, left, admitted_by, category, associate_from,
+    name = "", kind, represented_by, status, joined, left, admitted_by, category, associate_from,
     associate_until, handles, source, leaves, keys,
 });
 shape!(Leave as "leave" { from, until });

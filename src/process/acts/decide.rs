@@ -13,7 +13,7 @@ use crate::process::bench::hindrance::{hindrances, on_proposal};
 use crate::process::bench::refusal::{Act, Acted, refused};
 use crate::process::bench::sealing::{
     Sealable, Waiting, as_signed_first, case_of, content, hands_of, merge_commit, outcome, outcome_files, outcomes_on,
-    sealed_dossier,
+    prove, sealed_dossier,
 };
 use crate::process::bench::sending::{joined, push_answers};
 use crate::process::bench::settling::{note_there, unheard};
@@ -213,7 +213,7 @@ fn seal(
     if !more.is_empty() {
         return Ok(Act::Refused(more));
     }
-    prove(workspace, commit)?;
+    prove(workspace, commit, Judged::Decision)?;
     Ok(Act::Done(Sealed { told: Decided { commit: Some(commit), ..told }, commit, waiting: None }))
 }
 
@@ -329,17 +329,6 @@ fn brings_errors(workspace: &Workspace, history: &History, commit: Id, id: &Deci
     let before = check_commit(workspace, history.head, None, today)?;
     let after = check_commit(workspace, commit, Some(id), today)?;
     Ok(brought_errors(&before, &after))
-}
-
-/// Judges the sealed commit before any ref moves: what this tool seals, every tool must find lawful.
-fn prove(workspace: &Workspace, commit: Id) -> Attempt<()> {
-    let judged = workspace.judge(commit)?;
-    let last = judged.steps.len() - 1;
-    if judged.steps[last].verdict == Judged::Decision {
-        return Ok(());
-    }
-    let rules: Vec<String> = judged.findings(last).iter().map(|f| format!("{} {:?}", f.rule, f.values)).collect();
-    Err(Failure::bug(message!("seal-not-lawful", rules = rules)))
 }
 
 /// Keeps an outcome with one signature on the branch, where a second elector finds it; `false` when the branch moved.

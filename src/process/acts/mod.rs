@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod amend;
+pub mod contest;
 pub mod decide;
 pub mod elect;
 pub mod found;

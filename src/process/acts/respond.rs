@@ -221,7 +221,7 @@ fn answer(workspace: &Workspace, reply: &Reply, id: &DecisionId) -> Acted<Writte
         keep(&history, id, slip)?;
     }
     let mut edits = Edits::new();
-    sign_answer(&mut edits, branch, &answer, &speaker.actor)?;
+    sign_answer(&mut edits, (id, &branch.dossier), &answer, &speaker.actor)?;
     let wrote = speaker.recorder.as_ref().map(|recorder| format!(", written down by {recorder}")).unwrap_or_default();
     let title = format!("respond: {} {} {id}{wrote}", speaker.person, reply.said.word());
     let new = commit(workspace, &speaker.actor, tip, &edits, &title)?;

@@ -8,7 +8,7 @@ use crate::message;
 use crate::model::{CircleId, Date, DomainId, Holder, Holding, Organisation, PersonId, PolicyRef, RoleRef, nearest};
 use crate::process::bench::shaping::{Heir, Seats, Shaping, keeps_work};
 use crate::process::bench::workspace::Workspace;
-use crate::process::look::changes::{Compared, compared};
+use crate::process::look::changes::{Compared, compared_with};
 use crate::store::Disk;
 
 /// What was shaped.
@@ -42,7 +42,7 @@ pub fn shape(workspace: &Workspace, shaping: &Shaping, dry_run: bool) -> Attempt
             None => after.remove(path),
         }
     }
-    let told = compared(&before, &after)?;
+    let told = compared_with(&before, &after, workspace.memo().local_names())?;
     keeps_work(workspace, &edits, &before)?;
     if !dry_run {
         // All is written before anything is taken away.

@@ -7,7 +7,7 @@ use crate::files::{Kind, LARGEST, parse};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{Answer, Date, DecisionId, PersonId, Said, Via};
-use crate::store::{Edits, Id};
+use crate::store::{Edits, Files, Id};
 use crate::trust::{BranchView, History, branch_view, free_names};
 
 /// What a proposer's answer to their own version says beside it.
@@ -59,7 +59,7 @@ pub fn signed_version(
         ..blank_answer(workspace, history, &view, &change, person, number, Said::Propose)?
     };
     let mut edits = edits.clone();
-    sign_answer(&mut edits, &view, &answer, actor)?;
+    sign_answer(&mut edits, (id, &view.dossier), &answer, actor)?;
     Ok(edits)
 }
 
@@ -79,14 +79,31 @@ pub fn blank_answer(
     let constitution = history.lawful.constitution();
     let constitution = constitution.ok_or_else(|| Failure::surroundings(message!("no-lawful-rules")))?;
     Ok(Answer {
-        format: ANSWER_FORMAT.into(),
-        organisation: constitution.id.clone(),
-        decision: branch.id.to_string(),
         version: branch.proposal.version,
         change: change.to_owned(),
         rules: history.lawful.rules_digest(),
-        person: person.clone(),
         number,
+        ..saying(workspace, &constitution.id, (&branch.id, person), said, history.head)
+    })
+}
+
+/// An answer that binds nothing yet but its organisation, its decision and whose it is.
+pub fn saying(
+    workspace: &Workspace,
+    organisation: &str,
+    (id, person): (&DecisionId, &PersonId),
+    said: Said,
+    seen: Id,
+) -> Answer {
+    Answer {
+        format: ANSWER_FORMAT.into(),
+        organisation: organisation.to_owned(),
+        decision: id.to_string(),
+        version: 1,
+        change: String::new(),
+        rules: String::new(),
+        person: person.clone(),
+        number: 1,
         answer: said,
         reason: None,
         harms: None,
@@ -99,9 +116,9 @@ pub fn blank_answer(
         via: None,
         letter: None,
         asks_meeting: None,
-        seen: Some(history.head.to_string()),
+        seen: Some(seen.to_string()),
         issued: Some(workspace.now),
-    })
+    }
 }
 
 /// Adds an answer and its signature to some edits; gives the answer's digest. It takes the name of its number, or the
@@ -109,16 +126,21 @@ pub fn blank_answer(
 ///
 /// # Errors
 /// When the key will not sign.
-pub fn sign_answer(edits: &mut Edits, branch: &BranchView, answer: &Answer, actor: &Actor) -> Attempt<String> {
+pub fn sign_answer(
+    edits: &mut Edits,
+    (id, dossier): (&DecisionId, &Files),
+    answer: &Answer,
+    actor: &Actor,
+) -> Attempt<String> {
     let text = statement_text(answer).into_bytes();
-    let kind = Kind::Answer(branch.id.clone(), format!("{}-{}-{}", answer.version, answer.person, answer.number));
+    let kind = Kind::Answer(id.clone(), format!("{}-{}-{}", answer.version, answer.person, answer.number));
     if !parse(&kind, "", &text).1.is_empty() {
-        return Err(Failure::surroundings(message!("answer-unwritable", id = branch.id.as_str())));
+        return Err(Failure::surroundings(message!("answer-unwritable", id = id.as_str())));
     }
     let armour = actor.signer.sign(ANSWER_NAMESPACE, &text)?;
     let digest = sha256(&text);
     let stem = format!("{}-{}-{}", answer.version, answer.person, answer.number);
-    let [text_path, armour_path] = free_names(&branch.id, &stem, &branch.dossier);
+    let [text_path, armour_path] = free_names(id, &stem, dossier);
     edits.insert(text_path, Some(text));
     edits.insert(armour_path, Some(armour.into_bytes()));
     Ok(digest)

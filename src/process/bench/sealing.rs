@@ -13,7 +13,8 @@ use crate::message;
 use crate::model::{DecisionId, Instant, Outcome, PersonId, Verdict};
 use crate::store::{Blob, Files, Grafts, Id, NewCommit};
 use crate::trust::{
-    BranchView, History, Lawful, SignedOutcome, answers_of, by_version, dossier_files, may_close, read_papers, states,
+    BranchView, History, Lawful, SignedOutcome, Verdict as Judged, answers_of, by_version, dossier_files, may_close,
+    read_papers, states,
 };
 
 /// A branch as the law asks for it: open, or with the seal that is to be put.
@@ -320,4 +321,18 @@ pub fn merge_commit(
         message: &message,
         signer: Some(&actor.signer),
     })
+}
+
+/// That a commit which is to be put on main is what it is meant to be: an audit would say so.
+///
+/// # Errors
+/// When it is not, which is our fault; nothing was written then.
+pub fn prove(workspace: &Workspace, commit: Id, is: Judged) -> Attempt<()> {
+    let judged = workspace.judge(commit)?;
+    let last = judged.steps.len() - 1;
+    if judged.steps[last].verdict == is {
+        return Ok(());
+    }
+    let rules: Vec<String> = judged.findings(last).iter().map(|f| format!("{} {:?}", f.rule, f.values)).collect();
+    Err(Failure::bug(message!("seal-not-lawful", rules = rules)))
 }

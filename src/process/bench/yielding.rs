@@ -5,13 +5,12 @@ use super::sights::Sights;
 use super::workspace::{PREFIX, Workspace};
 use super::worktree::{advance, is_text, merge_base, set_aside};
 use crate::bind::{SignedAnswer, State, is_word_by};
-use crate::files::{Kind, governed};
-use crate::finding::{Attempt, Failure, Finding, Place};
+use crate::files::governed;
+use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
-use crate::model::{DecisionId, Level, PersonId};
+use crate::model::{DecisionId, PersonId};
 use crate::store::{Files, Id};
-use crate::trust::{BranchView, History, Lawful, branch_view, dossier_files, read_papers};
-use crate::values;
+use crate::trust::{BranchView, History, Lawful, branch_view, dossier_files, late_word, read_papers};
 
 /// Two people may choose one title on one day: whoever sent theirs first has the name, and nobody's text takes another's
 /// place. One's own that was never sent is set aside under another name, and the branch here becomes theirs; what was sent
@@ -114,8 +113,5 @@ pub fn told_late(lawful: &Lawful, id: &DecisionId, paper: &SignedAnswer) -> Opti
     if !is_word_by([lawful as &dyn State], paper) {
         return None;
     }
-    let path = Kind::Answer(id.clone(), paper.stem.clone()).path().unwrap_or_default();
-    let answer = &paper.answer;
-    let values = values![person = answer.person.as_str(), id = id.as_str(), answer = answer.answer.word()];
-    Some(Finding { level: Level::Warning, ..Finding::error("late-answer", Place::file(path), values) })
+    Some(late_word(id, paper))
 }

@@ -1,11 +1,12 @@
 //! What differs between two states of the governed files, whole: what cannot be read is named, and what only looks
 //! different, too.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diff::{Change, Subject, Verb, compare};
 use crate::files::{Content, Memory, Region, Source, classify, load, same_content};
 use crate::finding::{Attempt, Finding};
+use crate::model::PersonId;
 use crate::process::bench::workspace::Workspace;
 use crate::process::look::view::View;
 use crate::store::{Grafts, Id};
@@ -18,12 +19,17 @@ pub struct Compared {
     pub unreadable: Vec<Finding>,
 }
 
-/// Compares the governed files of two sources, but for dossiers and the founding.
+/// Names that are kept beside the repository, by id.
+pub type LocalNames = BTreeMap<PersonId, String>;
+
+/// Compares the governed files of two sources, but for dossiers and the founding, with the names that are known beside them.
 ///
 /// # Errors
 /// When a source cannot be read.
-pub fn compared(old: &dyn Source, new: &dyn Source) -> Attempt<Compared> {
-    let (before, after) = (load(old)?, load(new)?);
+pub fn compared_with(old: &dyn Source, new: &dyn Source, names: &LocalNames) -> Attempt<Compared> {
+    let (mut before, mut after) = (load(old)?, load(new)?);
+    before.organisation.lend_names(names);
+    after.organisation.lend_names(names);
     let mut changes = compare(&before.organisation, &after.organisation);
     let broken: BTreeSet<&String> = before.organisation.broken.iter().chain(&after.organisation.broken).collect();
     let told: BTreeSet<String> = changes.iter().map(|change| change.subject.path()).collect();
@@ -50,6 +56,14 @@ pub fn compared(old: &dyn Source, new: &dyn Source) -> Attempt<Compared> {
     Ok(Compared { changes, unreadable })
 }
 
+/// The same with the names that the files say alone.
+///
+/// # Errors
+/// When a source cannot be read.
+pub fn compared(old: &dyn Source, new: &dyn Source) -> Attempt<Compared> {
+    compared_with(old, new, &LocalNames::new())
+}
+
 /// The files that a decision may be about.
 fn paths(source: &dyn Source) -> Attempt<BTreeSet<String>> {
     Ok(source.list()?.into_iter().map(|entry| entry.path).filter(|path| is_entry(path)).collect())
@@ -68,7 +82,8 @@ pub fn changes_of(workspace: &Workspace, view: &View) -> Attempt<Compared> {
         Some(base) => (Some(base.tree), Some(base.tree)),
         None => (view.before, *tree),
     };
-    compared(&state(workspace, before, &Grafts::new())?, &state(workspace, tree, grafts)?)
+    let (before, after) = (state(workspace, before, &Grafts::new())?, state(workspace, tree, grafts)?);
+    compared_with(&before, &after, workspace.memo().local_names())
 }
 
 /// The files of a tree that people write, with what is put into it.

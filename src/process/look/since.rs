@@ -1,6 +1,6 @@
 //! What changed of a proposal since somebody answered it.
 
-use super::changes::{Compared, compared, state};
+use super::changes::{Compared, compared_with, state};
 use super::view::{View, grafts_of};
 use crate::bind::{SignedAnswer, Weight};
 use crate::finding::Attempt;
@@ -35,6 +35,10 @@ pub fn since_mine(workspace: &Workspace, view: &View, person: &PersonId) -> Atte
     let Some(text) = branch.texts.iter().find(|text| text.change == last.answer.change) else { return Ok(None) };
     let grafts = grafts_of(workspace, text.commit, &text.changes)?;
     let (tree, now) = &view.after;
-    let told = compared(&state(workspace, *tree, &grafts)?, &state(workspace, *tree, now)?)?;
+    let told = compared_with(
+        &state(workspace, *tree, &grafts)?,
+        &state(workspace, *tree, now)?,
+        workspace.memo().local_names(),
+    )?;
     Ok(Some(Since { version, told }))
 }

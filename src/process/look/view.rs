@@ -6,8 +6,8 @@ use super::seat::name_of;
 use super::titled::titled;
 use super::ways::ways;
 use crate::bind::{
-    Case, Change, ChangeKind, Numbers, Sealing, Standing, State, Voice, all_electors, judge, lacks_signature,
-    speaks_for,
+    Case, Change, ChangeKind, Numbers, Sealing, SignedAnswer, Standing, State, Voice, all_electors, judge,
+    lacks_signature, speaks_for,
 };
 use crate::files::{Kind, Noun, dossier_folder};
 use crate::finding::{Attempt, Failure, Finding};
@@ -18,6 +18,7 @@ use crate::process::bench::hindrance::hindrances;
 use crate::process::bench::sealing::{case_of, outcomes_on};
 use crate::process::bench::sights::missed;
 use crate::process::bench::workspace::Workspace;
+use crate::process::bench::yielding::told_late;
 use crate::store::{Grafts, Id};
 use crate::trust::{
     BranchView, History, SignedOutcome, as_followed, aside, asked_for, branch_view, by_version, changes_between,
@@ -210,7 +211,8 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
     let commit = workspace.repo.commit(step.commit)?;
     let seen = history.brought(step.commit, id)?;
     let earlier = law_of_objections(history, &lawful, &commit, id, &papers, &seen)?;
-    let told = missed(history, id, &papers);
+    let mut told = missed(history, id, &papers);
+    told.extend(late_words(history, id, &papers)?);
     // What was not adopted is shown as it was asked for.
     let asked = match outcome.result {
         Verdict::Adopted => None,
@@ -307,9 +309,19 @@ pub fn open_about_keys(workspace: &Workspace, person: &PersonId) -> Attempt<Opti
     let history = workspace.history()?;
     for known in open_proposals(workspace)? {
         let Ok(view) = view(workspace, &history, &known) else { continue };
-        if let Some(kind) = view.standing.kinds.iter().find(|kind| kind.vouched() == Some(person)) {
+        // What somebody stopped may be asked for anew.
+        let stands = view.standing.open_objections().next().is_none() && !view.standing.is_retracted();
+        if let Some(kind) = view.standing.kinds.iter().find(|kind| stands && kind.vouched() == Some(person)) {
             return Ok(Some((known.id, matches!(kind, ChangeKind::Suspension(_)))));
         }
     }
     Ok(None)
+}
+
+/// What was said of a closed decision since: it changes nothing of it, and stands beside it.
+fn late_words(history: &History, id: &DecisionId, papers: &[SignedAnswer]) -> Attempt<Vec<Finding>> {
+    let Some(tree) = history.lawful.tree else { return Ok(vec![]) };
+    let now = read_papers(id, &dossier_files(&history.lawful.memo, tree, id)?, &history.lawful)?;
+    let since = now.into_iter().filter(|paper| papers.iter().all(|known| known.digest != paper.digest));
+    Ok(since.filter_map(|paper| told_late(&history.lawful, id, &paper)).collect())
 }

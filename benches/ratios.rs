@@ -306,6 +306,9 @@ fn acts(user: &User, dir: &Path, other: &User, small: &Path, size: usize) {
         ("show", vec!["show"]),
         ("respond", vec!["respond", "x", "question", "-m", "why"]),
         ("decide -n", vec!["decide", "x", "-n"]),
+        ("depart -n", vec!["depart", "-n"]),
+        ("person admit -n", vec!["person", "admit", "zoe", "--circle", "general", "-n"]),
+        ("circle edit -n", vec!["circle", "edit", "general", "--purpose", "All of it", "-n"]),
     ] {
         let mut once = |user: &User, dir: &Path| {
             let args: Vec<String> =

@@ -630,3 +630,15 @@ vouch-few = Who suspends a key does not help to give another one: there would be
     } left for that, and it takes { $by }. The root circle would decide then, with everybody and in its own time. If the key is lost and not stolen, drop this suspension (git accord withdraw) and go straight on to: git accord key recover
 contest-done = { $person } contests decision no. { $number }, "{ $title }": that does not undo it, and stays written beside it for ever. To take it up again: git accord propose
 contest-push = It is only here yet. To send it: git accord publish
+init-ask-names = Keep the names of people out of the repository, in people.local.toml? Nothing that git keeps goes away. [y/N]
+init-names-apart = The names are in { $path }, which git does not keep: hand that file over from person to person. Governed files say ids alone.
+name-kept-apart = { $person }: that name is in { $path }, out of git. There is nothing to propose.
+round-opened = Open to questions, reactions and consent: { $answered } of { $needed }
+round-clarification = Clarification round: { $count ->
+    [one] one question waits
+    *[other] { $count } questions wait
+    } for an answer. Reactions come next, then consent
+round-reaction = Reaction round: { $count } so far. Who proposes amends or keeps the text, then comes consent
+round-integration = Integration: an objection asks for another text (version { $version } of { $most } provided for)
+round-consent = Consent round, version { $version }: { $answered } of { $needed }
+show-concern = Concern of { $person }: "{ $reason }". To make a criterion of it, looked at in the review: git accord policy edit { $policy } --criterion "{ $reason }", then git accord amend

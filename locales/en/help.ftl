@@ -329,3 +329,6 @@ arg-depart-via = How the letter came: paper, mail
 placeholder-way = WAY
 placeholder-command = COMMAND
 arg-chart-names = With the names of people.local.toml, in a file too
+arg-init-local-names = Names of people stay out of git, in people.local.toml
+arg-policy-criterion = Evaluation criterion: by what one will see whether it serves, once for each
+arg-policy-trial = On trial: it lapses on that day, unless you keep it

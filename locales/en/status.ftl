@@ -127,3 +127,4 @@ status-about-your-key = "{ $title }" would give you another key. If you lost not
 status-key-for-silenced = Others announced a new key for you; it will count from { $day }. If it is not yours, tell the others, and object when they propose to let it count: the root circle will decide
 status-advice = advice awaited of { $people }
 status-exhausted = an objection still holds after all the versions that are provided for; what you may do: git accord show { $number }
+status-names-tracked = people.local.toml is in git: those names stay there for ever, and are not taken from there. Take it out: git rm --cached people.local.toml, and a line people.local.toml in .gitignore

@@ -654,3 +654,15 @@ vouch-few = Qui suspend une clé n'aide pas à en rendre une autre : il ne { $r
     } pour cela, et il en faut { $by }. Le cercle racine en décidera alors, avec tout le monde et en prenant son temps. Si la clé est perdue et non volée, laissez cette suspension (git accord retirer) et passez directement à : git accord clé rétablir
 contest-done = { $person } conteste la décision n° { $number }, « { $title } » : cela ne la défait pas, et reste écrit à côté d'elle pour toujours. Pour la reprendre : git accord proposer
 contest-push = Ce n'est encore qu'ici. Pour l'envoyer : git accord envoyer
+init-ask-names = Écrire les noms des personnes hors du dépôt, dans people.local.toml ? Rien de ce que git garde ne s'efface. [o/N]
+init-names-apart = Les noms sont dans { $path }, que git ne garde pas : transmettez ce fichier de la main à la main. Les fichiers gouvernés ne disent que les identifiants.
+name-kept-apart = { $person } : ce nom est noté dans { $path }, hors de git. Il n'y a rien à proposer.
+round-opened = Ouverte aux questions, aux réactions et au consentement : { $answered } sur { $needed }
+round-clarification = Tour de clarification : { $count ->
+    [one] une question attend sa
+    *[other] { $count } questions attendent leur
+    } réponse. Viennent ensuite les réactions, puis le consentement
+round-reaction = Tour de réactions : { $count } jusqu'ici. Qui propose amende ou garde son texte, puis vient le consentement
+round-integration = Intégration : une objection demande un autre texte (version { $version }, { $most } prévues)
+round-consent = Tour de consentement, version { $version } : { $answered } sur { $needed }
+show-concern = Préoccupation de { $person } : « { $reason } ». Pour en faire un critère, relu à la révision : git accord règle modifier { $policy } --criterion "{ $reason }", puis git accord amender

@@ -329,3 +329,6 @@ arg-depart-via = Comment la lettre est venue : papier, courriel
 placeholder-way = VOIE
 placeholder-command = COMMANDE
 arg-chart-names = Avec les noms de people.local.toml, aussi dans un fichier
+arg-init-local-names = Les noms des personnes restent hors de git, dans people.local.toml
+arg-policy-criterion = Critère d'évaluation : à quoi l'on verra si elle sert, une fois par critère
+arg-policy-trial = À l'essai : elle prend fin ce jour-là, sauf si vous la gardez

@@ -141,3 +141,4 @@ status-about-your-key = « { $title } » vous donnerait une autre clé. Si vou
 status-key-for-silenced = D'autres ont annoncé une nouvelle clé pour vous ; elle vaudra à partir du { $day }. Si ce n'est pas la vôtre, dites-le aux autres, et objectez quand ils proposeront de la faire valoir : le cercle racine décidera
 status-advice = avis attendus de { $people }
 status-exhausted = une objection tient encore après toutes les versions prévues ; ce que vous pouvez faire : git accord montrer { $number }
+status-names-tracked = people.local.toml est dans git : ces noms y restent pour toujours, et ils ne sont pas repris d'ici. Ôtez-le : git rm --cached people.local.toml, et une ligne people.local.toml dans .gitignore

@@ -83,6 +83,9 @@ pub enum Command {
         name: Option<String>,
         #[arg(long, value_name = "ID[:CATEGORY][=KEY]")]
         founder: Vec<String>,
+        /// Names of people stay out of git.
+        #[arg(long)]
+        local_names: bool,
     },
     #[command(alias = "rejoindre")]
     Join {

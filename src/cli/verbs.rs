@@ -224,6 +224,12 @@ pub enum PolicyVerb {
         title: Option<String>,
         #[arg(long)]
         text: Option<String>,
+        /// By what one will see whether it serves.
+        #[arg(long, value_name = "TEXT")]
+        criterion: Vec<String>,
+        /// It lapses on that day, unless it is kept.
+        #[arg(long, value_parser = day, value_name = "DATE")]
+        trial: Option<Date>,
     },
     #[command(alias = "modifier")]
     Edit {
@@ -232,6 +238,12 @@ pub enum PolicyVerb {
         title: Option<String>,
         #[arg(long)]
         text: Option<String>,
+        /// By what one will see whether it serves.
+        #[arg(long, value_name = "TEXT")]
+        criterion: Vec<String>,
+        /// It lapses on that day, unless it is kept.
+        #[arg(long, value_parser = day, value_name = "DATE")]
+        trial: Option<Date>,
     },
     #[command(alias = "déplacer", alias = "deplacer")]
     Move {

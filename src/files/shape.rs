@@ -112,7 +112,9 @@ macro_rules! shape {
             }
             fn write_table(&self) -> toml_edit::Table {
                 let mut table = toml_edit::Table::new();
-                $($crate::files::shape::put(&mut table, $crate::files::shape::plain(stringify!($key)), &self.$key);)+
+                $(if true $(&& self.$key != $default)? {
+                    $crate::files::shape::put(&mut table, $crate::files::shape::plain(stringify!($key)), &self.$key);
+                })+
                 table
             }
         }

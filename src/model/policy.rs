@@ -36,6 +36,13 @@ pub struct Criterion {
     pub unsuccessful_if: Option<String>,
 }
 
+impl Criterion {
+    /// One of which nothing else is said.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), measure: None, unsuccessful_if: None }
+    }
+}
+
 impl Policy {
     /// A text in force, of which nothing else is said.
     pub fn new(title: impl Into<String>, text: impl Into<String>) -> Self {

@@ -24,6 +24,7 @@ pub use bench::answering::Letter;
 pub use bench::called::{circle_called, role_called};
 pub use bench::find::{Known, branch_of, find, find_to_look, numbered, open_proposals};
 pub use bench::keys::{OthersKeys, OwnKeys, Stage, join_key, others_keys, own_keys, read_key, spoken_since};
+pub use bench::names::{keep_name, keeps_names_apart};
 pub use bench::parting::{Parting, Place, earliest_parting, may_write_letter, parting, root_circle, stepping_back};
 pub use bench::refusal::{Act, Acted};
 pub use bench::reviewing::{Review, Reviewed, review};
@@ -39,6 +40,7 @@ pub use look::check::{
 pub use look::doctor::{Ailment, Diagnosis, Remedy, diagnose};
 pub use look::nameable::{Nameable, nameable};
 pub use look::register::{Entry, entry, is_entry, touches};
+pub use look::rounds::{Round, Rounds, rounds};
 pub use look::seat::{Held, Seat, name_of, seat};
 pub use look::since::{Since, since_mine};
 pub use look::soon::{Due, Soon};

@@ -4,6 +4,7 @@ mod about;
 mod audit;
 mod changes;
 mod chart;
+mod concerns;
 mod due;
 mod explain;
 mod failure;

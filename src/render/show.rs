@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::changes::changes_human;
+use super::concerns::concerns;
 use super::findings::finding_message;
 use super::page::Page;
 use super::vote::{manner, trace};
@@ -10,7 +11,7 @@ use crate::bind::{SignedAnswer, Weighs, Weight};
 use crate::lang::{Message, visible};
 use crate::message;
 use crate::model::{Answer, Length, Method, PersonId, Said, Verdict, Via, Way};
-use crate::process::{Compared, Since, View};
+use crate::process::{Compared, Round, Rounds, Since, View, rounds};
 
 /// The word of the state a decision is in.
 pub fn state(view: &View) -> &'static str {
@@ -87,6 +88,7 @@ pub fn show_human(view: &View, told: &Compared, since: Option<&Since>, only_sinc
         out.push_str(&page.paragraph("  ", "    ", &page.yellow(&line)));
     }
     if view.outcome.is_none() {
+        out.push_str(&concerns(view, page));
         out.push_str(&next(view, page));
     }
     out + &ways(view, page)
@@ -155,6 +157,9 @@ fn head(view: &View, page: &Page<'_>) -> String {
     }
     if let Some(told) = manner(&standing.manner).filter(|_| view.outcome.is_none() || standing.tallies.is_empty()) {
         say(&told);
+    }
+    if let Some(rounds) = rounds(view) {
+        say(&round(&rounds, view));
     }
     if let Some(method) = standing.meant.filter(|_| view.outcome.is_none()) {
         say(&message!("show-no-mandate", method = method.word()));
@@ -371,5 +376,18 @@ fn length(term: Length) -> Message {
         (0, months, 0) => message!("length-months", count = months),
         (0, 0, days) => message!("length-days", count = days),
         _ => message!("length-mixed", text = term.to_string()),
+    }
+}
+
+/// In which round it is, and what comes next.
+fn round(rounds: &Rounds, view: &View) -> Message {
+    let (version, most) = (view.standing.proposal.version, view.standing.max_rounds);
+    let (answered, needed) = (rounds.answered, rounds.needed);
+    match rounds.now {
+        Round::Opened => message!("round-opened", answered = answered, needed = needed),
+        Round::Clarification => message!("round-clarification", count = rounds.unanswered.len()),
+        Round::Reaction => message!("round-reaction", count = rounds.reactions),
+        Round::Integration => message!("round-integration", version = version, most = most),
+        Round::Consent => message!("round-consent", version = version, answered = answered, needed = needed),
     }
 }

@@ -9,7 +9,7 @@ use super::page::Page;
 use super::show::state;
 use super::vote::tallies_json;
 use crate::model::{DecisionId, PersonId, Via, Way};
-use crate::process::{Compared, Since, View};
+use crate::process::{Compared, Since, View, rounds};
 
 /// One decision for a script.
 pub fn show_json(view: &View, told: &Compared, since: Option<&Since>, page: &Page<'_>) -> String {
@@ -44,6 +44,9 @@ pub fn show_json(view: &View, told: &Compared, since: Option<&Since>, page: &Pag
         "proposal_version": standing.proposal.version,
         "change": standing.change,
         "method": standing.manner.method.word(),
+        "round": rounds(view).map(|rounds| json!({ "now": rounds.now.word(), "questions": rounds.questions,
+            "unanswered": rounds.unanswered.len(), "reactions": rounds.reactions,
+            "answered": rounds.answered, "needed": rounds.needed })),
         "nominated": standing.nominations().keys().map(|person| person.as_str()).collect::<Vec<_>>(),
         "tallies": tallies_json(&standing.tallies),
         "advice": standing.advisers.iter().map(|person| json!({ "person": person.as_str(),

@@ -101,6 +101,9 @@ impl Look<'_> {
         if !status.broken.is_empty() && status.begun.is_none() {
             alarms.push(message!("status-broken", paths = status.broken.clone()));
         }
+        if status.names_tracked {
+            alarms.push(message!("status-names-tracked"));
+        }
         if status.open_violations > 0 {
             alarms.push(message!("status-violations", number = status.open_violations));
         }

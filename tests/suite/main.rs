@@ -19,6 +19,7 @@ mod clones;
 mod crafted;
 mod editors;
 mod elections;
+mod erasure;
 mod fallbacks;
 mod hand;
 mod hostile;

@@ -8,6 +8,7 @@ use crate::message;
 use crate::model::{CircleId, Core, DomainId, Holder, PersonId, PolicyRef, RoleRef, Slug, slugify};
 use crate::process::{self, Addition, Admission, Heir, Seats, Shaping, read_key};
 use crate::render::changes_human;
+use crate::store::LOCAL_PEOPLE;
 
 /// An id, or a name from which one is made as everybody would.
 fn id<T>(text: &str, parse: fn(&str) -> Option<T>) -> Attempt<T> {
@@ -150,24 +151,38 @@ pub fn person(context: &Context, verb: &PersonVerb) -> Attempt<u8> {
             };
             return super::part::admit(context, &admission, driver.clone());
         }
-        PersonVerb::Edit { id: name_id, name, category } => Shaping::EditPerson {
-            id: id(name_id, PersonId::parse)?,
-            name: name.clone(),
-            category: optional(category.as_ref(), Slug::parse)?,
-        },
+        PersonVerb::Edit { id: name_id, name, category } => {
+            let id = id(name_id, PersonId::parse)?;
+            let category = optional(category.as_ref(), Slug::parse)?;
+            let workspace = context.workspace()?;
+            let apart = name.as_ref().filter(|_| process::keeps_names_apart(&workspace) && !context.global.dry_run);
+            if let Some(name) = apart {
+                process::keep_name(&workspace, &id, name)?;
+                context.note(&message!("name-kept-apart", person = name, path = LOCAL_PEOPLE));
+                if category.is_none() {
+                    return Ok(0);
+                }
+            }
+            Shaping::EditPerson { id, name: name.clone().filter(|_| apart.is_none()), category }
+        }
     };
     change(context, &shaping)
 }
 
 pub fn policy(context: &Context, verb: &PolicyVerb) -> Attempt<u8> {
     let shaping = match verb {
-        PolicyVerb::Add { id, title, text } => {
+        PolicyVerb::Add { id, title, text, criterion, trial } => {
             let id = inside(id, PolicyRef::parse)?;
-            return write(context, &Addition::Policy { id, title: title.clone(), text: text.clone() });
+            let (title, text, criteria) = (title.clone(), text.clone(), criterion.clone());
+            return write(context, &Addition::Policy { id, title, text, criteria, trial: *trial });
         }
-        PolicyVerb::Edit { id, title, text } => {
-            Shaping::EditPolicy { id: inside(id, PolicyRef::parse)?, title: title.clone(), text: text.clone() }
-        }
+        PolicyVerb::Edit { id, title, text, criterion, trial } => Shaping::EditPolicy {
+            id: inside(id, PolicyRef::parse)?,
+            title: title.clone(),
+            text: text.clone(),
+            criteria: criterion.clone(),
+            trial: *trial,
+        },
         PolicyVerb::Move { id: name_id, to } => {
             Shaping::MovePolicy { id: inside(name_id, PolicyRef::parse)?, to: id(to, CircleId::parse)? }
         }

@@ -121,6 +121,7 @@ impl Play<'_> {
             category: None,
             key: key(person),
             name: Some(name_of(person).to_owned()),
+            apart: false,
         };
         let plan = Plan {
             dir: first,
@@ -188,7 +189,13 @@ impl Play<'_> {
         let text = |part: &str| self.text(&format!("{keys}-{part}"));
         let policy = Slug::parse(&text("slug")).ok_or_else(|| refused("policy add"))?;
         let id_of = PolicyRef { circle: circle.clone(), policy };
-        let addition = Addition::Policy { id: id_of, title: Some(text("title")), text: Some(text("text")) };
+        let addition = Addition::Policy {
+            id: id_of,
+            title: Some(text("title")),
+            text: Some(text("text")),
+            criteria: vec![],
+            trial: None,
+        };
         if let Act::Refused(findings) = process::add(&workspace, &addition, &self.context.say, false)? {
             self.findings(&findings);
             return Err(refused("policy add"));

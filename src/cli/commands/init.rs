@@ -9,7 +9,7 @@ use crate::lang::Catalogue;
 use crate::message;
 use crate::model::{Base, PersonId, Slug, slugify};
 use crate::process::{self, Founder, Plan, Template, read_key};
-use crate::store::{Git, Signer, Stamp, entropy};
+use crate::store::{Git, LOCAL_PEOPLE, Signer, Stamp, entropy};
 
 pub fn run(
     context: &Context,
@@ -17,14 +17,17 @@ pub fn run(
     template: Template,
     base: Base,
     name: Option<&str>,
-    founders: &[String],
+    (founders, apart): (&[String], bool),
 ) -> Attempt<u8> {
     let dir = dir.map_or_else(|| context.dir(), |d| context.dir().join(d));
     let folder = dir.canonicalize().unwrap_or_else(|_| dir.clone());
     let own_name = folder.file_name().map(|n| n.to_string_lossy().into_owned());
     let name = name.map(str::to_owned).or(own_name).ok_or_else(|| Failure::usage(message!("no-name")))?;
     let git = Git::new(context.dir());
-    let founders = if founders.is_empty() { vec![oneself(&git)?] } else { read_founders(founders)? };
+    let mut founders = if founders.is_empty() { vec![oneself(&git)?] } else { read_founders(founders)? };
+    // Whoever says yes to all has not said that names go elsewhere.
+    let apart = apart || !context.global.yes && context.may(&message!("init-ask-names"));
+    founders.iter_mut().for_each(|founder| founder.apart = apart);
     let plan = Plan {
         dir,
         name,
@@ -49,6 +52,9 @@ pub fn run(
     if !keyless.is_empty() {
         context.note(&message!("init-keyless", people = keyless));
     }
+    if apart {
+        context.note(&message!("init-names-apart", path = LOCAL_PEOPLE));
+    }
     context.note(&message!("init-next", path = plan.dir.display().to_string()));
     Ok(0)
 }
@@ -66,6 +72,7 @@ fn read_founder(text: &str) -> Attempt<Founder> {
         category: category.map(|c| Slug::parse(c).ok_or_else(|| usage("bad-id", c))).transpose()?,
         key: key.map(read_key).transpose()?,
         name: None,
+        apart: false,
     })
 }
 
@@ -74,7 +81,7 @@ fn oneself(git: &Git) -> Attempt<Founder> {
     let name = git.user_setting("user.name")?.unwrap_or_default();
     let id = PersonId::parse(&slugify(&name)).ok_or_else(|| Failure::usage(message!("no-founder")))?;
     let key = Signer::of_user(git, &std::env::temp_dir()).ok().map(|s| s.public);
-    Ok(Founder { id, category: None, key, name: None })
+    Ok(Founder { id, category: None, key, name: None, apart: false })
 }
 
 /// Who commits before anybody is known by a key.

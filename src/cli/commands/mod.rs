@@ -40,8 +40,8 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
     }
     match command {
         Command::Demo { dir } => demo::run(context, dir.as_deref()),
-        Command::Init { dir, template, profile, name, founder } => {
-            init::run(context, dir.as_deref(), *template, *profile, name.as_deref(), founder)
+        Command::Init { dir, template, profile, name, founder, local_names } => {
+            init::run(context, dir.as_deref(), *template, *profile, name.as_deref(), (founder, *local_names))
         }
         Command::Join { url, trust } => join::join(context, url.as_deref(), trust.as_deref()),
         Command::Trust { line, again } => join::trust(context, line.as_deref(), *again),

@@ -211,10 +211,15 @@ pub(super) fn admit(context: &Context, admission: &Admission, driver: Option<Str
     let written = driver.is_some();
     let title = context.say.say(&message!("admit-title"));
     let told = Told { title, driver, with, next, ..Told::default() };
-    open(context, &workspace, admitting.circle.as_str(), admitting.edits, told, &|id, next| {
+    let apart = process::keeps_names_apart(&workspace) && !context.global.dry_run;
+    let code = open(context, &workspace, admitting.circle.as_str(), admitting.edits, told, &|id, next| {
         context.note(&message!(next, id = id, person = &admitting.name));
         if written {
             context.note(&message!("respond-stays"));
         }
-    })
+    })?;
+    if let Some(name) = admission.name.as_ref().filter(|_| apart && code == 0) {
+        process::keep_name(&workspace, &admission.id, name)?;
+    }
+    Ok(code)
 }

@@ -5,9 +5,10 @@ use crate::finding::{Attempt, Failure, Finding};
 use crate::lang::Catalogue;
 use crate::message;
 use crate::model::{
-    Circle, CircleId, CircleKind, Core, Date, Domain, DomainId, Holder, Holding, Length, Level, Person, PersonId,
-    Policy, PolicyRef, Role, RoleRef, Scope, Slug, nearest, slugify,
+    Circle, CircleId, CircleKind, Core, Criterion, Date, Domain, DomainId, Holder, Holding, Length, Level, OnExpiry,
+    Person, PersonId, Policy, PolicyRef, Role, RoleRef, Scope, Slug, nearest, slugify,
 };
+use crate::process::bench::names::{keep_name, keeps_names_apart};
 use crate::process::bench::parting::root_circle;
 use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::skeleton::{Founder, person};
@@ -44,6 +45,9 @@ pub enum Addition {
         id: PolicyRef,
         title: Option<String>,
         text: Option<String>,
+        criteria: Vec<String>,
+        /// For a time of trial: until when.
+        trial: Option<Date>,
     },
     Domain {
         id: DomainId,
@@ -82,6 +86,11 @@ pub fn add(workspace: &Workspace, addition: &Addition, say: &Catalogue, dry_run:
     if !dry_run {
         for (path, text) in &written {
             workspace.repo.write(path, text.as_bytes())?;
+        }
+        if let Addition::Person { id, name: Some(name), .. } = addition
+            && keeps_names_apart(workspace)
+        {
+            keep_name(workspace, id, name)?;
         }
     }
     Ok(Act::Done(written.into_iter().map(|(path, _)| path).collect()))
@@ -145,16 +154,20 @@ fn scaffold(workspace: &Workspace, addition: &Addition, say: &Catalogue) -> Atte
             canonical(&path, &comment("init-role"), &Role { core: *core, purpose: purpose.clone(), ..plain })
         }
         Addition::Person { id, name, key, category, .. } => {
-            let founder = Founder { id: id.clone(), category: category.clone(), key: key.clone(), name: name.clone() };
+            let (id, apart) = (id.clone(), keeps_names_apart(workspace));
+            let founder = Founder { id, category: category.clone(), key: key.clone(), name: name.clone(), apart };
             let plain = person(&founder, workspace.now.date());
             canonical(&path, &comment("init-person"), &Person { admitted_by: None, ..plain })
         }
-        Addition::Policy { id, title, text } => {
+        Addition::Policy { id, title, text, criteria, trial } => {
             let title = title.as_deref().unwrap_or(id.policy.as_str());
             // What is still to be written is said beside: nobody adopts it by mistake.
             let todo = text.is_none().then(|| say.text("init-policy-text"));
             let comments: Vec<String> = [Some(say.text("init-policy")), todo].into_iter().flatten().collect();
-            let new = policy(title, text.clone().unwrap_or_default(), workspace.now.date());
+            let plain = policy(title, text.clone().unwrap_or_default(), workspace.now.date());
+            let criteria = criteria.iter().map(Criterion::new).collect();
+            let new =
+                Policy { criteria, review: trial.or(plain.review), on_expiry: trial.map(|_| OnExpiry::Lapse), ..plain };
             canonical(&path, &comments, &new)
         }
         Addition::Domain { id, name, within, holder } => {

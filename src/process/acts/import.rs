@@ -73,7 +73,7 @@ fn only_keys_differ(path: &str, there: &str, imported: Option<&[u8]>) -> bool {
 /// The files of a plain organisation around the imported root.
 fn first_files(landing: &Landing, imported: &Imported, both: (&Catalogue, &Catalogue)) -> Attempt<Edits> {
     let founders = if landing.founders.is_empty() {
-        vec![Founder { id: nobody(), category: None, key: None, name: None }]
+        vec![Founder { id: nobody(), category: None, key: None, name: None, apart: false }]
     } else {
         landing.founders.clone()
     };

@@ -7,6 +7,7 @@ use crate::finding::{Attempt, Failure};
 use crate::lang::{Catalogue, Message};
 use crate::message;
 use crate::model::Level;
+use crate::process::bench::names::keep_name;
 use crate::process::bench::skeleton::{Plan, first_files};
 use crate::process::bench::workspace::Workspace;
 use crate::process::look::check::check_source;
@@ -39,7 +40,11 @@ pub fn init(plan: &Plan, catalogues: (&Catalogue, &Catalogue)) -> Attempt<Worksp
             Repo::begin(&plan.dir, "main", &edits("main")?, &plan.stamp, &message)?;
         }
     }
-    Workspace::open(&plan.dir, plan.now)
+    let workspace = Workspace::open(&plan.dir, plan.now)?;
+    for founder in plan.founders.iter().filter(|founder| founder.apart) {
+        keep_name(&workspace, &founder.id, &founder.called())?;
+    }
+    Ok(workspace)
 }
 
 fn refuse_governed(dir: &Path) -> Attempt<()> {

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use crate::files::{Edit, Kind, Memory, Source, load};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{CircleId, Date, DomainId, Holder, Holding, Organisation, PersonId, PolicyRef, RoleRef, nearest};
+use crate::model::{
+    CircleId, Criterion, Date, DomainId, Holder, Holding, OnExpiry, Organisation, PersonId, PolicyRef, RoleRef, nearest,
+};
 use crate::process::bench::shaping::{Heir, Seats, Shaping, keeps_work};
 use crate::process::bench::workspace::Workspace;
 use crate::process::look::changes::{Compared, compared_with};
@@ -85,10 +87,19 @@ impl Hand<'_> {
             Shaping::EditRole { id, name, purpose, seats } => {
                 self.edit_role(id, name.as_ref(), purpose.as_ref(), seats)
             }
-            Shaping::EditPolicy { id, title, text } => self.edit(&Kind::Policy(id.clone()), &|file| {
-                put(file, "title", title.as_ref());
-                put(file, "text", text.as_ref());
-            }),
+            Shaping::EditPolicy { id, title, text, criteria, trial } => {
+                let mut all = self.org.policies.get(id).map(|it| it.criteria.clone()).unwrap_or_default();
+                let new = criteria.iter().filter(|text| all.iter().all(|known| known.text != **text));
+                let new: Vec<Criterion> = new.map(|text| Criterion::new(text)).collect();
+                all.extend(new);
+                self.edit(&Kind::Policy(id.clone()), &|file| {
+                    put(file, "title", title.as_ref());
+                    put(file, "text", text.as_ref());
+                    put(file, "review", trial.as_ref());
+                    put(file, "on_expiry", trial.map(|_| OnExpiry::Lapse).as_ref());
+                    put(file, "criteria", (!criteria.is_empty()).then_some(&all));
+                })
+            }
             Shaping::EditDomain { id, name, limits } => self.edit(&Kind::Domain(id.clone()), &|file| {
                 put(file, "name", name.as_ref());
                 put(file, "limits", limits.as_ref());

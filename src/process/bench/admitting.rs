@@ -1,5 +1,6 @@
 //! Somebody's arrival, or return, as the edits of a proposal: their file, and the circles that receive them.
 
+use super::names::keeps_names_apart;
 use super::parting::{rewrite, root_circle};
 use super::skeleton::{Founder, person};
 use super::workspace::Workspace;
@@ -75,12 +76,13 @@ pub fn admitting(workspace: &Workspace, admission: &Admission, say: &Catalogue) 
                 category: admission.category.clone(),
                 key: admission.key.clone(),
                 name: admission.name.clone(),
+                apart: keeps_names_apart(workspace),
             };
             let new = Person { admitted_by: None, status, ..person(&founder, today) };
             let path = kind.path().unwrap_or_default();
             let text = canonical(&path, &[say.text("init-person")], &new);
             edits.insert(path, Some(text.into_bytes()));
-            new.name
+            founder.called()
         }
     };
     for circle in &admission.circles {

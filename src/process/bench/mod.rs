@@ -6,6 +6,7 @@ pub mod called;
 pub mod find;
 pub mod hindrance;
 pub mod keys;
+pub mod names;
 pub mod parting;
 pub mod provenance;
 pub mod refusal;

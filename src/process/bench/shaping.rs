@@ -27,6 +27,10 @@ pub enum Shaping {
         id: PolicyRef,
         title: Option<String>,
         text: Option<String>,
+        /// By what one will see whether it serves, beside what stands there.
+        criteria: Vec<String>,
+        /// For a time of trial: until when, and it lapses then.
+        trial: Option<Date>,
     },
     EditDomain {
         id: DomainId,

@@ -11,7 +11,7 @@ use crate::model::{
     Base, Circle, CircleId, CircleKind, Core, Date, DecisionId, Domain, DomainId, Holder, Holding, Instant, Key,
     Length, Person, PersonId, PersonKind, Role, RoleRef, Size, Slug, choice, slugify,
 };
-use crate::store::{Edits, Stamp};
+use crate::store::{Edits, LOCAL_PEOPLE, Stamp, read_text};
 use crate::template::render;
 
 choice! {
@@ -30,6 +30,16 @@ pub struct Founder {
     pub key: Option<String>,
     /// The name people know them by; that of the id where none is said.
     pub name: Option<String>,
+    /// Whether that name stays out of git.
+    pub apart: bool,
+}
+
+impl Founder {
+    /// The name people know them by.
+    pub fn called(&self) -> String {
+        let of_id = || self.id.as_str().split('-').map(capital).collect::<Vec<_>>().join(" ");
+        self.name.clone().unwrap_or_else(of_id)
+    }
 }
 
 /// What `init` is asked for.
@@ -51,6 +61,11 @@ pub fn first_files(plan: &Plan, say: &Catalogue, both: (&Catalogue, &Catalogue),
     let mut files = Edits::new();
     let mut put = |path: String, text: String| drop(files.insert(path, Some(text.into_bytes())));
     put(".gitattributes".into(), "*.toml -text\n*.sig -text\n*.md -text\n.gitattributes -text\n".into());
+    if plan.founders.iter().any(|founder| founder.apart) {
+        let kept = read_text(&plan.dir.join(".gitignore")).unwrap_or_default();
+        let gap = if kept.is_empty() || kept.ends_with('\n') { "" } else { "\n" };
+        put(".gitignore".into(), format!("{kept}{gap}{LOCAL_PEOPLE}\n"));
+    }
     put("constitution.toml".into(), constitution(plan, say, &root, branch)?);
     put("rules.toml".into(), rules(plan, say)?);
     put(
@@ -188,8 +203,7 @@ fn rules(plan: &Plan, say: &Catalogue) -> Attempt<String> {
 
 /// A member as a founder is written down.
 pub fn person(founder: &Founder, today: Date) -> Person {
-    let of_id = || founder.id.as_str().split('-').map(capital).collect::<Vec<_>>().join(" ");
-    let name = founder.name.clone().unwrap_or_else(of_id);
+    let name = if founder.apart { String::new() } else { founder.called() };
     Person {
         kind: Some(PersonKind::Human),
         joined: Some(today),

@@ -311,7 +311,9 @@ impl Workspace {
     /// When git's settings cannot be read.
     pub fn actor(&self, person: PersonId, state: &dyn State, signer: Signer) -> Attempt<Actor> {
         let name = state.person(&person).map_or_else(|| person.to_string(), |p| p.name.clone());
-        let email = self.git.user_setting("user.email")?.unwrap_or_else(|| format!("{person}@localhost"));
+        // Whose name no history holds is not found in it by an address either.
+        let own = if name == person.as_str() { None } else { self.git.user_setting("user.email")? };
+        let email = own.unwrap_or_else(|| format!("{person}@localhost"));
         Ok(Actor { person, name, signer, email })
     }
 

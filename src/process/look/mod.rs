@@ -6,6 +6,7 @@ pub mod check;
 pub mod doctor;
 pub mod nameable;
 pub mod register;
+pub mod rounds;
 pub mod seat;
 pub mod since;
 pub mod soon;

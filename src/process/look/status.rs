@@ -58,6 +58,8 @@ pub struct Status {
     pub on: Option<(String, i64)>,
     pub in_force: bool,
     pub edits: Vec<String>,
+    /// Whether git keeps the file in which names were to stay apart.
+    pub names_tracked: bool,
     /// Edited files that cannot be read.
     pub broken: Vec<String>,
     /// A command of git that was begun here and not ended.
@@ -178,6 +180,7 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
         _ => false,
     };
     Ok(Status {
+        names_tracked: workspace.repo.tracks_local_people(),
         organisation: history.lawful.constitution().map(|c| c.name.clone()).unwrap_or_default(),
         on_closed: on_closed(workspace, branch.as_deref())?,
         in_force: branch.as_deref() == Some(workspace.main()?),

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::hears_first;
+use super::rounds::unanswered;
 use super::since::{Since, since_mine};
 use super::titled::titled;
 use super::verdict::complete;
 use super::view::{Signatures, View, signatures};
-use crate::bind::{ChangeKind, Objection, Standing, State, Weighs, Weight};
+use crate::bind::{ChangeKind, Objection, Standing, State, Weighs};
 use crate::finding::Attempt;
 use crate::model::{Date, DecisionId, PersonId, Said};
 use crate::process::bench::find::Known;
@@ -228,7 +229,7 @@ impl Looker<'_> {
             is_signed: standing.version_exists,
             until: last_day(standing),
             objections: standing.open_objections().cloned().collect(),
-            questions: questions(view),
+            questions: unanswered(standing),
             answered,
             needed: if standing.is_nominating() { answered + standing.unnamed().len() } else { people.len() },
             people,
@@ -316,19 +317,6 @@ fn last_day(standing: &Standing) -> Option<Date> {
     let timed = standing.reads_silence || standing.strict;
     let said = standing.proposal.respond_by;
     if timed { said.max(standing.window_ends) } else { said.or(standing.window_ends) }
-}
-
-/// Questions to the version that stands, to which its proposer has not spoken since.
-fn questions(view: &View) -> Vec<(PersonId, String)> {
-    let standing = &view.standing;
-    let talk: Vec<_> =
-        standing.papers.iter().filter(|(_, weight)| *weight == Weight::Talk).map(|(p, _)| &p.answer).collect();
-    let spoken = talk.iter().filter(|a| a.person == standing.proposal.proposer).filter_map(|a| a.issued).max();
-    let open = talk.iter().filter(|a| {
-        let own = a.person == standing.proposal.proposer;
-        a.answer == Said::Question && !own && a.version == standing.proposal.version && a.issued > spoken
-    });
-    open.map(|a| (a.person.clone(), a.reason.clone().unwrap_or_default())).collect()
 }
 
 fn is_ahead(workspace: &Workspace, branch: &Branch) -> bool {

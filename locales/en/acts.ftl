@@ -582,8 +582,14 @@ admit-next-trial = The title does not say who. { $person } comes for a time of t
 admit-next-known = The title does not say who. The key of { $person } speaks already: the circle consents. Send it: git accord publish { $id }
 show-follows = Takes up { $id }, which was not adopted
 show-follows-way = Takes up { $id }, which was not adopted: { $way }
-show-exhausted = After { $rounds } versions an objection still stands. You may amend once more; or close this proposal, which stays in the register as not adopted: git accord decide { $id } --result failed. Your rules then provide for: { $ways }
-show-exhausted-bare = After { $rounds } versions an objection still stands. You may amend once more; or close this proposal, which stays in the register as not adopted: git accord decide { $id } --result failed
+show-exhausted = After { $rounds ->
+    [one] one version
+    *[other] { $rounds } versions
+    } an objection still stands. You may amend once more; or close this proposal, which stays in the register as not adopted: git accord decide { $id } --result failed. Your rules then provide for: { $ways }
+show-exhausted-bare = After { $rounds ->
+    [one] one version
+    *[other] { $rounds } versions
+    } an objection still stands. You may amend once more; or close this proposal, which stays in the register as not adopted: git accord decide { $id } --result failed
 show-exhausted-above = To take it to the circle above: git accord decide { $id } --result escalated
 show-ways = To take it up again, by your rules
 show-way = { $what }: git accord propose --follows { $id } --fallback { $word }

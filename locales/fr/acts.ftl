@@ -609,8 +609,14 @@ admit-next-trial = Le titre ne dit pas de qui il s'agit. { $person } vient à l'
 admit-next-known = Le titre ne dit pas de qui il s'agit. La clé de { $person } parle déjà : le cercle consent. Envoyez-la : git accord envoyer { $id }
 show-follows = Reprend { $id }, qui n'a pas été adoptée
 show-follows-way = Reprend { $id }, qui n'a pas été adoptée : { $way }
-show-exhausted = Après { $rounds } versions, une objection tient encore. Vous pouvez amender encore ; ou fermer cette proposition, qui reste au registre comme non adoptée : git accord acter { $id } --result non-adoptée. Votre règlement prévoit ensuite : { $ways }
-show-exhausted-bare = Après { $rounds } versions, une objection tient encore. Vous pouvez amender encore ; ou fermer cette proposition, qui reste au registre comme non adoptée : git accord acter { $id } --result non-adoptée
+show-exhausted = Après { $rounds ->
+    [one] une version
+    *[other] { $rounds } versions
+    }, une objection tient encore. Vous pouvez amender encore ; ou fermer cette proposition, qui reste au registre comme non adoptée : git accord acter { $id } --result non-adoptée. Votre règlement prévoit ensuite : { $ways }
+show-exhausted-bare = Après { $rounds ->
+    [one] une version
+    *[other] { $rounds } versions
+    }, une objection tient encore. Vous pouvez amender encore ; ou fermer cette proposition, qui reste au registre comme non adoptée : git accord acter { $id } --result non-adoptée
 show-exhausted-above = Pour la porter au cercle parent : git accord acter { $id } --result portée
 show-ways = Pour la reprendre, selon votre règlement
 show-way = { $what } : git accord proposer --follows { $id } --fallback { $word }
@@ -663,6 +669,9 @@ round-clarification = Tour de clarification : { $count ->
     *[other] { $count } questions attendent leur
     } réponse. Viennent ensuite les réactions, puis le consentement
 round-reaction = Tour de réactions : { $count } jusqu'ici. Qui propose amende ou garde son texte, puis vient le consentement
-round-integration = Intégration : une objection demande un autre texte (version { $version }, { $most } prévues)
+round-integration = Intégration : une objection demande un autre texte (version { $version }, { $most ->
+    [one] une prévue
+    *[other] { $most } prévues
+    })
 round-consent = Tour de consentement, version { $version } : { $answered } sur { $needed }
 show-concern = Préoccupation de { $person } : « { $reason } ». Pour en faire un critère, relu à la révision : git accord règle modifier { $policy } --criterion "{ $reason }", puis git accord amender

@@ -1,12 +1,11 @@
 //! A dossier with all that the law asks of it, ready to be judged.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::change::Change;
-use super::digest::Digest;
 use super::paper::SignedAnswer;
 use super::state::State;
-use crate::model::{DecisionId, Instant, PersonId, Proposal, Verdict};
+use crate::model::{DecisionId, Entry, Instant, PersonId, Proposal, Verdict};
 
 /// A decision being closed.
 #[derive(Clone, Debug)]
@@ -34,9 +33,10 @@ pub struct Case<'a> {
     pub roll: Option<&'a dyn State>,
     /// The lawful states at the bases of earlier versions, by version: who objected to one spoke by the law of its day.
     pub earlier: Vec<(i64, &'a dyn State)>,
-    /// Of a proposal that takes up one which was not adopted, to vote on it: the digest that each of its files would have under
-    /// the name of that one.
-    pub as_followed: BTreeMap<String, Digest>,
+    /// What it asks for, where it is closed without being adopted.
+    pub entries: Vec<Entry>,
+    /// What it asks for under the name of the one that it takes up, where the way that it goes compares them.
+    pub as_followed: Vec<Entry>,
     /// Who objected and was taken out since the version opened, of the organisation or of a circle, as far as the states
     /// between tell: their objection stands until the next version answers it.
     pub taken_out: BTreeSet<PersonId>,

@@ -1,16 +1,16 @@
 //! The ways out where consent was not found: what a proposal may do besides that takes up one which was not adopted. Only by a
-//! way that the rules list, and only with what that one asked for.
+//! way that the rules list, only with what that one asked for, and only once.
 
 use std::collections::BTreeSet;
 
 use super::case::Case;
-use super::change::{Change, Side};
+use super::change::Change;
 use super::kinds::ChangeKind;
 use super::method::fits;
 use super::numbers::Numbers;
 use super::past::Past;
 use super::state::State;
-use crate::model::{CircleId, Entry, Method, Verdict, Way};
+use crate::model::{CircleId, DecisionId, Method, Verdict, Way};
 
 /// Why a proposal may not take up another one as it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +25,10 @@ pub enum Stray {
     NotOffered,
     /// What is taken up did not end in the way that this one asks for.
     Result,
-    /// A vote was held on it already.
-    Voted,
+    /// It went that way already.
+    Taken,
+    /// Too many months lie between.
+    Late,
     /// It was put to other circles.
     Circle,
     /// It asks for something else than what was not adopted.
@@ -44,7 +46,8 @@ impl Stray {
             Self::Alone => "alone",
             Self::NotOffered => "not-offered",
             Self::Result => "result",
-            Self::Voted => "voted",
+            Self::Taken => "taken",
+            Self::Late => "late",
             Self::Circle => "circle",
             Self::Text => "text",
             Self::Kind => "kind",
@@ -61,6 +64,21 @@ pub struct Fallback {
     pub relieves: Option<CircleId>,
 }
 
+/// Months after the one in its name within which a proposal is voted on, or decided above: so whether that happened is seen
+/// in a few folders.
+pub const MONTHS: usize = 3;
+
+/// The months, `yyyy-mm`, in whose folders a proposal may stand that takes up another one by such a way.
+pub fn months_after(id: &DecisionId) -> Vec<String> {
+    let parts = id.month().and_then(|month| month.split_once('-'));
+    let number = |text: &str| text.parse::<usize>().ok();
+    let Some((year, month)) = parts.and_then(|(year, month)| Some((number(year)?, number(month)?))) else {
+        return vec![];
+    };
+    let since = year * 12 + month - 1;
+    (since..=since + MONTHS).map(|at| format!("{:04}-{:02}", at / 12, at % 12 + 1)).collect()
+}
+
 /// What a proposal that takes up another one may do besides.
 ///
 /// # Errors
@@ -74,22 +92,29 @@ pub fn fallback(
 ) -> Result<Fallback, Stray> {
     let proposal = case.proposal;
     let past = match &proposal.follows {
-        Some(id) => Some(state.past(id).filter(is_lost).ok_or(Stray::Unknown)?),
+        Some(id) => Some((id, state.past(id).filter(is_lost).ok_or(Stray::Unknown)?)),
         None => None,
     };
     let Some(way) = proposal.fallback else { return Ok(Fallback::default()) };
     if !numbers.fallback.iter().any(|listed| listed == way.word()) {
         return Err(Stray::Unlisted);
     }
-    let past = past.ok_or(Stray::Alone)?;
+    let (then, past) = past.ok_or(Stray::Alone)?;
     match way {
-        Way::Vote => vote(case, asked, kinds, &past).map(|()| Fallback { votes: true, relieves: None }),
-        Way::ParentCircle => {
-            taken_over(case, asked, &past, state).map(|circle| Fallback { votes: false, relieves: Some(circle) })
-        }
+        Way::Vote | Way::ParentCircle => {}
         // Consent again, with a text that has less to fear: what it is made of is seen in it.
-        Way::ShorterTerm | Way::MeasuredTrial | Way::HelpingCircle | Way::StatusQuo => Ok(Fallback::default()),
-        Way::ProcessBreakdown => Err(Stray::NotOffered),
+        Way::ShorterTerm | Way::MeasuredTrial | Way::HelpingCircle | Way::StatusQuo => return Ok(Fallback::default()),
+        Way::ProcessBreakdown => return Err(Stray::NotOffered),
+    }
+    if !months_after(then).iter().any(|month| case.id.month() == Some(month)) {
+        return Err(Stray::Late);
+    }
+    if past.fallback == Some(way) || state.taken_up(then, way, case.id) {
+        return Err(Stray::Taken);
+    }
+    match way {
+        Way::Vote => vote(case, kinds, &past).map(|()| Fallback { votes: true, relieves: None }),
+        _ => taken_over(case, asked, &past, state).map(|circle| Fallback { votes: false, relieves: Some(circle) }),
     }
 }
 
@@ -98,23 +123,16 @@ fn is_lost(past: &Past) -> bool {
     matches!(past.result, Verdict::Failed | Verdict::Escalated)
 }
 
-/// The very text that consent was not found for, put to a vote once, in the same circles.
-fn vote(case: &Case<'_>, asked: &[Change], kinds: &BTreeSet<ChangeKind>, past: &Past) -> Result<(), Stray> {
+/// The very text that consent was not found for, put to a vote in the same circles.
+fn vote(case: &Case<'_>, kinds: &BTreeSet<ChangeKind>, past: &Past) -> Result<(), Stray> {
     if past.result != Verdict::Failed {
         return Err(Stray::Result);
-    }
-    if past.fallback == Some(Way::Vote) {
-        return Err(Stray::Voted);
     }
     let with: BTreeSet<CircleId> = case.proposal.with.iter().cloned().collect();
     if (&case.proposal.circle, &with) != (&past.circle, &past.with) {
         return Err(Stray::Circle);
     }
-    let then = |change: &Change| {
-        let new = case.as_followed.get(&change.path).map(|digest| format!("sha256:{digest}"));
-        Entry { new, ..entry(change) }
-    };
-    if asked.iter().map(then).collect::<Vec<_>>() != past.entries {
+    if past.entries.is_empty() || case.as_followed != past.entries {
         return Err(Stray::Text);
     }
     if kinds.iter().all(|kind| fits(Method::Vote, kind.word())) { Ok(()) } else { Err(Stray::Kind) }
@@ -130,20 +148,8 @@ fn taken_over(case: &Case<'_>, asked: &[Change], past: &Past, state: &dyn State)
         return Err(Stray::Circle);
     }
     let of_it = |change: &Change| {
-        let own = entry(change);
-        past.entries.iter().any(|then| (&then.path, &then.old) == (&own.path, &own.old))
+        let own = case.as_followed.iter().find(|entry| entry.path == change.path);
+        own.is_some_and(|own| past.entries.iter().any(|then| (&then.path, &then.old) == (&own.path, &own.old)))
     };
     if asked.iter().all(of_it) { Ok(past.circle.clone()) } else { Err(Stray::Text) }
-}
-
-/// What a proposal asks for, as an outcome that does not adopt it keeps it.
-pub fn entries(asked: &[Change]) -> Vec<Entry> {
-    let mut all: Vec<Entry> = asked.iter().map(entry).collect();
-    all.sort_by(|a, b| a.path.as_bytes().cmp(b.path.as_bytes()));
-    all
-}
-
-fn entry(change: &Change) -> Entry {
-    let digest = |side: &Option<Side>| side.as_ref().map(|side| format!("sha256:{}", side.digest));
-    Entry { path: change.path.clone(), old: digest(&change.old), new: digest(&change.new) }
 }

@@ -8,7 +8,7 @@ use super::change::Change;
 use super::concerned::{concerned, everybody, put_away, subjects};
 use super::deciders::{Call, advised, advisers, settle_mandate, settle_vouch};
 use super::electors::{Open, all_electors, asked_by, deciding, electors, human};
-use super::fallback::{Fallback, entries, fallback};
+use super::fallback::{Fallback, fallback};
 use super::hearing::{Hand, Scales, weigh};
 use super::key_change::added_keys;
 use super::kinds::{ChangeKind, comes_back, kinds_of, mixed};
@@ -20,7 +20,7 @@ use super::numbers::Numbers;
 use super::ownership::Ground;
 use super::silence::{absences, is_witnessed, window};
 use super::spoken::{spoke, until};
-use super::standing::{Acceptance, Group, Standing};
+use super::standing::{Acceptance, Group, Standing, newly_elected};
 use super::state::{After, State, given_a_voice, has_active_key, nature, root};
 use super::voting::{reseated, shortages, tallies};
 use super::vouching::{Vouch, is_silenced, misnamed, silences_too_many, vouch, waits_until};
@@ -184,10 +184,15 @@ fn blank(
         lock: None,
         manner,
         meant: None,
+        elects: newly_elected(asked),
         stray,
         relieves: taken_up.relieves,
         // What is about somebody is asked for once, and leaves no name.
-        entries: if is_lost(case) && kinds.iter().all(|kind| kind.about().is_none()) { entries(asked) } else { vec![] },
+        entries: if is_lost(case) && kinds.iter().all(|kind| kind.about().is_none()) {
+            case.entries.clone()
+        } else {
+            vec![]
+        },
         has_parent: state.circle(&case.proposal.circle).is_some_and(|circle| circle.parent.is_some()),
         is_unwitnessed: is_lost(case) && case.aside.is_none(),
         reseated: if manner.method == Method::Vote { reseated(state, asked) } else { BTreeSet::new() },

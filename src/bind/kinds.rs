@@ -181,22 +181,26 @@ pub fn ends_only(change: &Change, person: &PersonId) -> bool {
         let mut same = old.clone();
         same.holders.clone_from(&new.holders);
         let others = |role: &Role| role.holders.iter().filter(|h| h.person != *person).cloned().collect::<Vec<_>>();
-        let ended = |h: &Holding| {
-            old.holders.iter().any(|o| {
-                let until = h.until.is_some_and(|until| o.until.is_none_or(|before| until <= before));
-                *o == *h || (until && Holding { until: h.until, ..o.clone() } == *h)
-            })
+        // Each term of theirs that is left was one of theirs before, and ends no later; none stands twice.
+        let ends = |old: &Holding, new: &Holding| {
+            let sooner = new.until.is_some_and(|until| old.until.is_none_or(|before| until <= before));
+            old == new || sooner && Holding { until: new.until, ..old.clone() } == *new
         };
-        let count = |role: &Role| role.holders.iter().filter(|h| h.person == *person).count();
-        // Who was followed does not come back by it: a term that stood in somebody's place is ended, not struck out.
+        let own = |role: &Role| role.holders.iter().filter(|h| h.person == *person).cloned().collect::<Vec<_>>();
+        let mut left = own(old);
+        let only_ended = own(new).iter().all(|term| {
+            let at = left.iter().position(|before| ends(before, term));
+            at.map(|at| left.remove(at)).is_some()
+        });
+        // Who was followed does not come back by it, and nobody else loses what they hold.
         let named = |role: &Role| -> BTreeSet<PersonId> {
-            holders(role, InForce::ByLaw).into_iter().map(|held| held.person.clone()).collect()
+            let all = holders(role, InForce::ByLaw).into_iter().map(|held| held.person.clone());
+            all.filter(|other| other != person).collect()
         };
-        return same == *new
-            && others(old) == others(new)
-            && named(new).is_subset(&named(old))
-            && count(new) <= count(old)
-            && new.holders.iter().filter(|h| h.person == *person).all(ended);
+        let stays = holders(new, InForce::ByLaw).iter().all(|held| {
+            held.person != *person || holders(old, InForce::ByLaw).iter().any(|before| before.person == *person)
+        });
+        return same == *new && others(old) == others(new) && named(new) == named(old) && stays && only_ended;
     }
     false
 }

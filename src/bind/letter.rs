@@ -6,8 +6,8 @@ use super::electors::{all_electors, recorders};
 use super::kinds::ChangeKind;
 use super::numbers::Numbers;
 use super::standing::Standing;
-use super::state::{State, has_active_key, root};
-use crate::model::{Answer, PersonId, Recording, Said};
+use super::state::{State, has_active_key, keys_of, root};
+use crate::model::{Answer, KeyState, PersonId, Recording, Said};
 
 /// Who leaves, or takes a leave, by their own word alone.
 fn own_word(standing: &Standing) -> Option<&PersonId> {
@@ -21,7 +21,7 @@ pub fn letter_writers(
     state: &dyn State,
     numbers: &Numbers,
 ) -> Option<(PersonId, BTreeSet<PersonId>)> {
-    let person = own_word(standing).filter(|person| !has_active_key(state, person))?;
+    let person = own_word(standing).filter(|person| !may_sign_again(state, person))?;
     let root = root(state).filter(|_| numbers.recording == Recording::Recorder)?;
     Some((person.clone(), recorders(state, &root, numbers)))
 }
@@ -37,4 +37,9 @@ pub fn signs_for_letter(standing: &Standing, state: &dyn State, numbers: &Number
     let (Some(person), Some(root)) = (written, root(state)) else { return BTreeSet::new() };
     let all = all_electors(state, &root, numbers).into_iter();
     all.filter(|other| other != person && has_active_key(state, other)).collect()
+}
+
+/// Whether somebody has a key that speaks, or may again: what they say is theirs to sign, and nobody's letter is theirs.
+pub fn may_sign_again(state: &dyn State, person: &PersonId) -> bool {
+    keys_of(state, person).iter().any(|(_, key)| *key != KeyState::Retired)
 }

@@ -46,12 +46,13 @@ pub use concerned::everybody;
 pub use cosigning::{above, cosigners, lacks_signature};
 pub use digest::{Digest, answers_digest, change_digest, sha256, state_digest};
 pub use electors::{Open, all_electors, asked_by, electors, human, may_seal, recorders};
-pub use fallback::{Stray, entries};
+pub use fallback::{Stray, months_after};
 pub use hearing::writers;
 pub use judge::judge;
 pub use key::{MAX_KEYS, is_key, key_point, normal_key, point_of};
 pub use key_change::{added_keys, completed};
 pub use kinds::{ChangeKind, ends_only, kinds_of};
+pub use letter::may_sign_again;
 pub use lockout::{Lock, lock};
 pub use manner::{Manner, Weighs};
 pub use membership::{InForce, core_holders, holders, is_listed, members, seated_by};
@@ -64,8 +65,8 @@ pub use silence::ENOUGH;
 pub use slip::{SLIP, read_slips, slip_digest, slip_line};
 pub use standing::{Acceptance, Group, Objection, Standing, Voice, Weight, binds, newly_elected};
 pub use state::{
-    After, State, given_a_voice, has_active_key, is_word_by, is_word_of, keys_of, nature, owner_of, represented_by,
-    root, speaks_for,
+    After, State, given_a_voice, has_active_key, is_taken_up, is_word_by, is_word_of, keys_of, nature, owner_of,
+    represented_by, root, speaks_for,
 };
 pub use statement::{
     ANSWER_FORMAT, ANSWER_NAMESPACE, FOUNDING_FORMAT, FOUNDING_NAMESPACE, OUTCOME_FORMAT, OUTCOME_NAMESPACE,

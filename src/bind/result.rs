@@ -1,8 +1,8 @@
 //! What bears a result out: whether enough have answered, a vote is over and carried, and how a proposal may end.
 
 use super::method::Tally;
-use super::standing::Standing;
-use crate::model::Verdict;
+use super::standing::{Standing, Weight};
+use crate::model::{PersonId, Said, Verdict};
 
 impl Standing {
     /// Whether a vote is over: everybody who is awaited voted, or is absent because the time is.
@@ -22,9 +22,39 @@ impl Standing {
         self.short.is_empty()
     }
 
-    /// Whether consent was looked for in as many rounds as the rules give, and an objection is still open.
+    /// Whether consent was looked for in as many rounds as the rules give, and an objection is still open: of somebody else
+    /// than the proposer, who has a say in a circle that holds the matter. In each of these rounds one of them answered, and in
+    /// the last one all who are waited for, or the time is over.
     pub fn is_exhausted(&self) -> bool {
-        self.open_objections().next().is_some() && self.proposal.version >= self.max_rounds
+        let version = self.proposal.version;
+        let stopped = self.open_objections().any(|objection| self.beside.contains(&objection.person));
+        let rounds =
+            version >= self.max_rounds && (version - self.max_rounds + 1..=version).all(|it| self.was_answered(it));
+        stopped && rounds && (self.window_passed || self.roll.iter().all(|person| self.spoke(person)))
+    }
+
+    /// Whether somebody beside the proposer answered a version.
+    fn was_answered(&self, version: i64) -> bool {
+        let answers = |weight: Weight| matches!(weight, Weight::Counted | Weight::Stale | Weight::Superseded);
+        self.papers.iter().any(|(paper, weight)| {
+            paper.answer.version == version && answers(*weight) && self.beside.contains(&paper.answer.person)
+        })
+    }
+
+    /// Whether somebody answered this version, whatever they said.
+    fn spoke(&self, person: &PersonId) -> bool {
+        let voice = self.voices.get(person);
+        voice.is_some_and(|voice| {
+            !voice.stale && (voice.version == self.proposal.version || voice.answer == Said::Objection)
+        })
+    }
+
+    /// Whether the circle that it is put to holds what it asks for, and who proposes has a say in it: nobody gives up in the
+    /// place of a circle that is not theirs.
+    fn is_of_its_circle(&self) -> bool {
+        let own = self.groups.iter().find(|group| group.circle.as_ref() == Some(&self.proposal.circle));
+        let asked = own.is_some_and(|group| group.electors.contains(&self.proposal.proposer));
+        asked && self.holding.contains(&self.proposal.circle)
     }
 
     /// How it ends, closed as it stands.
@@ -49,7 +79,8 @@ impl Standing {
             Verdict::Failed if !self.tallies.is_empty() => {
                 (!self.is_over() || self.carried() == Some(true)).then_some("vote-not-over")
             }
-            Verdict::Failed | Verdict::Escalated => (!self.is_exhausted()).then_some("rounds-left"),
+            Verdict::Failed | Verdict::Escalated if !self.is_exhausted() => Some("rounds-left"),
+            Verdict::Failed | Verdict::Escalated => (!self.is_of_its_circle()).then_some("other-circle"),
             Verdict::Dropped | Verdict::Postponed => Some("not-offered"),
         }
     }

@@ -55,7 +55,8 @@ pub struct Voice {
 impl Voice {
     /// Whether something is decided by what somebody else wrote down: an answer that counts, or the version itself.
     fn is_recorded(&self) -> bool {
-        self.recorded_by.is_some() && (!self.stale || self.answer == Said::Propose)
+        let bears = matches!(self.answer, Said::Propose | Said::Withdraw);
+        self.recorded_by.is_some() && (!self.stale || bears)
     }
 }
 
@@ -136,6 +137,8 @@ pub struct Standing {
     pub manner: Manner,
     /// The method that the rules name, where nobody has the mandate and the circle consents instead.
     pub meant: Option<Method>,
+    /// Who comes into a core role by what it asks for, adopted or not.
+    pub elects: BTreeSet<PersonId>,
     /// Why it may not take up another one as it says.
     pub stray: Option<Stray>,
     /// The circle whose matter its parent decides, for that circle took it there.
@@ -251,7 +254,7 @@ impl Standing {
 
     /// Who comes into a core role by this change.
     pub fn newly_elected(&self) -> BTreeSet<PersonId> {
-        newly_elected(&self.changes)
+        self.elects.clone()
     }
 
     /// Who has named nobody yet, of the circle that elects: one that only receives whom it sends consents afterwards.

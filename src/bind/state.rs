@@ -9,8 +9,8 @@ use super::paper::SignedAnswer;
 use super::past::Past;
 use crate::files::{Kind, Noun};
 use crate::model::{
-    Circle, CircleId, Constitution, DecisionId, Domain, DomainId, KeyState, Organisation, Person, PersonId, PersonKind,
-    Role, RoleRef, Rules, Status,
+    Circle, CircleId, Constitution, DecisionId, Domain, DomainId, Dossier, KeyState, Organisation, Outcome, Person,
+    PersonId, PersonKind, Proposal, Role, RoleRef, Rules, Status, Verdict, Way,
 };
 
 /// The lawful content, asked for single files. Nothing is ever assumed for a file that is missing.
@@ -29,8 +29,16 @@ pub trait State {
     fn called(&self, _: &PersonId) -> Option<String> {
         None
     }
+    /// Whether another decision took one up by a way, and used it up: whatever became of a vote, an adopted one of a parent.
+    fn taken_up(&self, then: &DecisionId, way: Way, but: &DecisionId) -> bool;
     /// A decision that was closed before; `None` where this state holds none of that name.
     fn past(&self, id: &DecisionId) -> Option<Past>;
+}
+
+/// Whether a decision took another one up by a way, and used it up.
+pub fn is_taken_up(proposal: Option<&Proposal>, outcome: Option<&Outcome>, then: &DecisionId, way: Way) -> bool {
+    let goes = proposal.is_some_and(|it| it.follows.as_ref() == Some(then) && it.fallback == Some(way));
+    goes && outcome.is_some_and(|it| way == Way::Vote || it.result == Verdict::Adopted)
 }
 
 /// The root circle.
@@ -219,6 +227,10 @@ impl State for After<'_> {
         }
     }
 
+    fn taken_up(&self, then: &DecisionId, way: Way, but: &DecisionId) -> bool {
+        self.before.taken_up(then, way, but)
+    }
+
     fn past(&self, id: &DecisionId) -> Option<Past> {
         self.before.past(id)
     }
@@ -261,6 +273,13 @@ impl State for Organisation {
 
     fn domain(&self, id: &DomainId) -> Option<Arc<Domain>> {
         self.domains.get(id).cloned().map(Arc::new)
+    }
+
+    fn taken_up(&self, then: &DecisionId, way: Way, but: &DecisionId) -> bool {
+        let known = |(id, dossier): (&DecisionId, &Dossier)| {
+            id != but && is_taken_up(dossier.proposal.as_ref(), dossier.outcome.as_ref(), then, way)
+        };
+        self.decisions.iter().any(known)
     }
 
     fn past(&self, id: &DecisionId) -> Option<Past> {

@@ -4,6 +4,7 @@
 mod advice;
 mod fallbacks;
 mod hearing;
+mod leaving;
 mod methods;
 mod voices;
 mod votes;
@@ -179,7 +180,8 @@ impl<'a> Asked<'a> {
             owed: vec![],
             roll: self.roll.map(|state| state as &dyn State),
             earlier: self.earlier.iter().map(|(version, state)| (*version, *state as &dyn State)).collect(),
-            as_followed: std::collections::BTreeMap::new(),
+            entries: vec![],
+            as_followed: vec![],
             taken_out: self.taken_out.clone(),
             sealing: Some(Sealing { result: Result_::Adopted, decided: self.decided, sealers: BTreeSet::new() }),
             now: at("2026-11-30T12:00:00Z"),

@@ -9,7 +9,7 @@ use super::method::Tally;
 use super::numbers::Numbers;
 use super::short::Short;
 use super::standing::{Group, Standing};
-use super::state::{After, State};
+use super::state::{After, State, root};
 use crate::model::{Method, PersonId};
 
 /// Who would have a say in some circle after a change and has none today, or the other way round: no vote decides that.
@@ -21,6 +21,13 @@ pub fn reseated(state: &dyn State, changes: &[Change]) -> BTreeSet<PersonId> {
     for (circle, _) in state.circles() {
         let (before, later) = (all_electors(state, &circle, &then), all_electors(&after, &circle, &now));
         all.extend(before.symmetric_difference(&later).cloned());
+    }
+    // Another circle as the root gives all that is the root's to others.
+    if let (Some(one), Some(other)) = (root(state), root(&after))
+        && one != other
+    {
+        all.extend(all_electors(state, &one, &then));
+        all.extend(all_electors(&after, &other, &now));
     }
     all
 }

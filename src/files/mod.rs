@@ -24,7 +24,7 @@ pub use load::{Loaded, assemble, load};
 pub use local::{local_names, with_local_name};
 pub use place::{Span, resolve, resolve_all};
 pub use profiles::{layer, profile};
-pub use read::{Noun, parse, read_plain, same_content};
+pub use read::{Noun, content, parse, read_plain, same_content};
 pub use reader::{IMPOSSIBLE_DATE, INVALID_FILE, INVALID_ID};
 pub use schema::{SHAPES, documented, json_schema, schema_of};
 pub use shape::{Field, KeySpec, LARGEST, Shape, Ty};

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::dossier::{absent_answers, dossier_files, is_entry, pairs, read_papers, states};
+use super::entries::{Sides, as_followed, entries as entries_of};
 use super::history::{History, TOLD};
-use super::judge::as_followed;
 use super::lawful::Lawful;
 use super::line::Line;
 use super::memo::Memo;
@@ -14,7 +14,7 @@ use super::witness::Sighting;
 use crate::bind::{ANSWER_NAMESPACE, Change, Digest, SignedAnswer, added_keys, is_word_by};
 use crate::files::{Kind, LARGEST, Mode, Region, classify, split_stem};
 use crate::finding::{Attempt, Finding, Place};
-use crate::model::{DecisionId, Level, PersonId, Proposal};
+use crate::model::{DecisionId, Entry, Level, PersonId, Proposal};
 use crate::store::{Blob, Files, Id, Repo};
 use crate::values;
 
@@ -58,8 +58,8 @@ pub struct BranchView {
     pub earlier: Vec<(i64, Lawful)>,
     /// Every text that its proposer signed, this one too.
     pub texts: Vec<Version>,
-    /// Of a proposal that is to be voted on after consent was not found: its files' digests under the former name.
-    pub as_followed: BTreeMap<String, Digest>,
+    /// Of a proposal that takes up another one: what it asks for under the name of that one.
+    pub as_followed: Vec<Entry>,
     /// Who objected and was taken out since this version opened.
     pub taken_out: BTreeSet<PersonId>,
     /// The proposal names a base that is no commit of main.
@@ -111,8 +111,9 @@ pub fn branch_view(history: &History, id: &DecisionId, tip: Id) -> Attempt<Optio
         let values = values![id = id.as_str(), path = &path];
         told.push(Finding { level: Level::Warning, ..Finding::error("foreign-file", Place::file(&path), values) });
     }
-    let written = repo.commit(version.commit)?.tree;
-    let as_followed = as_followed(memo, id, &version.proposal, &version.changes, written)?;
+    let tree = |at: Id| repo.commit(at).map(|commit| commit.tree);
+    let sides = Sides { before: Some(tree(version.base)?), after: tree(version.commit)? };
+    let as_followed = as_followed(memo, id, &version.proposal, &version.changes, sides)?;
     let mut dossier = dossier;
     dossier.insert(Kind::Proposal(id.clone()).path().unwrap_or_default(), version.blob);
     let view = BranchView {
@@ -301,6 +302,16 @@ impl BranchView {
             }
         }
         Ok(files)
+    }
+
+    /// What it asks for, as an outcome that does not adopt it keeps it.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn entries(&self, memo: &Memo) -> Attempt<Vec<Entry>> {
+        let tree = |at: Id| memo.repo().commit(at).map(|commit| commit.tree);
+        let sides = Sides { before: Some(tree(self.base)?), after: tree(self.written)? };
+        entries_of(memo, &self.changes, sides, None)
     }
 
     /// The digest of the change as the branch's newest commit has it, whatever was signed before.

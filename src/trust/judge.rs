@@ -1,11 +1,12 @@
 //! Judges one commit of main against the lawful content before it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::dossier::{
     SignedOutcome, absent_answers, change, digest_of, dossier_files, is_entry, read_answer, read_papers, read_proposal,
     states,
 };
+use super::entries::{Sides, as_followed, entries};
 use super::form::{Delta, change_as_bound, is_form};
 use super::history::{History, SKEW, TOLD};
 use super::late::late_answers;
@@ -16,13 +17,11 @@ use super::parted::taken_out;
 use super::seal::{invalid, outcome_faults, seal, seal_key, sealers};
 use super::version::{Version, Versions};
 use super::witness::Seen;
-use crate::bind::{
-    Case, Change, Digest, Numbers, Sealing, SignedAnswer, Standing, State, is_word_by, judge, sha256, speaks_for,
-};
+use crate::bind::{Case, Change, Numbers, Sealing, SignedAnswer, Standing, State, is_word_by, judge, speaks_for};
 use crate::files::{Kind, Mode, Region, classify};
 use crate::finding::{Attempt, Finding, Place};
 use crate::lang::Args;
-use crate::model::{DecisionId, Instant, Level, Outcome, Proposal, Rules, Said, Verdict, Way};
+use crate::model::{DecisionId, Instant, Level, Outcome, Proposal, Rules, Said, Verdict};
 use crate::rules::{Procedure, Settings, judge_dossier, observe};
 use crate::store::{Blob, Commit, Id, whole_id};
 use crate::values;
@@ -133,11 +132,13 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
     let lost = is_lost(&told.outcome);
     let text = if lost { asked_for(history, lawful, commit, id, &papers, &told.outcome)? } else { None };
     let aside = aside(&told.outcome, text.as_ref());
-    let (asked, tree) = match &text {
-        Some(text) => (text.changes.as_slice(), memo.repo().commit(text.commit)?.tree),
-        None => (changes.as_slice(), commit.tree),
+    let tree = |at: Id| memo.repo().commit(at).map(|commit| commit.tree);
+    let (asked, sides) = match &text {
+        Some(text) => (text.changes.as_slice(), Sides { before: Some(tree(text.base)?), after: tree(text.commit)? }),
+        None => (changes.as_slice(), Sides { before: lawful.tree, after: commit.tree }),
     };
-    let as_followed = as_followed(memo, id, &proposal, asked, tree)?;
+    let as_followed = as_followed(memo, id, &proposal, asked, sides)?;
+    let entries = if text.is_some() { entries(memo, asked, sides, None)? } else { vec![] };
     let sealing = Sealing {
         result: told.outcome.result,
         decided: told.outcome.decided,
@@ -156,6 +157,7 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
         owed: owed.iter().map(|(paper, _)| paper.clone()).collect(),
         roll: roll.as_ref().map(|roll| roll as &dyn State),
         earlier: by_version(&earlier),
+        entries,
         as_followed,
         taken_out,
         now: Instant::from_seconds(commit.committer.seconds).unwrap_or(sealing.decided),
@@ -219,36 +221,6 @@ pub fn is_lost(outcome: &Outcome) -> bool {
 /// Nothing where nothing bears witness of it.
 pub fn aside(outcome: &Outcome, text: Option<&Version>) -> Option<Vec<Change>> {
     if is_lost(outcome) { text.map(|text| text.changes.clone()) } else { Some(vec![]) }
-}
-
-/// The digests that the files of a proposal would have under the name of the one that it takes up to vote on it: what names
-/// the decision that brings it differs in nothing else. Nothing where it does not.
-///
-/// # Errors
-/// When an object is missing or damaged.
-pub fn as_followed(
-    memo: &Memo,
-    id: &DecisionId,
-    proposal: &Proposal,
-    changes: &[Change],
-    tree: Id,
-) -> Attempt<BTreeMap<String, Digest>> {
-    let mut all = BTreeMap::new();
-    let Some(then) = proposal.follows.as_ref().filter(|_| proposal.fallback == Some(Way::Vote)) else {
-        return Ok(all);
-    };
-    for change in changes.iter().filter(|change| change.new.is_some() && change.file.is_some()) {
-        let Some(blob) = memo.repo().entry(tree, &change.path)? else { continue };
-        let text = named(&memo.repo().bytes(blob.id)?, id, then);
-        all.insert(change.path.clone(), sha256(&text));
-    }
-    Ok(all)
-}
-
-/// A text with one decision's name in the place of another's.
-pub fn named(text: &[u8], from: &DecisionId, to: &DecisionId) -> Vec<u8> {
-    let Ok(text) = std::str::from_utf8(text) else { return text.to_vec() };
-    text.replace(&format!("\"{from}\""), &format!("\"{to}\"")).into_bytes()
 }
 
 /// The text that an outcome binds, as the branch under its seal has it.

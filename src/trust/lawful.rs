@@ -6,12 +6,12 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::memo::{Asked, Memo};
-use crate::bind::{Past, Side, State};
+use crate::bind::{Past, Side, State, is_taken_up, months_after};
 use crate::files::{Kind, Noun, governed};
 use crate::finding::Attempt;
 use crate::model::{
     Circle, CircleId, Constitution, DecisionId, Domain, DomainId, Person, PersonId, Policy, PolicyRef, Role, RoleRef,
-    Rules, Slug,
+    Rules, Slug, Way,
 };
 use crate::store::{Blob, Files, Id, Repo};
 
@@ -177,6 +177,20 @@ impl State for Lawful {
 
     fn called(&self, id: &PersonId) -> Option<String> {
         self.memo.local_names().get(id).cloned()
+    }
+
+    fn taken_up(&self, then: &DecisionId, way: Way, but: &DecisionId) -> bool {
+        months_after(then).iter().any(|month| {
+            let names = self.folders(&format!("decisions/{month}"));
+            names.iter().filter_map(|name| DecisionId::parse(name)).filter(|id| id != but).any(|id| {
+                let proposal = of!(self.noun(&Kind::Proposal(id.clone())), Proposal);
+                // What takes nothing up needs no second look.
+                proposal.as_ref().is_some_and(|it| it.follows.as_ref() == Some(then)) && {
+                    let outcome = of!(self.noun(&Kind::Outcome(id.clone())), Outcome);
+                    is_taken_up(proposal.as_deref(), outcome.as_deref(), then, way)
+                }
+            })
+        })
     }
 
     fn past(&self, id: &DecisionId) -> Option<Past> {

@@ -6,6 +6,7 @@ mod batch;
 mod branch;
 mod codec;
 mod dossier;
+mod entries;
 mod form;
 mod founding;
 mod history;
@@ -27,10 +28,11 @@ pub use branch::{BranchView, branch_view, free_names};
 pub use dossier::{
     SignedOutcome, answers_of, change, changes_between, dossier_files, is_entry, read_papers, read_proposal, states,
 };
+pub use entries::{Sides, as_followed, entries, named};
 pub use form::is_alike;
 pub use founding::{Founded, founded, founding_state, unsigned};
 pub use history::{History, SKEW, Step, Verdict};
-pub use judge::{as_followed, aside, asked_for, by_version, law_of_objections, named};
+pub use judge::{aside, asked_for, by_version, is_lost, law_of_objections};
 pub use late::late_word;
 pub use lawful::Lawful;
 pub use memo::Memo;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::dossier::{SignedOutcome, dossier_files, states};
+use super::dossier::{SignedOutcome, dossier_files, read_papers, states};
 use super::history::History;
 use super::lawful::Lawful;
 use crate::bind::{Numbers, SignedAnswer, State, asked_by, is_word_by};
@@ -55,8 +55,13 @@ fn was_separated(history: &History, person: &PersonId, base: usize, until: usize
     let Some((_, step)) = left else { return Ok(false) };
     let (Some(id), Some(tree)) = (&step.decision, step.lawful) else { return Ok(false) };
     let memo = &history.lawful.memo;
-    let outcome = SignedOutcome::read(&dossier_files(memo, tree, id)?, id, memo)?;
-    Ok(outcome.is_some_and(|told| told.outcome.kinds.iter().any(|kind| kind == "separation")))
+    let dossier = dossier_files(memo, tree, id)?;
+    let outcome = SignedOutcome::read(&dossier, id, memo)?;
+    let parted = outcome.is_some_and(|told| told.outcome.kinds.iter().any(|kind| kind == "separation"));
+    // What somebody else wrote down takes nothing along that they said.
+    let by_letter =
+        || read_papers(id, &dossier, &history.lawful).map(|all| all.iter().any(|it| it.answer.letter.is_some()));
+    Ok(parted || by_letter()?)
 }
 
 /// Those of some people who were electors of a circle that the proposal names, in some lawful state since its base. A state

@@ -13,7 +13,7 @@ use git_accord::finding::Finding;
 use git_accord::lang::{Catalogue, Lang};
 use git_accord::model::{
     Answer, Circle, CircleId, Constitution, Date, DecisionId, Domain, DomainId, Instant, Key, Organisation, Outcome,
-    Person, PersonId, Proposal, Role, RoleRef, Rules, Said, Verdict,
+    Person, PersonId, Proposal, Role, RoleRef, Rules, Said, Verdict, Way,
 };
 use git_accord::process::check_source;
 use git_accord::rules::{
@@ -67,6 +67,9 @@ impl State for Loaded {
     }
     fn domain(&self, id: &DomainId) -> Option<Arc<Domain>> {
         self.0.domains.get(id).cloned().map(Arc::new)
+    }
+    fn taken_up(&self, then: &DecisionId, way: Way, but: &DecisionId) -> bool {
+        self.0.taken_up(then, way, but)
     }
     fn past(&self, id: &DecisionId) -> Option<Past> {
         self.0.past(id)
@@ -197,7 +200,8 @@ fn dossier(card: &Card, case: &CardCase) -> Vec<Finding> {
             owed: vec![],
             roll: None,
             earlier: vec![],
-            as_followed: BTreeMap::new(),
+            entries: vec![],
+            as_followed: vec![],
             taken_out: BTreeSet::new(),
             sealing: result.map(|result| Sealing { result, decided: now, sealers: BTreeSet::new() }),
             now,

@@ -40,7 +40,7 @@ fn what_consent_was_not_found_for_is_voted_on_where_the_rules_say_so() {
     let coop = after_one_round("\"vote\"");
     let id = blocked(&coop);
     let shown = coop.accord("aicha", &["show", &id]).ends(0);
-    shown.says("an objection still stands").says("a vote on this very text");
+    shown.says("After one version an objection still stands").says("a vote on this very text");
     coop.accord("aicha", &["propose", "--follows", &id]).ends(2).says("nothing to take up");
     coop.accord("aicha", &["decide", &id, "--result", "escalated"]).ends(3).says("no circle above");
     coop.accord("aicha", &["decide", &id, "--result", "failed", "--push"]).ends(0).says("not adopted");

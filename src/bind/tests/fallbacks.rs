@@ -1,8 +1,8 @@
 //! What was not adopted, taken up again: only by a way that the rules list, and only with what it asked for.
 
 use super::*;
-use crate::bind::{Stray, entries};
-use crate::model::{CircleId, Dossier, Method, Outcome, Way};
+use crate::bind::Stray;
+use crate::model::{CircleId, Dossier, Entry, Method, Outcome, Way};
 
 const THEN: &str = "2026-11-01-travel";
 const TRAVEL: &str = "circles/web/policies/travel.toml";
@@ -12,6 +12,13 @@ fn rules(ways: &str) -> String {
     format!(
         "[profile]\nbase = \"sociocracy\"\nedition = 1\n[decisions]\nmin_open_days = 0\nquorum = \"1/2\"\nfallback = [{ways}]\n"
     )
+}
+
+/// What a change asks for, as an outcome keeps it.
+fn entries(changes: &[Change]) -> Vec<Entry> {
+    let digest = |side: &Option<Side>| side.as_ref().map(|side| format!("sha256:{}", side.digest));
+    let entry = |it: &Change| Entry { path: it.path.clone(), old: digest(&it.old), new: digest(&it.new) };
+    changes.iter().map(entry).collect()
 }
 
 /// An organisation in which the circle `web` did not adopt its policy, which ended so.
@@ -55,7 +62,6 @@ fn taken_up(state: &Organisation, circle: &str, way: Way, path: &str, text: &str
         ..proposal(circle, 1)
     };
     let changes = [change(state, path, text)];
-    let digest = |change: &Change| change.new.as_ref().map(|side| side.digest.clone()).unwrap_or_default();
     let case = Case {
         id: &id,
         proposal: &proposal,
@@ -66,7 +72,8 @@ fn taken_up(state: &Organisation, circle: &str, way: Way, path: &str, text: &str
         owed: vec![],
         roll: None,
         earlier: vec![],
-        as_followed: changes.iter().map(|change| (change.path.clone(), digest(change))).collect(),
+        entries: vec![],
+        as_followed: entries(&changes),
         taken_out: BTreeSet::new(),
         sealing: None,
         now: at("2026-11-30T12:00:00Z"),
@@ -89,7 +96,7 @@ fn the_very_text_that_was_not_adopted_may_be_voted_on_once_where_the_rules_say_s
     assert_eq!(vote(&state, "general", TRAVEL, TEXT), refused(Stray::Circle));
     assert_eq!(vote(&after_it("", Result_::Failed, None), "web", TRAVEL, TEXT), refused(Stray::Unlisted));
     let again = after_it("\"vote\"", Result_::Failed, Some(Way::Vote));
-    assert_eq!(vote(&again, "web", TRAVEL, TEXT), refused(Stray::Voted), "nobody votes until it passes");
+    assert_eq!(vote(&again, "web", TRAVEL, TEXT), refused(Stray::Taken), "nobody votes until it passes");
     let escalated = after_it("\"vote\"", Result_::Escalated, None);
     assert_eq!(vote(&escalated, "web", TRAVEL, TEXT), refused(Stray::Result));
     let adopted = after_it("\"vote\"", Result_::Adopted, None);
@@ -125,36 +132,47 @@ fn the_circle_above_decides_what_was_taken_to_it_and_nothing_else() {
     assert_eq!(above(&moved, "general", TRAVEL, TEXT).0, Some(Stray::Text));
 }
 
-#[test]
-fn nothing_is_taken_above_where_nothing_is() {
-    let state = organisation(&[]);
-    let unproven = |circle: &str| {
-        let mut proposal = proposal(circle, 9);
-        proposal.proposer = person("dia");
-        let (id, asked) = (decision(), [change(&state, TRAVEL, TEXT)]);
-        let case = Case {
-            id: &id,
-            proposal: &proposal,
-            changes: &[],
-            aside: Some(&asked),
-            change: Some("sha256:9".into()),
-            papers: vec![paper("dia", 9, 1, Said::Objection, "dia"), paper("bo", 9, 1, Said::Objection, "bo")],
-            owed: vec![],
-            roll: None,
-            earlier: vec![],
-            as_followed: std::collections::BTreeMap::new(),
-            taken_out: BTreeSet::new(),
-            sealing: Some(Sealing {
-                result: Result_::Escalated,
-                decided: at("2026-11-21T13:00:00Z"),
-                sealers: BTreeSet::new(),
-            }),
-            now: at("2026-11-30T12:00:00Z"),
-        };
-        let numbers = Numbers::of(state.rules.as_ref().expect("rules")).expect("a profile");
-        let standing = judge(case, &state, &numbers);
-        (standing.unproven(Result_::Escalated), standing.entries.len())
+/// Why a proposal of `circle` does not end so, after what was said of it in as many versions.
+fn ends(circle: &str, version: i64, papers: &[SignedAnswer], result: Result_) -> (Option<&'static str>, usize) {
+    let web = "name = \"Web\"\npurpose = \"Pages\"\nparent = \"general\"\nmembers = [\"dia\", \"bo\"]\n";
+    let rounds = format!("{}max_rounds = 2\n", rules(""));
+    let state = organisation(&[("rules.toml", &rounds), ("circles/web/circle.toml", web)]);
+    let mut proposal = proposal(circle, version);
+    proposal.proposer = person("dia");
+    let (id, asked) = (decision(), [change(&state, TRAVEL, TEXT)]);
+    let case = Case {
+        id: &id,
+        proposal: &proposal,
+        changes: &[],
+        aside: Some(&asked),
+        change: Some(format!("sha256:{version}")),
+        papers: papers.to_vec(),
+        owed: vec![],
+        roll: None,
+        earlier: vec![],
+        entries: entries(&asked),
+        as_followed: vec![],
+        taken_out: BTreeSet::new(),
+        sealing: Some(Sealing { result, decided: at("2026-11-21T13:00:00Z"), sealers: BTreeSet::new() }),
+        now: at("2026-11-30T12:00:00Z"),
     };
-    assert_eq!(unproven("web"), (None, 1), "what it asked for stands in the outcome");
-    assert_eq!(unproven("general"), (Some("no-parent"), 1));
+    let numbers = Numbers::of(state.rules.as_ref().expect("rules")).expect("a profile");
+    let standing = judge(case, &state, &numbers);
+    (standing.unproven(result), standing.entries.len())
+}
+
+#[test]
+fn nobody_gives_up_alone_nor_in_the_place_of_another_circle() {
+    let own = |version| paper("dia", version, 1, Said::Propose, "dia");
+    let bo = |version| paper("bo", version, 1, Said::Objection, "bo");
+    let both = [own(1), bo(1), own(2), after(bo(2), &bo(1))];
+    assert_eq!(ends("web", 2, &both, Result_::Escalated), (None, 1), "what it asked for stands in the outcome");
+    assert_eq!(ends("web", 2, &both, Result_::Failed), (None, 1));
+    assert_eq!(ends("general", 2, &both, Result_::Escalated).0, Some("no-parent"));
+    let other = ends("general", 2, &both, Result_::Failed).0;
+    assert_eq!(other, Some("other-circle"), "it holds nothing of it");
+    let left = Some("rounds-left");
+    assert_eq!(ends("web", 2, &[own(2), bo(2)], Result_::Failed).0, left, "nobody answered the first version");
+    let alone = paper("dia", 2, 2, Said::Objection, "dia");
+    assert_eq!(ends("web", 2, &[own(2), after(alone, &own(2))], Result_::Escalated).0, left, "one's own objection");
 }

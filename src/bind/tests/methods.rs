@@ -254,7 +254,8 @@ fn what_is_lost_stays_the_matter_of_whose_it_was() {
             owed: vec![],
             roll: None,
             earlier: vec![],
-            as_followed: std::collections::BTreeMap::new(),
+            entries: vec![],
+            as_followed: vec![],
             taken_out: BTreeSet::new(),
             sealing: Some(Sealing {
                 result: Result_::Failed,

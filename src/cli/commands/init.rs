@@ -27,7 +27,9 @@ pub fn run(
     let mut founders = if founders.is_empty() { vec![oneself(&git)?] } else { read_founders(founders)? };
     // Whoever says yes to all has not said that names go elsewhere.
     let apart = apart || !context.global.yes && context.may(&message!("init-ask-names"));
-    founders.iter_mut().for_each(|founder| founder.apart = apart);
+    for founder in &mut founders {
+        founder.apart = apart;
+    }
     let plan = Plan {
         dir,
         name,

@@ -162,7 +162,7 @@ fn seal(
     let waiting = if takes_up { closing.before()? } else { None };
     let (before, first) = waiting.unzip();
     let decided = before.as_ref().map_or(workspace.now, |it| it.told.outcome.decided);
-    let standing = closing.standing(decided, before.as_ref().map(|it| &it.told));
+    let standing = closing.standing(decided, before.as_ref().map(|it| &it.told))?;
     let mut findings = hindrances(history, branch, &standing, workspace.now)?;
     findings.extend(may_not_seal(&standing, history, &numbers, actor, workspace));
     findings.extend(wrong_result(&standing, result, &numbers));
@@ -229,18 +229,19 @@ struct Closing<'a> {
 
 impl Closing<'_> {
     /// The decision as it stands when it is closed at a moment, by whom acts and whoever signed before.
-    fn standing(&self, decided: Instant, before: Option<&SignedOutcome>) -> Standing {
+    fn standing(&self, decided: Instant, before: Option<&SignedOutcome>) -> Attempt<Standing> {
         let mut sealers = BTreeSet::from([self.actor.person.clone()]);
         sealers.extend(before.iter().flat_map(|told| &told.signers).map(|(person, _)| person.clone()));
         let sealing = Sealing { result: self.result, decided, sealers };
         let adopted = self.result == Verdict::Adopted;
-        judge(case_of(self.branch, Some(sealing), adopted, self.workspace), &self.history.lawful, self.numbers)
+        let case = case_of(self.branch, Some(sealing), adopted, self.workspace)?;
+        Ok(judge(case, &self.history.lawful, self.numbers))
     }
 
     /// The outcome that waits on the branch for a second signature: one that an elector signed, and that says what would
     /// be written now, but for its moment. What anybody else left there dates nobody's seal.
     fn before(&self) -> Attempt<Option<(Waiting, Sealable)>> {
-        let now = self.standing(self.workspace.now, None);
+        let now = self.standing(self.workspace.now, None)?;
         // One signature is enough: nobody else's moment is taken over.
         if !now.counts_recorded() {
             return Ok(None);
@@ -261,14 +262,14 @@ impl Closing<'_> {
             return Ok(None);
         }
         let lawful = &self.history.lawful;
-        let standing = self.standing(told.outcome.decided, Some(told));
+        let standing = self.standing(told.outcome.decided, Some(told))?;
         let may_sign = standing.may_sign();
         let asked = |(person, key): &(PersonId, String)| may_sign.contains(person) && speaks_for(lawful, person, key);
         if judge_dossier(&standing).iter().any(|f| f.level == Level::Error) {
             return Ok(None);
         }
         // Whoever writes the moment chooses who was on leave then: who is back today is asked today.
-        if self.standing(self.workspace.now, Some(told)).electors != standing.electors {
+        if self.standing(self.workspace.now, Some(told))?.electors != standing.electors {
             return Ok(None);
         }
         let dossier = sealed_dossier(self.workspace, lawful, self.branch, &standing)?;

@@ -90,7 +90,7 @@ impl Hand<'_> {
             Shaping::EditPolicy { id, title, text, criteria, trial } => {
                 let mut all = self.org.policies.get(id).map(|it| it.criteria.clone()).unwrap_or_default();
                 let new = criteria.iter().filter(|text| all.iter().all(|known| known.text != **text));
-                let new: Vec<Criterion> = new.map(|text| Criterion::new(text)).collect();
+                let new: Vec<Criterion> = new.map(Criterion::new).collect();
                 all.extend(new);
                 self.edit(&Kind::Policy(id.clone()), &|file| {
                     put(file, "title", title.as_ref());

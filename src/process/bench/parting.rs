@@ -1,7 +1,7 @@
 //! What somebody leaves behind: every membership, term, voice and key of theirs, ended in one change.
 
 use super::workspace::Workspace;
-use crate::bind::{State, has_active_key, recorders, represented_by, root};
+use crate::bind::{State, may_sign_again, recorders, represented_by, root};
 use crate::files::{Edit, Kind};
 use crate::finding::{Attempt, Failure};
 use crate::message;
@@ -134,7 +134,7 @@ pub fn may_write_letter(workspace: &Workspace, acting: Option<&PersonId>, person
     let lawful = &history.lawful;
     let actor = workspace.act_as(lawful, acting)?;
     let name = |id: &PersonId| lawful.person(id).map_or_else(|| id.to_string(), |it| it.name.clone());
-    if has_active_key(lawful, person) {
+    if may_sign_again(lawful, person) {
         return Err(Failure::usage(message!("letter-of-signer", person = name(person))));
     }
     let numbers = workspace.numbers(lawful)?;

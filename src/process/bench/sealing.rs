@@ -18,15 +18,20 @@ use crate::trust::{
 };
 
 /// A branch as the law asks for it: open, or with the seal that is to be put.
+///
+/// # Errors
+/// When an object is missing or damaged.
 pub fn case_of<'a>(
     branch: &'a BranchView,
     sealing: Option<Sealing>,
     with_changes: bool,
     workspace: &Workspace,
-) -> Case<'a> {
+) -> Attempt<Case<'a>> {
     let fails = |it: &Sealing| matches!(it.result, Verdict::Failed | Verdict::Escalated);
     let lost = sealing.as_ref().is_some_and(fails);
-    Case {
+    let entries = if lost { branch.entries(workspace.memo())? } else { vec![] };
+    Ok(Case {
+        entries,
         id: &branch.id,
         proposal: &branch.proposal,
         changes: if with_changes { &branch.changes } else { &[] },
@@ -40,7 +45,7 @@ pub fn case_of<'a>(
         taken_out: branch.taken_out.clone(),
         sealing,
         now: workspace.now,
-    }
+    })
 }
 
 /// The files of the dossier that are sealed: every answer that somebody signed who is known here.

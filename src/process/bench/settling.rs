@@ -235,7 +235,7 @@ pub fn unheard(workspace: &Workspace, history: &History, at: usize, id: &Decisio
     }
     let then = history.before(at);
     let Some(branch) = branch_view(&then, id, tip)? else { return Ok(vec![]) };
-    let case = case_of(&branch, None, true, workspace);
+    let case = case_of(&branch, None, true, workspace)?;
     let standing = judge(case, &then.lawful, &workspace.numbers(&then.lawful)?);
     let tree = workspace.repo.commit(seal)?.tree;
     let sealed = read_papers(id, &dossier_files(workspace.memo(), tree, id)?, &then.lawful)?;

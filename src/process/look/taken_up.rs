@@ -2,13 +2,15 @@
 
 use super::view::view;
 use super::ways::ways;
-use crate::bind::State;
+use crate::bind::{State, sha256};
+use crate::files::{Region, classify, content};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{CircleId, DecisionId, Verdict, Way};
 use crate::process::bench::find::find;
 use crate::process::bench::workspace::Workspace;
 use crate::store::Edits;
+use crate::trust::History;
 
 /// What a proposal that takes up another one starts from.
 #[derive(Clone)]
@@ -43,8 +45,7 @@ pub fn taken_up(workspace: &Workspace, word: &str, way: Option<Way>) -> Attempt<
     let (mut edits, mut moved) = (Edits::new(), vec![]);
     let seen = view(workspace, &history, &known)?;
     for entry in &past.entries {
-        let now = lawful.file(&entry.path)?.map(|blob| workspace.memo().digest(blob, u64::MAX)).transpose()?;
-        if now.map(|digest| format!("sha256:{digest}")) != entry.old {
+        if content_now(workspace, &history, &entry.path)? != entry.old {
             moved.push(entry.path.clone());
         }
         let new = seen.after.1.get(&entry.path).copied().flatten();
@@ -58,4 +59,11 @@ pub fn taken_up(workspace: &Workspace, word: &str, way: Option<Way>) -> Attempt<
     let with = if circle.is_some() { vec![] } else { past.with.iter().cloned().collect() };
     let circle = circle.unwrap_or(past.circle);
     Ok(TakenUp { id, title: seen.standing.proposal.title.clone(), circle, with, way, edits })
+}
+
+/// What a file of the text in force says, told as outcomes tell it.
+fn content_now(workspace: &Workspace, history: &History, path: &str) -> Attempt<Option<String>> {
+    let (Some(blob), Region::Governed(kind)) = (history.lawful.file(path)?, classify(path)) else { return Ok(None) };
+    let bytes = workspace.repo.bytes(blob.id)?;
+    Ok(Some(format!("sha256:{}", sha256(&content(&kind, path, &bytes)))))
 }

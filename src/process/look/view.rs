@@ -21,7 +21,7 @@ use crate::process::bench::workspace::Workspace;
 use crate::process::bench::yielding::told_late;
 use crate::store::{Grafts, Id};
 use crate::trust::{
-    BranchView, History, SignedOutcome, as_followed, aside, asked_for, branch_view, by_version, changes_between,
+    BranchView, History, Sides, SignedOutcome, as_followed, aside, asked_for, branch_view, by_version, changes_between,
     dossier_files, law_of_objections, read_papers, read_proposal, taken_out,
 };
 
@@ -121,7 +121,7 @@ fn unreadable(id: &DecisionId) -> Failure {
 fn open(workspace: &Workspace, history: &History, id: &DecisionId, tip: Id) -> Attempt<View> {
     let branch = branch_view(history, id, tip)?.ok_or_else(|| unreadable(id))?;
     let numbers = workspace.numbers(&history.lawful)?;
-    let case = case_of(&branch, None, true, workspace);
+    let case = case_of(&branch, None, true, workspace)?;
     let mut standing = judge(case, &history.lawful, &numbers);
     standing.unsigned.clone_from(&branch.foreign);
     workspace.memo().untroubled()?;
@@ -219,11 +219,14 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
         _ => asked_for(history, &lawful, &commit, id, &papers, outcome)?,
     };
     let aside = aside(outcome, asked.as_ref());
-    let (text, written) = match &asked {
-        Some(text) => (text.changes.as_slice(), workspace.repo.commit(text.commit)?.tree),
-        None => (changes.as_slice(), tree),
+    let tree_of = |at: Id| workspace.repo.commit(at).map(|commit| commit.tree);
+    let (text, sides) = match &asked {
+        Some(text) => {
+            (text.changes.as_slice(), Sides { before: Some(tree_of(text.base)?), after: tree_of(text.commit)? })
+        }
+        None => (changes.as_slice(), Sides { before: lawful.tree, after: tree }),
     };
-    let as_followed = as_followed(memo, id, &proposal, text, written)?;
+    let as_followed = as_followed(memo, id, &proposal, text, sides)?;
     let after = match asked {
         Some(text) => (lawful.tree, grafts_of(workspace, text.commit, &text.changes)?),
         None => (Some(tree), Grafts::new()),
@@ -238,6 +241,7 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
         owed: vec![],
         roll: roll.as_ref().map(|roll| roll as &dyn State),
         earlier: by_version(&earlier),
+        entries: outcome.entries.clone(),
         as_followed,
         taken_out: taken_out(history, &proposal, &papers.iter().collect::<Vec<_>>(), (&lawful, &earlier), at)?,
         papers,

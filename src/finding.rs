@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::lang::{Args, Day, Message, Value};
-use crate::model::{Date, Level, PersonId};
+use crate::model::{CircleId, Date, Level, PersonId};
 
 impl From<Date> for Value {
     fn from(date: Date) -> Self {
@@ -114,14 +114,22 @@ impl Finding {
         Self { rule, level: Level::Error, place: Some(place), related: vec![], values }
     }
 
-    /// The same with people by the names that others know them by, for who reads it.
+    /// The same with people and circles by the names that others know them by, for who reads it.
     #[must_use]
-    pub fn with_names(&self, name: &dyn Fn(&PersonId) -> Option<String>) -> Self {
-        let named = |id: &String| PersonId::parse(id).and_then(|id| name(&id)).unwrap_or_else(|| id.clone());
+    pub fn with_names(&self, name: &dyn Fn(Called<'_>) -> Option<String>) -> Self {
+        let named =
+            |id: &String| PersonId::parse(id).and_then(|id| name(Called::Person(&id))).unwrap_or_else(|| id.clone());
+        // Where several circles are asked, one stands in brackets.
+        let circle = |text: &String| {
+            let id = text.trim().trim_start_matches('(').trim_end_matches(')');
+            let called = CircleId::parse(id).and_then(|known| name(Called::Circle(&known)));
+            called.map_or_else(|| text.clone(), |called| text.replace(id, &called))
+        };
         let mut told = self.clone();
         for (key, value) in &mut told.values {
             match value {
                 Value::Text(id) if matches!(*key, "person" | "proposer" | "recorder") => *id = named(id),
+                Value::Text(id) if matches!(*key, "circle" | "holder" | "parent" | "where") => *id = circle(id),
                 Value::List(ids) if *key == "people" => *ids = ids.iter().map(named).collect(),
                 _ => {}
             }
@@ -133,6 +141,13 @@ impl Finding {
     pub fn nowhere(rule: &'static str, level: Level, values: Args) -> Self {
         Self { rule, level, place: None, related: vec![], values }
     }
+}
+
+/// Whose name is asked for.
+#[derive(Clone, Copy, Debug)]
+pub enum Called<'a> {
+    Person(&'a PersonId),
+    Circle(&'a CircleId),
 }
 
 /// Names and values: `values![person = id, days = 3]`.

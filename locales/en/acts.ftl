@@ -524,7 +524,9 @@ review-criterion = Criterion: { $text }
 review-criterion-measured = Criterion: { $text } (measure: { $measure })
 init-recovery-by = How many others sign to suspend somebody's key, or to give them one again.
 init-recovery-pause = How long a key that is given back waits, so that its person can say no.
-vouch-title = Keys of a member
+vouch-title-suspended = Keys of a member: suspension
+vouch-title-announced = Keys of a member: a new key announced
+vouch-title-completed = Keys of a member: the new key
 vouch-next-suspended = The title does not say whose. It takes { $by ->
     [one] one person
     *[other] { $by } people

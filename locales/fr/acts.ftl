@@ -551,7 +551,9 @@ review-criterion = Critère : { $text }
 review-criterion-measured = Critère : { $text } (mesure : { $measure })
 init-recovery-by = Combien d'autres signent pour suspendre la clé de quelqu'un, ou lui en rendre une.
 init-recovery-pause = Combien de temps une clé rendue attend, pour que sa personne puisse dire non.
-vouch-title = Clés d'un membre
+vouch-title-suspended = Clés d'un membre : suspension
+vouch-title-announced = Clés d'un membre : une nouvelle clé annoncée
+vouch-title-completed = Clés d'un membre : la nouvelle clé
 vouch-next-suspended = Le titre ne dit pas de qui il s'agit. Il faut { $by ->
     [one] une personne
     *[other] { $by } personnes

@@ -17,6 +17,7 @@ mod json;
 pub use json::escaped;
 mod junit;
 mod page;
+mod round;
 mod rules;
 mod sarif;
 mod seat;

@@ -6,12 +6,14 @@ use super::changes::changes_human;
 use super::concerns::concerns;
 use super::findings::finding_message;
 use super::page::Page;
+use super::round::{length, round};
 use super::vote::{manner, trace};
 use crate::bind::{SignedAnswer, Weighs, Weight};
+use crate::finding::Called;
 use crate::lang::{Message, visible};
 use crate::message;
-use crate::model::{Answer, Length, Method, PersonId, Said, Verdict, Via, Way};
-use crate::process::{Compared, Round, Rounds, Since, View, rounds};
+use crate::model::{Answer, Method, PersonId, Said, Verdict, Via, Way};
+use crate::process::{Compared, Since, View, rounds};
 
 /// The word of the state a decision is in.
 pub fn state(view: &View) -> &'static str {
@@ -349,7 +351,7 @@ fn next(view: &View, page: &Page<'_>) -> String {
         out.push_str(&page.paragraph(
             &format!("{dot} "),
             "  ",
-            &finding_message(&finding.with_names(&|person| view.names.get(person).cloned()), page),
+            &finding_message(&finding.with_names(&|called| of_view(view, called)), page),
         ));
     }
     if !view.standing.is_retracted() && view.standing.carried().is_none() {
@@ -368,26 +370,10 @@ fn next(view: &View, page: &Page<'_>) -> String {
     out
 }
 
-/// How long, in words.
-fn length(term: Length) -> Message {
-    let (years, months, days) = (i64::from(term.years), i64::from(term.months), i64::from(term.days));
-    match (years, months, days) {
-        (years, 0, 0) => message!("length-years", count = years),
-        (0, months, 0) => message!("length-months", count = months),
-        (0, 0, days) => message!("length-days", count = days),
-        _ => message!("length-mixed", text = term.to_string()),
-    }
-}
-
-/// In which round it is, and what comes next.
-fn round(rounds: &Rounds, view: &View) -> Message {
-    let (version, most) = (view.standing.proposal.version, view.standing.max_rounds);
-    let (answered, needed) = (rounds.answered, rounds.needed);
-    match rounds.now {
-        Round::Opened => message!("round-opened", answered = answered, needed = needed),
-        Round::Clarification => message!("round-clarification", count = rounds.unanswered.len()),
-        Round::Reaction => message!("round-reaction", count = rounds.reactions),
-        Round::Integration => message!("round-integration", version = version, most = most),
-        Round::Consent => message!("round-consent", version = version, answered = answered, needed = needed),
+/// A name that a decision knows.
+fn of_view(view: &View, called: Called<'_>) -> Option<String> {
+    match called {
+        Called::Person(person) => view.names.get(person).cloned(),
+        Called::Circle(circle) => view.circles.get(circle).cloned(),
     }
 }

@@ -111,9 +111,12 @@ pub fn branch_view(history: &History, id: &DecisionId, tip: Id) -> Attempt<Optio
         let values = values![id = id.as_str(), path = &path];
         told.push(Finding { level: Level::Warning, ..Finding::error("foreign-file", Place::file(&path), values) });
     }
-    let tree = |at: Id| repo.commit(at).map(|commit| commit.tree);
-    let sides = Sides { before: Some(tree(version.base)?), after: tree(version.commit)? };
-    let as_followed = as_followed(memo, id, &version.proposal, &version.changes, sides)?;
+    let as_followed = match version.proposal.fallback {
+        Some(_) => {
+            as_followed(memo, id, &version.proposal, &version.changes, Sides::of(repo, version.base, version.commit)?)?
+        }
+        None => vec![],
+    };
     let mut dossier = dossier;
     dossier.insert(Kind::Proposal(id.clone()).path().unwrap_or_default(), version.blob);
     let view = BranchView {
@@ -309,8 +312,7 @@ impl BranchView {
     /// # Errors
     /// When an object is missing or damaged.
     pub fn entries(&self, memo: &Memo) -> Attempt<Vec<Entry>> {
-        let tree = |at: Id| memo.repo().commit(at).map(|commit| commit.tree);
-        let sides = Sides { before: Some(tree(self.base)?), after: tree(self.written)? };
+        let sides = Sides::of(memo.repo(), self.base, self.written)?;
         entries_of(memo, &self.changes, sides, None)
     }
 

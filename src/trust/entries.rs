@@ -1,19 +1,28 @@
 //! What a proposal asks for, file by file, as an outcome that does not adopt it keeps it: told by content, so that a comment made
 //! meanwhile stands in nobody's way.
 
+use super::memo::Memo;
 use crate::bind::{Change, Digest, sha256};
 use crate::files::{Kind, content};
 use crate::finding::Attempt;
 use crate::model::{DecisionId, Entry, Proposal, Way};
-use crate::store::Id;
-
-use super::memo::Memo;
+use crate::store::{Id, Repo};
 
 /// The trees whose files are those before and after a change.
 #[derive(Clone, Copy)]
 pub struct Sides {
     pub before: Option<Id>,
     pub after: Id,
+}
+
+impl Sides {
+    /// The trees of two commits.
+    ///
+    /// # Errors
+    /// When an object is missing or damaged.
+    pub fn of(repo: &Repo, before: Id, after: Id) -> Attempt<Self> {
+        Ok(Self { before: Some(repo.commit(before)?.tree), after: repo.commit(after)?.tree })
+    }
 }
 
 /// The entries of a change in the order of the paths' bytes; its texts with one decision's name in the place of another's,

@@ -132,9 +132,8 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
     let lost = is_lost(&told.outcome);
     let text = if lost { asked_for(history, lawful, commit, id, &papers, &told.outcome)? } else { None };
     let aside = aside(&told.outcome, text.as_ref());
-    let tree = |at: Id| memo.repo().commit(at).map(|commit| commit.tree);
     let (asked, sides) = match &text {
-        Some(text) => (text.changes.as_slice(), Sides { before: Some(tree(text.base)?), after: tree(text.commit)? }),
+        Some(text) => (text.changes.as_slice(), Sides::of(memo.repo(), text.base, text.commit)?),
         None => (changes.as_slice(), Sides { before: lawful.tree, after: commit.tree }),
     };
     let as_followed = as_followed(memo, id, &proposal, asked, sides)?;

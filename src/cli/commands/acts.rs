@@ -8,7 +8,7 @@ use crate::bind::State;
 use crate::cli::context::Context;
 use crate::cli::verbs::Opening;
 use crate::cli::{out, person_of, usage, words};
-use crate::finding::Attempt;
+use crate::finding::{Attempt, Called};
 use crate::message;
 use crate::model::{CircleId, DecisionId, Level, PersonId, Said, Verdict};
 use crate::process::{self, Act, Acted, Ask, Close, Content, Draft, Proposed, Reply, Workspace};
@@ -31,7 +31,10 @@ pub(super) fn by_name<T>(context: &Context, workspace: &Workspace, act: Act<T>) 
     let Some(history) = workspace.history().ok().filter(|_| !context.global.json()) else {
         return Act::Refused(findings);
     };
-    let name = |person: &PersonId| Some(process::name_of(&history.lawful, person));
+    let name = |called: Called<'_>| match called {
+        Called::Person(person) => Some(process::name_of(&history.lawful, person)),
+        Called::Circle(circle) => history.lawful.circle(circle).map(|it| it.name.clone()),
+    };
     Act::Refused(findings.iter().map(|finding| finding.with_names(&name)).collect())
 }
 

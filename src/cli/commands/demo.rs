@@ -324,8 +324,7 @@ impl Play<'_> {
     }
 
     fn findings(&self, findings: &[Finding]) {
-        let named: Vec<Finding> =
-            findings.iter().map(|it| it.with_names(&|person| Some(name_of(person.as_str()).to_owned()))).collect();
+        let named: Vec<Finding> = findings.iter().map(|it| it.with_names(&cast::called)).collect();
         Self::show(&findings_brief(&named, &self.inner()));
     }
 

@@ -172,12 +172,12 @@ fn vouch(context: &Context, word: &str, change: OthersKeys, since: Option<Date>)
     }
     let vouched = process::others_keys(&workspace, context.acting()?.as_ref(), &person, change)?;
     let root = process::root_circle(&workspace)?;
-    let title = context.say.say(&message!("vouch-title"));
-    let next = match vouched.stage {
-        Stage::Suspended => "vouch-next-suspended",
-        Stage::Announced => "vouch-next-announced",
-        Stage::Completed => "vouch-next-completed",
+    let (title, next) = match vouched.stage {
+        Stage::Suspended => ("vouch-title-suspended", "vouch-next-suspended"),
+        Stage::Announced => ("vouch-title-announced", "vouch-next-announced"),
+        Stage::Completed => ("vouch-title-completed", "vouch-next-completed"),
     };
+    let title = context.say.text(title);
     let told = Told { title, next, ..Told::default() };
     let (name, by, (pause, unit), in_full) = (vouched.name, vouched.by, vouched.pause.count(), vouched.in_full);
     let few = vouched.few;

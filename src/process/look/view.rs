@@ -12,7 +12,7 @@ use crate::bind::{
 use crate::files::{Kind, Noun, dossier_folder};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
-use crate::model::{DecisionId, Instant, Outcome, PersonId, Verdict, Way};
+use crate::model::{CircleId, DecisionId, Instant, Outcome, PersonId, Verdict, Way};
 use crate::process::bench::find::{Known, open_proposals};
 use crate::process::bench::hindrance::hindrances;
 use crate::process::bench::sealing::{case_of, outcomes_on};
@@ -39,6 +39,8 @@ pub struct View {
     pub names: BTreeMap<PersonId, String>,
     /// The name of the circle that was asked.
     pub circle: String,
+    /// The names of the circles that it is about.
+    pub circles: BTreeMap<CircleId, String>,
     /// Who would have a say, and is on leave.
     pub away: Vec<PersonId>,
     /// What stands in the way of sealing it today.
@@ -138,6 +140,7 @@ fn open(workspace: &Workspace, history: &History, id: &DecisionId, tip: Id) -> A
     Ok(View {
         id: id.clone(),
         circle: circle_name(&standing, &history.lawful),
+        circles: circle_names(&standing, &history.lawful),
         title: titled(&standing, &history.lawful),
         away,
         standing,
@@ -158,6 +161,12 @@ fn open(workspace: &Workspace, history: &History, id: &DecisionId, tip: Id) -> A
 fn circle_name(standing: &Standing, state: &dyn State) -> String {
     let circle = &standing.proposal.circle;
     state.circle(circle).map_or_else(|| circle.to_string(), |it| it.name.clone())
+}
+
+fn circle_names(standing: &Standing, state: &dyn State) -> BTreeMap<CircleId, String> {
+    let outside = standing.outside.iter().map(|(_, circle)| circle);
+    let all = standing.groups.iter().filter_map(|group| group.circle.as_ref()).chain(&standing.named).chain(outside);
+    all.filter_map(|id| Some((id.clone(), state.circle(id)?.name.clone()))).collect()
 }
 
 /// Who would have a say in the circles that are asked, and is on leave all the time: not awaited, and heard.
@@ -219,11 +228,8 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
         _ => asked_for(history, &lawful, &commit, id, &papers, outcome)?,
     };
     let aside = aside(outcome, asked.as_ref());
-    let tree_of = |at: Id| workspace.repo.commit(at).map(|commit| commit.tree);
     let (text, sides) = match &asked {
-        Some(text) => {
-            (text.changes.as_slice(), Sides { before: Some(tree_of(text.base)?), after: tree_of(text.commit)? })
-        }
+        Some(text) => (text.changes.as_slice(), Sides::of(&workspace.repo, text.base, text.commit)?),
         None => (changes.as_slice(), Sides { before: lawful.tree, after: tree }),
     };
     let as_followed = as_followed(memo, id, &proposal, text, sides)?;
@@ -258,6 +264,7 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
     Ok(View {
         id: id.clone(),
         circle: circle_name(&standing, &lawful),
+        circles: circle_names(&standing, &lawful),
         title: titled(&standing, &lawful),
         away: vec![],
         standing,

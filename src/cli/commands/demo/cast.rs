@@ -2,6 +2,7 @@
 //! that ends.
 
 use crate::files::{Kind, canonical};
+use crate::finding::Called;
 use crate::lang::{Catalogue, Lang};
 use crate::model::{
     Circle, CircleId, Core, Date, DecisionId, Holding, Key, Length, Person, PersonId, PersonKind, Role, RoleRef, Slug,
@@ -155,4 +156,12 @@ fn put(files: &mut Edits, kind: &Kind, text: impl Fn(&str) -> String) {
     let Some(path) = kind.path() else { return };
     let text = text(&path);
     files.insert(path, Some(text.into_bytes()));
+}
+
+/// The name of somebody who plays.
+pub fn called(called: Called<'_>) -> Option<String> {
+    match called {
+        Called::Person(person) => Some(name_of(person.as_str()).to_owned()),
+        Called::Circle(_) => None,
+    }
 }

@@ -180,8 +180,8 @@ decide-done =
     *[other] { $electors } electors 
     }).
 decide-closed = Decision n° { $number }, { $title }: { $state }.
-decide-second = The decision { $id } bears one signature. It needs a second one, because answers in it were written down for others: { $people } can give it by typing git accord decide { $id }
-decide-second-nobody = The decision { $id } bears one signature. It needs a second one, because answers in it were written down for others, and nobody else of the circle can sign: name the circle above as well (with = ["circle"] in proposal.toml), then git accord amend
+decide-second = The decision { $id } bears one signature. It needs a second one, because answers in it were written down for others, or somebody leaves by a letter. One of these gives it: { $people }, by typing git accord decide { $id }{ $how }
+decide-second-nobody = The decision { $id } bears one signature. It needs a second one, because answers in it were written down for others, and nobody else of the circle can sign: name the circle above as well (with = ["{ $parent }"] in proposal.toml), then git accord amend: everybody answers again then
 decide-next = To re-verify the whole history: git accord audit
 decide-push = It is sealed only here. To send it: git accord publish
 go-set-aside = What you had committed here, and the others do not have, is kept on the branch { $branch }. To see it: git log { $branch }
@@ -243,8 +243,8 @@ show-away-needed = { $person } is on leave; nobody else can answer, and nobody d
 show-outsider = { $person } { $answer }, and has no say in this: it does not count.
 show-acceptance = { $person } accepts with the new key.
 show-foreign = Somebody changed { $paths } on this branch after the signed version: it changes nothing in what is being decided.
-show-signed = Everything is there, and the result bears the signature of { $people }. It needs a second one, of { $second }: git accord decide { $id }
-show-signed-nobody = Everything is there, and the result bears the signature of { $people }. It needs a second one and nobody else of the circle can sign: name the circle above as well (with = ["circle"] in proposal.toml), then git accord amend
+show-signed = The result bears the signature of { $people }. It needs a second one, of one of these: { $second }: git accord decide { $id }{ $how }
+show-signed-nobody = Everything is there, and the result bears the signature of { $people }. It needs a second one and nobody else of the circle can sign: name the circle above as well (with = ["{ $parent }"] in proposal.toml), then git accord amend: everybody answers again then
 show-may-decide = Everything is there. To seal it: git accord decide { $id }
 show-how-to-answer = To answer: git accord respond { $id } consent — or: object -m "the harm I see"
 join-known = You are { $person } here. What waits for you: git accord status
@@ -592,7 +592,7 @@ show-exhausted-bare = After { $rounds ->
     [one] one version
     *[other] { $rounds } versions
     } an objection still stands. You may amend once more; or close this proposal, which stays in the register as not adopted: git accord decide { $id } --result failed
-show-exhausted-above = To take it to the circle above: git accord decide { $id } --result escalated
+show-exhausted-above = Or else take it to the circle above, which may decide it then: git accord decide { $id } --result escalated
 show-ways = To take it up again, by your rules
 show-way = { $what }: git accord propose --follows { $id } --fallback { $word }
 way-shorter-term = the same for a shorter time
@@ -650,3 +650,14 @@ round-reaction = Reaction round: { $count } so far. Who proposes amends or keeps
 round-integration = Integration: an objection asks for another text (version { $version } of { $most } provided for)
 round-consent = Consent round, version { $version }: { $answered } of { $needed }
 show-concern = Concern of { $person }: "{ $reason }". To make a criterion of it, looked at in the review: git accord policy edit { $policy } --criterion "{ $reason }", then git accord amend
+publish-contested = What you said of a closed decision is sent.
+contest-recorded = Written in the name of { $person } by { $recorder }.
+result-failed = {" "}--result failed
+result-escalated = {" "}--result escalated
+result-usual = {""}
+show-rounds-over = { $rounds ->
+    [one] The version that is provided for took place, and an objection stands. To close the proposal
+    *[other] The { $rounds } versions that are provided for took place, and an objection stands. To close the proposal
+    }, do not amend any more: everybody has to have answered this very version, or its time has to be over. The objection may be lifted as well: git accord consent, by who objects
+names-hand-over = The name is in { $path }, out of git: hand the new version of that file over to the others.
+show-letter = By a letter of { $day }, whose original is kept outside the repository

@@ -181,8 +181,8 @@ decide-done =
     *[other] { $electors } personnes ayant voix 
     }).
 decide-closed = Décision n° { $number }, { $title } : { $state }.
-decide-second = La décision { $id } porte une signature. Il en faut une deuxième, car des réponses y sont notées pour d'autres : { $people } peut la donner en tapant git accord acter { $id }
-decide-second-nobody = La décision { $id } porte une signature. Il en faut une deuxième, car des réponses y sont notées pour d'autres, et personne d'autre du cercle ne peut signer : nommez aussi le cercle au-dessus (with = ["cercle"] dans proposal.toml), puis git accord amender
+decide-second = La décision { $id } porte une signature. Il en faut une deuxième, car des réponses y sont notées pour d'autres, ou quelqu'un part par une lettre. Une de ces personnes la donne : { $people }, en tapant git accord acter { $id }{ $how }
+decide-second-nobody = La décision { $id } porte une signature. Il en faut une deuxième, car des réponses y sont notées pour d'autres, et personne d'autre du cercle ne peut signer : nommez aussi le cercle au-dessus (with = ["{ $parent }"] dans proposal.toml), puis git accord amender : tout le monde y répond alors à nouveau
 decide-next = Pour revérifier toute l'histoire : git accord auditer
 decide-push = Elle n'est actée qu'ici. Pour l'envoyer : git accord envoyer
 go-set-aside = Ce que vous aviez commité sur place, et que les autres n'ont pas, est gardé dans la branche { $branch }. Pour le revoir : git log { $branch }
@@ -243,8 +243,8 @@ show-away-needed = { $person } est en congé ; personne d'autre ne peut répond
 show-outsider = { $person } { $answer }, sans avoir voix ici : cela ne compte pas.
 show-acceptance = { $person } accepte avec la nouvelle clé.
 show-foreign = Quelqu'un a modifié { $paths } sur cette branche après la version signée : cela ne change rien à ce qui est soumis à décision.
-show-signed = Tout est réuni, et le résultat porte déjà la signature de { $people }. Il en faut une deuxième, celle de { $second } : git accord acter { $id }
-show-signed-nobody = Tout est réuni, et le résultat porte la signature de { $people }. Il en faut une deuxième et personne d'autre du cercle ne peut signer : nommez aussi le cercle au-dessus (with = ["cercle"] dans proposal.toml), puis git accord amender
+show-signed = Le résultat porte déjà la signature de { $people }. Il en faut une deuxième, parmi celles de { $second } : git accord acter { $id }{ $how }
+show-signed-nobody = Tout est réuni, et le résultat porte la signature de { $people }. Il en faut une deuxième et personne d'autre du cercle ne peut signer : nommez aussi le cercle au-dessus (with = ["{ $parent }"] dans proposal.toml), puis git accord amender : tout le monde y répond alors à nouveau
 show-may-decide = Tout est réuni. Pour l'acter : git accord acter { $id }
 show-how-to-answer = Pour répondre : git accord répondre { $id } consentir — ou : objecter -m "le tort que je vois"
 join-known = Ici, vous êtes { $person }. Ce qui vous attend : git accord statut
@@ -619,7 +619,7 @@ show-exhausted-bare = Après { $rounds ->
     [one] une version
     *[other] { $rounds } versions
     }, une objection tient encore. Vous pouvez amender encore ; ou fermer cette proposition, qui reste au registre comme non adoptée : git accord acter { $id } --result non-adoptée
-show-exhausted-above = Pour la porter au cercle parent : git accord acter { $id } --result portée
+show-exhausted-above = Ou bien, à la place, la porter au cercle parent, qui pourra en décider : git accord acter { $id } --result portée
 show-ways = Pour la reprendre, selon votre règlement
 show-way = { $what } : git accord proposer --follows { $id } --fallback { $word }
 way-shorter-term = la même, pour moins longtemps
@@ -677,3 +677,14 @@ round-integration = Intégration : une objection demande un autre texte (versio
     })
 round-consent = Tour de consentement, version { $version } : { $answered } sur { $needed }
 show-concern = Préoccupation de { $person } : « { $reason } ». Pour en faire un critère, relu à la révision : git accord règle modifier { $policy } --criterion "{ $reason }", puis git accord amender
+publish-contested = Ce que vous avez dit d'une décision close est envoyé.
+contest-recorded = Écrit au nom de { $person } par { $recorder }.
+result-failed = {" "}--result non-adoptée
+result-escalated = {" "}--result portée
+result-usual = {""}
+show-rounds-over = { $rounds ->
+    [one] La version prévue a eu lieu, et une objection tient. Pour fermer la proposition
+    *[other] Les { $rounds } versions prévues ont eu lieu, et une objection tient. Pour fermer la proposition
+    }, n'amendez plus : il faut que tout le monde ait répondu à cette version-ci, ou que le délai soit passé. L'objection peut aussi se lever : git accord consentir, par qui objecte
+names-hand-over = Le nom est dans { $path }, hors de git : transmettez la nouvelle version de ce fichier aux autres.
+show-letter = Par une lettre du { $day }, dont l'original est gardé hors du dépôt

@@ -59,7 +59,7 @@ status-do-answer = git accord répondre { $number } consentir { $or } objecter -
 status-do-accept = Confirmez votre clé : git accord consentir { $number } --push
 status-do-seal = Tout est réuni : git accord acter { $number }
 status-do-close = { $person } l'a retirée. Pour la clore : git accord acter { $number }
-status-do-countersign = Des réponses ont été notées pour autrui, et le résultat porte déjà la signature de { $people }. Pour signer à votre tour : git accord acter { $number }
+status-do-countersign = Des réponses ont été notées pour autrui, et le résultat porte déjà la signature de { $people }. Pour signer à votre tour : git accord acter { $number }{ $how }
 status-do-amend = Votre texte attend une nouvelle version : git accord aller { $number }, modifiez-le, puis git accord amender
 status-do-amend-here = Votre texte attend une nouvelle version : modifiez-le, puis git accord amender
 status-unsent-proposal = « { $title } » n'est encore qu'ici : git accord envoyer { $number }
@@ -78,7 +78,7 @@ status-retracted = retirée, à clore
 status-one-signature = { $people } { $count ->
     [one] a
     *[other] ont
-    } signé ; il manque la signature de { $second }
+    } signé ; il manque une signature parmi celles de { $second }
 status-one-signature-nobody = { $people } { $count ->
     [one] a
     *[other] ont
@@ -128,7 +128,7 @@ status-count-named =
 status-said-named = Désignations reçues : { $people }.
 status-said-unnamed = Désignations attendues : { $people }.
 status-all-named = tout le monde a désigné quelqu'un
-status-do-last = Votre nom est proposé : vous répondrez après les autres. Pour refuser dès maintenant : git accord objecter { $number }
+status-do-last = Votre nom est proposé : vous répondrez après les autres. Pour refuser dès maintenant : git accord objecter { $number } -m "…"
 status-about-you = « { $title } » vous concerne et se décide sans vous. Pour lire : git accord montrer { $number }
 status-key-for-you = D'autres ont annoncé une nouvelle clé pour vous ; elle vaudra à partir du { $day }. Si vous n'avez rien perdu, refusez-la : git accord clé retirer "{ $key }"
 status-key-waits = Une nouvelle clé est annoncée pour { $name } ; elle attend jusqu'au { $day }.
@@ -142,3 +142,4 @@ status-key-for-silenced = D'autres ont annoncé une nouvelle clé pour vous ; e
 status-advice = avis attendus de { $people }
 status-exhausted = une objection tient encore après toutes les versions prévues ; ce que vous pouvez faire : git accord montrer { $number }
 status-names-tracked = people.local.toml est dans git : ces noms y restent pour toujours, et ils ne sont pas repris d'ici. Ôtez-le : git rm --cached people.local.toml, et une ligne people.local.toml dans .gitignore
+status-nameless = Les noms ne sont pas ici : ils se transmettent hors de git. Demandez people.local.toml à quelqu'un, et mettez-le dans ce dossier ; s'il y est, il ne se lit pas, ou ne vous nomme pas (name = "…", entre guillemets).

@@ -18,7 +18,7 @@ use super::manner::Manner;
 use super::method::entrench;
 use super::numbers::Numbers;
 use super::ownership::Ground;
-use super::silence::{absences, is_witnessed, window};
+use super::silence::{absences, is_witnessed, time_over, window};
 use super::spoken::{spoke, until};
 use super::standing::{Acceptance, Group, Standing, newly_elected};
 use super::state::{After, State, given_a_voice, has_active_key, nature, root};
@@ -94,7 +94,8 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     standing.short = shortages(&standing, state);
     window(&mut standing, at);
     let witnessed = is_witnessed(&standing, &sealers, at, &scales);
-    absences(&mut standing, at, witnessed, state);
+    time_over(&mut standing, at, witnessed);
+    absences(&mut standing, state);
     standing.tallies = tallies(&standing, state);
     match waits_until(&standing, state, numbers) {
         Ok(until) => standing.waits_until = until,
@@ -118,7 +119,9 @@ fn locked_by(changes: &[Change], state: &dyn State, kinds: &BTreeSet<ChangeKind>
     if kinds.iter().any(|kind| matches!(kind, ChangeKind::Suspension(_))) && silences_too_many(&after) {
         return Some(Lock::Suspended);
     }
-    let leaves = kinds.iter().all(|kind| matches!(kind, ChangeKind::Departure(_)));
+    // Who gives up a circle or a role stays, and is asked to see to it that others can decide.
+    let parts = changes.iter().any(|change| change.people().1.is_some());
+    let leaves = parts && kinds.iter().all(|kind| matches!(kind, ChangeKind::Departure(_)));
     if leaves || lock(state).is_some() {
         return None;
     }
@@ -214,6 +217,7 @@ fn blank(
         version_exists: false,
         unsigned: vec![],
         window_passed: false,
+        time_is_over: false,
         window_ends: None,
         max_rounds: numbers.max_rounds,
         result: case.sealing.as_ref().map(|s| s.result),

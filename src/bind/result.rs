@@ -1,8 +1,11 @@
 //! What bears a result out: whether enough have answered, a vote is over and carried, and how a proposal may end.
 
+use std::collections::BTreeSet;
+
 use super::method::Tally;
-use super::standing::{Standing, Weight};
-use crate::model::{PersonId, Said, Verdict};
+use super::paper::SignedAnswer;
+use super::standing::{Objection, Standing, Weight, binds};
+use crate::model::{PersonId, Said, Verdict, Way};
 
 impl Standing {
     /// Whether a vote is over: everybody who is awaited voted, or is absent because the time is.
@@ -23,30 +26,60 @@ impl Standing {
     }
 
     /// Whether consent was looked for in as many rounds as the rules give, and an objection is still open: of somebody else
-    /// than the proposer, who has a say in a circle that holds the matter. In each of these rounds one of them answered, and in
-    /// the last one all who are waited for, or the time is over.
+    /// than the proposer, who has a say in a circle that holds the matter. Each round before was answered by one of them; to
+    /// the very text of the last one all did who are waited for, or its time is over, and somebody bears witness of that.
     pub fn is_exhausted(&self) -> bool {
         let version = self.proposal.version;
-        let stopped = self.open_objections().any(|objection| self.beside.contains(&objection.person));
-        let rounds =
-            version >= self.max_rounds && (version - self.max_rounds + 1..=version).all(|it| self.was_answered(it));
-        stopped && rounds && (self.window_passed || self.roll.iter().all(|person| self.spoke(person)))
+        let of_others = |person: &PersonId| self.beside.contains(person) || self.taken_out.contains(person);
+        let stopped = self.open_objections().any(|objection| of_others(&objection.person));
+        let first = version - self.max_rounds + 1;
+        let rounds = first >= 1 && (first..version).all(|it| self.was_answered(it));
+        let last = || self.time_is_over || self.roll.iter().all(|person| self.answered_this(person));
+        stopped && rounds && last()
     }
 
-    /// Whether somebody beside the proposer answered a version.
+    /// Whether it is closed without being adopted by the time that is over: not all who are waited for answered its text.
+    pub fn rests_on_time(&self) -> bool {
+        let lost = matches!(self.result, Some(Verdict::Failed | Verdict::Escalated)) && self.tallies.is_empty();
+        lost && !self.roll.iter().all(|person| self.answered_this(person))
+    }
+
+    /// Whether somebody beside the proposer answered a version before this one, with their own hand and to a text that its
+    /// proposer signed for it; or objected to one before it, and still does.
     fn was_answered(&self, version: i64) -> bool {
-        let answers = |weight: Weight| matches!(weight, Weight::Counted | Weight::Stale | Weight::Superseded);
-        self.papers.iter().any(|(paper, weight)| {
-            paper.answer.version == version && answers(*weight) && self.beside.contains(&paper.answer.person)
-        })
+        let proposes = |paper: &SignedAnswer| {
+            let own = paper.answer.person == self.proposal.proposer && paper.answer.answer == Said::Propose;
+            own && paper.answer.version == version
+        };
+        let texts: BTreeSet<&String> =
+            self.weighed().filter(|paper| proposes(paper)).map(|paper| &paper.answer.change).collect();
+        let answers = |paper: &SignedAnswer| {
+            let own = paper.answer.recorded_by.is_none() && self.beside.contains(&paper.answer.person);
+            own && paper.answer.version == version && texts.contains(&paper.answer.change)
+        };
+        let stands = |objection: &Objection| objection.version <= version && self.beside.contains(&objection.person);
+        !texts.is_empty() && (self.weighed().any(answers) || self.open_objections().any(stands))
     }
 
-    /// Whether somebody answered this version, whatever they said.
-    fn spoke(&self, person: &PersonId) -> bool {
-        let voice = self.voices.get(person);
-        voice.is_some_and(|voice| {
-            !voice.stale && (voice.version == self.proposal.version || voice.answer == Said::Objection)
-        })
+    /// The papers that are somebody's word here, talk aside.
+    fn weighed(&self) -> impl Iterator<Item = &SignedAnswer> {
+        let is = |weight: Weight| matches!(weight, Weight::Counted | Weight::Stale | Weight::Superseded);
+        self.papers.iter().filter(move |(_, weight)| is(*weight)).map(|(paper, _)| paper)
+    }
+
+    /// Whether what counts of somebody is an answer to this very text, whatever it is.
+    fn answered_this(&self, person: &PersonId) -> bool {
+        let counted =
+            self.papers.iter().filter(|(_, weight)| *weight == Weight::Counted).map(|(paper, _)| &paper.answer);
+        counted.into_iter().any(|answer| answer.person == *person && binds(self, answer))
+    }
+
+    /// Whether it is a vote by a way out in which somebody beside its proposer voted already.
+    pub fn is_begun_vote(&self) -> bool {
+        let votes = |said: Said| matches!(said, Said::For | Said::Against | Said::Blank);
+        let by_way = self.proposal.fallback == Some(Way::Vote);
+        let other = |paper: &SignedAnswer| paper.answer.person != self.proposal.proposer && votes(paper.answer.answer);
+        by_way && self.weighed().any(other)
     }
 
     /// Whether the circle that it is put to holds what it asks for, and who proposes has a say in it: nobody gives up in the
@@ -74,6 +107,8 @@ impl Standing {
             Verdict::Escalated if !self.has_parent => Some("no-parent"),
             // A vote is lost, and is taken nowhere else.
             Verdict::Escalated if !self.tallies.is_empty() => Some("vote-not-over"),
+            // A vote by a way out takes place once: whoever loses it does not take it back.
+            Verdict::Withdrawn if self.is_begun_vote() => Some("vote-begun"),
             Verdict::Withdrawn => (!self.is_retracted()).then_some("not-withdrawn"),
             // A vote says no by itself, or that too few came; one that is not over yet says nothing.
             Verdict::Failed if !self.tallies.is_empty() => {

@@ -40,17 +40,22 @@ pub fn is_witnessed(standing: &Standing, sealers: &BTreeSet<PersonId>, at: Insta
     })
 }
 
+/// Whether the time is over, as far as what a version says of it is borne out.
+pub fn time_over(standing: &mut Standing, at: Instant, witnessed: bool) {
+    let asked_until = standing.proposal.respond_by.is_some_and(|last| at.date() <= last);
+    standing.time_is_over = standing.window_passed && !asked_until && witnessed;
+}
+
 /// Those who said nothing in time are absent: where the constitution says that silence is consent, and in a vote.
-pub fn absences(standing: &mut Standing, at: Instant, witnessed: bool, state: &dyn State) {
+pub fn absences(standing: &mut Standing, state: &dyn State) {
     if !standing.manner.awaits_all() && standing.has_quorum() {
         // Enough vouched: the others need not.
         let rest = standing.roll.iter().filter(|person| !standing.has_answered(person)).cloned();
         standing.absent = rest.map(|person| Absence { person, rule: ENOUGH.into() }).collect();
         return;
     }
-    let asked_until = standing.proposal.respond_by.is_some_and(|last| at.date() <= last);
-    let may_be_read = standing.window_passed && !asked_until && witnessed;
-    let Some(rule) = standing.manner.absence().filter(|_| standing.reads_silence && may_be_read) else { return };
+    let may_be_read = standing.reads_silence && standing.time_is_over;
+    let Some(rule) = standing.manner.absence().filter(|_| may_be_read) else { return };
     let objects: BTreeSet<PersonId> = standing.open_objections().map(|o| o.person.clone()).collect();
     // Whoever answered this version, whatever they said, was not silent; in a vote whoever did not vote is absent.
     let votes = standing.manner.method == Method::Vote;

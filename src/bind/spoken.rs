@@ -41,6 +41,7 @@ pub fn spoke(
             active && numbers.is_some_and(|it| circles.iter().any(|circle| writes(circle, &it)))
         }
     };
+    let change = standing.change.as_ref();
     let advises = standing.manner.method == Method::Advice;
     let speaks = |paper: &&&SignedAnswer| {
         let answer = &paper.answer;
@@ -48,7 +49,10 @@ pub fn spoke(
         let here = paper.is_of(&organisation, standing.id.as_str());
         let now = answer.version == standing.proposal.version || objects;
         let mut then = opened_by.iter().filter(|(version, _)| objects && *version == answer.version);
+        // What somebody else writes down calls back only who answered this very text.
+        let bound = answer.recorded_by.is_none() || objects || change.is_none_or(|it| *it == answer.change);
         here && now
+            && bound
             && (!answer.answer.is_talk() || advises && answer.answer == Said::Reaction)
             && !answer.answer.is_nomination()
             && (by(state, paper) || then.any(|(_, then)| by(*then, paper)))

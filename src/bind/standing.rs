@@ -180,6 +180,8 @@ pub struct Standing {
     pub unsigned: Vec<String>,
     /// Whether the dossier's window has lasted long enough.
     pub window_passed: bool,
+    /// Whether that time is over by the word of somebody beside the proposer and the sealer, and no longer one was promised.
+    pub time_is_over: bool,
     /// The day before which it may close only when everyone has answered.
     pub window_ends: Option<Date>,
     pub max_rounds: i64,
@@ -286,6 +288,9 @@ impl Standing {
     pub fn is_retracted(&self) -> bool {
         // Whatever became of the rules since.
         let taken_back = |v: &Voice| v.answer == Said::Withdraw && v.version == self.proposal.version;
+        if self.is_begun_vote() {
+            return false;
+        }
         self.voices.get(&self.proposal.proposer).is_some_and(taken_back)
     }
 

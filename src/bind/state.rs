@@ -29,7 +29,7 @@ pub trait State {
     fn called(&self, _: &PersonId) -> Option<String> {
         None
     }
-    /// Whether another decision took one up by a way, and used it up: whatever became of a vote, an adopted one of a parent.
+    /// Whether another decision took one up by a way, and used it up: a vote that was held, an adopted one of a parent.
     fn taken_up(&self, then: &DecisionId, way: Way, but: &DecisionId) -> bool;
     /// A decision that was closed before; `None` where this state holds none of that name.
     fn past(&self, id: &DecisionId) -> Option<Past>;
@@ -38,7 +38,9 @@ pub trait State {
 /// Whether a decision took another one up by a way, and used it up.
 pub fn is_taken_up(proposal: Option<&Proposal>, outcome: Option<&Outcome>, then: &DecisionId, way: Way) -> bool {
     let goes = proposal.is_some_and(|it| it.follows.as_ref() == Some(then) && it.fallback == Some(way));
-    goes && outcome.is_some_and(|it| way == Way::Vote || it.result == Verdict::Adopted)
+    // A vote that was taken back before anybody voted used nothing up; one that began cannot be taken back.
+    let used = |it: &Outcome| it.result == Verdict::Adopted || way == Way::Vote && it.result == Verdict::Failed;
+    goes && outcome.is_some_and(used)
 }
 
 /// The root circle.

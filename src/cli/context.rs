@@ -14,7 +14,7 @@ use crate::finding::{Attempt, Failure, Finding};
 use crate::lang::{Catalogue, Lang, Message, Renaming};
 use crate::message;
 use crate::model::{Date, Instant, PersonId};
-use crate::process::{Act, Workspace};
+use crate::process::{Act, Workspace, person_called};
 use crate::render::{Page, Sheet, failure_advice, failure_human, failure_json, findings_human, findings_json, pretty};
 use crate::rules::load_cards;
 use crate::store::{Repo, plain_setting, same_file};
@@ -187,7 +187,17 @@ impl Context {
     /// The person named with `--as`.
     pub fn acting(&self) -> Attempt<Option<PersonId>> {
         let Some(text) = &self.global.acting else { return Ok(None) };
-        super::person_of(text).map(Some)
+        self.person(text).map(Some)
+    }
+
+    /// Somebody by their id or their name, where the organisation around here knows one; else by the id that a word makes.
+    pub fn person(&self, word: &str) -> Attempt<PersonId> {
+        // What is an id is one, whether the text in force can be read or not.
+        if let Some(id) = PersonId::parse(word) {
+            return Ok(id);
+        }
+        let known = self.workspace().ok().and_then(|it| person_called(&*it.history().ok()?, word));
+        known.map_or_else(|| super::person_of(word), Ok)
     }
 
     /// The page of standard output.

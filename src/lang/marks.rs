@@ -12,7 +12,7 @@ const VOWEL: char = '\u{E001}';
 pub fn before_a_vowel(value: &FluentValue<'_>) -> Option<String> {
     let FluentValue::String(text) = value else { return None };
     let first = text.chars().next()?.to_lowercase().next()?;
-    "aàâäeéèêëiîïoôöuùûüœæ".contains(first).then(|| format!("{VOWEL}{text}"))
+    "aàâäeéèêëhiîïoôöuùûüœæ".contains(first).then(|| format!("{VOWEL}{text}"))
 }
 
 /// The sentence without marks.

@@ -9,7 +9,7 @@ pub fn about(status: &Status) -> Vec<Message> {
     let without = status.proposals.iter().filter(|waiting| waiting.about_me && waiting.asked.is_none());
     let without = without.map(|waiting| {
         let key = if waiting.may_veto { "status-about-your-key" } else { "status-about-you" };
-        message!(key, title = &waiting.title, number = waiting.number)
+        message!(key, title = &waiting.title, number = &waiting.handle)
     });
     let silenced = status.keyless == Some(Keyless::Retired);
     let announced = status.announced.iter().map(|announced| {

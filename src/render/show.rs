@@ -1,12 +1,11 @@
 //! One decision, for a person and for a script.
 
-use std::collections::BTreeSet;
-
 use super::changes::changes_human;
 use super::concerns::concerns;
 use super::findings::finding_message;
 use super::page::Page;
 use super::round::{length, round};
+use super::signed::signed;
 use super::vote::{manner, trace};
 use crate::bind::{SignedAnswer, Weighs, Weight};
 use crate::finding::Called;
@@ -86,7 +85,8 @@ pub fn show_human(view: &View, told: &Compared, since: Option<&Since>, only_sinc
         }
     }
     for finding in &view.told {
-        let line = format!("{} {}", page.mark("⚠", "!"), finding_message(finding, page));
+        let named = finding.with_names(&|called| of_view(view, called));
+        let line = format!("{} {}", page.mark("⚠", "!"), finding_message(&named, page));
         out.push_str(&page.paragraph("  ", "    ", &page.yellow(&line)));
     }
     if view.outcome.is_none() {
@@ -101,9 +101,18 @@ fn ways(view: &View, page: &Page<'_>) -> String {
     let (id, parent) = (view.id.as_str(), view.standing.has_parent);
     if view.outcome.is_none() {
         if !view.standing.is_exhausted() {
-            return String::new();
+            // Another version would void the answers that closing asks for.
+            let over = view.standing.open_objections().next().is_some()
+                && view.standing.proposal.version >= view.standing.max_rounds;
+            let told = message!("show-rounds-over", rounds = view.standing.max_rounds);
+            return if over { format!("\n{}", page.paragraph("", "  ", &page.message(&told))) } else { String::new() };
         }
-        let named = view.ways.iter().map(|way| page.say.text(&format!("way-{}", way.word()))).collect::<Vec<_>>();
+        let named = view
+            .ways
+            .iter()
+            .filter(|way| **way != Way::ParentCircle)
+            .map(|way| page.say.text(&format!("way-{}", way.word())))
+            .collect::<Vec<_>>();
         let above = parent && view.ways.contains(&Way::ParentCircle);
         let key = if named.is_empty() { "show-exhausted-bare" } else { "show-exhausted" };
         let told = message!(key, rounds = view.standing.max_rounds, id = id, ways = named);
@@ -125,7 +134,7 @@ fn ways(view: &View, page: &Page<'_>) -> String {
     out
 }
 
-fn name(view: &View, person: &PersonId) -> String {
+pub(super) fn name(view: &View, person: &PersonId) -> String {
     visible(view.names.get(person).map_or(person.as_str(), String::as_str))
 }
 
@@ -177,6 +186,9 @@ fn head(view: &View, page: &Page<'_>) -> String {
     let counted = standing.papers.iter().filter(|(p, weight)| *weight == Weight::Counted && own(&p.answer));
     if let Some(text) = counted.filter_map(|(paper, _)| paper.answer.reason.as_ref()).next_back() {
         say(&message!("show-version", text = text));
+    }
+    if let Some(day) = standing.papers.iter().find_map(|(paper, _)| paper.answer.letter) {
+        say(&message!("show-letter", day = day));
     }
     if let Some(id) = &proposal.follows {
         let way = proposal.fallback.map(|way| page.say.text(&format!("way-{}", way.word())));
@@ -334,15 +346,11 @@ fn spoken_reason<'v>(view: &'v View, person: &PersonId) -> Option<&'v String> {
 }
 
 fn next(view: &View, page: &Page<'_>) -> String {
+    if !view.signed.by.is_empty() {
+        return format!("\n{}", page.paragraph("", "  ", &page.message(&signed(view, page))));
+    }
     if view.missing.is_empty() {
-        let told = if view.signed.by.is_empty() {
-            message!("show-may-decide", id = view.id.as_str())
-        } else {
-            let names = |people: &BTreeSet<PersonId>| people.iter().map(|it| name(view, it)).collect::<Vec<_>>();
-            let (people, second) = (names(&view.signed.by), names(&view.signed.second));
-            let key = if second.is_empty() { "show-signed-nobody" } else { "show-signed" };
-            message!(key, people = people, second = second, id = view.id.as_str())
-        };
+        let told = message!("show-may-decide", id = view.id.as_str());
         return format!("\n{}", page.paragraph("", "  ", &page.message(&told)));
     }
     let mut out = section("show-missing", page);

@@ -6,6 +6,7 @@ use super::due::soon_lines;
 use super::page::Page;
 use super::seat::seat_line;
 use super::sign::{SIGNS, is_nominating, is_vote, paint, said};
+use super::signed::result_option;
 use crate::lang::{Message, Value, visible};
 use crate::message;
 use crate::model::PersonId;
@@ -100,6 +101,9 @@ impl Look<'_> {
         }
         if !status.broken.is_empty() && status.begun.is_none() {
             alarms.push(message!("status-broken", paths = status.broken.clone()));
+        }
+        if status.nameless {
+            alarms.push(message!("status-nameless"));
         }
         if status.names_tracked {
             alarms.push(message!("status-names-tracked"));
@@ -275,8 +279,10 @@ impl Look<'_> {
                 message!("status-do-close", number = number, person = self.name(&waiting.proposer))
             }
             Some(Asked::Countersign) => {
-                message!("status-do-countersign", number = number, people = self.names(&waiting.signed.by))
+                let how = self.text(result_option(waiting.signed.result));
+                message!("status-do-countersign", number = number, people = self.names(&waiting.signed.by), how = how)
             }
+            Some(Asked::Amend) if waiting.exhausted => message!("status-exhausted", number = number),
             Some(Asked::Amend) if here => message!("status-do-amend-here"),
             Some(Asked::Amend) => message!("status-do-amend", number = number),
             Some(Asked::Nominate) => message!("status-do-nominate", number = number),

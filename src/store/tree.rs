@@ -312,7 +312,8 @@ impl Repo {
             return Ok(());
         }
         let dossier = above.starts_with("decisions/") && depth >= DOSSIER;
-        if dossier && old_raw.len().max(new_raw.len()) > MAX_DOSSIER {
+        // What is brought, or taken away, is counted; what lies there already keeps nobody from saying more.
+        if dossier && old_raw.len().abs_diff(new_raw.len()) > MAX_DOSSIER {
             tell(crafted(above), old.map(standing_for), new.map(standing_for));
             return Ok(());
         }

@@ -2,20 +2,52 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::dossier::{dossier_files, read_answer, read_papers};
+use super::dossier::{SignedOutcome, dossier_files, read_answer, read_papers};
 use super::form::Delta;
 use super::lawful::Lawful;
-use crate::bind::{Digest, SignedAnswer, State, has_active_key, keys_of, speaks_for};
+use crate::bind::{Digest, SignedAnswer, State, keys_of, may_sign_again, speaks_for};
 use crate::files::{Kind, Mode, Region, classify};
 use crate::finding::{Attempt, Finding, Place};
-use crate::model::{DecisionId, Level, Said};
+use crate::model::{DecisionId, KeyState, Level, PersonId, Said, Status};
 use crate::store::Id;
 use crate::values;
 
+/// Most answers of one person that a closed dossier takes.
+const MOST: usize = 128;
+
+/// What a closed dossier holds already.
+struct Held {
+    digests: BTreeSet<Digest>,
+    /// Those for whom somebody else wrote an answer down, or who are told to have been absent.
+    spoken_for: BTreeSet<PersonId>,
+    counts: BTreeMap<PersonId, usize>,
+}
+
+impl Held {
+    fn read(lawful: &Lawful, id: &DecisionId) -> Attempt<Self> {
+        let tree = lawful.tree.unwrap_or(Id::ZERO_SHA1);
+        let files = dossier_files(&lawful.memo, tree, id)?;
+        let papers = read_papers(id, &files, lawful)?;
+        let mut counts = BTreeMap::new();
+        for paper in &papers {
+            *counts.entry(paper.answer.person.clone()).or_default() += 1;
+        }
+        let written = papers.iter().filter(|paper| paper.answer.recorded_by.is_some());
+        let mut spoken_for: BTreeSet<PersonId> = written.map(|paper| paper.answer.person.clone()).collect();
+        if let Some(told) = SignedOutcome::read(&files, id, &lawful.memo)? {
+            spoken_for.extend(told.outcome.absent.into_iter().map(|absence| absence.person));
+        }
+        Ok(Self { digests: papers.into_iter().map(|paper| paper.digest).collect(), spoken_for, counts })
+    }
+}
+
 /// A person may add an answer of their own to a closed dossier; it changes nothing but is never hidden.
+///
+/// # Errors
+/// When an object is missing or damaged.
 pub fn late_answers(lawful: &Lawful, delta: &Delta) -> Attempt<Option<Vec<Finding>>> {
     let mut findings = vec![];
-    let mut sealed: BTreeMap<DecisionId, BTreeSet<Digest>> = BTreeMap::new();
+    let mut dossiers: BTreeMap<DecisionId, Held> = BTreeMap::new();
     let organisation = lawful.constitution().map(|c| c.id.clone()).unwrap_or_default();
     for (path, (old, new)) in delta {
         let Some(new) = new.filter(|blob| old.is_none() && blob.mode == Mode::File) else { return Ok(None) };
@@ -32,17 +64,20 @@ pub fn late_answers(lawful: &Lawful, delta: &Delta) -> Attempt<Option<Vec<Findin
         let armour = new_file(&armour).or(lawful.file(&armour)?);
         let Some(text) = text else { return Ok(None) };
         let Some(paper) = read_answer(&id, &stem, text, armour, &lawful.memo)? else { return Ok(None) };
-        // A copy of what was counted already says nothing new.
-        if !sealed.contains_key(&id) {
-            let tree = lawful.tree.unwrap_or(Id::ZERO_SHA1);
-            let papers = read_papers(&id, &dossier_files(&lawful.memo, tree, &id)?, lawful)?;
-            sealed.insert(id.clone(), papers.into_iter().map(|known| known.digest).collect());
+        if !dossiers.contains_key(&id) {
+            dossiers.insert(id.clone(), Held::read(lawful, &id)?);
         }
-        let counted = sealed.get(&id).is_some_and(|known| known.contains(&paper.digest));
-        if counted || !is_own_word(&paper, &id, &organisation, lawful) {
+        let Some(held) = dossiers.get_mut(&id) else { return Ok(None) };
+        // A copy of what was counted already says nothing new.
+        if held.digests.contains(&paper.digest) || !is_own_word(&paper, &id, &organisation, (lawful, held)) {
             return Ok(None);
         }
         if !path.ends_with(".sig") {
+            let count = held.counts.entry(paper.answer.person.clone()).or_default();
+            *count += 1;
+            if *count > MOST {
+                return Ok(None);
+            }
             findings.push(late_word(&id, &paper));
         }
     }
@@ -50,16 +85,26 @@ pub fn late_answers(lawful: &Lawful, delta: &Delta) -> Attempt<Option<Vec<Findin
 }
 
 /// Whether an answer is of this decision and signed by its person, whatever became of the key.
-fn is_own_word(paper: &SignedAnswer, id: &DecisionId, organisation: &str, state: &dyn State) -> bool {
+fn is_own_word(paper: &SignedAnswer, id: &DecisionId, organisation: &str, (state, held): (&dyn State, &Held)) -> bool {
     let Some(key) = paper.key.as_ref().filter(|_| paper.is_of(organisation, id.as_str())) else { return false };
     let answer = &paper.answer;
     match &answer.recorded_by {
-        None => keys_of(state, &answer.person).iter().any(|(known, _)| known == key),
-        // Who cannot sign contests through any member.
+        // One that was only announced is nobody's yet.
+        None => {
+            let own = keys_of(state, &answer.person);
+            own.iter().any(|(known, is)| known == key && *is != KeyState::Pending)
+        }
+        // Who cannot sign, and for whom somebody spoke in this decision, contests through any member.
         Some(member) => {
-            let known = state.person(&answer.person).is_some() && !has_active_key(state, &answer.person);
+            let known = state.person(&answer.person).is_some() && !may_sign_again(state, &answer.person);
             let contests = answer.answer == Said::Objection && answer.via.is_some();
-            known && contests && *member != answer.person && speaks_for(state, member, key)
+            let is_member = state.person(member).is_some_and(|it| it.status == Status::Member);
+            known
+                && contests
+                && is_member
+                && held.spoken_for.contains(&answer.person)
+                && *member != answer.person
+                && speaks_for(state, member, key)
         }
     }
 }
@@ -69,7 +114,15 @@ pub fn late_word(id: &DecisionId, paper: &SignedAnswer) -> Finding {
     let path = Kind::Answer(id.clone(), paper.stem.clone()).path().unwrap_or_default();
     let answer = &paper.answer;
     let reason = answer.reason.clone().unwrap_or_default();
-    let values =
-        values![person = answer.person.as_str(), id = id.as_str(), answer = answer.answer.word(), reason = reason];
+    let recorder = answer.recorded_by.as_ref().map(ToString::to_string).unwrap_or_default();
+    let by = if recorder.is_empty() { "own" } else { "other" };
+    let values = values![
+        person = answer.person.as_str(),
+        id = id.as_str(),
+        answer = answer.answer.word(),
+        reason = reason,
+        by = by,
+        recorder = recorder
+    ];
     Finding { level: Level::Warning, ..Finding::error("late-answer", Place::file(path), values) }
 }

@@ -11,7 +11,7 @@ use crate::bind::{Numbers, OUTCOME_FORMAT, Open, Standing, State, lacks_signatur
 use crate::files::Kind;
 use crate::finding::{Attempt, Finding, Place};
 use crate::lang::Args;
-use crate::model::{CircleId, DecisionId, Instant, Level, Outcome, PersonId, Proposal, Seals, Verdict};
+use crate::model::{CircleId, DecisionId, Instant, Level, Outcome, PersonId, Proposal, Seals};
 use crate::store::Commit;
 use crate::values;
 
@@ -61,8 +61,6 @@ pub fn outcome_faults(standing: &Standing, told: &SignedOutcome, state: &dyn Sta
     let organisation = state.constitution().map(|c| c.id.clone()).unwrap_or_default();
     let unique = standing.kind_words();
     let electors: Vec<PersonId> = standing.electors.iter().cloned().collect();
-    // Of what was taken back nothing is asked but that it was.
-    let weighed = matches!(outcome.result, Verdict::Adopted | Verdict::Failed | Verdict::Escalated);
     let closers = may_close(standing, state, numbers, outcome.decided);
     let signed = told.signers.iter().filter(|(person, key)| speaks_for(state, person, key));
     let signed: BTreeSet<PersonId> = signed.map(|(person, _)| person.clone()).collect();
@@ -73,10 +71,10 @@ pub fn outcome_faults(standing: &Standing, told: &SignedOutcome, state: &dyn Sta
         ("change", Some(&outcome.change) == standing.change.as_ref()),
         ("answers", outcome.answers == told.answers),
         ("decided", standing.proposal.opened.is_none_or(|opened| opened.seconds() <= outcome.decided.seconds() + SKEW)),
-        ("kinds", !weighed || outcome.kinds == unique),
+        ("kinds", outcome.kinds == unique),
         // What was not adopted may be taken up again: its outcome says what it asked for.
         ("entries", outcome.entries == standing.entries),
-        ("absent", !weighed || outcome.absent == standing.absent),
+        ("absent", outcome.absent == standing.absent),
         ("result", standing.unproven(outcome.result).is_none()),
         ("signature", signed.iter().any(|p| closers.contains(p))),
         ("co-signature", lacks_signature(standing, state, &signed).is_none()),
@@ -84,7 +82,7 @@ pub fn outcome_faults(standing: &Standing, told: &SignedOutcome, state: &dyn Sta
     let failed = checks.into_iter().filter(|(_, holds)| !holds);
     let mut findings: Vec<Finding> = failed.map(|(fault, _)| invalid(&standing.id, fault, Args::new())).collect();
     // What was decided is judged by the state before its seal: those who had a say then, by the rules of then.
-    let then = [("rules", outcome.rules == standing.rules), ("electors", !weighed || outcome.electors == electors)];
+    let then = [("rules", outcome.rules == standing.rules), ("electors", outcome.electors == electors)];
     findings.extend(then.into_iter().filter(|(_, holds)| !holds).map(|(fault, _)| {
         let place = Place::key(Kind::Outcome(standing.id.clone()).path().unwrap_or_default(), fault);
         Finding::error("judged-by-another-state", place, values![id = standing.id.as_str(), fault = fault])

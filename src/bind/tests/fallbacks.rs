@@ -170,7 +170,7 @@ fn nobody_gives_up_alone_nor_in_the_place_of_another_circle() {
     assert_eq!(ends("web", 2, &both, Result_::Failed), (None, 1));
     assert_eq!(ends("general", 2, &both, Result_::Escalated).0, Some("no-parent"));
     let other = ends("general", 2, &both, Result_::Failed).0;
-    assert_eq!(other, Some("other-circle"), "it holds nothing of it");
+    assert_eq!(other, Some("rounds-left"), "it holds nothing of it");
     let left = Some("rounds-left");
     assert_eq!(ends("web", 2, &[own(2), bo(2)], Result_::Failed).0, left, "nobody answered the first version");
     let alone = paper("dia", 2, 2, Said::Objection, "dia");

@@ -7,7 +7,7 @@ use super::sync::left;
 use crate::bind::State;
 use crate::cli::context::Context;
 use crate::cli::verbs::Opening;
-use crate::cli::{out, person_of, usage, words};
+use crate::cli::{out, usage, words};
 use crate::finding::{Attempt, Called};
 use crate::message;
 use crate::model::{CircleId, DecisionId, Level, PersonId, Said, Verdict};
@@ -238,6 +238,9 @@ pub fn publish(context: &Context, id: Option<&str>) -> Attempt<u8> {
         }
         let id = done.id.as_ref().map(DecisionId::as_str);
         context.done("publish", json!({ "id": id, "sent": done.sent, "decisions": done.decisions }));
+        if done.contested {
+            context.note(&message!("publish-contested"));
+        }
         for number in &done.decisions {
             context.note(&message!("publish-decision", number = *number));
         }
@@ -263,7 +266,7 @@ pub fn decide(
     let close = Close {
         id: id.map(str::to_owned),
         result: result.map(verdict).transpose()?,
-        facilitator: facilitator.map(person_of).transpose()?,
+        facilitator: facilitator.map(|word| context.person(word)).transpose()?,
         acting: context.acting()?,
         push,
         dry_run: context.global.dry_run,
@@ -290,7 +293,10 @@ pub fn decide(
         if let Some(second) = &done.second {
             let people: Vec<PersonId> = second.iter().cloned().collect();
             let key = if people.is_empty() { "decide-second-nobody" } else { "decide-second" };
-            context.note(&message!(key, id = id, people = named(&workspace, &people)));
+            let told = Some(done.result).filter(|result| matches!(result, Verdict::Failed | Verdict::Escalated));
+            let how = context.say.text(crate::render::result_option(told));
+            let parent = &done.parent;
+            context.note(&message!(key, id = id, people = named(&workspace, &people), how = how, parent = parent));
             if !done.pushed && workspace.repo.remote().is_some() {
                 context.note(&message!("decide-second-push", id = id));
             }

@@ -4,7 +4,6 @@ use serde_json::json;
 
 use super::acts::{amended_note, by_name, in_the_way, named, proposed, with_foreign};
 use crate::cli::context::Context;
-use crate::cli::person_of;
 use crate::cli::verbs::Electoral;
 use crate::finding::{Attempt, Failure};
 use crate::message;
@@ -65,7 +64,7 @@ fn open(context: &Context, workspace: &Workspace, role: &RoleRef, how: &Electora
 
 /// Proposes somebody for the role, and says what comes next.
 fn propose(context: &Context, workspace: &Workspace, id: &DecisionId, how: &Electoral) -> Attempt<u8> {
-    let person = |word: &String| person_of(word);
+    let person = |word: &String| context.person(word);
     let people = how.name.iter().map(person).collect::<Attempt<Vec<_>>>()?;
     let acting = context.acting()?;
     let before = process::ballot(workspace, id, &[])?;

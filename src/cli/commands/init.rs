@@ -38,7 +38,7 @@ pub fn run(
         founders,
         now: context.now,
         entropy: entropy()?,
-        stamp: stamp(&git, context)?,
+        stamp: if apart { nameless(context.now.seconds()) } else { stamp(&git, context)? },
     };
     let (fr, en) = (Catalogue::new(crate::lang::Lang::Fr), Catalogue::new(crate::lang::Lang::En));
     let both = if context.say.lang == crate::lang::Lang::Fr { (&fr, &en) } else { (&en, &fr) };
@@ -84,6 +84,11 @@ fn oneself(git: &Git) -> Attempt<Founder> {
     let id = PersonId::parse(&slugify(&name)).ok_or_else(|| Failure::usage(message!("no-founder")))?;
     let key = Signer::of_user(git, &std::env::temp_dir()).ok().map(|s| s.public);
     Ok(Founder { id, category: None, key, name: None, apart: false })
+}
+
+/// Whose names stay out of git signs the first commit with none.
+fn nameless(seconds: i64) -> Stamp {
+    Stamp { name: "Accord".into(), email: "accord@localhost".into(), seconds }
 }
 
 /// Who commits before anybody is known by a key.

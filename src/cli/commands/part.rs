@@ -2,7 +2,6 @@
 
 use super::acts::proposed;
 use crate::cli::context::Context;
-use crate::cli::person_of;
 use crate::cli::verbs::{KeyVerb, Leaving};
 use crate::finding::{Attempt, Failure};
 use crate::message;
@@ -10,7 +9,7 @@ use crate::model::{Date, PersonId, Via};
 use crate::process::{
     self, Act, Admission, Ask, Content, Letter, OthersKeys, OwnKeys, Parting, Place, Stage, Workspace, read_key,
 };
-use crate::store::Edits;
+use crate::store::{Edits, LOCAL_PEOPLE};
 
 /// Somebody's leaving by their own word: nobody else has to agree. Who cannot sign writes a letter, and a recorder writes that
 /// down.
@@ -57,7 +56,7 @@ fn whose(context: &Context, workspace: &Workspace, leaving: &Leaving) -> Attempt
 /// Parting from somebody: the circle agrees without them. Neither the title nor the id says whose it is.
 pub fn separate(context: &Context, word: &str, heard: Date, steps: &[String]) -> Attempt<u8> {
     let workspace = context.workspace()?;
-    let person = person_of(word)?;
+    let person = context.person(word)?;
     if person == workspace.me(context.acting()?.as_ref())? {
         return Err(Failure::usage(message!("separates-oneself")));
     }
@@ -65,7 +64,7 @@ pub fn separate(context: &Context, word: &str, heard: Date, steps: &[String]) ->
     if heard > today {
         return Err(Failure::usage(message!("heard-ahead", day = heard)));
     }
-    let parting = process::parting(&workspace, &person, process::earliest_parting(&workspace)?)?;
+    let parting = process::parting(&workspace, &person, today)?;
     let title = context.say.say(&message!("separate-title", day = heard));
     let steps = steps.to_vec();
     part(
@@ -159,7 +158,7 @@ pub fn keys(context: &Context, verb: &KeyVerb) -> Attempt<u8> {
 /// Somebody else's keys. Neither the title nor the id says whose they are.
 fn vouch(context: &Context, word: &str, change: OthersKeys, since: Option<Date>) -> Attempt<u8> {
     let workspace = context.workspace()?;
-    let person = person_of(word)?;
+    let person = context.person(word)?;
     let spoken = since.map(|day| process::spoken_since(&workspace, &person, day)).transpose()?.unwrap_or_default();
     if let Some((id, suspends)) = process::open_about_keys(&workspace, &person)? {
         let key = match (suspends, matches!(change, OthersKeys::Suspend(_))) {
@@ -220,6 +219,7 @@ pub(super) fn admit(context: &Context, admission: &Admission, driver: Option<Str
     })?;
     if let Some(name) = admission.name.as_ref().filter(|_| apart && code == 0) {
         process::keep_name(&workspace, &admission.id, name)?;
+        context.note(&message!("names-hand-over", path = LOCAL_PEOPLE));
     }
     Ok(code)
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::acts::{by_name, named};
 use crate::cli::context::Context;
 use crate::cli::verbs::How;
-use crate::cli::{person_of, usage, words};
+use crate::cli::{usage, words};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{PersonId, Said};
@@ -46,7 +46,7 @@ pub fn run(context: &Context, words: &[Option<&str>], how: &How) -> Attempt<u8> 
             words = known.join(", ")
         ))
     })?;
-    let nominee = person.map(person_of).transpose()?;
+    let nominee = person.map(|word| context.person(word)).transpose()?;
     let reply = Reply {
         id: id.map(str::to_owned),
         said,
@@ -149,7 +149,7 @@ fn contest(context: &Context, id: Option<&str>, how: &How) -> Attempt<u8> {
         );
         context.note(&message!("contest-done", person = name(&done.person), number = done.number, title = &done.title));
         if let Some(by) = &done.by {
-            context.note(&message!("respond-recorded", person = name(&done.person), recorder = name(by)));
+            context.note(&message!("contest-recorded", person = name(&done.person), recorder = name(by)));
         }
         if context.global.dry_run {
             context.note(&message!("dry-run"));

@@ -1,10 +1,10 @@
 //! "I did not say that": a later answer to a decision that is closed. It changes nothing of it, and is shown with it for ever.
 
-use crate::bind::{State, has_active_key};
+use crate::bind::{SignedAnswer, State, may_sign_again};
 use crate::files::LARGEST;
 use crate::finding::Failure;
 use crate::message;
-use crate::model::{Answer, DecisionId, PersonId, Said, Via};
+use crate::model::{Answer, DecisionId, PersonId, Said, Status, Via};
 use crate::process::bench::answering::{saying, sign_answer};
 use crate::process::bench::find::find;
 use crate::process::bench::refusal::{Act, Acted};
@@ -55,11 +55,15 @@ pub fn contest(workspace: &Workspace, ask: &Contest) -> Acted<Contested> {
     let actor = workspace.act_as(lawful, ask.person.as_ref())?;
     let person = ask.person.clone().unwrap_or_else(|| actor.person.clone());
     let by = (person != actor.person).then(|| actor.person.clone());
-    if by.is_some() && (lawful.person(&person).is_none() || has_active_key(lawful, &person)) {
-        return Err(Failure::usage(message!("contests-for-another", person = person.as_str())));
-    }
     let seen = view(workspace, &history, &known)?;
     let Some(outcome) = &seen.outcome else { return Err(Failure::usage(message!("contest-open", id = id.as_str()))) };
+    let written = |paper: &SignedAnswer| paper.answer.person == person && paper.answer.recorded_by.is_some();
+    let spoken_for = seen.standing.papers.iter().any(|(paper, _)| written(paper))
+        || outcome.absent.iter().any(|absence| absence.person == person);
+    let is_member = lawful.person(&actor.person).is_some_and(|it| it.status == Status::Member);
+    if by.is_some() && (may_sign_again(lawful, &person) || !spoken_for || !is_member) {
+        return Err(Failure::usage(message!("contests-for-another", person = person.as_str())));
+    }
     let whose = (&id, &person);
     let said = Answer {
         version: outcome.version,

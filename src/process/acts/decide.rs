@@ -44,6 +44,8 @@ pub struct Decided {
     pub electors: usize,
     /// Who comes into a core role by it.
     pub elected: BTreeSet<PersonId>,
+    /// The id of the circle above; empty where there is none.
+    pub parent: String,
     /// Of a vote: the count in each circle.
     pub tallies: Vec<Tally>,
     /// Who may put the second signature that is still needed, because answers were written down by somebody else.
@@ -197,6 +199,7 @@ fn seal(
         pushed: false,
         electors: standing.electors.len(),
         elected: if adopted { standing.newly_elected() } else { BTreeSet::new() },
+        parent: seen.parent.clone(),
         tallies: standing.tallies.clone(),
         second: second_of(&signed, &standing, &history.lawful),
         told: [seen.told, since_first].concat(),

@@ -5,10 +5,11 @@ use crate::message;
 use crate::model::{DecisionId, PersonId};
 use crate::process::bench::find::{Known, branch_of, find, open_proposals};
 use crate::process::bench::refusal::{Act, Acted};
-use crate::process::bench::sending::{push_answers, remote};
+use crate::process::bench::sending::{push_answers, push_main, remote};
 use crate::process::bench::settling::{note_there, take_back_overtaken};
 use crate::process::bench::sights::note_own;
 use crate::process::bench::workspace::Workspace;
+use crate::process::bench::worktree::{changed, merge_base};
 use crate::process::bench::yielding::left_behind;
 use crate::process::look::seat::name_of;
 use crate::process::look::version::{Amended, raise_version};
@@ -27,6 +28,8 @@ pub struct Published {
     pub amended: Option<Amended>,
     /// The numbers of sealed decisions that went along.
     pub decisions: Vec<usize>,
+    /// Whether later words to closed decisions went along.
+    pub contested: bool,
     /// Free files that went along with a proposal, and that no decision takes to main.
     pub beside: Vec<String>,
 }
@@ -45,6 +48,7 @@ pub fn publish(
     let was = workspace.repo.remote_tip(workspace.main()?);
     // What others decided meanwhile is no more amended.
     workspace.git.fetch(&remote)?;
+    let contested = send_late(workspace, acting)?;
     if let Some(aside) = take_back_overtaken(workspace, was)? {
         let history = workspace.history()?;
         let names: Vec<String> = aside.overlooked.iter().map(|p| name_of(&history.lawful, p)).collect();
@@ -60,10 +64,10 @@ pub fn publish(
     let known = match find_unsent(workspace, word)?.map_or_else(|| find(workspace, word), Ok) {
         Err(failure) if word.is_none() && failure.kind == FailureKind::Usage => {
             let decisions = send_main(workspace, &remote)?;
-            if decisions.is_empty() {
+            if decisions.is_empty() && !contested {
                 return Err(failure);
             }
-            return Ok(Act::Done(Published { decisions, ..Published::default() }));
+            return Ok(Act::Done(Published { decisions, contested, ..Published::default() }));
         }
         known => known?,
     };
@@ -92,7 +96,25 @@ pub fn publish(
     let main = workspace.main_tip()?;
     let local = workspace.repo.local_tip(&branch).filter(|_| sent && !known.closed);
     let beside = local.map(|tip| left_behind(workspace, main, tip)).unwrap_or_default();
-    Ok(Act::Done(Published { id: Some(known.id), said, sent, amended, decisions, beside }))
+    Ok(Act::Done(Published { id: Some(known.id), said, sent, amended, decisions, contested, beside }))
+}
+
+/// Sends what was said of closed decisions, where main here holds nothing else of its own: whoever sealed meanwhile, it stands
+/// behind theirs.
+fn send_late(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<bool> {
+    let main = workspace.repo.branch(workspace.main()?);
+    let (Some(local), Some(there)) = (main.local, main.remote) else { return Ok(false) };
+    if workspace.repo.contains(there, local)? {
+        return Ok(false);
+    }
+    let own = changed(workspace, merge_base(workspace, local, there)?, local)?;
+    let is_answer = |path: &str| path.starts_with("decisions/") && path.contains("/answers/");
+    if own.is_empty() || !own.iter().all(|(path, ..)| is_answer(path)) {
+        return Ok(false);
+    }
+    let actor = workspace.act_as(&workspace.lawful()?.lawful, acting)?;
+    push_main(workspace, &actor)?;
+    Ok(true)
 }
 
 /// The one proposal of which something is only here, where none is named.

@@ -7,9 +7,10 @@ use crate::finding::{Attempt, Failure, FailureKind};
 use crate::message;
 use crate::model::{Answer, DecisionId, Keep, Method, PersonId, Said, Via};
 use crate::process::bench::answering::{blank_answer, last_own, next_number, sign_answer};
-use crate::process::bench::find::{Known, branch_of, exactly, find};
+use crate::process::bench::find::{branch_of, exactly, find};
+use crate::process::bench::newer::look_again;
 use crate::process::bench::refusal::{Act, Acted, refused};
-use crate::process::bench::sending::{joined_tip, push_answers, remote};
+use crate::process::bench::sending::{joined_tip, push_answers};
 use crate::process::bench::sights::note_own;
 use crate::process::bench::slips::keep;
 use crate::process::bench::workspace::{Actor, Workspace};
@@ -20,8 +21,8 @@ use crate::process::look::speaker::{Speaker, may_set_aside, speaker};
 use crate::process::look::titled::titled;
 use crate::process::look::verdict::complete;
 use crate::process::look::view::{View, view, view_at};
-use crate::store::{Edits, Id};
-use crate::trust::{History, branch_view, may_close};
+use crate::store::Edits;
+use crate::trust::{History, may_close};
 use crate::values;
 
 /// What one wants to answer.
@@ -123,29 +124,6 @@ fn kept(mut failure: Failure, id: &DecisionId) -> Failure {
         failure.message.args.push(("id", id.as_str().into()));
     }
     failure
-}
-
-/// Brings what the others sent meanwhile. An answer is not given to a text that one has not seen, whatever its version is
-/// called.
-fn look_again(workspace: &Workspace, known: &Known) -> Attempt<()> {
-    let remote = remote(workspace)?;
-    let seen = known.tip(workspace)?.map(|tip| text_at(workspace, known, tip)).transpose()?.flatten();
-    workspace.git.fetch(&remote)?;
-    let there = workspace.repo.remote_tip(&branch_of(&known.id));
-    let Some(now) = there.map(|tip| text_at(workspace, known, tip)).transpose()?.flatten() else { return Ok(()) };
-    match seen {
-        Some(seen) if now.0 >= seen.0 && now.1 != seen.1 => {
-            Err(Failure::surroundings(message!("newer-version", id = known.id.as_str(), version = now.0)))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// The version that a commit of a decision's branch carries, and what it asks for.
-fn text_at(workspace: &Workspace, known: &Known, tip: Id) -> Attempt<Option<(i64, String)>> {
-    let history = workspace.lawful()?;
-    let branch = branch_view(&history, &known.id, tip)?;
-    Ok(branch.map(|branch| (branch.proposal.version, branch.change)))
 }
 
 /// Writes one answer on the branch as it is now; nothing when the branch moved while it was signed.
@@ -299,8 +277,13 @@ fn may_speak(
         let may = !keys && !own && writers.get(&speaker.person).is_some_and(|all| all.contains(recorder));
         if !may {
             let fault = if writers.contains_key(&speaker.person) { "role" } else { "no-voice" };
-            let may: Vec<String> =
-                writers.get(&speaker.person).into_iter().flatten().map(|it| name_of(&history.lawful, it)).collect();
+            let may: Vec<String> = writers
+                .get(&speaker.person)
+                .into_iter()
+                .flatten()
+                .filter(|it| has_active_key(&history.lawful, it))
+                .map(|it| name_of(&history.lawful, it))
+                .collect();
             let values = values![
                 person = person,
                 recorder = recorder.as_str(),
@@ -317,6 +300,9 @@ fn may_speak(
     if reply.said.is_talk() && said_nothing {
         let key = if reply.said == Said::Question { "empty-question" } else { "empty-reaction" };
         return Err(Failure::usage(message!(key, id = id.as_str())));
+    }
+    if reply.said == Said::Concern && said_nothing {
+        return Err(Failure::usage(message!("concern-without-reason", id = id.as_str())));
     }
     if reply.said.is_talk() {
         // What was said already is heard already.

@@ -3,7 +3,7 @@
 use crate::bind::State;
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{CircleId, RoleRef, nearest, slugify};
+use crate::model::{CircleId, PersonId, RoleRef, nearest, slugify};
 use crate::trust::History;
 
 /// A circle of the text in force.
@@ -23,6 +23,19 @@ pub fn circle_called(history: &History, word: &str) -> Attempt<CircleId> {
     let all: Vec<String> = circles.iter().map(|(id, _)| id.to_string()).collect();
     let near = nearest(word, all.iter().map(String::as_str)).unwrap_or("").to_owned();
     Err(Failure::usage(message!("unknown-circle", id = word, near = near, all = all)))
+}
+
+/// Somebody of the text in force by their id or their name; `None` where nobody, or several, are called so.
+pub fn person_called(history: &History, word: &str) -> Option<PersonId> {
+    let known = |id: &PersonId| history.lawful.person(id).is_some();
+    let slug = slugify(word);
+    if let Some(id) = PersonId::parse(word).or_else(|| PersonId::parse(&slug)).filter(known) {
+        return Some(id);
+    }
+    let called = |id: &PersonId| history.lawful.called(id).is_some_and(|name| slugify(&name) == slug);
+    let people = history.lawful.people().into_iter();
+    let mut same = people.filter(|(id, it)| slugify(&it.name) == slug || called(id)).map(|(id, _)| id);
+    same.next().filter(|_| same.next().is_none())
 }
 
 /// A role of the text in force by its path, or by its id or name where no other has it.

@@ -63,7 +63,7 @@ fn seen_too_lately(history: &History, standing: &Standing, branch: &BranchView, 
     let until = ends.map_or_else(|| Value::from(""), |e| Value::from(e.date()));
     // A vote is lost in its time as well as carried.
     let timed = !standing.tallies.is_empty() && standing.result == Some(Verdict::Failed);
-    let timed = timed || standing.result.is_none_or(|it| it == Verdict::Adopted);
+    let timed = timed || standing.rests_on_time() || standing.result.is_none_or(|it| it == Verdict::Adopted);
     // What others vouch for waits for nobody.
     let timed = timed && standing.manner.awaits_all();
     let told = timed && early && (standing.window_passed && missing || leaves_somebody_out(history, standing, seen));

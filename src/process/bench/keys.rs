@@ -158,6 +158,14 @@ pub fn others_keys(
         OthersKeys::Suspend(key) => suspend(&mut keys, key.as_deref(), &it.name)?,
         OthersKeys::Recover(key) => recover(&mut keys, key, &it.name)?,
     };
+    if stage == Stage::Completed {
+        let pending = it.keys.iter().filter(|key| key.state == KeyState::Pending).filter_map(|key| key.by.as_ref());
+        let decided = pending.filter_map(|by| lawful.past(by)?.adopted()).map(|past| past.decided.seconds()).max();
+        let from = decided.and_then(|at| Instant::from_seconds(at + numbers.pause.seconds()));
+        if let Some(from) = from.filter(|from| workspace.now < *from) {
+            return Err(Failure::usage(message!("recovery-too-early", person = &it.name, day = from.date())));
+        }
+    }
     let mut edits = Edits::new();
     let write = |file: &mut crate::files::Edit| {
         file.set("keys", &keys);

@@ -7,6 +7,7 @@ pub mod find;
 pub mod hindrance;
 pub mod keys;
 pub mod names;
+pub mod newer;
 pub mod parting;
 pub mod provenance;
 pub mod refusal;

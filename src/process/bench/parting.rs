@@ -5,7 +5,7 @@ use crate::bind::{State, may_sign_again, recorders, represented_by, root};
 use crate::files::{Edit, Kind};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{CircleId, Date, Holding, Instant, KeyState, Person, PersonId, Role, RoleRef, Status};
+use crate::model::{CircleId, Date, Holding, KeyState, Person, PersonId, Role, RoleRef, Status};
 use crate::store::Edits;
 use crate::trust::History;
 
@@ -72,16 +72,6 @@ pub fn parting(workspace: &Workspace, person: &PersonId, day: Date) -> Attempt<P
         edits,
         offices: offices.map(|office| office.id.to_string()).collect(),
     })
-}
-
-/// The first day on which a separation that is opened now may be decided: it ends what it ends from then on.
-///
-/// # Errors
-/// When the rules cannot be read.
-pub fn earliest_parting(workspace: &Workspace) -> Attempt<Date> {
-    let window = workspace.numbers(&workspace.lawful()?.lawful)?.manner(Some("separation")).min_open;
-    let opens = Instant::from_seconds(workspace.now.seconds() + window.seconds());
-    Ok(opens.unwrap_or(workspace.now).date())
 }
 
 /// Ends what a person has and holds in one circle, or one role, and nothing else.

@@ -58,6 +58,8 @@ pub struct Status {
     pub on: Option<(String, i64)>,
     pub in_force: bool,
     pub edits: Vec<String>,
+    /// Whether one's own name is in no file here, though others keep a list of names.
+    pub nameless: bool,
     /// Whether git keeps the file in which names were to stay apart.
     pub names_tracked: bool,
     /// Edited files that cannot be read.
@@ -180,6 +182,7 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
         _ => false,
     };
     Ok(Status {
+        nameless: me.as_ref().is_some_and(|me| is_nameless(&history.lawful, me)),
         names_tracked: workspace.repo.tracks_local_people(),
         organisation: history.lawful.constitution().map(|c| c.name.clone()).unwrap_or_default(),
         on_closed: on_closed(workspace, branch.as_deref())?,
@@ -296,4 +299,9 @@ fn on_closed(workspace: &Workspace, branch: Option<&str>) -> Attempt<bool> {
     let Some(id) = branch.and_then(|b| b.strip_prefix(PREFIX)) else { return Ok(false) };
     let known = DecisionId::parse(id).map(|id| exactly(workspace, &id)).transpose()?.flatten();
     Ok(known.is_some_and(|known| known.closed))
+}
+
+/// Whether neither the text in force nor a list beside it says somebody's name.
+fn is_nameless(state: &dyn State, person: &PersonId) -> bool {
+    state.person(person).is_some_and(|it| it.name == person.as_str()) && state.called(person).is_none()
 }

@@ -7,7 +7,7 @@ use crate::files::{Region, classify, content};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{CircleId, DecisionId, Verdict, Way};
-use crate::process::bench::find::find;
+use crate::process::bench::find::{find, open_proposals};
 use crate::process::bench::workspace::Workspace;
 use crate::store::Edits;
 use crate::trust::History;
@@ -40,6 +40,12 @@ pub fn taken_up(workspace: &Workspace, word: &str, way: Option<Way>) -> Attempt<
         let offered = ways(&numbers, Some(past.result), &past.kinds, past.fallback);
         if !offered.contains(&way) {
             return Err(Failure::usage(message!("no-such-way", way = way.word(), id = id.as_str())));
+        }
+    }
+    for open in open_proposals(workspace)? {
+        let Ok(seen) = view(workspace, &history, &open) else { continue };
+        if seen.standing.proposal.follows.as_ref() == Some(&id) {
+            return Err(Failure::usage(message!("taken-up-already", id = id.as_str(), other = open.id.as_str())));
         }
     }
     let (mut edits, mut moved) = (Edits::new(), vec![]);

@@ -14,6 +14,7 @@ pub fn titled(standing: &Standing, state: &dyn State) -> String {
     let Some(person) = about.or_else(|| elected.first()) else { return title.clone() };
     let path = format!("people/{person}.toml");
     let new = standing.changes.iter().find(|change| change.path == path).and_then(|change| change.people().1);
-    let name = new.map_or_else(|| name_of(state, person), |it| it.name.clone());
+    let new = new.filter(|it| it.name != person.as_str()).map(|it| it.name.clone());
+    let name = new.or_else(|| state.called(person)).unwrap_or_else(|| name_of(state, person));
     if title.contains(&name) { title.clone() } else { format!("{title} ({name})") }
 }

@@ -39,6 +39,8 @@ pub struct View {
     pub names: BTreeMap<PersonId, String>,
     /// The name of the circle that was asked.
     pub circle: String,
+    /// The id of the circle above the one that was asked; empty where there is none.
+    pub parent: String,
     /// The names of the circles that it is about.
     pub circles: BTreeMap<CircleId, String>,
     /// Who would have a say, and is on leave.
@@ -84,6 +86,8 @@ pub struct Signatures {
     pub by: BTreeSet<PersonId>,
     /// Who may put the signature that is still needed.
     pub second: BTreeSet<PersonId>,
+    /// How it ends by it, where that has to be said.
+    pub result: Option<Verdict>,
 }
 
 /// Who signed the outcome that waits on the branch for a second signature, and who still may.
@@ -91,28 +95,26 @@ pub struct Signatures {
 /// # Errors
 /// When an object is missing or damaged.
 pub fn signatures(history: &History, view: &View) -> Attempt<Signatures> {
-    let by = signers(history, view)?;
-    let lacks = if by.is_empty() { None } else { lacks_signature(&view.standing, &history.lawful, &by) };
-    // With all that is needed it waits for nobody's hand, only to be sealed.
-    Ok(lacks.map(|second| Signatures { by, second }).unwrap_or_default())
-}
-
-fn signers(history: &History, view: &View) -> Attempt<BTreeSet<PersonId>> {
-    let Some(branch) = &view.branch else { return Ok(BTreeSet::new()) };
+    let Some(branch) = &view.branch else { return Ok(Signatures::default()) };
     let (standing, lawful) = (&view.standing, &history.lawful);
+    let usual = standing.usual_result();
     // An outcome that nothing bears out waits for nobody.
-    let result = standing.usual_result();
-    let borne_out = view.missing.is_empty() || result != Verdict::Adopted;
+    let borne_out = |result: Verdict| match result {
+        Verdict::Adopted => result == usual && view.missing.is_empty(),
+        Verdict::Failed | Verdict::Escalated => result == usual || standing.is_exhausted(),
+        _ => result == usual,
+    };
     let fits =
-        |told: &SignedOutcome| Some(&told.outcome.change) == standing.change.as_ref() && told.outcome.result == result;
-    if !borne_out {
-        return Ok(BTreeSet::new());
-    }
-    let waiting = outcomes_on(history, branch, &standing.may_sign())?.into_iter().map(|it| it.told);
-    let Some(told) = waiting.into_iter().find(fits) else { return Ok(BTreeSet::new()) };
+        |told: &SignedOutcome| Some(&told.outcome.change) == standing.change.as_ref() && borne_out(told.outcome.result);
     let may_sign = standing.may_sign();
+    let waiting = outcomes_on(history, branch, &may_sign)?.into_iter().map(|it| it.told);
+    let Some(told) = waiting.into_iter().find(fits) else { return Ok(Signatures::default()) };
     let asked = |(person, key): &(PersonId, String)| may_sign.contains(person) && speaks_for(lawful, person, key);
-    Ok(told.signers.into_iter().filter(asked).map(|(person, _)| person).collect())
+    let by: BTreeSet<PersonId> = told.signers.into_iter().filter(asked).map(|(person, _)| person).collect();
+    let lacks = if by.is_empty() { None } else { lacks_signature(standing, lawful, &by) };
+    let result = Some(told.outcome.result).filter(|result| *result != usual);
+    // With all that is needed it waits for nobody's hand, only to be sealed.
+    Ok(lacks.map(|second| Signatures { by, second, result }).unwrap_or_default())
 }
 
 fn unreadable(id: &DecisionId) -> Failure {
@@ -140,6 +142,7 @@ fn open(workspace: &Workspace, history: &History, id: &DecisionId, tip: Id) -> A
     Ok(View {
         id: id.clone(),
         circle: circle_name(&standing, &history.lawful),
+        parent: parent_of(&standing, &history.lawful),
         circles: circle_names(&standing, &history.lawful),
         title: titled(&standing, &history.lawful),
         away,
@@ -163,6 +166,11 @@ fn circle_name(standing: &Standing, state: &dyn State) -> String {
     state.circle(circle).map_or_else(|| circle.to_string(), |it| it.name.clone())
 }
 
+fn parent_of(standing: &Standing, state: &dyn State) -> String {
+    let parent = state.circle(&standing.proposal.circle).and_then(|circle| circle.parent.clone());
+    parent.map(|parent| parent.to_string()).unwrap_or_default()
+}
+
 fn circle_names(standing: &Standing, state: &dyn State) -> BTreeMap<CircleId, String> {
     let outside = standing.outside.iter().map(|(_, circle)| circle);
     let all = standing.groups.iter().filter_map(|group| group.circle.as_ref()).chain(&standing.named).chain(outside);
@@ -182,7 +190,7 @@ fn names(standing: &Standing, away: &[PersonId], state: &dyn State) -> BTreeMap<
         standing.papers.iter().flat_map(|(paper, _)| [Some(&paper.answer.person), paper.answer.recorded_by.as_ref()]);
     let asked = standing.electors.iter().chain(spoke.flatten()).chain([&standing.proposal.proposer]);
     let about = standing.acceptances.iter().map(|acceptance| &acceptance.person).chain(&standing.taken_out);
-    let about = about.chain(&standing.advisers);
+    let about = about.chain(&standing.advisers).chain(&standing.for_letter);
     asked.chain(about).chain(away).map(|person| (person.clone(), name_of(state, person))).collect()
 }
 
@@ -260,10 +268,12 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
     // What may be done now is said by the rules of now.
     let lost = matches!(outcome.result, Verdict::Failed | Verdict::Escalated);
     let now = history.lawful.rules().and_then(|rules| Numbers::of(&rules)).filter(|_| lost);
-    let ways = now.map(|now| ways(&now, Some(outcome.result), &outcome.kinds, proposal.fallback)).unwrap_or_default();
+    let all = now.map(|now| ways(&now, Some(outcome.result), &outcome.kinds, proposal.fallback)).unwrap_or_default();
+    let ways = all.into_iter().filter(|way| !history.lawful.taken_up(id, *way, id)).collect();
     Ok(View {
         id: id.clone(),
         circle: circle_name(&standing, &lawful),
+        parent: parent_of(&standing, &lawful),
         circles: circle_names(&standing, &lawful),
         title: titled(&standing, &lawful),
         away: vec![],

@@ -271,7 +271,7 @@ impl Looker<'_> {
         let numbers = self.workspace.numbers(&self.history.lawful)?;
         let closes = may_close(standing, &self.history.lawful, &numbers, self.workspace.now).contains(me);
         let signed = signatures(self.history, view)?;
-        if closes && !signed.second.is_empty() {
+        if closes && !signed.by.is_empty() {
             return Ok(signed.second.contains(me).then_some(Asked::Countersign));
         }
         if standing.is_retracted() {

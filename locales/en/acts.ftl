@@ -661,3 +661,4 @@ show-rounds-over = { $rounds ->
     }, do not amend any more: everybody has to have answered this very version, or its time has to be over. The objection may be lifted as well: git accord consent, by who objects
 names-hand-over = The name is in { $path }, out of git: hand the new version of that file over to the others.
 show-letter = By a letter of { $day }, whose original is kept outside the repository
+vouch-too-early = It can be decided from { $day } on: until then the person may say no. The others may consent already.

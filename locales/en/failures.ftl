@@ -444,5 +444,3 @@ taken-up-already = { $id } is taken up by an open proposal already.
 taken-up-already-help = Answer that one: git accord show { $other }
 concern-without-reason = A concern is said in a few words: the review looks at it again.
 concern-without-reason-help = git accord respond { $id } concern -m "…"
-recovery-too-early = The key announced for { $person } may speak from { $day } on.
-recovery-too-early-help = Until then the person may say no; come back on that day: git accord key recover

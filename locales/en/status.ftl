@@ -129,3 +129,5 @@ status-advice = advice awaited of { $people }
 status-exhausted = an objection still holds after all the versions that are provided for; what you may do: git accord show { $number }
 status-names-tracked = people.local.toml is in git: those names stay there for ever, and are not taken from there. Take it out: git rm --cached people.local.toml, and a line people.local.toml in .gitignore
 status-nameless = The names are not here: they are handed over out of git. Ask somebody for people.local.toml and put it into this folder; if it is there, it cannot be read, or does not name you (name = "…", in quotes).
+status-do-record = Without a key: { $people }. Ask for the answer and write it down: git accord respond { $number } consent --as { $person } --via aloud
+status-do-record-vote = Without a key: { $people }. Ask for the vote and write it down: git accord respond { $number } for --as { $person } --via aloud (or against, blank)

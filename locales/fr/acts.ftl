@@ -688,3 +688,4 @@ show-rounds-over = { $rounds ->
     }, n'amendez plus : il faut que tout le monde ait répondu à cette version-ci, ou que le délai soit passé. L'objection peut aussi se lever : git accord consentir, par qui objecte
 names-hand-over = Le nom est dans { $path }, hors de git : transmettez la nouvelle version de ce fichier aux autres.
 show-letter = Par une lettre du { $day }, dont l'original est gardé hors du dépôt
+vouch-too-early = Elle ne pourra être actée qu'à partir du { $day } : jusque-là, la personne peut dire non. Les autres peuvent déjà y consentir.

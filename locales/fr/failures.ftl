@@ -447,5 +447,3 @@ taken-up-already = { $id } est déjà reprise par une proposition ouverte.
 taken-up-already-help = Répondez à celle-là : git accord montrer { $other }
 concern-without-reason = Une préoccupation se dit en quelques mots : elle est relue à la révision.
 concern-without-reason-help = git accord répondre { $id } préoccupation -m "…"
-recovery-too-early = La clé annoncée pour { $person } ne peut valoir qu'à partir du { $day }.
-recovery-too-early-help = Jusque-là, la personne peut dire non ; revenez ce jour-là : git accord clé rétablir

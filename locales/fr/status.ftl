@@ -143,3 +143,5 @@ status-advice = avis attendus de { $people }
 status-exhausted = une objection tient encore après toutes les versions prévues ; ce que vous pouvez faire : git accord montrer { $number }
 status-names-tracked = people.local.toml est dans git : ces noms y restent pour toujours, et ils ne sont pas repris d'ici. Ôtez-le : git rm --cached people.local.toml, et une ligne people.local.toml dans .gitignore
 status-nameless = Les noms ne sont pas ici : ils se transmettent hors de git. Demandez people.local.toml à quelqu'un, et mettez-le dans ce dossier ; s'il y est, il ne se lit pas, ou ne vous nomme pas (name = "…", entre guillemets).
+status-do-record = Sans clé : { $people }. Demandez la réponse et notez-la : git accord répondre { $number } consentir --as { $person } --via oral
+status-do-record-vote = Sans clé : { $people }. Demandez le vote et notez-le : git accord répondre { $number } pour --as { $person } --via oral (ou contre, blanc)

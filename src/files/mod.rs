@@ -1,5 +1,6 @@
 //! Text and model: which path is which kind, reading with places, writing in one canonical form.
 
+mod content;
 mod edit;
 mod examine;
 mod fields;
@@ -18,13 +19,14 @@ mod table;
 mod tidy;
 mod together;
 
+pub use content::content;
 pub use edit::{Edit, canonical, schema_line};
 pub use layout::{Kind, Path, Region, Stray, classify, dossier_folder, governed, holds_folders, split_stem};
 pub use load::{Loaded, assemble, load};
 pub use local::{local_names, with_local_name};
 pub use place::{Span, resolve, resolve_all};
 pub use profiles::{layer, profile};
-pub use read::{Noun, content, parse, read_plain, same_content};
+pub use read::{Noun, parse, read_plain, same_content};
 pub use reader::{IMPOSSIBLE_DATE, INVALID_FILE, INVALID_ID};
 pub use schema::{SHAPES, documented, json_schema, schema_of};
 pub use shape::{Field, KeySpec, LARGEST, Shape, Ty};

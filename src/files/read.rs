@@ -6,7 +6,6 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::edit::canonical;
 use super::layout::{Kind, split_stem};
 use super::reader::{INVALID_FILE, Reader};
 use super::shape::{Field, Shape};
@@ -333,19 +332,6 @@ pub fn same_content(kind: &Kind, one: &[u8], other: &[u8]) -> bool {
         }
         _ => false,
     }
-}
-
-/// What a file says, as `fmt` would lay it out without a comment; its bytes where it is no such file, or cannot be read.
-pub fn content(kind: &Kind, path: &str, bytes: &[u8]) -> Vec<u8> {
-    let laid_out = match parse(kind, path, bytes).0 {
-        Some(Noun::Person(it)) => canonical(path, &[], &*it),
-        Some(Noun::Domain(it)) => canonical(path, &[], &*it),
-        Some(Noun::Circle(it)) => canonical(path, &[], &*it),
-        Some(Noun::Role(it)) => canonical(path, &[], &*it),
-        Some(Noun::Policy(it)) => canonical(path, &[], &*it),
-        _ => return bytes.to_vec(),
-    };
-    laid_out.into_bytes()
 }
 
 #[cfg(test)]

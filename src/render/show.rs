@@ -5,7 +5,7 @@ use super::concerns::concerns;
 use super::findings::finding_message;
 use super::page::Page;
 use super::round::{length, round};
-use super::signed::signed;
+use super::signed::{name, signed};
 use super::vote::{manner, trace};
 use crate::bind::{SignedAnswer, Weighs, Weight};
 use crate::finding::Called;
@@ -111,7 +111,7 @@ fn ways(view: &View, page: &Page<'_>) -> String {
             .ways
             .iter()
             .filter(|way| **way != Way::ParentCircle)
-            .map(|way| page.say.text(&format!("way-{}", way.word())))
+            .map(|way| page.message(&message!("quoted", text = page.say.text(&format!("way-{}", way.word())))))
             .collect::<Vec<_>>();
         let above = parent && view.ways.contains(&Way::ParentCircle);
         let key = if named.is_empty() { "show-exhausted-bare" } else { "show-exhausted" };
@@ -132,10 +132,6 @@ fn ways(view: &View, page: &Page<'_>) -> String {
         out.push_str(&page.paragraph(&format!("{} ", page.mark("•", "-")), "  ", &page.message(&told)));
     }
     out
-}
-
-pub(super) fn name(view: &View, person: &PersonId) -> String {
-    visible(view.names.get(person).map_or(person.as_str(), String::as_str))
 }
 
 /// What it is, whose it is, where it stands, and why it was made.

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::page::Page;
-use super::show::name;
-use crate::lang::Message;
+use crate::lang::{Message, visible};
 use crate::message;
 use crate::model::{PersonId, Verdict};
 use crate::process::View;
@@ -25,4 +24,9 @@ pub fn result_option(result: Option<Verdict>) -> &'static str {
         Some(Verdict::Escalated) => "result-escalated",
         _ => "result-usual",
     }
+}
+
+/// What somebody is called in a decision.
+pub fn name(view: &View, person: &PersonId) -> String {
+    visible(view.names.get(person).map_or(person.as_str(), String::as_str))
 }

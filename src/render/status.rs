@@ -290,6 +290,11 @@ impl Look<'_> {
             Some(Asked::Last) => message!("status-do-last", number = number),
             Some(Asked::Advise) => message!("status-do-advise", number = number),
             Some(Asked::Lost) => message!("status-do-lost", number = number),
+            Some(Asked::Record) => {
+                let first = waiting.to_record.first().map(PersonId::as_str).unwrap_or_default();
+                let key = if is_vote(waiting) { "status-do-record-vote" } else { "status-do-record" };
+                message!(key, number = number, people = self.names(&waiting.to_record), person = first)
+            }
             Some(Asked::Answer | Asked::Again) | None => {
                 let key = if is_vote(waiting) { "status-do-vote" } else { "status-do-answer" };
                 message!(key, number = number, or = or)

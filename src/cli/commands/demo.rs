@@ -189,13 +189,7 @@ impl Play<'_> {
         let text = |part: &str| self.text(&format!("{keys}-{part}"));
         let policy = Slug::parse(&text("slug")).ok_or_else(|| refused("policy add"))?;
         let id_of = PolicyRef { circle: circle.clone(), policy };
-        let addition = Addition::Policy {
-            id: id_of,
-            title: Some(text("title")),
-            text: Some(text("text")),
-            criteria: vec![],
-            trial: None,
-        };
+        let addition = Addition::policy(id_of, text("title"), text("text"));
         if let Act::Refused(findings) = process::add(&workspace, &addition, &self.context.say, false)? {
             self.findings(&findings);
             return Err(refused("policy add"));

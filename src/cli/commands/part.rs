@@ -179,9 +179,12 @@ fn vouch(context: &Context, word: &str, change: OthersKeys, since: Option<Date>)
     let title = context.say.text(title);
     let told = Told { title, next, ..Told::default() };
     let (name, by, (pause, unit), in_full) = (vouched.name, vouched.by, vouched.pause.count(), vouched.in_full);
-    let few = vouched.few;
+    let (few, from) = (vouched.few, vouched.from);
     open(context, &workspace, root.as_str(), vouched.edits, told, &|id, next| {
         context.note(&message!(next, id = id, person = &name, by = by, pause = pause, unit = unit));
+        if let Some(day) = from {
+            context.note(&message!("vouch-too-early", day = day));
+        }
         if let Some(rest) = few {
             context.note(&message!("vouch-few", rest = rest, by = by, person = &name));
         }

@@ -57,6 +57,13 @@ pub enum Addition {
     },
 }
 
+impl Addition {
+    /// A text to be adopted, of which nothing else is said.
+    pub fn policy(id: PolicyRef, title: String, text: String) -> Self {
+        Self::Policy { id, title: Some(title), text: Some(text), criteria: vec![], trial: None }
+    }
+}
+
 /// Writes the file, and for a person the `members` of the receiving circles. Gives the paths. A word that names nothing, or
 /// that a rule forbids, is refused at once: nobody could adopt it. What is still to be written is no such word.
 ///

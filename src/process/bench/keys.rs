@@ -123,6 +123,8 @@ pub struct Vouched {
     pub in_full: Option<i64>,
     /// Of a suspension: how many would be left to give another key back, where they would be too few.
     pub few: Option<usize>,
+    /// The day before which it cannot be decided, where that is ahead.
+    pub from: Option<Date>,
     pub edits: Edits,
 }
 
@@ -158,14 +160,10 @@ pub fn others_keys(
         OthersKeys::Suspend(key) => suspend(&mut keys, key.as_deref(), &it.name)?,
         OthersKeys::Recover(key) => recover(&mut keys, key, &it.name)?,
     };
-    if stage == Stage::Completed {
-        let pending = it.keys.iter().filter(|key| key.state == KeyState::Pending).filter_map(|key| key.by.as_ref());
-        let decided = pending.filter_map(|by| lawful.past(by)?.adopted()).map(|past| past.decided.seconds()).max();
-        let from = decided.and_then(|at| Instant::from_seconds(at + numbers.pause.seconds()));
-        if let Some(from) = from.filter(|from| workspace.now < *from) {
-            return Err(Failure::usage(message!("recovery-too-early", person = &it.name, day = from.date())));
-        }
-    }
+    let pending = it.keys.iter().filter(|key| key.state == KeyState::Pending).filter_map(|key| key.by.as_ref());
+    let announced = pending.filter_map(|by| lawful.past(by)?.adopted()).map(|past| past.decided.seconds()).max();
+    let from = announced.and_then(|at| Instant::from_seconds(at + numbers.pause.seconds()));
+    let from = from.filter(|from| stage == Stage::Completed && workspace.now < *from).map(Instant::date);
     let mut edits = Edits::new();
     let write = |file: &mut crate::files::Edit| {
         file.set("keys", &keys);
@@ -174,7 +172,7 @@ pub fn others_keys(
     let in_full = (stage != Stage::Suspended && !enough).then_some(numbers.min_open_days);
     let (by, pause) = (numbers.vouchers, numbers.pause);
     let few = Some(others.len().saturating_sub(by)).filter(|rest| stage == Stage::Suspended && *rest < by);
-    Ok(Vouched { name: it.name.clone(), stage, by, pause, in_full, few, edits })
+    Ok(Vouched { name: it.name.clone(), stage, by, pause, in_full, few, from, edits })
 }
 
 /// What was announced ends with it: whoever looks later knows which came first.

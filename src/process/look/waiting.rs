@@ -8,7 +8,7 @@ use super::since::{Since, since_mine};
 use super::titled::titled;
 use super::verdict::complete;
 use super::view::{Signatures, View, signatures};
-use crate::bind::{ChangeKind, Objection, Standing, State, Weighs};
+use crate::bind::{ChangeKind, Objection, Standing, State, Weighs, has_active_key, writers};
 use crate::finding::Attempt;
 use crate::model::{Date, DecisionId, PersonId, Said};
 use crate::process::bench::find::Known;
@@ -75,6 +75,8 @@ pub enum Asked {
     Advise,
     /// My own proposal: an objection waits for another text.
     Amend,
+    /// To write down what somebody says who has no key.
+    Record,
 }
 
 impl Asked {
@@ -93,6 +95,7 @@ impl Asked {
             Self::Last => "answer-last",
             Self::Advise => "advise",
             Self::Amend => "amend",
+            Self::Record => "record",
         }
     }
 }
@@ -127,6 +130,8 @@ pub struct Waiting {
     pub answered: usize,
     /// How many have to answer at least.
     pub needed: usize,
+    /// Of those the ones who cannot sign, and whose answers I may write down.
+    pub to_record: Vec<PersonId>,
     /// Whom it waits for.
     pub missing: Vec<PersonId>,
     pub may_decide: bool,
@@ -233,6 +238,7 @@ impl Looker<'_> {
             answered,
             needed: if standing.is_nominating() { answered + standing.unnamed().len() } else { people.len() },
             people,
+            to_record: if asked == Some(Asked::Record) { self.to_record(standing)? } else { vec![] },
             missing: standing.awaited(),
             may_decide: view.missing.is_empty(),
             retracted: standing.is_retracted(),
@@ -257,6 +263,16 @@ impl Looker<'_> {
     fn answered_under_other_rules(&self, standing: &Standing) -> bool {
         let voice = self.me.and_then(|me| standing.voices.get(me));
         voice.is_some_and(|voice| voice.other_rules && voice.version == standing.proposal.version)
+    }
+
+    /// Who is waited for, has no key, and may have their answer written down by me.
+    fn to_record(&self, standing: &Standing) -> Attempt<Vec<PersonId>> {
+        let lawful = &self.history.lawful;
+        let keyless: Vec<PersonId> =
+            standing.missing().into_iter().filter(|person| !has_active_key(lawful, person)).collect();
+        let Some(me) = self.me.filter(|_| !keyless.is_empty()) else { return Ok(vec![]) };
+        let writers = writers(standing, lawful, &self.workspace.numbers(lawful)?);
+        Ok(keyless.into_iter().filter(|it| writers.get(it).is_some_and(|all| all.contains(me))).collect())
     }
 
     fn asked(&self, view: &View) -> Attempt<Option<Asked>> {
@@ -301,7 +317,7 @@ impl Looker<'_> {
         }
         let objects = standing.open_objections().any(|o| o.person == *me && o.version == standing.proposal.version);
         if !standing.electors.contains(me) || standing.has_answered(me) || objects {
-            return Ok(None);
+            return Ok((!self.to_record(standing)?.is_empty()).then_some(Asked::Record));
         }
         if hears_first(standing, &numbers, me) {
             return Ok(Some(Asked::Last));

@@ -444,3 +444,5 @@ taken-up-already = { $id } is taken up by an open proposal already.
 taken-up-already-help = Answer that one: git accord show { $other }
 concern-without-reason = A concern is said in a few words: the review looks at it again.
 concern-without-reason-help = git accord respond { $id } concern -m "…"
+vote-of-its-proposer = { $id } is put to the vote by { $person }, who had proposed it, and once.
+vote-of-its-proposer-help = Ask { $person }, or take it up by another way: git accord show { $id }

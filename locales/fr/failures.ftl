@@ -447,3 +447,5 @@ taken-up-already = { $id } est déjà reprise par une proposition ouverte.
 taken-up-already-help = Répondez à celle-là : git accord montrer { $other }
 concern-without-reason = Une préoccupation se dit en quelques mots : elle est relue à la révision.
 concern-without-reason-help = git accord répondre { $id } préoccupation -m "…"
+vote-of-its-proposer = { $id } se met au vote par { $person }, qui l'avait proposée, une seule fois.
+vote-of-its-proposer-help = Demandez-le à { $person }, ou reprenez-la par une autre voie : git accord montrer { $id }

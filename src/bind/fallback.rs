@@ -29,6 +29,8 @@ pub enum Stray {
     Taken,
     /// Too many months lie between.
     Late,
+    /// Whoever proposed it then does not put it to the vote: nobody else does it for them, well or badly.
+    Proposer,
     /// It was put to other circles.
     Circle,
     /// It asks for something else than what was not adopted.
@@ -48,6 +50,7 @@ impl Stray {
             Self::Result => "result",
             Self::Taken => "taken",
             Self::Late => "late",
+            Self::Proposer => "proposer",
             Self::Circle => "circle",
             Self::Text => "text",
             Self::Kind => "kind",
@@ -91,6 +94,10 @@ pub fn fallback(
     numbers: &Numbers,
 ) -> Result<Fallback, Stray> {
     let proposal = case.proposal;
+    // What is taken back goes no way any more.
+    if case.sealing.as_ref().is_some_and(|it| it.result == Verdict::Withdrawn) {
+        return Ok(Fallback::default());
+    }
     let past = match &proposal.follows {
         Some(id) => Some((id, state.past(id).filter(is_lost).ok_or(Stray::Unknown)?)),
         None => None,
@@ -127,6 +134,9 @@ fn is_lost(past: &Past) -> bool {
 fn vote(case: &Case<'_>, kinds: &BTreeSet<ChangeKind>, past: &Past) -> Result<(), Stray> {
     if past.result != Verdict::Failed {
         return Err(Stray::Result);
+    }
+    if case.proposal.proposer != past.proposer {
+        return Err(Stray::Proposer);
     }
     let with: BTreeSet<CircleId> = case.proposal.with.iter().cloned().collect();
     if (&case.proposal.circle, &with) != (&past.circle, &past.with) {

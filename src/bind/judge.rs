@@ -96,6 +96,10 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     let witnessed = is_witnessed(&standing, &sealers, at, &scales);
     time_over(&mut standing, at, witnessed);
     absences(&mut standing, state);
+    if standing.result == Some(Verdict::Withdrawn) {
+        // Nobody is missed where nothing is decided.
+        standing.absent.clear();
+    }
     standing.tallies = tallies(&standing, state);
     match waits_until(&standing, state, numbers) {
         Ok(until) => standing.waits_until = until,

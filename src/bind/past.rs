@@ -12,6 +12,7 @@ pub struct Past {
     pub result: Verdict,
     /// Who had a say and was not absent, as its outcome says: what came after the seal changes nothing of it.
     pub by: BTreeSet<PersonId>,
+    pub proposer: PersonId,
     /// The circles that were asked: the one that it was put to, and those named besides.
     pub circle: CircleId,
     pub with: BTreeSet<CircleId>,
@@ -30,6 +31,7 @@ impl Past {
             decided: outcome.decided,
             result: outcome.result,
             by,
+            proposer: proposal.proposer.clone(),
             circle: proposal.circle.clone(),
             with: proposal.with.iter().cloned().collect(),
             fallback: proposal.fallback,

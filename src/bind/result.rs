@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::method::Tally;
 use super::paper::SignedAnswer;
 use super::standing::{Objection, Standing, Weight, binds};
-use crate::model::{PersonId, Said, Verdict, Way};
+use crate::model::{PersonId, Said, Verdict};
 
 impl Standing {
     /// Whether a vote is over: everybody who is awaited voted, or is absent because the time is.
@@ -35,7 +35,7 @@ impl Standing {
         let first = version - self.max_rounds + 1;
         let rounds = first >= 1 && (first..version).all(|it| self.was_answered(it));
         let last = || self.time_is_over || self.roll.iter().all(|person| self.answered_this(person));
-        stopped && rounds && last()
+        stopped && rounds && self.outdated.is_empty() && last()
     }
 
     /// Whether it is closed without being adopted by the time that is over: not all who are waited for answered its text.
@@ -63,7 +63,9 @@ impl Standing {
 
     /// The papers that are somebody's word here, talk aside.
     fn weighed(&self) -> impl Iterator<Item = &SignedAnswer> {
-        let is = |weight: Weight| matches!(weight, Weight::Counted | Weight::Stale | Weight::Superseded);
+        // What a key said stays said, whatever became of the key.
+        let is =
+            |weight: Weight| matches!(weight, Weight::Counted | Weight::Stale | Weight::Superseded | Weight::Ended);
         self.papers.iter().filter(move |(_, weight)| is(*weight)).map(|(paper, _)| paper)
     }
 
@@ -72,14 +74,6 @@ impl Standing {
         let counted =
             self.papers.iter().filter(|(_, weight)| *weight == Weight::Counted).map(|(paper, _)| &paper.answer);
         counted.into_iter().any(|answer| answer.person == *person && binds(self, answer))
-    }
-
-    /// Whether it is a vote by a way out in which somebody beside its proposer voted already.
-    pub fn is_begun_vote(&self) -> bool {
-        let votes = |said: Said| matches!(said, Said::For | Said::Against | Said::Blank);
-        let by_way = self.proposal.fallback == Some(Way::Vote);
-        let other = |paper: &SignedAnswer| paper.answer.person != self.proposal.proposer && votes(paper.answer.answer);
-        by_way && self.weighed().any(other)
     }
 
     /// Whether the circle that it is put to holds what it asks for, and who proposes has a say in it: nobody gives up in the
@@ -103,12 +97,11 @@ impl Standing {
     pub fn unproven(&self, result: Verdict) -> Option<&'static str> {
         match result {
             Verdict::Adopted => self.is_retracted().then_some("retracted"),
+            Verdict::Failed | Verdict::Escalated if self.is_retracted() => Some("retracted"),
             Verdict::Failed | Verdict::Escalated if self.is_unwitnessed => Some("unwitnessed"),
             Verdict::Escalated if !self.has_parent => Some("no-parent"),
             // A vote is lost, and is taken nowhere else.
             Verdict::Escalated if !self.tallies.is_empty() => Some("vote-not-over"),
-            // A vote by a way out takes place once: whoever loses it does not take it back.
-            Verdict::Withdrawn if self.is_begun_vote() => Some("vote-begun"),
             Verdict::Withdrawn => (!self.is_retracted()).then_some("not-withdrawn"),
             // A vote says no by itself, or that too few came; one that is not over yet says nothing.
             Verdict::Failed if !self.tallies.is_empty() => {

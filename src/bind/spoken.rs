@@ -41,7 +41,14 @@ pub fn spoke(
             active && numbers.is_some_and(|it| circles.iter().any(|circle| writes(circle, &it)))
         }
     };
-    let change = standing.change.as_ref();
+    // The texts that the proposer signed for this version: told from the answers, whether the changes are at hand or not.
+    let proposal = &standing.proposal;
+    let proposes = |paper: &&&SignedAnswer| {
+        let answer = &paper.answer;
+        let own = answer.answer == Said::Propose && answer.person == proposal.proposer;
+        own && answer.version == proposal.version && is_word_of(state, paper)
+    };
+    let texts: BTreeSet<&String> = papers.iter().filter(proposes).map(|paper| &paper.answer.change).collect();
     let advises = standing.manner.method == Method::Advice;
     let speaks = |paper: &&&SignedAnswer| {
         let answer = &paper.answer;
@@ -50,7 +57,7 @@ pub fn spoke(
         let now = answer.version == standing.proposal.version || objects;
         let mut then = opened_by.iter().filter(|(version, _)| objects && *version == answer.version);
         // What somebody else writes down calls back only who answered this very text.
-        let bound = answer.recorded_by.is_none() || objects || change.is_none_or(|it| *it == answer.change);
+        let bound = answer.recorded_by.is_none() || objects || texts.contains(&answer.change);
         here && now
             && bound
             && (!answer.answer.is_talk() || advises && answer.answer == Said::Reaction)

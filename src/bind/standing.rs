@@ -221,7 +221,8 @@ impl Standing {
 
     /// Who may sign its outcome.
     pub fn may_sign(&self) -> BTreeSet<PersonId> {
-        self.electors.union(&self.for_letter).cloned().collect()
+        let proposer = self.is_retracted().then(|| self.proposal.proposer.clone());
+        self.electors.union(&self.for_letter).cloned().chain(proposer).collect()
     }
 
     /// Electors whose consent to this version is not there, in the order of their ids.
@@ -288,9 +289,6 @@ impl Standing {
     pub fn is_retracted(&self) -> bool {
         // Whatever became of the rules since.
         let taken_back = |v: &Voice| v.answer == Said::Withdraw && v.version == self.proposal.version;
-        if self.is_begun_vote() {
-            return false;
-        }
         self.voices.get(&self.proposal.proposer).is_some_and(taken_back)
     }
 

@@ -29,18 +29,18 @@ pub trait State {
     fn called(&self, _: &PersonId) -> Option<String> {
         None
     }
-    /// Whether another decision took one up by a way, and used it up: a vote that was held, an adopted one of a parent.
+    /// Whether another decision took one up by a way, and used it up: whatever became of a vote of whose it was, what a parent adopted.
     fn taken_up(&self, then: &DecisionId, way: Way, but: &DecisionId) -> bool;
     /// A decision that was closed before; `None` where this state holds none of that name.
     fn past(&self, id: &DecisionId) -> Option<Past>;
 }
 
-/// Whether a decision took another one up by a way, and used it up.
-pub fn is_taken_up(proposal: Option<&Proposal>, outcome: Option<&Outcome>, then: &DecisionId, way: Way) -> bool {
-    let goes = proposal.is_some_and(|it| it.follows.as_ref() == Some(then) && it.fallback == Some(way));
-    // A vote that was taken back before anybody voted used nothing up; one that began cannot be taken back.
-    let used = |it: &Outcome| it.result == Verdict::Adopted || way == Way::Vote && it.result == Verdict::Failed;
-    goes && outcome.is_some_and(used)
+/// Whether a decision took another one up by a way, and used it up: a vote by whose it was, also one that they took back; of a
+/// parent what it adopted.
+pub fn is_taken_up(proposal: &Proposal, outcome: &Outcome, (then, by): (&DecisionId, &PersonId), way: Way) -> bool {
+    let goes = proposal.follows.as_ref() == Some(then) && proposal.fallback == Some(way);
+    let used = if way == Way::Vote { proposal.proposer == *by } else { outcome.result == Verdict::Adopted };
+    goes && used
 }
 
 /// The root circle.
@@ -278,8 +278,10 @@ impl State for Organisation {
     }
 
     fn taken_up(&self, then: &DecisionId, way: Way, but: &DecisionId) -> bool {
-        let known = |(id, dossier): (&DecisionId, &Dossier)| {
-            id != but && is_taken_up(dossier.proposal.as_ref(), dossier.outcome.as_ref(), then, way)
+        let Some(past) = self.past(then) else { return false };
+        let known = |(id, dossier): (&DecisionId, &Dossier)| match (&dossier.proposal, &dossier.outcome) {
+            (Some(proposal), Some(outcome)) => id != but && is_taken_up(proposal, outcome, (then, &past.proposer), way),
+            _ => false,
         };
         self.decisions.iter().any(known)
     }

@@ -20,6 +20,12 @@ impl Repo {
         tree.is_some_and(|tree| !matches!(self.entry(tree, LOCAL_PEOPLE), Ok(None)))
     }
 
+    /// Whether names are meant to stay out of git here: its own list of what it ignores says so.
+    pub fn ignores_local_people(&self) -> bool {
+        let ignored = self.workdir().and_then(|dir| fs::read_to_string(dir.join(".gitignore")).ok());
+        ignored.is_some_and(|text| text.lines().any(|line| line.trim() == LOCAL_PEOPLE))
+    }
+
     /// The names that are kept here; `None` where none are.
     pub fn local_people(&self) -> Option<String> {
         if let Some(file) = elsewhere() {

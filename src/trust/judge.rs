@@ -122,6 +122,15 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
     } else {
         None
     };
+    if told.outcome.result == Verdict::Withdrawn
+        && let Some(branch) = commit.parents.get(1)
+    {
+        let line = Line::read(memo.repo(), &|at| history.position(at), *branch)?;
+        // A vote that one is losing is not made something else, to be held anew.
+        if Versions::read(history, lawful, id, &line, &papers)?.turned {
+            findings.push(invalid(id, "way-changed", Args::new()));
+        }
+    }
     let sealed_by = seal_key(lawful, commit);
     let (roll, unknown_base) = history.roll_of(&proposal);
     if unknown_base || is_older_than_its_version(history, commit, id, &proposal, memo)? {

@@ -5,22 +5,30 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::dossier::{SignedOutcome, dossier_files, read_answer, read_papers};
 use super::form::Delta;
 use super::lawful::Lawful;
-use crate::bind::{Digest, SignedAnswer, State, keys_of, may_sign_again, speaks_for};
+use crate::bind::{Digest, SignedAnswer, State, is_word_of, keys_of, may_sign_again, speaks_for};
 use crate::files::{Kind, Mode, Region, classify};
 use crate::finding::{Attempt, Finding, Place};
 use crate::model::{DecisionId, KeyState, Level, PersonId, Said, Status};
 use crate::store::Id;
 use crate::values;
 
-/// Most answers of one person that a closed dossier takes.
-const MOST: usize = 128;
+/// Most answers of one person's own hand that a closed dossier takes, and most that one member writes down for another.
+const MOST: (usize, usize) = (128, 32);
+
+/// Whose answer, in whose hand.
+type Hand = (PersonId, Option<PersonId>);
 
 /// What a closed dossier holds already.
 struct Held {
     digests: BTreeSet<Digest>,
-    /// Those for whom somebody else wrote an answer down, or who are told to have been absent.
+    /// Those who had a say and for whom somebody else wrote an answer down, or who are told to have been absent.
     spoken_for: BTreeSet<PersonId>,
-    counts: BTreeMap<PersonId, usize>,
+    /// Answers of each that bear the signature of whose hand they are in.
+    counts: BTreeMap<Hand, usize>,
+}
+
+fn hand(paper: &SignedAnswer) -> Hand {
+    (paper.answer.person.clone(), paper.answer.recorded_by.clone())
 }
 
 impl Held {
@@ -29,13 +37,16 @@ impl Held {
         let files = dossier_files(&lawful.memo, tree, id)?;
         let papers = read_papers(id, &files, lawful)?;
         let mut counts = BTreeMap::new();
-        for paper in &papers {
-            *counts.entry(paper.answer.person.clone()).or_default() += 1;
+        // What others leave in somebody's name takes nothing from what that person may say.
+        for paper in papers.iter().filter(|paper| is_word_of(lawful, paper)) {
+            *counts.entry(hand(paper)).or_default() += 1;
         }
-        let written = papers.iter().filter(|paper| paper.answer.recorded_by.is_some());
-        let mut spoken_for: BTreeSet<PersonId> = written.map(|paper| paper.answer.person.clone()).collect();
+        let mut spoken_for = BTreeSet::new();
         if let Some(told) = SignedOutcome::read(&files, id, &lawful.memo)? {
-            spoken_for.extend(told.outcome.absent.into_iter().map(|absence| absence.person));
+            let asked = |person: &PersonId| told.outcome.electors.contains(person);
+            let written = papers.iter().filter(|it| it.answer.recorded_by.is_some() && asked(&it.answer.person));
+            spoken_for.extend(written.map(|paper| paper.answer.person.clone()));
+            spoken_for.extend(told.outcome.absent.iter().map(|absence| absence.person.clone()));
         }
         Ok(Self { digests: papers.into_iter().map(|paper| paper.digest).collect(), spoken_for, counts })
     }
@@ -73,9 +84,11 @@ pub fn late_answers(lawful: &Lawful, delta: &Delta) -> Attempt<Option<Vec<Findin
             return Ok(None);
         }
         if !path.ends_with(".sig") {
-            let count = held.counts.entry(paper.answer.person.clone()).or_default();
+            let (own, others) = MOST;
+            let most = if paper.answer.recorded_by.is_none() { own } else { others };
+            let count = held.counts.entry(hand(&paper)).or_default();
             *count += 1;
-            if *count > MOST {
+            if *count > most {
                 return Ok(None);
             }
             findings.push(late_word(&id, &paper));

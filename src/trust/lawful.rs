@@ -180,16 +180,20 @@ impl State for Lawful {
     }
 
     fn taken_up(&self, then: &DecisionId, way: Way, but: &DecisionId) -> bool {
+        let Some(past) = self.past(then) else { return false };
+        let takes = |id: DecisionId| {
+            let proposal = of!(self.noun(&Kind::Proposal(id.clone())), Proposal)?;
+            // What takes nothing up needs no second look.
+            if proposal.follows.as_ref() != Some(then) {
+                return None;
+            }
+            let outcome = of!(self.noun(&Kind::Outcome(id)), Outcome)?;
+            Some(is_taken_up(&proposal, &outcome, (then, &past.proposer), way))
+        };
         months_after(then).iter().any(|month| {
             let names = self.folders(&format!("decisions/{month}"));
-            names.iter().filter_map(|name| DecisionId::parse(name)).filter(|id| id != but).any(|id| {
-                let proposal = of!(self.noun(&Kind::Proposal(id.clone())), Proposal);
-                // What takes nothing up needs no second look.
-                proposal.as_ref().is_some_and(|it| it.follows.as_ref() == Some(then)) && {
-                    let outcome = of!(self.noun(&Kind::Outcome(id.clone())), Outcome);
-                    is_taken_up(proposal.as_deref(), outcome.as_deref(), then, way)
-                }
-            })
+            let others = names.iter().filter_map(|name| DecisionId::parse(name)).filter(|id| id != but);
+            others.into_iter().any(|id| takes(id) == Some(true))
         })
     }
 

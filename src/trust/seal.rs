@@ -11,7 +11,7 @@ use crate::bind::{Numbers, OUTCOME_FORMAT, Open, Standing, State, lacks_signatur
 use crate::files::Kind;
 use crate::finding::{Attempt, Finding, Place};
 use crate::lang::Args;
-use crate::model::{CircleId, DecisionId, Instant, Level, Outcome, PersonId, Proposal, Seals};
+use crate::model::{CircleId, DecisionId, Instant, Level, Outcome, PersonId, Proposal, Seals, Verdict};
 use crate::store::Commit;
 use crate::values;
 
@@ -45,6 +45,10 @@ pub fn invalid(id: &DecisionId, fault: &'static str, mut more: Args) -> Finding 
 pub fn may_close(standing: &Standing, state: &dyn State, numbers: &Numbers, at: Instant) -> BTreeSet<PersonId> {
     if !standing.for_letter.is_empty() {
         return standing.for_letter.clone();
+    }
+    if standing.is_retracted() && standing.result.is_none_or(|it| it == Verdict::Withdrawn) {
+        // Whoever took it back may close it, as anybody who was asked.
+        return standing.electors.iter().chain([&standing.proposal.proposer]).cloned().collect();
     }
     let circles: BTreeSet<CircleId> = standing.groups.iter().filter_map(|g| g.circle.clone()).collect();
     if standing.absent.is_empty() || circles.is_empty() {

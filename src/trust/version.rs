@@ -15,7 +15,7 @@ use crate::bind::{
 };
 use crate::files::{Kind, Mode, Region, classify};
 use crate::finding::Attempt;
-use crate::model::{DecisionId, PersonId, Proposal, Said, Status};
+use crate::model::{DecisionId, PersonId, Proposal, Said, Status, Way};
 use crate::store::{Blob, Files, Id, MAX_ENTRIES};
 
 /// A proposal as a commit has it.
@@ -62,6 +62,8 @@ pub struct Versions {
     pub earlier: Vec<(i64, Lawful)>,
     /// Every text that its proposer signed, the newest too.
     pub texts: Vec<Version>,
+    /// Whether some text would have made a vote by a way out of what was none, or the other way round.
+    pub turned: bool,
 }
 
 /// A text that somebody signed as their proposal, with every commit of the line that holds it: a copy on another line makes
@@ -194,15 +196,29 @@ impl Versions {
             }
         }
         let Some(proposer) = proposer_of(line, &signed, &own, papers, state) else {
-            return Ok(Self { newest: None, places: vec![], earlier: vec![], texts: vec![] });
+            return Ok(Self { newest: None, places: vec![], earlier: vec![], texts: vec![], turned: false });
         };
         signed.retain(|text| text.version.proposal.proposer == proposer);
+        let turned = keep_the_way(&mut signed);
         let newest = newest_of(&signed, &own, papers, state);
         let earlier = newest.map(|it| earlier(history, state, line, &signed, papers, it)).unwrap_or_default();
         let places = newest.map(|it| it.places.clone()).unwrap_or_default();
         let newest = newest.map(|it| it.version.clone());
-        Ok(Self { newest, places, earlier, texts: signed.into_iter().map(|text| text.version).collect() })
+        Ok(Self { newest, places, earlier, texts: signed.into_iter().map(|text| text.version).collect(), turned })
     }
+}
+
+/// What was put to a vote by a way out stays that vote in every version, and nothing becomes one later: other texts are no
+/// version. Gives whether there were any.
+fn keep_the_way(signed: &mut Vec<Signed>) -> bool {
+    let way = |text: &Signed| {
+        let proposal = &text.version.proposal;
+        (proposal.fallback == Some(Way::Vote)).then(|| proposal.follows.clone())
+    };
+    let Some(first) = signed.iter().min_by_key(|text| text.version.proposal.version).map(way) else { return false };
+    let all = signed.len();
+    signed.retain(|text| way(text) == first);
+    signed.len() < all
 }
 
 /// Whether an answer claims a text for its proposer: with a key of their own, whatever became of it; where they have none,

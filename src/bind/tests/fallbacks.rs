@@ -27,7 +27,7 @@ fn after_it(ways: &str, result: Result_, before: Option<Way>) -> Organisation {
     let asked = entries(&[change(&state, TRAVEL, TEXT)]);
     let then = DecisionId::parse(THEN).expect("an id");
     let mut proposal = proposal("web", 4);
-    proposal.fallback = before;
+    (proposal.fallback, proposal.proposer) = (before, person("dia"));
     let outcome = Outcome {
         format: "accord-outcome/1".into(),
         organisation: "org".into(),
@@ -49,6 +49,19 @@ fn after_it(ways: &str, result: Result_, before: Option<Way>) -> Organisation {
         entries: asked,
     };
     state.decisions.insert(then, Dossier { proposal: Some(proposal), outcome: Some(outcome), ..Dossier::default() });
+    state
+}
+
+/// The same with a vote on it that its proposer took back.
+fn after_a_withdrawn_vote() -> Organisation {
+    let mut state = after_it("\"vote\"", Result_::Failed, None);
+    let then = DecisionId::parse(THEN).expect("an id");
+    let mut vote = state.decisions.get(&then).cloned().expect("the dossier");
+    if let (Some(proposal), Some(outcome)) = (&mut vote.proposal, &mut vote.outcome) {
+        (proposal.follows, proposal.fallback) = (Some(then), Some(Way::Vote));
+        outcome.result = Result_::Withdrawn;
+    }
+    state.decisions.insert(DecisionId::parse("2026-11-12-vote").expect("an id"), vote);
     state
 }
 
@@ -97,6 +110,16 @@ fn the_very_text_that_was_not_adopted_may_be_voted_on_once_where_the_rules_say_s
     assert_eq!(vote(&after_it("", Result_::Failed, None), "web", TRAVEL, TEXT), refused(Stray::Unlisted));
     let again = after_it("\"vote\"", Result_::Failed, Some(Way::Vote));
     assert_eq!(vote(&again, "web", TRAVEL, TEXT), refused(Stray::Taken), "nobody votes until it passes");
+    let taken_back = after_a_withdrawn_vote();
+    assert_eq!(vote(&taken_back, "web", TRAVEL, TEXT), refused(Stray::Taken), "whoever loses does not begin anew");
+    let of_another = {
+        let mut state = after_it("\"vote\"", Result_::Failed, None);
+        let then = DecisionId::parse(THEN).expect("an id");
+        let proposal = state.decisions.get_mut(&then).and_then(|dossier| dossier.proposal.as_mut());
+        proposal.expect("a proposal").proposer = person("bo");
+        state
+    };
+    assert_eq!(vote(&of_another, "web", TRAVEL, TEXT), refused(Stray::Proposer), "nobody else spends it");
     let escalated = after_it("\"vote\"", Result_::Escalated, None);
     assert_eq!(vote(&escalated, "web", TRAVEL, TEXT), refused(Stray::Result));
     let adopted = after_it("\"vote\"", Result_::Adopted, None);

@@ -105,7 +105,8 @@ pub fn add(workspace: &Workspace, addition: &Addition, say: &Catalogue, dry_run:
 
 /// The errors that some files would bring to those on disk by a key that stands in them.
 fn brings(workspace: &Workspace, written: &[(String, String)]) -> Attempt<Vec<Finding>> {
-    let disk = Disk::new(workspace.repo.needs_workdir()?);
+    // What is decided already says nothing of what is added: ten years of it are not read for that.
+    let disk = Disk::without(workspace.repo.needs_workdir()?, &["decisions"]);
     let mut above = Memory::default();
     for (path, text) in written {
         above.put(path, text.as_bytes());

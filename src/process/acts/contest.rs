@@ -58,7 +58,7 @@ pub fn contest(workspace: &Workspace, ask: &Contest) -> Acted<Contested> {
     let seen = view(workspace, &history, &known)?;
     let Some(outcome) = &seen.outcome else { return Err(Failure::usage(message!("contest-open", id = id.as_str()))) };
     let written = |paper: &SignedAnswer| paper.answer.person == person && paper.answer.recorded_by.is_some();
-    let spoken_for = seen.standing.papers.iter().any(|(paper, _)| written(paper))
+    let spoken_for = outcome.electors.contains(&person) && seen.standing.papers.iter().any(|(paper, _)| written(paper))
         || outcome.absent.iter().any(|absence| absence.person == person);
     let is_member = lawful.person(&actor.person).is_some_and(|it| it.status == Status::Member);
     if by.is_some() && (may_sign_again(lawful, &person) || !spoken_for || !is_member) {

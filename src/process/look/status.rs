@@ -182,7 +182,8 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
         _ => false,
     };
     Ok(Status {
-        nameless: me.as_ref().is_some_and(|me| is_nameless(&history.lawful, me)),
+        nameless: workspace.repo.ignores_local_people()
+            && me.as_ref().is_some_and(|me| is_nameless(&history.lawful, me)),
         names_tracked: workspace.repo.tracks_local_people(),
         organisation: history.lawful.constitution().map(|c| c.name.clone()).unwrap_or_default(),
         on_closed: on_closed(workspace, branch.as_deref())?,

@@ -1,5 +1,6 @@
 //! A proposal that was not adopted, taken up again: its text, to where it goes, by which way out.
 
+use super::seat::name_of;
 use super::view::view;
 use super::ways::ways;
 use crate::bind::{State, sha256};
@@ -41,6 +42,11 @@ pub fn taken_up(workspace: &Workspace, word: &str, way: Option<Way>) -> Attempt<
         if !offered.contains(&way) {
             return Err(Failure::usage(message!("no-such-way", way = way.word(), id = id.as_str())));
         }
+    }
+    let me = workspace.act_as(lawful, None).ok().map(|actor| actor.person);
+    if way == Some(Way::Vote) && me.as_ref().is_some_and(|me| *me != past.proposer) {
+        let person = name_of(lawful, &past.proposer);
+        return Err(Failure::usage(message!("vote-of-its-proposer", id = id.as_str(), person = person)));
     }
     for open in open_proposals(workspace)? {
         let Ok(seen) = view(workspace, &history, &open) else { continue };

@@ -54,6 +54,13 @@ pub struct Scales<'a> {
 }
 
 impl Scales<'_> {
+    /// Whether the key of a paper was its person's on the day on which its version opened.
+    fn spoke_then(&self, paper: &SignedAnswer) -> bool {
+        let mut then = self.then.iter().filter(|(version, _)| *version == paper.answer.version);
+        let key = paper.key.as_ref();
+        key.is_some_and(|key| then.any(|(_, hand)| speaks_for(hand.state, &paper.answer.person, key)))
+    }
+
     /// How a paper was signed, before its place among the others is known.
     fn signed(&self, paper: &SignedAnswer, standing: &Standing) -> Signed {
         let answer = &paper.answer;
@@ -206,8 +213,10 @@ pub fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales
     for objection in standing.objections.iter_mut().filter(|objection| aside.contains(&objection.stem)) {
         (objection.open, objection.set_aside) = (false, true);
     }
-    standing.version_exists = is_newest_version(standing, &chained);
-    adopt_bound_change(standing, &chained);
+    let ended = papers.iter().zip(&signed).filter(|(p, signed)| **signed == Signed::Ended && scales.spoke_then(p));
+    let ended: Vec<&SignedAnswer> = ended.map(|(p, _)| p).collect();
+    standing.version_exists = is_newest_version(standing, &chained, &ended);
+    adopt_bound_change(standing, &chained, &ended);
     for (person, heads) in heads {
         if heads.len() > 1 && standing.electors.contains(&person) {
             standing.equivocations.insert(person.clone());

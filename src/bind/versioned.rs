@@ -1,19 +1,55 @@
 //! Which version of a proposal its proposer signed last, and whether they took it back.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use super::paper::SignedAnswer;
 use super::replaced::superseded;
 use super::standing::Standing;
-use crate::model::Said;
+use crate::model::{Said, Way};
 
-/// Whether the version that is judged is the last one that its proposer signed, and the text the last one they signed for it.
-pub fn is_newest_version(standing: &Standing, chained: &[&SignedAnswer]) -> bool {
-    let proposer = &standing.proposal.proposer;
-    let versions =
-        || chained.iter().copied().filter(|p| p.answer.answer == Said::Propose && p.answer.person == *proposer);
-    let newer = versions().any(|p| p.answer.version > standing.proposal.version);
-    let same: Vec<&SignedAnswer> = versions().filter(|p| p.answer.version == standing.proposal.version).collect();
+/// Whether the version that is judged is the last one that its proposer signed, and the text the last one they signed for it;
+/// of a vote by a way out the one that was voted on.
+pub fn is_newest_version(standing: &Standing, chained: &[&SignedAnswer], ended: &[&SignedAnswer]) -> bool {
+    if let Some(voted) = voted_on(standing, chained, ended) {
+        return is_version(standing, voted);
+    }
+    let newer = versions(standing, chained).any(|p| p.answer.version > standing.proposal.version);
+    let same = versions(standing, chained).filter(|p| p.answer.version == standing.proposal.version);
+    let same: Vec<&SignedAnswer> = same.collect();
     let anew = superseded(&same, same.iter().copied());
     !newer && same.iter().any(|paper| is_version(standing, paper) && !anew.contains(&paper.digest))
+}
+
+/// What the proposer signed as their versions.
+fn versions<'p>(standing: &Standing, papers: &[&'p SignedAnswer]) -> impl Iterator<Item = &'p SignedAnswer> {
+    let own = |p: &&SignedAnswer| p.answer.answer == Said::Propose && p.answer.person == standing.proposal.proposer;
+    papers.iter().copied().filter(own)
+}
+
+/// The version of a vote by a way out that somebody else voted on, with their own hand: no other takes its place, and no key
+/// that its proposer retires since undoes it, so that nobody stops the vote that they are losing.
+fn voted_on<'p>(
+    standing: &Standing,
+    chained: &[&'p SignedAnswer],
+    ended: &[&'p SignedAnswer],
+) -> Option<&'p SignedAnswer> {
+    if standing.proposal.fallback != Some(Way::Vote) {
+        return None;
+    }
+    let votes = |version: &SignedAnswer| {
+        let on_it = |p: &&&SignedAnswer| {
+            let own = p.answer.answer.is_vote()
+                && p.answer.recorded_by.is_none()
+                && standing.beside.contains(&p.answer.person);
+            own && (p.answer.version, &p.answer.change) == (version.answer.version, &version.answer.change)
+        };
+        chained.iter().filter(on_it).map(|p| &p.answer.person).collect::<BTreeSet<_>>().len()
+    };
+    let all = versions(standing, chained).chain(versions(standing, ended)).map(|version| (votes(version), version));
+    let voted = all.filter(|(votes, _)| *votes > 0);
+    let first = voted.min_by_key(|(votes, version)| (version.answer.version, Reverse(*votes), &version.digest));
+    first.map(|(_, version)| version)
 }
 
 pub fn is_version(standing: &Standing, paper: &SignedAnswer) -> bool {
@@ -28,9 +64,10 @@ pub fn is_taken_back(standing: &Standing, paper: &SignedAnswer) -> bool {
 }
 
 /// A dossier that reaches main without its changes is judged by the change its proposer bound.
-pub fn adopt_bound_change(standing: &mut Standing, chained: &[&SignedAnswer]) {
+pub fn adopt_bound_change(standing: &mut Standing, chained: &[&SignedAnswer], ended: &[&SignedAnswer]) {
     if standing.change.is_none() {
-        let bound = newest(chained.iter().copied().filter(|p| is_version(standing, p)));
+        let voted = voted_on(standing, chained, ended).filter(|p| is_version(standing, p));
+        let bound = voted.or_else(|| newest(chained.iter().copied().filter(|p| is_version(standing, p))));
         standing.change = bound.map(|p| p.answer.change.clone());
     }
 }

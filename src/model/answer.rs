@@ -19,6 +19,11 @@ impl Said {
         matches!(self, Self::Question | Self::Reaction)
     }
 
+    /// What one says in a vote, and nowhere else.
+    pub fn is_vote(self) -> bool {
+        matches!(self, Self::For | Self::Against | Self::Blank)
+    }
+
     /// Nominations are gathered beside the voices: they take no side.
     pub fn is_nomination(self) -> bool {
         matches!(self, Self::Nominate | Self::Reveal)

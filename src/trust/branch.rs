@@ -170,7 +170,7 @@ fn hear(history: &History, id: &DecisionId, tip: Id, line: &Line, dossier: &File
     let mut papers = read_papers(id, dossier, &history.lawful)?;
     let known = absent_answers(id, seen.answers.iter(), &papers, &history.lawful, &[])?;
     let all: Vec<SignedAnswer> = papers.iter().cloned().chain(known.into_iter().map(|(paper, _)| paper)).collect();
-    let Versions { newest: version, places, earlier, texts, turned: _ } =
+    let Versions { newest: version, places, earlier, texts } =
         Versions::read(history, &history.lawful, id, line, &all)?;
     let sealable = if malformed.is_empty() { tip } else { line.newest_sound(tip, &places) };
     let absent = absent_answers(id, seen.answers.iter(), &papers, &history.lawful, &earlier)?;

@@ -122,15 +122,6 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
     } else {
         None
     };
-    if told.outcome.result == Verdict::Withdrawn
-        && let Some(branch) = commit.parents.get(1)
-    {
-        let line = Line::read(memo.repo(), &|at| history.position(at), *branch)?;
-        // A vote that one is losing is not made something else, to be held anew.
-        if Versions::read(history, lawful, id, &line, &papers)?.turned {
-            findings.push(invalid(id, "way-changed", Args::new()));
-        }
-    }
     let sealed_by = seal_key(lawful, commit);
     let (roll, unknown_base) = history.roll_of(&proposal);
     if unknown_base || is_older_than_its_version(history, commit, id, &proposal, memo)? {
@@ -138,8 +129,13 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
     }
     let seen = history.witness.decisions.get(id).cloned().unwrap_or_default();
     let earlier = law_of_objections(history, lawful, commit, id, &papers, &seen)?;
-    let lost = is_lost(&told.outcome);
-    let text = if lost { asked_for(history, lawful, commit, id, &papers, &told.outcome)? } else { None };
+    let text = if adopted { None } else { asked_for(history, lawful, commit, id, &papers, &told.outcome)? };
+    // What was not adopted is on no text in force: nothing but the branch says what was asked, by whom, and for how long.
+    let sealed = Kind::Proposal(id.clone()).path().and_then(|path| dossier.get(&path));
+    if !adopted && commit.parents.len() > 1 && text.as_ref().map(|text| &text.blob) != sealed {
+        findings.push(invalid(id, "proposal", Args::new()));
+    }
+    let text = text.filter(|_| is_lost(&told.outcome));
     let aside = aside(&told.outcome, text.as_ref());
     let (asked, sides) = match &text {
         Some(text) => (text.changes.as_slice(), Sides::of(memo.repo(), text.base, text.commit)?),

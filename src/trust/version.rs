@@ -60,14 +60,13 @@ pub struct Versions {
     pub places: Vec<usize>,
     /// The lawful states at the bases of it and of those that its commits contain, by version.
     pub earlier: Vec<(i64, Lawful)>,
-    /// Every text that its proposer signed, the newest too.
+    /// Every text that its proposer signed and that is one of its versions, the newest too.
     pub texts: Vec<Version>,
-    /// Whether some text would have made a vote by a way out of what was none, or the other way round.
-    pub turned: bool,
 }
 
 /// A text that somebody signed as their proposal, with every commit of the line that holds it: a copy on another line makes
 /// the first one no younger.
+#[derive(Clone)]
 struct Signed {
     version: Version,
     places: Vec<usize>,
@@ -196,29 +195,45 @@ impl Versions {
             }
         }
         let Some(proposer) = proposer_of(line, &signed, &own, papers, state) else {
-            return Ok(Self { newest: None, places: vec![], earlier: vec![], texts: vec![], turned: false });
+            return Ok(Self { newest: None, places: vec![], earlier: vec![], texts: vec![] });
         };
         signed.retain(|text| text.version.proposal.proposer == proposer);
-        let turned = keep_the_way(&mut signed);
+        // An objection stays one to its text, whatever became of the text.
+        let all = signed.clone();
+        keep_the_way(&mut signed, &own, papers, state);
         let newest = newest_of(&signed, &own, papers, state);
-        let earlier = newest.map(|it| earlier(history, state, line, &signed, papers, it)).unwrap_or_default();
+        let earlier = newest.map(|it| earlier(history, state, line, &all, papers, it)).unwrap_or_default();
         let places = newest.map(|it| it.places.clone()).unwrap_or_default();
         let newest = newest.map(|it| it.version.clone());
-        Ok(Self { newest, places, earlier, texts: signed.into_iter().map(|text| text.version).collect(), turned })
+        Ok(Self { newest, places, earlier, texts: signed.into_iter().map(|text| text.version).collect() })
     }
 }
 
-/// What was put to a vote by a way out stays that vote in every version, and nothing becomes one later: other texts are no
-/// version. Gives whether there were any.
-fn keep_the_way(signed: &mut Vec<Signed>) -> bool {
+/// What was put to a vote by a way out stays that vote in every version, and nothing becomes one later; once somebody voted,
+/// it stays at that very text. Other texts are no version.
+fn keep_the_way(signed: &mut Vec<Signed>, own: &[&SignedAnswer], papers: &[SignedAnswer], state: &Lawful) {
     let way = |text: &Signed| {
         let proposal = &text.version.proposal;
         (proposal.fallback == Some(Way::Vote)).then(|| proposal.follows.clone())
     };
-    let Some(first) = signed.iter().min_by_key(|text| text.version.proposal.version).map(way) else { return false };
-    let all = signed.len();
-    signed.retain(|text| way(text) == first);
-    signed.len() < all
+    let votes: Vec<SignedAnswer> = papers.iter().filter(|p| p.answer.answer.is_vote()).cloned().collect();
+    let others = |text: &Signed, papers: &[SignedAnswer]| {
+        let proposer = human(state, &text.version.proposal.proposer);
+        let who = answered(papers, state, &BTreeSet::from([&text.version.change]));
+        who.into_iter().filter(|person| *person != proposer).count()
+    };
+    // Whoever stole a key that was retired says of nothing how it is decided.
+    let today = |text: &&Signed| claims(state, own, text).into_iter().any(|p| speaks(state, p));
+    let of_today: Vec<Signed> = signed.iter().filter(today).cloned().collect();
+    let of = if of_today.is_empty() { signed.clone() } else { of_today };
+    let least = of.iter().map(|text| text.version.proposal.version).min();
+    let least: Vec<Signed> = of.into_iter().filter(|text| Some(text.version.proposal.version) == least).collect();
+    let most = least.iter().rev().max_by_key(|text| others(text, papers)).filter(|text| others(text, papers) > 0);
+    // Before anybody answered, a version may be signed anew.
+    let Some(first) = most.or_else(|| newest_of(&least, own, papers, state)) else { return };
+    let of_first = way(first);
+    let voted = of_first.is_some() && others(first, &votes) > 0;
+    signed.retain(|text| if voted { text.version.change == first.version.change } else { way(text) == of_first });
 }
 
 /// Whether an answer claims a text for its proposer: with a key of their own, whatever became of it; where they have none,

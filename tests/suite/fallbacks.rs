@@ -98,6 +98,35 @@ fn another_text_is_not_voted_on_and_a_lost_vote_is_not_repeated() {
 }
 
 #[test]
+fn a_vote_that_one_is_losing_is_neither_written_anew_nor_passed_off_as_something_else() {
+    let coop = after_one_round("\"vote\"");
+    let id = blocked(&coop);
+    coop.accord("aicha", &["decide", &id, "--result", "failed", "--push"]).ends(0);
+    let vote = coop.accord("aicha", &["propose", "--follows", &id, "--fallback", "vote"]).ends(0).out;
+    let vote = vote.trim().to_owned();
+    coop.accord("aicha", &["publish"]).ends(0);
+    for person in ["bruno", "chloe"] {
+        coop.accord(person, &["sync"]).ends(0);
+        coop.accord(person, &["respond", &vote, "against", "--push"]).ends(0);
+    }
+    coop.accord("aicha", &["sync"]).ends(0);
+    let path = format!("decisions/2026-11/{vote}/proposal.toml");
+    let text = coop.read("aicha", &path);
+    coop.write("aicha", &path, &text.replace("title = \"", "title = \"Again: "));
+    coop.accord("aicha", &["amend"]).ends(2).says("voted on decision");
+    coop.write("aicha", &path, &text);
+    coop.accord("aicha", &["withdraw", &vote]).ends(0);
+    coop.accord("aicha", &["decide", &vote]).ends(0).says("withdrawn");
+    // A seal that says it was no vote: nothing on the branch bears that out.
+    let script = format!(
+        "git checkout -q main; S=$(git rev-parse main); sed -i '/^fallback = /d; /^follows = /d' {path}; git add -A .; \
+         git reset -q --hard $(git commit-tree -S -p $S^1 -p $S^2 -m sealed $(git write-tree)); git push -q origin main"
+    );
+    coop.place.shell("aicha", &coop.dir("aicha"), &script).ends(0);
+    coop.accord("aicha", &["audit", "--full"]).ends(1).says("does not hold: proposal");
+}
+
+#[test]
 fn what_a_circle_takes_above_is_decided_there_once() {
     let coop = after_one_round("\"parent-circle\"");
     let add =

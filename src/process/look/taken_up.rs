@@ -50,7 +50,10 @@ pub fn taken_up(workspace: &Workspace, word: &str, way: Option<Way>) -> Attempt<
     }
     for open in open_proposals(workspace)? {
         let Ok(seen) = view(workspace, &history, &open) else { continue };
-        if seen.standing.proposal.follows.as_ref() == Some(&id) {
+        let other = &seen.standing.proposal;
+        // Nobody else's keeps a vote from its proposer.
+        let own = way != Some(Way::Vote) || other.proposer == past.proposer;
+        if other.follows.as_ref() == Some(&id) && other.fallback == way && own {
             return Err(Failure::usage(message!("taken-up-already", id = id.as_str(), other = open.id.as_str())));
         }
     }

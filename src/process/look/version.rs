@@ -3,10 +3,10 @@
 use super::seat::name_of;
 use super::view::view;
 use crate::bind::{SignedAnswer, is_word_of};
-use crate::files::{Edit, Kind, dossier_folder, together};
+use crate::files::{Edit, Kind, Noun, dossier_folder, parse, together};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{DecisionId, PersonId};
+use crate::model::{DecisionId, PersonId, Way};
 use crate::process::bench::answering::{Anew, last_own, signed_version};
 use crate::process::bench::find::{PREFIX, branch_of, find};
 use crate::process::bench::hindrance::moved_texts;
@@ -117,6 +117,7 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
         None => bytes_at(workspace, branch, &proposal_path)?,
     };
     let mut edit = Edit::open(&proposal_path, &String::from_utf8_lossy(&text))?;
+    refuse_another_way(branch, &text, raised, &sent)?;
     let version = branch.proposal.version + i64::from(raised);
     edit.set("version", &version)
         .set("opened", &workspace.now)
@@ -155,6 +156,24 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
     go_replacing(workspace, &here, &on, (Some(local), new), &replaced, "accord: amend")?;
     note_own(workspace, &history, &known.id, new);
     Ok(Act::Done(Some(done)))
+}
+
+/// A vote by a way out stays at the text that somebody voted on, and nothing becomes one, or ceases to be, once it was
+/// answered.
+fn refuse_another_way(branch: &BranchView, text: &[u8], answered: bool, sent: &[SignedAnswer]) -> Attempt<()> {
+    let way = |fallback: Option<Way>| fallback == Some(Way::Vote);
+    let kind = Kind::Proposal(branch.id.clone());
+    let before = way(branch.proposal.fallback);
+    let votes = |p: &SignedAnswer| p.answer.answer.is_vote() && p.answer.person != branch.proposal.proposer;
+    let voted = branch.papers.iter().chain(sent).any(votes);
+    let after = matches!(parse(&kind, "", text).0, Some(Noun::Proposal(proposal)) if way(proposal.fallback));
+    let message = match (before, after) {
+        _ if !answered => return Ok(()),
+        (true, _) if voted => message!("vote-stands", id = branch.id.as_str()),
+        (false, true) => message!("no-vote-later", id = branch.id.as_str()),
+        (true, _) | (false, false) => return Ok(()),
+    };
+    Err(Failure::usage(message))
 }
 
 /// The base of a version: where it would be opened today, and no older than what its branch contains already.

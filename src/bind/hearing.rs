@@ -13,7 +13,7 @@ use super::paper::SignedAnswer;
 use super::replaced::superseded;
 use super::standing::{Acceptance, Group, Objection, Standing, Voice, Weight, binds};
 use super::state::{State, has_active_key, keys_of, speaks_for};
-use super::versioned::{adopt_bound_change, is_newest_version, is_taken_back, is_version};
+use super::versioned::{adopt_bound_change, is_newest_version, is_taken_back, is_version, voted_on};
 use super::vouching::suspenders;
 use crate::model::{Answer, CircleId, KeyState, Method, PersonId, Recording, Said};
 
@@ -215,8 +215,9 @@ pub fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales
     }
     let ended = papers.iter().zip(&signed).filter(|(p, signed)| **signed == Signed::Ended && scales.spoke_then(p));
     let ended: Vec<&SignedAnswer> = ended.map(|(p, _)| p).collect();
-    standing.version_exists = is_newest_version(standing, &chained, &ended);
-    adopt_bound_change(standing, &chained, &ended);
+    let voted = voted_on(standing, &chained, &ended, (scales.now.state, scales.numbers));
+    standing.version_exists = is_newest_version(standing, &chained, voted);
+    adopt_bound_change(standing, &chained, voted);
     for (person, heads) in heads {
         if heads.len() > 1 && standing.electors.contains(&person) {
             standing.equivocations.insert(person.clone());

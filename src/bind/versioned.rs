@@ -3,15 +3,18 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use super::electors::{all_electors, human};
+use super::numbers::Numbers;
 use super::paper::SignedAnswer;
 use super::replaced::superseded;
 use super::standing::Standing;
-use crate::model::{Said, Way};
+use super::state::State;
+use crate::model::{PersonId, Proposal, Said, Way};
 
 /// Whether the version that is judged is the last one that its proposer signed, and the text the last one they signed for it;
 /// of a vote by a way out the one that was voted on.
-pub fn is_newest_version(standing: &Standing, chained: &[&SignedAnswer], ended: &[&SignedAnswer]) -> bool {
-    if let Some(voted) = voted_on(standing, chained, ended) {
+pub fn is_newest_version(standing: &Standing, chained: &[&SignedAnswer], voted: Option<&SignedAnswer>) -> bool {
+    if let Some(voted) = voted {
         return is_version(standing, voted);
     }
     let newer = versions(standing, chained).any(|p| p.answer.version > standing.proposal.version);
@@ -27,29 +30,44 @@ fn versions<'p>(standing: &Standing, papers: &[&'p SignedAnswer]) -> impl Iterat
     papers.iter().copied().filter(own)
 }
 
-/// The version of a vote by a way out that somebody else voted on, with their own hand: no other takes its place, and no key
+/// The people who have a say in the circles that a proposal names, beside its proposer.
+pub fn other_voters(state: &dyn State, proposal: &Proposal, numbers: &Numbers) -> BTreeSet<PersonId> {
+    let proposer = human(state, &proposal.proposer);
+    let circles = proposal.with.iter().chain([&proposal.circle]);
+    let all = circles.flat_map(|circle| all_electors(state, circle, numbers));
+    all.filter(|person| human(state, person) != proposer).collect()
+}
+
+/// How many of some voters voted on a text, in their own hand.
+pub fn votes_on<'p>(
+    change: &str,
+    papers: impl Iterator<Item = &'p SignedAnswer>,
+    voters: &BTreeSet<PersonId>,
+) -> usize {
+    let own = |p: &&SignedAnswer| {
+        let votes = p.answer.answer.is_vote() && p.answer.recorded_by.is_none();
+        votes && p.answer.change == change && voters.contains(&p.answer.person)
+    };
+    papers.filter(own).map(|p| &p.answer.person).collect::<BTreeSet<_>>().len()
+}
+
+/// The version of a vote by a way out that most others voted on, of several the first: no other takes its place, and no key
 /// that its proposer retires since undoes it, so that nobody stops the vote that they are losing.
-fn voted_on<'p>(
+pub fn voted_on<'p>(
     standing: &Standing,
     chained: &[&'p SignedAnswer],
     ended: &[&'p SignedAnswer],
+    (state, numbers): (&dyn State, &Numbers),
 ) -> Option<&'p SignedAnswer> {
     if standing.proposal.fallback != Some(Way::Vote) {
         return None;
     }
-    let votes = |version: &SignedAnswer| {
-        let on_it = |p: &&&SignedAnswer| {
-            let own = p.answer.answer.is_vote()
-                && p.answer.recorded_by.is_none()
-                && standing.beside.contains(&p.answer.person);
-            own && (p.answer.version, &p.answer.change) == (version.answer.version, &version.answer.change)
-        };
-        chained.iter().filter(on_it).map(|p| &p.answer.person).collect::<BTreeSet<_>>().len()
-    };
+    let voters = other_voters(state, &standing.proposal, numbers);
+    let votes = |version: &SignedAnswer| votes_on(&version.answer.change, chained.iter().copied(), &voters);
     let all = versions(standing, chained).chain(versions(standing, ended)).map(|version| (votes(version), version));
     let voted = all.filter(|(votes, _)| *votes > 0);
-    let first = voted.min_by_key(|(votes, version)| (version.answer.version, Reverse(*votes), &version.digest));
-    first.map(|(_, version)| version)
+    let most = |(votes, p): &(usize, &SignedAnswer)| (Reverse(*votes), p.answer.version, !is_version(standing, p));
+    voted.min_by_key(most).map(|(_, version)| version)
 }
 
 pub fn is_version(standing: &Standing, paper: &SignedAnswer) -> bool {
@@ -64,9 +82,9 @@ pub fn is_taken_back(standing: &Standing, paper: &SignedAnswer) -> bool {
 }
 
 /// A dossier that reaches main without its changes is judged by the change its proposer bound.
-pub fn adopt_bound_change(standing: &mut Standing, chained: &[&SignedAnswer], ended: &[&SignedAnswer]) {
+pub fn adopt_bound_change(standing: &mut Standing, chained: &[&SignedAnswer], voted: Option<&SignedAnswer>) {
     if standing.change.is_none() {
-        let voted = voted_on(standing, chained, ended).filter(|p| is_version(standing, p));
+        let voted = voted.filter(|p| is_version(standing, p));
         let bound = voted.or_else(|| newest(chained.iter().copied().filter(|p| is_version(standing, p))));
         standing.change = bound.map(|p| p.answer.change.clone());
     }

@@ -16,6 +16,7 @@ mod lawful;
 mod line;
 mod memo;
 mod parted;
+mod reading;
 mod remembered;
 mod seal;
 mod signature;

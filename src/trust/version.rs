@@ -2,21 +2,22 @@
 //! opened.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::dossier::{changes_between, digest_of, is_entry, read_proposal};
+use super::dossier::{changes_between, digest_of, read_proposal};
 use super::history::History;
 use super::lawful::Lawful;
 use super::line::Line;
 use super::memo::Memo;
+use super::reading::Reading;
 use crate::bind::{
-    Change, Digest, Numbers, SignedAnswer, State, all_electors, change_digest, has_active_key, human, is_word_of,
-    keys_of, newest, recorders, speaks_for,
+    Change, Digest, Numbers, SignedAnswer, State, all_electors, has_active_key, human, is_word_of, keys_of, newest,
+    other_voters, recorders, speaks_for, votes_on,
 };
-use crate::files::{Kind, Mode, Region, classify};
+use crate::files::Kind;
 use crate::finding::Attempt;
 use crate::model::{DecisionId, PersonId, Proposal, Said, Status, Way};
-use crate::store::{Blob, Files, Id, MAX_ENTRIES};
+use crate::store::{Blob, Files, Id};
 
 /// A proposal as a commit has it.
 #[derive(Clone)]
@@ -72,87 +73,6 @@ struct Signed {
     places: Vec<usize>,
 }
 
-/// What differs between a commit of main and one beside it, carried along from commit to commit: each costs what it changed.
-#[derive(Default)]
-struct Reading {
-    at: Option<(Id, Id)>,
-    /// What trees that were read before ask for: whoever brings the same to and fro is read once.
-    known: BTreeMap<(Id, Id, Digest), String>,
-    entries: BTreeMap<String, (Option<Digest>, Option<Digest>)>,
-}
-
-impl Reading {
-    /// What a tree asks for, read against the tree of a commit of main, with a proposal's text; `None` where it differs in
-    /// more than anybody signs.
-    fn change_at(
-        &mut self,
-        memo: &Memo,
-        id: &DecisionId,
-        (base, tree): (Id, Id),
-        proposal: &Digest,
-    ) -> Attempt<Option<String>> {
-        let asked = (base, tree, proposal.clone());
-        if let Some(known) = self.known.get(&asked) {
-            return Ok(Some(known.clone()));
-        }
-        if !self.move_to(memo, base, tree)? {
-            return Ok(None);
-        }
-        let change = self.change(id, proposal);
-        self.known.insert(asked, change.clone());
-        Ok(Some(change))
-    }
-
-    /// Moves to a tree; `false` where not all that differs could be told, and the next one is read from main again.
-    fn move_to(&mut self, memo: &Memo, base: Id, tree: Id) -> Attempt<bool> {
-        let from = match self.at {
-            Some((of, at)) if of == base => at,
-            _ => {
-                self.entries.clear();
-                base
-            }
-        };
-        let (mut changed, mut told) = (vec![], 0);
-        memo.repo().differing(Some(from), Some(tree), |path, _, new| {
-            told += 1;
-            changed.extend(is_entry(&path).then_some((path, new)));
-        })?;
-        // Files of dossiers use up what one comparison tells as well.
-        if told >= MAX_ENTRIES {
-            self.at = None;
-            return Ok(false);
-        }
-        for (path, new) in changed {
-            let old = memo.repo().entry(base, &path)?;
-            if old == new {
-                self.entries.remove(&path);
-                continue;
-            }
-            let sides = (digest_at(memo, &path, old, new)?, digest_at(memo, &path, new, new)?);
-            self.entries.insert(path, sides);
-        }
-        self.at = Some((base, tree));
-        Ok(true)
-    }
-
-    fn change(&self, id: &DecisionId, proposal: &Digest) -> String {
-        let entries: Vec<_> =
-            self.entries.iter().map(|(path, (old, new))| (path.as_str(), old.as_ref(), new.as_ref())).collect();
-        change_digest(id, &entries, proposal)
-    }
-}
-
-/// The digest of one side of an entry, as a change names it.
-fn digest_at(memo: &Memo, path: &str, side: Option<Blob>, new: Option<Blob>) -> Attempt<Option<Digest>> {
-    let Some(blob) = side else { return Ok(None) };
-    match classify(path) {
-        Region::Governed(kind) if new.is_none_or(|blob| blob.mode == Mode::File) => {
-            memo.digest(blob, kind.cap()).map(Some)
-        }
-        _ => Ok(Some(blob.id.to_string())),
-    }
-}
-
 impl Versions {
     /// Reads the versions along a branch. Each commit is read against the newest main that it contains itself, whichever
     /// way it was merged, so that a merge voids nothing.
@@ -200,7 +120,7 @@ impl Versions {
         signed.retain(|text| text.version.proposal.proposer == proposer);
         // An objection stays one to its text, whatever became of the text.
         let all = signed.clone();
-        keep_the_way(&mut signed, &own, papers, state);
+        keep_the_way(&mut signed, &own, papers, (history, state));
         let newest = newest_of(&signed, &own, papers, state);
         let earlier = newest.map(|it| earlier(history, state, line, &all, papers, it)).unwrap_or_default();
         let places = newest.map(|it| it.places.clone()).unwrap_or_default();
@@ -209,31 +129,51 @@ impl Versions {
     }
 }
 
-/// What was put to a vote by a way out stays that vote in every version, and nothing becomes one later; once somebody voted,
-/// it stays at that very text. Other texts are no version.
-fn keep_the_way(signed: &mut Vec<Signed>, own: &[&SignedAnswer], papers: &[SignedAnswer], state: &Lawful) {
+/// What was put to a vote by a way out stays that vote in every version, and nothing becomes one later; once somebody else
+/// voted, it stays at the text that most voted on, of several the first. Other texts are no version.
+fn keep_the_way(
+    signed: &mut Vec<Signed>,
+    own: &[&SignedAnswer],
+    papers: &[SignedAnswer],
+    (history, state): (&History, &Lawful),
+) {
     let way = |text: &Signed| {
         let proposal = &text.version.proposal;
         (proposal.fallback == Some(Way::Vote)).then(|| proposal.follows.clone())
     };
-    let votes: Vec<SignedAnswer> = papers.iter().filter(|p| p.answer.answer.is_vote()).cloned().collect();
-    let others = |text: &Signed, papers: &[SignedAnswer]| {
-        let proposer = human(state, &text.version.proposal.proposer);
-        let who = answered(papers, state, &BTreeSet::from([&text.version.change]));
-        who.into_iter().filter(|person| *person != proposer).count()
-    };
-    // Whoever stole a key that was retired says of nothing how it is decided.
     let today = |text: &&Signed| claims(state, own, text).into_iter().any(|p| speaks(state, p));
+    // What key a proposer retires since undoes no vote.
+    let of_then = |text: &&Signed| {
+        let then = history.roll_of(&text.version.proposal).0;
+        then.is_some_and(|then| claims(state, own, text).into_iter().any(|p| speaks(&then, p)))
+    };
+    let numbers = state.rules().and_then(|rules| Numbers::of(&rules));
+    let votes = |text: &Signed| {
+        let numbers = numbers.as_ref().filter(|_| way(text).is_some())?;
+        let voters = other_voters(state, &text.version.proposal, numbers);
+        let votes = votes_on(&text.version.change, papers.iter().filter(|p| speaks(state, p)), &voters);
+        (votes > 0).then_some(votes)
+    };
+    let voted = signed.iter().filter(|text| votes(text).is_some() && (today(text) || of_then(text)));
+    let voted = voted.min_by_key(|text| (Reverse(votes(text)), text.version.proposal.version));
+    if let Some(change) = voted.map(|text| text.version.change.clone()) {
+        signed.retain(|text| text.version.change == change);
+        return;
+    }
+    // Whoever stole a key that was retired says of nothing how it is decided.
     let of_today: Vec<Signed> = signed.iter().filter(today).cloned().collect();
     let of = if of_today.is_empty() { signed.clone() } else { of_today };
     let least = of.iter().map(|text| text.version.proposal.version).min();
     let least: Vec<Signed> = of.into_iter().filter(|text| Some(text.version.proposal.version) == least).collect();
-    let most = least.iter().rev().max_by_key(|text| others(text, papers)).filter(|text| others(text, papers) > 0);
+    let others = |text: &&Signed| {
+        let proposer = human(state, &text.version.proposal.proposer);
+        let who = answered(papers, state, &BTreeSet::from([&text.version.change]));
+        who.into_iter().filter(|person| *person != proposer).count()
+    };
+    let most = least.iter().rev().max_by_key(others).filter(|text| others(text) > 0);
     // Before anybody answered, a version may be signed anew.
-    let Some(first) = most.or_else(|| newest_of(&least, own, papers, state)) else { return };
-    let of_first = way(first);
-    let voted = of_first.is_some() && others(first, &votes) > 0;
-    signed.retain(|text| if voted { text.version.change == first.version.change } else { way(text) == of_first });
+    let Some(first) = most.or_else(|| newest_of(&least, own, papers, state)).map(way) else { return };
+    signed.retain(|text| way(text) == first);
 }
 
 /// Whether an answer claims a text for its proposer: with a key of their own, whatever became of it; where they have none,

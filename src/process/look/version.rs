@@ -109,7 +109,9 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
         return Ok(Act::Done(None));
     }
     let accepted = view.standing.acceptances.iter().any(|acceptance| acceptance.given);
-    let raised = lasting || accepted || branch.papers.iter().chain(&sent).any(|p| answered(&p));
+    // A vote by a way out has one text, signed anew until somebody votes.
+    let votes = branch.proposal.fallback == Some(Way::Vote);
+    let raised = !votes && (lasting || accepted || branch.papers.iter().chain(&sent).any(|p| answered(&p)));
     let objections: Vec<_> = view.standing.open_objections().cloned().collect();
     let text = own.get(&proposal_path).cloned().flatten();
     let text = match text {
@@ -168,10 +170,9 @@ fn refuse_another_way(branch: &BranchView, text: &[u8], answered: bool, sent: &[
     let voted = branch.papers.iter().chain(sent).any(votes);
     let after = matches!(parse(&kind, "", text).0, Some(Noun::Proposal(proposal)) if way(proposal.fallback));
     let message = match (before, after) {
-        _ if !answered => return Ok(()),
         (true, _) if voted => message!("vote-stands", id = branch.id.as_str()),
-        (false, true) => message!("no-vote-later", id = branch.id.as_str()),
-        (true, _) | (false, false) => return Ok(()),
+        (false, true) if answered => message!("no-vote-later", id = branch.id.as_str()),
+        _ => return Ok(()),
     };
     Err(Failure::usage(message))
 }

@@ -445,8 +445,8 @@ taken-up-already-help = Answer that one: git accord show { $other }
 concern-without-reason = A concern is said in a few words: the review looks at it again.
 concern-without-reason-help = git accord respond { $id } concern -m "…"
 no-vote-later = People have answered decision { $id } already: it does not become a vote on the way.
-no-vote-later-help = Take `fallback = "vote"` out of its proposal.toml.
+no-vote-later-help = Take `fallback = "vote"` out of its proposal.toml, then: git accord amend
 vote-stands = People have voted on decision { $id } already: its text changes no more, or one would vote until the result pleases.
-vote-stands-help = Let the vote run to its end, or take it back: git accord withdraw { $id }
+vote-stands-help = Let the vote run to its end. Taken back, it would be used up, and one votes once; to take it back all the same: git accord withdraw { $id }
 vote-of-its-proposer = { $id } is put to the vote by { $person }, who had proposed it, and once.
 vote-of-its-proposer-help = Ask { $person }, or take it up by another way: git accord show { $id }

@@ -448,8 +448,8 @@ taken-up-already-help = Répondez à celle-là : git accord montrer { $other }
 concern-without-reason = Une préoccupation se dit en quelques mots : elle est relue à la révision.
 concern-without-reason-help = git accord répondre { $id } préoccupation -m "…"
 no-vote-later = On a déjà répondu à la décision { $id } : elle ne devient pas un vote en cours de route.
-no-vote-later-help = Enlevez `fallback = "vote"` de son proposal.toml.
+no-vote-later-help = Enlevez `fallback = "vote"` de son proposal.toml, puis : git accord amender
 vote-stands = On a déjà voté sur la décision { $id } : son texte ne change plus, sinon on revoterait jusqu'à ce que le résultat plaise.
-vote-stands-help = Laissez le vote aller à son terme, ou retirez-le : git accord retirer { $id }
+vote-stands-help = Laissez le vote aller à son terme. Retiré, il aurait eu lieu, et on ne vote qu'une fois ; pour le retirer quand même : git accord retirer { $id }
 vote-of-its-proposer = { $id } se met au vote par { $person }, qui l'avait proposée, une seule fois.
 vote-of-its-proposer-help = Demandez-le à { $person }, ou reprenez-la par une autre voie : git accord montrer { $id }

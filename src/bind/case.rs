@@ -44,3 +44,25 @@ pub struct Case<'a> {
     pub sealing: Option<Sealing>,
     pub now: Instant,
 }
+
+impl<'a> Case<'a> {
+    /// An open dossier that changes nothing and in which nobody spoke: a case says what it has besides.
+    pub fn new(id: &'a DecisionId, proposal: &'a Proposal, now: Instant) -> Self {
+        Self {
+            id,
+            proposal,
+            changes: &[],
+            aside: Some(&[]),
+            change: None,
+            papers: vec![],
+            owed: vec![],
+            roll: None,
+            earlier: vec![],
+            entries: vec![],
+            as_followed: vec![],
+            taken_out: BTreeSet::new(),
+            sealing: None,
+            now,
+        }
+    }
+}

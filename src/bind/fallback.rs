@@ -99,7 +99,7 @@ pub fn fallback(
         return Ok(Fallback::default());
     }
     let past = match &proposal.follows {
-        Some(id) => Some((id, state.past(id).filter(is_lost).ok_or(Stray::Unknown)?)),
+        Some(id) => Some((id, state.past(id).filter(|past| past.result.is_lost()).ok_or(Stray::Unknown)?)),
         None => None,
     };
     let Some(way) = proposal.fallback else { return Ok(Fallback::default()) };
@@ -123,11 +123,6 @@ pub fn fallback(
         Way::Vote => vote(case, kinds, &past).map(|()| Fallback { votes: true, relieves: None }),
         _ => taken_over(case, asked, &past, state).map(|circle| Fallback { votes: false, relieves: Some(circle) }),
     }
-}
-
-/// Whether a decision was closed because consent was not found.
-fn is_lost(past: &Past) -> bool {
-    matches!(past.result, Verdict::Failed | Verdict::Escalated)
 }
 
 /// The very text that consent was not found for, put to a vote in the same circles.

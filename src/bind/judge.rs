@@ -134,7 +134,7 @@ fn locked_by(changes: &[Change], state: &dyn State, kinds: &BTreeSet<ChangeKind>
 
 /// Whether a proposal is closed without being adopted, by its dossier alone.
 fn is_lost(case: &Case<'_>) -> bool {
-    case.sealing.as_ref().is_some_and(|it| matches!(it.result, Verdict::Failed | Verdict::Escalated))
+    case.sealing.as_ref().is_some_and(|it| it.result.is_lost())
 }
 
 fn blank(
@@ -233,7 +233,7 @@ fn needed(standing: &mut Standing, changes: &[Change], vouch: Option<&Vouch>, st
     let kinds = standing.kinds.clone();
     let ground = Ground::new(changes, &kinds, state);
     // What brings nothing to main oversteps nobody's mandate.
-    let lost = matches!(standing.result, Some(Verdict::Failed | Verdict::Escalated));
+    let lost = standing.result.is_some_and(Verdict::is_lost);
     for change in changes {
         match ground.circles_of(change) {
             Err(_) if lost => {}

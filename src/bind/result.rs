@@ -40,7 +40,7 @@ impl Standing {
 
     /// Whether it is closed without being adopted by the time that is over: not all who are waited for answered its text.
     pub fn rests_on_time(&self) -> bool {
-        let lost = matches!(self.result, Some(Verdict::Failed | Verdict::Escalated)) && self.tallies.is_empty();
+        let lost = self.result.is_some_and(Verdict::is_lost) && self.tallies.is_empty();
         lost && !self.roll.iter().all(|person| self.answered_this(person))
     }
 

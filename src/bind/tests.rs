@@ -171,20 +171,14 @@ impl<'a> Asked<'a> {
         let mut proposal = proposal("general", self.version);
         proposal.with = circles.iter().filter_map(|circle| crate::model::CircleId::parse(circle)).collect();
         let case = Case {
-            id: &id,
-            proposal: &proposal,
             changes: &self.changes,
-            aside: Some(&[]),
             change: Some(format!("sha256:{}", self.version)),
             papers: papers.to_vec(),
-            owed: vec![],
             roll: self.roll.map(|state| state as &dyn State),
             earlier: self.earlier.iter().map(|(version, state)| (*version, *state as &dyn State)).collect(),
-            entries: vec![],
-            as_followed: vec![],
             taken_out: self.taken_out.clone(),
             sealing: Some(Sealing { result: Result_::Adopted, decided: self.decided, sealers: BTreeSet::new() }),
-            now: at("2026-11-30T12:00:00Z"),
+            ..Case::new(&id, &proposal, at("2026-11-30T12:00:00Z"))
         };
         let numbers = Numbers::of(self.state.rules.as_ref().expect("rules")).expect("a profile");
         judge(case, self.state, &numbers)

@@ -10,6 +10,13 @@ choice! {
     }
 }
 
+impl Verdict {
+    /// Whether it was closed because consent, or a majority, was not found.
+    pub fn is_lost(self) -> bool {
+        matches!(self, Self::Failed | Self::Escalated)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
     pub format: String,
@@ -33,8 +40,8 @@ pub struct Outcome {
     pub entries: Vec<Entry>,
 }
 
-/// One governed path that a proposal would have changed, with `sha256:` of its bytes before and after; none where there is
-/// no file.
+/// One governed path that a proposal would have changed, with `sha256:` of its content before and after, as a change names it
+/// for others to compare: of most files as `fmt` lays them out. None where there is no file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub path: String,

@@ -135,7 +135,7 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
     if !adopted && commit.parents.len() > 1 && text.as_ref().map(|text| &text.blob) != sealed {
         findings.push(invalid(id, "proposal", Args::new()));
     }
-    let text = text.filter(|_| is_lost(&told.outcome));
+    let text = text.filter(|_| told.outcome.result.is_lost());
     let aside = aside(&told.outcome, text.as_ref());
     let (asked, sides) = match &text {
         Some(text) => (text.changes.as_slice(), Sides::of(memo.repo(), text.base, text.commit)?),
@@ -216,15 +216,10 @@ pub fn law_of_objections(
         .earlier)
 }
 
-/// Whether a decision was closed because consent, or a majority, was not found.
-pub fn is_lost(outcome: &Outcome) -> bool {
-    matches!(outcome.result, Verdict::Failed | Verdict::Escalated)
-}
-
 /// What a proposal that was not adopted asked for, as the branch under its seal has it: it tells by which method it was lost.
 /// Nothing where nothing bears witness of it.
 pub fn aside(outcome: &Outcome, text: Option<&Version>) -> Option<Vec<Change>> {
-    if is_lost(outcome) { text.map(|text| text.changes.clone()) } else { Some(vec![]) }
+    if outcome.result.is_lost() { text.map(|text| text.changes.clone()) } else { Some(vec![]) }
 }
 
 /// The text that an outcome binds, as the branch under its seal has it.

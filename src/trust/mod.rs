@@ -33,7 +33,7 @@ pub use entries::{Sides, as_followed, entries, named};
 pub use form::is_alike;
 pub use founding::{Founded, founded, founding_state, unsigned};
 pub use history::{History, SKEW, Step, Verdict};
-pub use judge::{aside, asked_for, by_version, is_lost, law_of_objections};
+pub use judge::{aside, asked_for, by_version, law_of_objections};
 pub use late::late_word;
 pub use lawful::Lawful;
 pub use memo::Memo;

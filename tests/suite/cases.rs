@@ -191,20 +191,11 @@ fn dossier(card: &Card, case: &CardCase) -> Vec<Finding> {
     let id = decision();
     let standing = judge(
         Case {
-            id: &id,
-            proposal: &proposal,
             changes: &changes,
-            aside: Some(&[]),
             change: Some("sha256:change".into()),
             papers,
-            owed: vec![],
-            roll: None,
-            earlier: vec![],
-            entries: vec![],
-            as_followed: vec![],
-            taken_out: BTreeSet::new(),
             sealing: result.map(|result| Sealing { result, decided: now, sealers: BTreeSet::new() }),
-            now,
+            ..Case::new(&id, &proposal, now)
         },
         &state,
         &numbers,

@@ -248,20 +248,11 @@ fn adopted(org: &Organisation, attempt: &Attempt, changes: &[Change]) -> Option<
     let decided = Instant::parse(SEALED).expect("a moment");
     let sealing = Sealing { result: Verdict::Adopted, decided, sealers: BTreeSet::from([proposer]) };
     let case = Case {
-        id: &id,
-        proposal: &proposal,
         changes,
-        aside: Some(&[]),
         change: Some("sha256:c".into()),
         papers,
-        owed: vec![],
-        roll: None,
-        earlier: vec![],
-        entries: vec![],
-        as_followed: vec![],
-        taken_out: BTreeSet::new(),
         sealing: Some(sealing),
-        now: decided,
+        ..Case::new(&id, &proposal, decided)
     };
     let standing = judge(case, org, &numbers);
     let errors = judge_dossier(&standing).into_iter().any(|f| f.level == Level::Error);

@@ -76,20 +76,10 @@ fn taken_up(state: &Organisation, circle: &str, way: Way, path: &str, text: &str
     };
     let changes = [change(state, path, text)];
     let case = Case {
-        id: &id,
-        proposal: &proposal,
         changes: &changes,
-        aside: Some(&[]),
         change: Some("sha256:1".into()),
-        papers: vec![],
-        owed: vec![],
-        roll: None,
-        earlier: vec![],
-        entries: vec![],
         as_followed: entries(&changes),
-        taken_out: BTreeSet::new(),
-        sealing: None,
-        now: at("2026-11-30T12:00:00Z"),
+        ..Case::new(&id, &proposal, at("2026-11-30T12:00:00Z"))
     };
     let numbers = Numbers::of(state.rules.as_ref().expect("rules")).expect("a profile");
     judge(case, state, &numbers)
@@ -164,20 +154,12 @@ fn ends(circle: &str, version: i64, papers: &[SignedAnswer], result: Result_) ->
     proposal.proposer = person("dia");
     let (id, asked) = (decision(), [change(&state, TRAVEL, TEXT)]);
     let case = Case {
-        id: &id,
-        proposal: &proposal,
-        changes: &[],
         aside: Some(&asked),
         change: Some(format!("sha256:{version}")),
         papers: papers.to_vec(),
-        owed: vec![],
-        roll: None,
-        earlier: vec![],
         entries: entries(&asked),
-        as_followed: vec![],
-        taken_out: BTreeSet::new(),
         sealing: Some(Sealing { result, decided: at("2026-11-21T13:00:00Z"), sealers: BTreeSet::new() }),
-        now: at("2026-11-30T12:00:00Z"),
+        ..Case::new(&id, &proposal, at("2026-11-30T12:00:00Z"))
     };
     let numbers = Numbers::of(state.rules.as_ref().expect("rules")).expect("a profile");
     let standing = judge(case, &state, &numbers);

@@ -55,20 +55,10 @@ fn by_letter(key: Option<KeyState>, letter: bool) -> Standing {
     let day = letter.then(|| Date::parse("2026-11-20")).flatten();
     let said = SignedAnswer { answer: Answer { letter: day, ..said.answer }, ..said };
     let case = Case {
-        id: &id,
-        proposal: &proposal,
         changes: &changes,
-        aside: Some(&[]),
         change: Some("sha256:1".into()),
         papers: vec![said],
-        owed: vec![],
-        roll: None,
-        earlier: vec![],
-        entries: vec![],
-        as_followed: vec![],
-        taken_out: BTreeSet::new(),
-        sealing: None,
-        now: at("2026-11-30T12:00:00Z"),
+        ..Case::new(&id, &proposal, at("2026-11-30T12:00:00Z"))
     };
     let numbers = Numbers::of(state.rules.as_ref().expect("rules")).expect("a profile");
     judge(case, &state, &numbers)

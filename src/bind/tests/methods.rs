@@ -245,24 +245,15 @@ fn what_is_lost_stays_the_matter_of_whose_it_was() {
     let proposal = proposal("general", 9);
     let lost = |aside: Option<&[Change]>| {
         let case = Case {
-            id: &id,
-            proposal: &proposal,
-            changes: &[],
             aside,
             change: Some("sha256:9".into()),
             papers: vec![paper("bo", 9, 1, Said::Objection, "bo")],
-            owed: vec![],
-            roll: None,
-            earlier: vec![],
-            entries: vec![],
-            as_followed: vec![],
-            taken_out: BTreeSet::new(),
             sealing: Some(Sealing {
                 result: Result_::Failed,
                 decided: at("2026-11-21T13:00:00Z"),
                 sealers: BTreeSet::new(),
             }),
-            now: at("2026-11-30T12:00:00Z"),
+            ..Case::new(&id, &proposal, at("2026-11-30T12:00:00Z"))
         };
         let numbers = Numbers::of(state.rules.as_ref().expect("rules")).expect("a profile");
         judge(case, &state, &numbers).unproven(Result_::Failed)

@@ -137,22 +137,8 @@ fn nobody_admits_somebody_alone() {
         let id = decision();
         let proposal = Proposal { proposer: person("dia"), ..proposal("web", 1) };
         let numbers = Numbers::of(state.rules.as_ref().expect("rules")).expect("a profile");
-        let case = Case {
-            id: &id,
-            proposal: &proposal,
-            changes: &changes,
-            aside: Some(&[]),
-            change: None,
-            papers: vec![],
-            owed: vec![],
-            roll: Some(state),
-            earlier: vec![],
-            entries: vec![],
-            as_followed: vec![],
-            taken_out: BTreeSet::new(),
-            sealing: None,
-            now: at("2026-11-30T12:00:00Z"),
-        };
+        let case =
+            Case { changes: &changes, roll: Some(state), ..Case::new(&id, &proposal, at("2026-11-30T12:00:00Z")) };
         judge(case, state, &numbers)
     };
     // The only member of a circle asks the one above as well.

@@ -293,7 +293,7 @@ pub fn decide(
         if let Some(second) = &done.second {
             let people: Vec<PersonId> = second.iter().cloned().collect();
             let key = if people.is_empty() { "decide-second-nobody" } else { "decide-second" };
-            let told = Some(done.result).filter(|result| matches!(result, Verdict::Failed | Verdict::Escalated));
+            let told = Some(done.result).filter(|result| result.is_lost());
             let how = context.say.text(crate::render::result_option(told));
             let parent = &done.parent;
             context.note(&message!(key, id = id, people = named(&workspace, &people), how = how, parent = parent));

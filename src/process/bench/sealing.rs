@@ -27,8 +27,7 @@ pub fn case_of<'a>(
     with_changes: bool,
     workspace: &Workspace,
 ) -> Attempt<Case<'a>> {
-    let fails = |it: &Sealing| matches!(it.result, Verdict::Failed | Verdict::Escalated);
-    let lost = sealing.as_ref().is_some_and(fails);
+    let lost = sealing.as_ref().is_some_and(|it| it.result.is_lost());
     let entries = if lost { branch.entries(workspace.memo())? } else { vec![] };
     Ok(Case {
         entries,

@@ -7,7 +7,7 @@ use crate::bind::{State, sha256};
 use crate::files::{Region, classify, content};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{CircleId, DecisionId, Verdict, Way};
+use crate::model::{CircleId, DecisionId, Way};
 use crate::process::bench::find::{find, open_proposals};
 use crate::process::bench::workspace::Workspace;
 use crate::store::Edits;
@@ -34,7 +34,7 @@ pub fn taken_up(workspace: &Workspace, word: &str, way: Option<Way>) -> Attempt<
     let history = workspace.lawful_to_act()?;
     let lawful = &history.lawful;
     let id = known.id.clone();
-    let past = lawful.past(&id).filter(|past| matches!(past.result, Verdict::Failed | Verdict::Escalated));
+    let past = lawful.past(&id).filter(|past| past.result.is_lost());
     let past = past.ok_or_else(|| Failure::usage(message!("nothing-to-take-up", id = id.as_str())))?;
     if let Some(way) = way {
         let numbers = workspace.numbers(&history.lawful)?;

@@ -266,7 +266,7 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
     let names = names(&standing, &[], &lawful);
     memo.untroubled()?;
     // What may be done now is said by the rules of now.
-    let lost = matches!(outcome.result, Verdict::Failed | Verdict::Escalated);
+    let lost = outcome.result.is_lost();
     let now = history.lawful.rules().and_then(|rules| Numbers::of(&rules)).filter(|_| lost);
     let all = now.map(|now| ways(&now, Some(outcome.result), &outcome.kinds, proposal.fallback)).unwrap_or_default();
     let ways = all.into_iter().filter(|way| !history.lawful.taken_up(id, *way, id)).collect();

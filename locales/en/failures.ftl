@@ -450,3 +450,5 @@ vote-stands = People have voted on decision { $id } already: its text changes no
 vote-stands-help = Let the vote run to its end. Taken back, it would be used up, and one votes once; to take it back all the same: git accord withdraw { $id }
 vote-of-its-proposer = { $id } is put to the vote by { $person }, who had proposed it, and once.
 vote-of-its-proposer-help = Ask { $person }, or take it up by another way: git accord show { $id }
+state-damaged = What this tool had remembered of this organisation is damaged on disk ({ $path }).
+state-damaged-help = It was thrown away and will be read from the repository: run the same command again.

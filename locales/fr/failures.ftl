@@ -453,3 +453,5 @@ vote-stands = On a déjà voté sur la décision { $id } : son texte ne change 
 vote-stands-help = Laissez le vote aller à son terme. Retiré, il aurait eu lieu, et on ne vote qu'une fois ; pour le retirer quand même : git accord retirer { $id }
 vote-of-its-proposer = { $id } se met au vote par { $person }, qui l'avait proposée, une seule fois.
 vote-of-its-proposer-help = Demandez-le à { $person }, ou reprenez-la par une autre voie : git accord montrer { $id }
+state-damaged = Ce que l'outil avait retenu de cette organisation est abîmé sur le disque ({ $path }).
+state-damaged-help = Il l'a jeté, et le relira dans le dépôt : tapez à nouveau la même commande.

@@ -39,7 +39,7 @@ pub fn audit_human(view: &AuditView<'_>, page: &Page<'_>) -> String {
         let known = at < history.remembered && !view.quiet_too;
         view.quiet_too || !step.is_silent() || (step.verdict != Verdict::Quiet && !known)
     };
-    for (at, step) in history.steps.iter().enumerate().skip(view.since).filter(|(at, step)| told(*at, step)) {
+    for (at, step) in history.steps.within(view.since..history.steps.len()).filter(|(at, step)| told(*at, step)) {
         out.push_str(&line(history, at, step, page));
         out.push_str(&indent(&findings_concise(&Sheet::of(&history.findings(at)), page), page));
     }
@@ -93,7 +93,7 @@ fn indent(text: &str, page: &Page<'_>) -> String {
 /// The frozen JSON of `audit`.
 pub fn audit_json(view: &AuditView<'_>, page: &Page<'_>) -> String {
     let history = view.history;
-    let steps = history.steps.iter().enumerate().skip(view.since);
+    let steps = history.steps.within(view.since..history.steps.len());
     let commits: Vec<Json> = steps.map(|(at, step)| commit(history, at, step, page)).collect();
     pretty(&json!({
         "version": 1,

@@ -43,7 +43,7 @@ pub use raw::Blob;
 pub use refs::{Branch, Moved};
 pub use repo::{Repo, same_file};
 pub use snapshot::Tree;
-pub use state::UserState;
+pub use state::{Rest, UserState};
 pub use tree::{Files, MAX_ENTRIES};
 pub use write::{Edits, Grafts, NewCommit};
 

@@ -1,18 +1,59 @@
 //! What this user keeps of an organisation outside every clone: the witness against rollbacks and vanished words, and
 //! judged histories. All of it may be deleted at any time.
 
-use std::fs;
-use std::path::PathBuf;
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use super::Id;
 use super::checkpoint::checkpoint;
 use super::fault::unwritable;
-use crate::finding::Attempt;
+use crate::finding::{Attempt, Failure};
+use crate::message;
 
 /// The folder of one organisation in the user's state.
 #[derive(Clone, Debug)]
 pub struct UserState {
     dir: PathBuf,
+}
+
+/// What follows the first line of a file, as it was when the file was opened, whatever stands there by now.
+#[derive(Debug)]
+pub struct Rest {
+    file: Mutex<File>,
+    /// Where it begins, in bytes.
+    from: u64,
+    place: PathBuf,
+}
+
+impl Rest {
+    pub(crate) fn open(place: &Path) -> Option<(String, Self)> {
+        let mut file = BufReader::new(File::open(place).ok()?);
+        let mut line = String::new();
+        file.read_line(&mut line).ok()?;
+        let from = u64::try_from(line.len()).ok()?;
+        Some((line, Self { file: Mutex::new(file.into_inner()), from, place: place.to_owned() }))
+    }
+
+    /// Some bytes of it as text; `None` where they are not there.
+    pub fn read(&self, bytes: &Range<usize>) -> Option<String> {
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(self.from + u64::try_from(bytes.start).ok()?)).ok()?;
+        let mut text = vec![0; bytes.len()];
+        file.read_exact(&mut text).ok()?;
+        String::from_utf8(text).ok()
+    }
+
+    /// Takes the file away, for what it holds is damaged.
+    ///
+    /// # Errors
+    /// Always: whoever was reading cannot go on.
+    pub fn throw_away<T>(&self) -> Attempt<T> {
+        let _ = fs::remove_file(&self.place);
+        Err(Failure::surroundings(message!("state-damaged", path = self.place.display().to_string())))
+    }
 }
 
 impl UserState {
@@ -30,6 +71,11 @@ impl UserState {
 
     pub fn read(&self, name: &str) -> Option<String> {
         fs::read_to_string(self.dir.join(name)).ok()
+    }
+
+    /// Opens a file to read it in parts: its first line, and what follows that.
+    pub fn open(&self, name: &str) -> Option<(String, Rest)> {
+        Rest::open(&self.dir.join(name))
     }
 
     /// Writes a file in one step.

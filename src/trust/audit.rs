@@ -6,10 +6,11 @@ use std::sync::Arc;
 use super::batch::verify_many;
 use super::form::Delta;
 use super::founding::{Founded, founded};
-use super::history::{History, SKEW, Step, TOLD, Verdict};
+use super::history::{History, SKEW, TOLD};
 use super::judge::{Judgement, judge_commit};
 use super::memo::Memo;
 use super::seal::seal_key;
+use super::step::{Step, Verdict};
 use super::witness::Witness;
 use crate::bind::owner_of;
 use crate::files::{Kind, Region, classify, governed};
@@ -87,8 +88,8 @@ impl Walk<'_> {
             let commit = repo.commit(*id)?;
             let mut witness = Witness::default();
             self.visited.insert(*id);
-            let (index, visited) = (&self.history.index, &mut self.visited);
-            let mut known = |id: Id| index.contains_key(&id) || !visited.insert(id);
+            let (steps, visited) = (&self.history.steps, &mut self.visited);
+            let mut known = |id: Id| steps.position(id).is_some() || !visited.insert(id);
             witness.visit(repo, commit.parents.get(1..).unwrap_or_default(), &mut known)?;
             witness.look_at(repo, &commit)?;
             seals.extend(commit.signature.clone().filter(|_| commit.parents.len() == 2).map(|s| (*id, s)));
@@ -99,7 +100,7 @@ impl Walk<'_> {
     }
 
     fn step(&mut self, before: Option<&Commit>, commit: &Commit, brought: Witness) -> Attempt<()> {
-        self.history.index.insert(commit.id, self.history.steps.len());
+        self.history.steps.announce(commit.id);
         self.history.witness.take_in(brought);
         let mut findings = self.dates(before, commit);
         let malformed = self.malformed(commit);
@@ -123,8 +124,8 @@ impl Walk<'_> {
         let seen = self.history.witness.decisions.remove(id).unwrap_or_default();
         let answers = seen.answers.iter().flat_map(|(_, text, armour)| [*text, *armour]);
         self.memo.forget(answers.chain(seen.proposals.iter().copied()));
-        let closed = &self.history.closed;
-        self.history.witness.decisions.retain(|id, _| !closed.contains(id));
+        let steps = &self.history.steps;
+        self.history.witness.decisions.retain(|id, _| steps.sealed(id).is_none());
     }
 
     /// Objects that git itself would not have written, first seen with this commit.

@@ -3,16 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::codec::findings_of;
 use super::founding::Founded;
 use super::lawful::Lawful;
 use super::line::Line;
 use super::memo::Memo;
+use super::step::{Step, Verdict};
+use super::steps::Steps;
 use super::witness::{Seen, Witness};
 use crate::bind::{Numbers, State, asked_by};
 use crate::finding::{Attempt, Finding};
 use crate::model::{CircleId, DecisionId, Instant, Level, Proposal};
-use crate::store::{Commit, Id, UserState, whole_id};
+use crate::store::{Id, UserState, whole_id};
 
 /// Seconds by which clocks of honest people may differ.
 pub const SKEW: i64 = 300;
@@ -24,80 +25,6 @@ pub const TOLD: usize = 50;
 /// Branches that were read, by the head of main and their tip.
 type Lines = Arc<Mutex<BTreeMap<(Id, Id), Arc<Line>>>>;
 
-/// What a commit of main is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    Quiet,
-    Decision,
-    Form,
-    Founding,
-    Violation,
-    Stripped,
-}
-
-impl Verdict {
-    const ALL: [Self; 6] = [Self::Quiet, Self::Decision, Self::Form, Self::Founding, Self::Violation, Self::Stripped];
-
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Quiet => "quiet",
-            Self::Decision => "decision",
-            Self::Form => "form",
-            Self::Founding => "founding",
-            Self::Violation => "violation",
-            Self::Stripped => "stripped",
-        }
-    }
-
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|verdict| verdict.word() == word)
-    }
-}
-
-/// One commit of main, judged.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Step {
-    pub commit: Id,
-    pub parent: Option<Id>,
-    /// The first line of its message.
-    pub title: String,
-    pub author: String,
-    /// When it says that it was made, in seconds since 1970 began in UTC.
-    pub seconds: i64,
-    pub verdict: Verdict,
-    /// The place of a decision in the register, from 1.
-    pub number: Option<usize>,
-    pub decision: Option<DecisionId>,
-    /// Answers that were counted.
-    pub answers: usize,
-    /// The tree that is lawful after it; `None` before anything is.
-    pub lawful: Option<Id>,
-    pub(super) told: Told,
-}
-
-impl Step {
-    /// The title of the decision that it seals.
-    pub fn plain_title(&self) -> &str {
-        self.title.strip_prefix("decide: ").unwrap_or(&self.title)
-    }
-}
-
-/// What was found at a step; of one that was judged before, as it was written down.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Told {
-    Found(Vec<Finding>),
-    Remembered { error: bool, text: String },
-}
-
-impl Told {
-    fn has_error(&self) -> bool {
-        match self {
-            Self::Found(found) => found.iter().any(|f| f.level == Level::Error),
-            Self::Remembered { error, .. } => *error,
-        }
-    }
-}
-
 /// Seconds for which a base may lag behind the main on which a proposal was opened: who was offline for a day leaves nobody out
 /// on purpose.
 const FRESH: i64 = 86_400;
@@ -107,7 +34,7 @@ const FRESH: i64 = 86_400;
 pub struct History {
     pub head: Id,
     pub founded: Option<Founded>,
-    pub steps: Vec<Step>,
+    pub steps: Steps,
     /// The lawful content at the head; before the founding, what is there.
     pub lawful: Lawful,
     /// Answers that came to main and whose decision is not closed.
@@ -116,8 +43,6 @@ pub struct History {
     lines: Lines,
     /// How many of the steps were judged before, and remembered.
     pub remembered: usize,
-    pub(super) index: BTreeMap<Id, usize>,
-    pub(super) closed: BTreeSet<DecisionId>,
 }
 
 impl History {
@@ -126,13 +51,11 @@ impl History {
         Self {
             head,
             founded: None,
-            steps: vec![],
+            steps: Steps::default(),
             lawful: Lawful::new(None, memo),
             witness: Witness::default(),
             lines: Arc::default(),
             remembered: 0,
-            index: BTreeMap::new(),
-            closed: BTreeSet::new(),
         }
     }
 
@@ -141,7 +64,7 @@ impl History {
     }
 
     pub fn answers(&self) -> usize {
-        self.steps.iter().map(|step| step.answers).sum()
+        self.steps.sums().answers
     }
 
     /// The last step after which main was lawful.
@@ -168,24 +91,18 @@ impl History {
     }
 
     pub fn violations(&self, healed: bool) -> usize {
-        let settled = self.settled();
-        let is_healed = |at: usize| settled.is_some_and(|last| at < last);
-        let all = self.steps.iter().enumerate().filter(|(_, step)| step.verdict == Verdict::Violation);
-        all.filter(|(at, _)| is_healed(*at) == healed).count()
+        let wrong = self.steps.sums().wrong.iter();
+        wrong.filter(|at| self.steps[**at].verdict == Verdict::Violation && self.is_healed(**at) == healed).count()
     }
 
     /// Whether nothing is open: no violation, no seal that was stripped.
     pub fn is_sound(&self) -> bool {
-        let settled = self.settled();
-        self.steps.iter().enumerate().all(|(at, step)| {
-            let healed = step.verdict == Verdict::Violation && settled.is_some_and(|last| at < last);
-            healed || !step.told.has_error()
-        })
+        self.steps.sums().wrong.iter().all(|at| self.is_healed(*at) || !self.steps[*at].has_error())
     }
 
     /// The place of a commit on main's first-parent chain.
     pub fn position(&self, commit: Id) -> Option<usize> {
-        self.index.get(&commit).copied()
+        self.steps.position(commit)
     }
 
     /// The lawful state after a step; `None` before the founding.
@@ -204,12 +121,7 @@ impl History {
     #[must_use]
     pub fn before(&self, at: usize) -> Self {
         let mut then = self.clone();
-        for step in then.steps.drain(at..) {
-            then.index.remove(&step.commit);
-            if let Some(id) = &step.decision {
-                then.closed.remove(id);
-            }
-        }
+        then.steps = self.steps.until(at);
         then.lawful = self.lawful_before(at);
         then.head = then.steps.last().map_or(self.head, |step| step.commit);
         then.lines = Lines::default();
@@ -233,8 +145,9 @@ impl History {
         // Without a day, everybody had come before it.
         let opened = proposal.opened.map_or(i64::MAX, Instant::seconds);
         let Some(at) = whole_id(named).and_then(|id| self.position(id)) else { return false };
-        let before = |step: &&Step| step.decision.is_some() && step.seconds.saturating_add(FRESH) < opened;
-        let Some(last) = self.steps.iter().skip(at + 1).rev().find(before) else { return false };
+        let before =
+            |(_, step): &(usize, &Step)| step.decision.is_some() && step.seconds.saturating_add(FRESH) < opened;
+        let Some((_, last)) = self.steps.within(at + 1..self.steps.len()).rev().find(before) else { return false };
         let then = Lawful::new(last.lawful, &self.lawful.memo);
         let electors = |state: &Lawful, circle: &CircleId| {
             let numbers = state.rules().and_then(|rules| Numbers::of(&rules));
@@ -279,7 +192,7 @@ impl History {
 
     /// The step that closed a decision.
     pub fn sealed(&self, id: &DecisionId) -> Option<usize> {
-        self.steps.iter().rposition(|step| step.decision.as_ref() == Some(id))
+        self.steps.sealed(id)
     }
 
     /// The newest commit that only people of the organisation can make: a seal, the founding. Anybody who may push can
@@ -290,8 +203,9 @@ impl History {
 
     /// The same among the steps up to one, that one too.
     pub fn last_lawful_until(&self, at: usize) -> Option<Id> {
-        let made = |step: &&Step| matches!(step.verdict, Verdict::Decision | Verdict::Founding | Verdict::Form);
-        self.steps.iter().take(at.saturating_add(1)).rev().find(made).map(|step| step.commit)
+        let made =
+            |(_, step): &(usize, &Step)| matches!(step.verdict, Verdict::Decision | Verdict::Founding | Verdict::Form);
+        self.steps.within(0..at.saturating_add(1)).rev().find(made).map(|(_, step)| step.commit)
     }
 
     /// What this user keeps of the organisation; `None` before the founding.
@@ -305,49 +219,7 @@ impl History {
     }
 
     pub(super) fn push(&mut self, step: Step) {
-        self.index.insert(step.commit, self.steps.len());
-        self.closed.extend(step.decision.clone());
         self.lawful = Lawful::new(step.lawful, &self.lawful.memo);
         self.steps.push(step);
-    }
-}
-
-impl Step {
-    /// What was found, as it was found.
-    pub(super) fn findings(&self) -> Vec<Finding> {
-        match &self.told {
-            Told::Found(found) => found.clone(),
-            Told::Remembered { text, .. } if text.is_empty() => vec![],
-            Told::Remembered { text, .. } => findings_of(text),
-        }
-    }
-
-    /// Whether there is anything to say of it.
-    pub fn is_silent(&self) -> bool {
-        match &self.told {
-            Told::Found(found) => found.is_empty(),
-            Told::Remembered { text, .. } => text.is_empty(),
-        }
-    }
-
-    pub(super) fn with_findings(self, findings: Vec<Finding>) -> Self {
-        Self { told: Told::Found(findings), ..self }
-    }
-
-    /// A step of which nothing is said yet.
-    pub(super) fn of(commit: &Commit, verdict: Verdict, lawful: Option<Id>) -> Self {
-        Self {
-            commit: commit.id,
-            parent: commit.parents.first().copied(),
-            title: commit.message.lines().next().unwrap_or_default().to_owned(),
-            author: commit.author.name.clone(),
-            seconds: commit.committer.seconds,
-            verdict,
-            number: None,
-            decision: None,
-            answers: 0,
-            lawful,
-            told: Told::Found(vec![]),
-        }
     }
 }

@@ -46,7 +46,7 @@ fn has_left(state: &Lawful, who: &PersonId) -> bool {
 
 /// Whether somebody left by a decision that did not ask them.
 fn was_separated(history: &History, person: &PersonId, base: usize, until: usize) -> Attempt<bool> {
-    let since = history.steps.iter().enumerate().take(until).skip(base + 1).rev();
+    let since = history.steps.within(base + 1..until).rev();
     let mut decided = since.filter(|(_, step)| step.decision.is_some());
     let left = decided.find(|(at, _)| {
         !has_left(&history.lawful_before(*at), person)

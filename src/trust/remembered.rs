@@ -1,25 +1,29 @@
 //! A judged history, remembered in the user's own state: the next act judges only what came since.
 //!
-//! One line a step. It is taken only by the same version of this tool, for the same founding, and where its last commit
-//! stands on main's first-parent chain; `audit --full` never asks for it, and it may be deleted at any time.
+//! A head, then the places of commits and decisions, then a line a step; what is not asked for is not read. It is taken
+//! only by the same version of this tool, for the same founding, and where its last commit stands on main's first-parent
+//! chain; `audit --full` never asks for it, and it may be deleted at any time.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
-use super::codec::finding_json;
 use super::founding::Founded;
-use super::history::{History, Step, Told, Verdict};
+use super::history::History;
+use super::lawful::Lawful;
 use super::memo::Memo;
+use super::parts::{Part, Remembered};
+use super::steps::{Steps, Sums};
 use super::witness::Seen;
+use crate::bind::sha256;
 use crate::files::{Kind, Noun};
 use crate::finding::Attempt;
-use crate::model::{DecisionId, Level};
-use crate::store::{Id, UserState};
+use crate::model::DecisionId;
+use crate::store::{Id, Rest, UserState};
 
 /// Raised whenever the law judges otherwise than before, or this file is written otherwise.
-const LAW: u32 = 10;
+const LAW: u32 = 11;
 
 fn version() -> String {
     format!("{} {LAW}", env!("CARGO_PKG_VERSION"))
@@ -43,19 +47,20 @@ pub fn remember(history: &History) {
             json!([id.as_str(), answers, proposals])
         })
         .collect();
+    let (parts, steps) = history.steps.written();
     let head = json!({
         "version": version(),
         "organisation": founded.organisation,
         "founding": founded.commit.to_string(),
         "state": founded.state,
         "witness": witness,
-    });
-    let mut text = format!("{head}\n");
-    for step in &history.steps {
-        text.push_str(&line(step));
-    }
-    text.push_str("end\n");
-    let _ = state.write(&name(founded.commit), &text);
+        "answers": history.steps.sums().answers,
+        "wrong": history.steps.sums().wrong,
+        "steps": history.steps.len(),
+        "parts": parts.iter().map(|part| json!([part.bytes, part.digest])).collect::<Vec<_>>(),
+    })
+    .to_string();
+    let _ = state.write(&name(founded.commit), &format!("{} {head}\n{steps}", sha256(head.as_bytes())));
 }
 
 /// The remembered history of the organisation that a commit tells of; `None` where there is none that may be taken.
@@ -70,16 +75,17 @@ pub fn recall(memo: &Arc<Memo>, head: Id) -> Attempt<Option<History>> {
     let Some(state) = UserState::of(&constitution.id) else { return Ok(None) };
     for founding in state.names("history") {
         let known = Id::from_str(&founding).ok().filter(|id| memo.repo().has_object(*id));
-        let text = known.and_then(|_| state.read(&format!("history/{founding}")));
-        if let Some(history) = text.and_then(|text| read(&text, &constitution.id, memo)) {
+        let kept = known.and_then(|_| state.open(&format!("history/{founding}")));
+        if let Some(history) = kept.and_then(|(head, rest)| read(&head, rest, &constitution.id, memo)) {
             return Ok(Some(history));
         }
     }
     Ok(None)
 }
 
-fn read(text: &str, organisation: &str, memo: &Arc<Memo>) -> Option<History> {
-    let (head, steps) = text.strip_suffix("end\n")?.split_once('\n')?;
+fn read(head: &str, rest: Rest, organisation: &str, memo: &Arc<Memo>) -> Option<History> {
+    // What the disk lost a part of is judged again.
+    let (_, head) = head.trim_end().split_once(' ').filter(|(digest, head)| sha256(head.as_bytes()) == *digest)?;
     let head: Json = serde_json::from_str(head).ok()?;
     let word = |key: &str| head.get(key).and_then(Json::as_str).map(str::to_owned);
     if word("version")? != version() || word("organisation")? != organisation {
@@ -92,10 +98,17 @@ fn read(text: &str, organisation: &str, memo: &Arc<Memo>) -> Option<History> {
         let id = DecisionId::parse(seen.get(0)?.as_str()?)?;
         history.witness.decisions.insert(id, seen_of(seen)?);
     }
-    for line in steps.lines() {
-        history.push(step_of(line)?);
-    }
-    history.head = history.steps.last()?.commit;
+    let whole = |value: &Json| usize::try_from(value.as_u64()?).ok();
+    let wrong: Option<BTreeSet<usize>> = head.get("wrong")?.as_array()?.iter().map(whole).collect();
+    let sums = Sums { answers: whole(head.get("answers")?)?, wrong: wrong? };
+    let part = |part: &Json| Some(Part { bytes: whole(part.get(0)?)?, digest: part.get(1)?.as_str()?.to_owned() });
+    let parts: Option<Vec<Part>> = head.get("parts")?.as_array()?.iter().map(part).collect();
+    history.steps = Steps::of(Remembered::of(whole(head.get("steps")?)?, parts?, rest, memo)?, sums);
+    let last = history.steps.last()?.clone();
+    history.position(last.commit)?;
+    memo.untroubled().ok()?;
+    history.head = last.commit;
+    history.lawful = Lawful::new(last.lawful, memo);
     Some(history)
 }
 
@@ -109,53 +122,4 @@ fn seen_of(seen: &Json) -> Option<Seen> {
         .collect();
     let proposals: Option<BTreeSet<Id>> = seen.get(2)?.as_array()?.iter().map(id).collect();
     Some(Seen { answers: answers?, proposals: proposals? })
-}
-
-fn line(step: &Step) -> String {
-    let id = |id: Option<Id>| id.map_or_else(|| "-".to_owned(), |id| id.to_string());
-    let plain = |text: &str| text.replace(['\t', '\n', '\r'], " ");
-    let (error, told) = match &step.told {
-        Told::Found(found) => {
-            let all: Vec<Json> = found.iter().map(finding_json).collect();
-            let text = if all.is_empty() { String::new() } else { Json::from(all).to_string() };
-            (found.iter().any(|f| f.level == Level::Error), text)
-        }
-        Told::Remembered { error, text } => (*error, text.clone()),
-    };
-    format!(
-        "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{told}\n",
-        step.commit,
-        id(step.parent),
-        id(step.lawful),
-        step.verdict.word(),
-        step.number.unwrap_or(0),
-        step.decision.as_ref().map_or("-", DecisionId::as_str),
-        step.answers,
-        step.seconds,
-        i32::from(error),
-        plain(&step.author),
-        plain(&step.title),
-    )
-}
-
-fn step_of(line: &str) -> Option<Step> {
-    let parts: Vec<&str> = line.splitn(12, '\t').collect();
-    let [commit, parent, lawful, verdict, number, decision, answers, seconds, error, author, title, told] = parts[..]
-    else {
-        return None;
-    };
-    let id = |text: &str| if text == "-" { Some(None) } else { Id::from_str(text).ok().map(Some) };
-    Some(Step {
-        commit: id(commit)??,
-        parent: id(parent)?,
-        lawful: id(lawful)?,
-        verdict: Verdict::parse(verdict)?,
-        number: Some(number.parse().ok()?).filter(|n| *n > 0),
-        decision: Some(decision).filter(|id| *id != "-").and_then(DecisionId::parse),
-        answers: answers.parse().ok()?,
-        seconds: seconds.parse().ok()?,
-        author: author.to_owned(),
-        title: title.to_owned(),
-        told: Told::Remembered { error: error == "1", text: told.to_owned() },
-    })
 }

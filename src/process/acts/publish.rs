@@ -181,9 +181,9 @@ fn send_main(workspace: &Workspace, remote: &str) -> Attempt<Vec<usize>> {
     }
     let history = workspace.judge(local)?;
     let Some(at) = history.position(there) else { return Ok(vec![]) };
-    let own = &history.steps[at + 1..];
-    let numbers: Vec<usize> = own.iter().filter_map(|step| step.number).collect();
-    if numbers.is_empty() || own.iter().any(|step| step.verdict == Verdict::Violation) {
+    let own = || history.steps.within(at + 1..history.steps.len()).map(|(_, step)| step);
+    let numbers: Vec<usize> = own().filter_map(|step| step.number).collect();
+    if numbers.is_empty() || own().any(|step| step.verdict == Verdict::Violation) {
         return Ok(vec![]);
     }
     match workspace.git.push(remote, local, workspace.main()?)? {

@@ -140,10 +140,10 @@ fn leave(
     was: Option<Id>,
     overlooked: BTreeSet<PersonId>,
 ) -> Attempt<Aside> {
-    let steps = &history.steps[own.clone()];
-    let seals: Vec<DecisionId> = steps.iter().filter_map(|step| step.decision.clone()).collect();
+    let steps = || history.steps.within(own.clone()).map(|(_, step)| step);
+    let seals: Vec<DecisionId> = steps().filter_map(|step| step.decision.clone()).collect();
     let (mut notes, mut paths) = (vec![], BTreeSet::new());
-    for step in steps.iter().filter(|step| step.decision.is_none()) {
+    for step in steps().filter(|step| step.decision.is_none()) {
         // What the others had, and took back, is nobody's own.
         if let Some(was) = was
             && workspace.repo.contains(was, step.commit)?
@@ -176,7 +176,7 @@ fn leave(
     advance(workspace, workspace.main()?, Some(local), tip.unwrap_or(there), "accord: sync")?;
     // What was found lawful here alone, and is set aside now, is no rollback of anybody's.
     if let Some(state) = history.state()
-        && steps.iter().any(|step| state.pin() == Some(step.commit))
+        && steps().any(|step| state.pin() == Some(step.commit))
         && let Some(lawful) = workspace.judge(there)?.last_lawful()
     {
         state.set_pin(lawful)?;

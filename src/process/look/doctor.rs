@@ -173,7 +173,8 @@ fn law(
             all.push(Ailment::grave(message!("doctor-pin", pin = pin_text, place = place)));
         }
     }
-    for (at, step) in history.steps.iter().enumerate() {
+    for at in history.steps.sums().wrong.iter().copied() {
+        let step = &history.steps[at];
         if step.verdict == Verdict::Violation && !history.is_healed(at) {
             let commit = step.commit.to_string();
             // Of a merge git asks which side stays: main's own.

@@ -15,7 +15,7 @@ use super::standing::{Acceptance, Group, Objection, Standing, Voice, Weight, bin
 use super::state::{State, has_active_key, keys_of, speaks_for};
 use super::versioned::{adopt_bound_change, is_newest_version, is_taken_back, is_version, voted_on};
 use super::vouching::suspenders;
-use crate::model::{Answer, CircleId, KeyState, Method, PersonId, Recording, Said};
+use crate::model::{Answer, CircleId, DecisionId, KeyState, Method, PersonId, Recording, Said};
 
 /// Who speaks by one state: for themselves, and in writing for others.
 pub struct Hand<'a> {
@@ -54,11 +54,15 @@ pub struct Scales<'a> {
 }
 
 impl Scales<'_> {
-    /// Whether the key of a paper was its person's on the day on which its version opened.
-    fn spoke_then(&self, paper: &SignedAnswer) -> bool {
+    /// Whether the key of a paper was its person's on the day on which its version opened, after what that one takes up was
+    /// closed: a key that was stolen and retired before takes nothing up.
+    fn spoke_then(&self, paper: &SignedAnswer, follows: Option<&DecisionId>) -> bool {
+        let since = |state: &dyn State| follows.is_none_or(|id| state.past(id).is_some());
         let mut then = self.then.iter().filter(|(version, _)| *version == paper.answer.version);
         let key = paper.key.as_ref();
-        key.is_some_and(|key| then.any(|(_, hand)| speaks_for(hand.state, &paper.answer.person, key)))
+        key.is_some_and(|key| {
+            then.any(|(_, hand)| since(hand.state) && speaks_for(hand.state, &paper.answer.person, key))
+        })
     }
 
     /// How a paper was signed, before its place among the others is known.
@@ -213,7 +217,8 @@ pub fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales
     for objection in standing.objections.iter_mut().filter(|objection| aside.contains(&objection.stem)) {
         (objection.open, objection.set_aside) = (false, true);
     }
-    let ended = papers.iter().zip(&signed).filter(|(p, signed)| **signed == Signed::Ended && scales.spoke_then(p));
+    let follows = standing.proposal.follows.as_ref();
+    let ended = papers.iter().zip(&signed).filter(|(p, is)| **is == Signed::Ended && scales.spoke_then(p, follows));
     let ended: Vec<&SignedAnswer> = ended.map(|(p, _)| p).collect();
     let voted = voted_on(standing, &chained, &ended, (scales.now.state, scales.numbers));
     standing.version_exists = is_newest_version(standing, &chained, voted);

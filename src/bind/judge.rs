@@ -356,12 +356,13 @@ fn gather(standing: &mut Standing, circles: BTreeSet<CircleId>, changes: &[Chang
             let then = listed(call.roll, &circle);
             first.retain(|person| then.contains(person));
         }
-        if first.len() * 2 < all.len() {
+        // A vote ends by its time: whoever came since votes in it as well, and it is counted for both rolls.
+        let votes = manner.method == Method::Vote;
+        if first.len() * 2 < all.len() && !votes {
             standing.outdated.insert(circle.clone());
         }
         may_propose.extend(there_now(&circle));
-        // A vote ends by its time: whoever came since votes in it as well.
-        let awaited = if manner.method == Method::Vote { all.clone() } else { first.clone() };
+        let awaited = if votes { all.clone() } else { first.clone() };
         standing.ask(Group { circle: Some(circle), electors: all, awaited, first, quorum: 0 });
     }
     for (circle, people) in concerned(changes, &standing.kinds.clone(), call.state) {

@@ -11,6 +11,10 @@ use super::standing::Standing;
 use super::state::State;
 use crate::model::{PersonId, Proposal, Said, Way};
 
+/// Humans besides the proposer by whose answers a text stands, whatever became of the key that signed it: one of them may
+/// be who stole it.
+pub const SEVERAL: usize = 2;
+
 /// Whether the version that is judged is the last one that its proposer signed, and the text the last one they signed for it;
 /// of a vote by a way out the one that was voted on.
 pub fn is_newest_version(standing: &Standing, chained: &[&SignedAnswer], voted: Option<&SignedAnswer>) -> bool {
@@ -38,17 +42,19 @@ pub fn other_voters(state: &dyn State, proposal: &Proposal, numbers: &Numbers) -
     all.filter(|person| human(state, person) != proposer).collect()
 }
 
+/// Whether somebody of some voters voted, in their own hand.
+pub fn is_vote_of(paper: &SignedAnswer, voters: &BTreeSet<PersonId>) -> bool {
+    paper.answer.answer.is_vote() && paper.answer.recorded_by.is_none() && voters.contains(&paper.answer.person)
+}
+
 /// How many of some voters voted on a text, in their own hand.
 pub fn votes_on<'p>(
     change: &str,
     papers: impl Iterator<Item = &'p SignedAnswer>,
     voters: &BTreeSet<PersonId>,
 ) -> usize {
-    let own = |p: &&SignedAnswer| {
-        let votes = p.answer.answer.is_vote() && p.answer.recorded_by.is_none();
-        votes && p.answer.change == change && voters.contains(&p.answer.person)
-    };
-    papers.filter(own).map(|p| &p.answer.person).collect::<BTreeSet<_>>().len()
+    let own = papers.filter(|p| p.answer.change == change && is_vote_of(p, voters));
+    own.map(|p| &p.answer.person).collect::<BTreeSet<_>>().len()
 }
 
 /// The version of a vote by a way out that most others voted on, of several the first: no other takes its place, and no key
@@ -64,8 +70,10 @@ pub fn voted_on<'p>(
     }
     let voters = other_voters(state, &standing.proposal, numbers);
     let votes = |version: &SignedAnswer| votes_on(&version.answer.change, chained.iter().copied(), &voters);
-    let all = versions(standing, chained).chain(versions(standing, ended)).map(|version| (votes(version), version));
-    let voted = all.filter(|(votes, _)| *votes > 0);
+    let count = |version| (votes(version), version);
+    let today = versions(standing, chained).map(count).filter(|(votes, _)| *votes > 0);
+    let then = versions(standing, ended).map(count).filter(|(votes, _)| *votes >= SEVERAL);
+    let voted = today.chain(then);
     let most = |(votes, p): &(usize, &SignedAnswer)| (Reverse(*votes), p.answer.version, !is_version(standing, p));
     voted.min_by_key(most).map(|(_, version)| version)
 }

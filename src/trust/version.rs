@@ -2,7 +2,7 @@
 //! opened.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::dossier::{changes_between, digest_of, read_proposal};
 use super::history::History;
@@ -11,8 +11,8 @@ use super::line::Line;
 use super::memo::Memo;
 use super::reading::Reading;
 use crate::bind::{
-    Change, Digest, Numbers, SignedAnswer, State, all_electors, has_active_key, human, is_word_of, keys_of, newest,
-    other_voters, recorders, speaks_for, votes_on,
+    Change, Digest, Numbers, SEVERAL, SignedAnswer, State, all_electors, has_active_key, human, is_word_of, keys_of,
+    newest, other_voters, recorders, speaks_for, votes_on,
 };
 use crate::files::Kind;
 use crate::finding::Attempt;
@@ -90,20 +90,20 @@ impl Versions {
         // Whatever a stranger signed claims nothing, however often.
         let claim = |p: &&SignedAnswer| p.answer.answer == Said::Propose && is_word_of(state, p);
         let own: Vec<&SignedAnswer> = papers.iter().filter(claim).collect();
+        let words = Words::of(state, &own, papers);
+        let claimed: BTreeSet<(&PersonId, i64)> = own.iter().map(|p| (&p.answer.person, p.answer.version)).collect();
         let mut signed: Vec<Signed> = vec![];
         let mut reading = Reading::default();
         for (at, link) in line.links().iter().enumerate().rev() {
             let Some(newest) = link.newest else { continue };
             let Some((proposal, digest)) = proposal_at(memo, id, link.tree)? else { continue };
-            let claims = own.iter().filter(|p| is_claim(state, p, &proposal));
-            let claims: Vec<&str> = claims.map(|p| p.answer.change.as_str()).collect();
-            if claims.is_empty() {
+            if !claimed.contains(&(&proposal.proposer, proposal.version)) {
                 continue;
             }
             let base = history.steps[newest].commit;
             let trees = (memo.repo().commit(base)?.tree, link.tree);
             let Some(change) = reading.change_at(memo, id, trees, &digest)? else { continue };
-            if !claims.contains(&change.as_str()) {
+            if words.claims(&change, &proposal).is_empty() {
                 continue;
             }
             match signed.iter_mut().find(|known| known.version.change == change) {
@@ -114,66 +114,119 @@ impl Versions {
                 }
             }
         }
-        let Some(proposer) = proposer_of(line, &signed, &own, papers, state) else {
+        let Some(proposer) = proposer_of(line, &signed, &words) else {
             return Ok(Self { newest: None, places: vec![], earlier: vec![], texts: vec![] });
         };
         signed.retain(|text| text.version.proposal.proposer == proposer);
         // An objection stays one to its text, whatever became of the text.
         let all = signed.clone();
-        keep_the_way(&mut signed, &own, papers, (history, state));
-        let newest = newest_of(&signed, &own, papers, state);
-        let earlier = newest.map(|it| earlier(history, state, line, &all, papers, it)).unwrap_or_default();
+        keep_the_way(&mut signed, &words, history);
+        let newest = newest_of(&signed, &words);
+        let earlier = newest.map(|it| earlier(history, line, &all, it, &words)).unwrap_or_default();
         let places = newest.map(|it| it.places.clone()).unwrap_or_default();
         let newest = newest.map(|it| it.version.clone());
         Ok(Self { newest, places, earlier, texts: signed.into_iter().map(|text| text.version).collect() })
     }
 }
 
+/// What was said of the texts of a proposal, by text: a branch may hold thousands.
+struct Words<'p> {
+    state: &'p Lawful,
+    /// Those by which proposers signed their texts.
+    own: Vec<&'p SignedAnswer>,
+    all: BTreeMap<&'p str, Vec<&'p SignedAnswer>>,
+    /// The humans of the organisation who answered with their own hand.
+    answered: BTreeMap<&'p str, BTreeSet<PersonId>>,
+}
+
+impl<'p> Words<'p> {
+    fn of(state: &'p Lawful, own: &[&'p SignedAnswer], papers: &'p [SignedAnswer]) -> Self {
+        let mut words = Self { state, own: own.to_vec(), all: BTreeMap::new(), answered: BTreeMap::new() };
+        for paper in papers {
+            let change = paper.answer.change.as_str();
+            words.all.entry(change).or_default().push(paper);
+            let own = paper.answer.recorded_by.is_none() && paper.answer.answer != Said::Propose;
+            let is_member = |person: &PersonId| state.person(person).is_some_and(|p| p.status == Status::Member);
+            if own && words.speaks(paper) && is_member(&paper.answer.person) {
+                words.answered.entry(change).or_default().insert(human(state, &paper.answer.person));
+            }
+        }
+        words
+    }
+
+    fn of_text(&self, change: &str) -> &[&'p SignedAnswer] {
+        self.all.get(change).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The answers by which its proposer signed a text.
+    fn claims(&self, change: &str, proposal: &Proposal) -> Vec<&'p SignedAnswer> {
+        let signs = |p: &&&SignedAnswer| p.answer.answer == Said::Propose && is_word_of(self.state, p);
+        let all = self.of_text(change).iter().filter(signs);
+        all.filter(|p| is_claim(self.state, p, proposal)).copied().collect()
+    }
+
+    fn claims_of(&self, text: &Signed) -> Vec<&'p SignedAnswer> {
+        self.claims(&text.version.change, &text.version.proposal)
+    }
+
+    /// Whether a key that signed an answer speaks today, for its person or whoever wrote it down.
+    fn speaks(&self, paper: &SignedAnswer) -> bool {
+        speaks(self.state, paper)
+    }
+
+    /// Whether a key of today signed a text.
+    fn is_of_today(&self, text: &Signed) -> bool {
+        self.claims_of(text).into_iter().any(|p| self.speaks(p))
+    }
+
+    /// The humans who answered a text with their own hand, its proposer aside.
+    fn others(&self, text: &Signed) -> BTreeSet<&PersonId> {
+        let proposer = human(self.state, &text.version.proposal.proposer);
+        let who = self.answered.get(text.version.change.as_str()).into_iter().flatten();
+        who.filter(|person| **person != proposer).collect()
+    }
+}
+
 /// What was put to a vote by a way out stays that vote in every version, and nothing becomes one later; once somebody else
 /// voted, it stays at the text that most voted on, of several the first. Other texts are no version.
-fn keep_the_way(
-    signed: &mut Vec<Signed>,
-    own: &[&SignedAnswer],
-    papers: &[SignedAnswer],
-    (history, state): (&History, &Lawful),
-) {
+fn keep_the_way(signed: &mut Vec<Signed>, words: &Words<'_>, history: &History) {
+    let state = words.state;
     let way = |text: &Signed| {
         let proposal = &text.version.proposal;
         (proposal.fallback == Some(Way::Vote)).then(|| proposal.follows.clone())
     };
-    let today = |text: &&Signed| claims(state, own, text).into_iter().any(|p| speaks(state, p));
-    // What key a proposer retires since undoes no vote.
-    let of_then = |text: &&Signed| {
-        let then = history.roll_of(&text.version.proposal).0;
-        then.is_some_and(|then| claims(state, own, text).into_iter().any(|p| speaks(&then, p)))
+    let others = |text: &&Signed| words.others(text).len();
+    // What key a proposer retires since undoes no vote. Whoever stole a key that was retired says of nothing how it is
+    // decided: it was theirs where the vote began, and others than a thief answered.
+    let of_then = |text: &Signed| {
+        let proposal = &text.version.proposal;
+        let Some(then) = history.roll_of(proposal).0 else { return false };
+        proposal.follows.as_ref().is_none_or(|id| then.past(id).is_some())
+            && words.claims_of(text).into_iter().any(|p| speaks(&then, p))
     };
-    let numbers = state.rules().and_then(|rules| Numbers::of(&rules));
-    let votes = |text: &Signed| {
-        let numbers = numbers.as_ref().filter(|_| way(text).is_some())?;
-        let voters = other_voters(state, &text.version.proposal, numbers);
-        let votes = votes_on(&text.version.change, papers.iter().filter(|p| speaks(state, p)), &voters);
-        (votes > 0).then_some(votes)
-    };
-    let voted = signed.iter().filter(|text| votes(text).is_some() && (today(text) || of_then(text)));
-    let voted = voted.min_by_key(|text| (Reverse(votes(text)), text.version.proposal.version));
-    if let Some(change) = voted.map(|text| text.version.change.clone()) {
-        signed.retain(|text| text.version.change == change);
-        return;
-    }
-    // Whoever stole a key that was retired says of nothing how it is decided.
-    let of_today: Vec<Signed> = signed.iter().filter(today).cloned().collect();
-    let of = if of_today.is_empty() { signed.clone() } else { of_today };
+    let stands = |text: &&Signed| words.is_of_today(text) || others(text) >= SEVERAL && of_then(text);
+    let standing: Vec<Signed> = signed.iter().filter(stands).cloned().collect();
+    let of = if standing.is_empty() { signed.clone() } else { standing };
     let least = of.iter().map(|text| text.version.proposal.version).min();
-    let least: Vec<Signed> = of.into_iter().filter(|text| Some(text.version.proposal.version) == least).collect();
-    let others = |text: &&Signed| {
-        let proposer = human(state, &text.version.proposal.proposer);
-        let who = answered(papers, state, &BTreeSet::from([&text.version.change]));
-        who.into_iter().filter(|person| *person != proposer).count()
-    };
+    let least: Vec<Signed> = of.iter().filter(|text| Some(text.version.proposal.version) == least).cloned().collect();
     let most = least.iter().rev().max_by_key(others).filter(|text| others(text) > 0);
     // Before anybody answered, a version may be signed anew.
-    let Some(first) = most.or_else(|| newest_of(&least, own, papers, state)).map(way) else { return };
+    let Some(first) = most.or_else(|| newest_of(&least, words)).map(way) else { return };
     signed.retain(|text| way(text) == first);
+    if first.is_none() {
+        return;
+    }
+    let numbers = state.rules().and_then(|rules| Numbers::of(&rules));
+    let votes = |text: &Signed| {
+        let voters = other_voters(state, &text.version.proposal, numbers.as_ref()?);
+        let said = words.of_text(&text.version.change).iter().copied().filter(|p| words.speaks(p));
+        Some(votes_on(&text.version.change, said, &voters)).filter(|votes| *votes > 0)
+    };
+    let voted = of.iter().filter(|text| way(text) == first).filter_map(|text| Some((votes(text)?, text)));
+    let most = voted.min_by_key(|(votes, text)| (Reverse(*votes), text.version.proposal.version));
+    if let Some(change) = most.map(|(_, text)| text.version.change.clone()) {
+        signed.retain(|text| text.version.change == change);
+    }
 }
 
 /// Whether an answer claims a text for its proposer: with a key of their own, whatever became of it; where they have none,
@@ -193,53 +246,26 @@ fn is_claim(state: &Lawful, paper: &SignedAnswer, proposal: &Proposal) -> bool {
     writes && speaks_for(state, recorder, key) && !has_active_key(state, &answer.person)
 }
 
-/// Those of some answers that claim a text.
-fn claims<'p>(state: &Lawful, own: &[&'p SignedAnswer], text: &Signed) -> Vec<&'p SignedAnswer> {
-    let binds =
-        |p: &&&SignedAnswer| p.answer.change == text.version.change && is_claim(state, p, &text.version.proposal);
-    own.iter().filter(binds).copied().collect()
-}
-
 /// Whether a key that signed an answer speaks in a state, for its person or whoever wrote it down.
 fn speaks(state: &Lawful, paper: &SignedAnswer) -> bool {
     let signer = paper.answer.recorded_by.as_ref().unwrap_or(&paper.answer.person);
     paper.key.as_ref().is_some_and(|key| speaks_for(state, signer, key))
 }
 
-/// The humans of the organisation who answered one of some texts with their own hand.
-fn answered(papers: &[SignedAnswer], state: &Lawful, changes: &BTreeSet<&String>) -> BTreeSet<PersonId> {
-    let is_member = |person: &PersonId| state.person(person).is_some_and(|p| p.status == Status::Member);
-    let hand = |p: &&SignedAnswer| {
-        let own = p.answer.recorded_by.is_none() && p.answer.answer != Said::Propose;
-        own && changes.contains(&p.answer.change) && speaks(state, p) && is_member(&p.answer.person)
-    };
-    papers.iter().filter(hand).map(|p| human(state, &p.answer.person)).collect()
-}
-
 /// The newest version of a proposer that a key of today signed. Whoever stole a key that was retired writes no next version.
-fn newest_of<'s>(
-    signed: &'s [Signed],
-    own: &[&SignedAnswer],
-    papers: &[SignedAnswer],
-    state: &Lawful,
-) -> Option<&'s Signed> {
-    let today = |text: &&Signed| claims(state, own, text).into_iter().any(|p| speaks(state, p));
-    let of: Vec<&Signed> = signed.iter().filter(today).collect();
+fn newest_of<'s>(signed: &'s [Signed], words: &Words<'_>) -> Option<&'s Signed> {
+    let of: Vec<&Signed> = signed.iter().filter(|text| words.is_of_today(text)).collect();
     if of.is_empty() {
         // None is signed today, and which of the old keys was stolen nobody can know: the text that most answered stands,
         // of several the first.
-        return signed.iter().rev().max_by_key(|text| {
-            (
-                answered(papers, state, &BTreeSet::from([&text.version.change])).len(),
-                Reverse(text.version.proposal.version),
-            )
-        });
+        let answered = |text: &Signed| words.answered.get(text.version.change.as_str()).map_or(0, BTreeSet::len);
+        return signed.iter().rev().max_by_key(|text| (answered(text), Reverse(text.version.proposal.version)));
     }
     let last = of.iter().map(|text| text.version.proposal.version).max()?;
     let of: Vec<&Signed> = of.into_iter().filter(|text| text.version.proposal.version == last).collect();
     // Before anybody answered, a version may be signed anew: then the newest signature says which text it is.
-    let claimed: Vec<&SignedAnswer> = of.iter().flat_map(|text| claims(state, own, text)).collect();
-    let said = newest(own.iter().copied().filter(|p| claimed.iter().any(|claim| claim.digest == p.digest)));
+    let claimed: BTreeSet<&Digest> = of.iter().flat_map(|text| words.claims_of(text)).map(|p| &p.digest).collect();
+    let said = newest(words.own.iter().copied().filter(|p| claimed.contains(&p.digest)));
     let named = of.iter().find(|text| said.is_some_and(|said| said.answer.change == text.version.change));
     named.or(of.first()).copied()
 }
@@ -249,15 +275,13 @@ fn newest_of<'s>(
 /// branch lends its base to nobody; that the proposer signed the same number anew, or beside, takes it from nobody.
 fn earlier(
     history: &History,
-    state: &Lawful,
     line: &Line,
     signed: &[Signed],
-    papers: &[SignedAnswer],
     newest: &Signed,
+    words: &Words<'_>,
 ) -> Vec<(i64, Lawful)> {
-    let own: Vec<&SignedAnswer> = papers.iter().filter(|p| p.answer.answer == Said::Propose).collect();
-    let objects = |p: &&SignedAnswer| p.answer.answer == Said::Objection && is_word_of(state, p);
-    let objected: BTreeSet<&String> = papers.iter().filter(objects).map(|p| &p.answer.change).collect();
+    let objects = |p: &&SignedAnswer| p.answer.answer == Said::Objection && is_word_of(words.state, p);
+    let objected = |text: &Signed| words.of_text(&text.version.change).iter().any(objects);
     let mut bases: Vec<(i64, Lawful)> = vec![];
     for text in signed {
         let proposal = &text.version.proposal;
@@ -265,12 +289,12 @@ fn earlier(
         let before = proposal.version <= newest.version.proposal.version
             && (line.any_contains(&newest.places, &text.places)
                 // Beside it, only what the proposer's key of today says.
-                || objected.contains(&text.version.change) && claims(state, &own, text).into_iter().any(|p| speaks(state, p)));
+                || objected(text) && words.is_of_today(text));
         if !this && !before {
             continue;
         }
         let Some(then) = history.roll_of(proposal).0 else { continue };
-        if claims(state, &own, text).into_iter().any(|p| speaks(&then, p) || speaks(state, p)) {
+        if words.claims_of(text).into_iter().any(|p| speaks(&then, p) || words.speaks(p)) {
             bases.push((proposal.version, then));
         }
     }
@@ -280,13 +304,8 @@ fn earlier(
 /// Whose proposal it is: whoever signed the text on which every other one was built, wherever that stands. Where texts of
 /// several people stand side by side, for somebody merged a line of their own, the one that most others answered with
 /// their own hand; then that of an elector, and the one on the branch's own chain.
-fn proposer_of(
-    line: &Line,
-    signed: &[Signed],
-    own: &[&SignedAnswer],
-    papers: &[SignedAnswer],
-    state: &Lawful,
-) -> Option<PersonId> {
+fn proposer_of(line: &Line, signed: &[Signed], words: &Words<'_>) -> Option<PersonId> {
+    let state = words.state;
     let people: BTreeSet<&PersonId> = signed.iter().map(|text| &text.version.proposal.proposer).collect();
     if people.len() <= 1 {
         return people.into_iter().next().cloned();
@@ -307,21 +326,19 @@ fn proposer_of(
             circles.into_iter().any(|circle| all_electors(state, circle, numbers).contains(person))
         })
     };
-    let supported = |person: &PersonId| {
-        let changes: BTreeSet<&String> = texts(person).into_iter().map(|text| &text.version.change).collect();
-        answered(papers, state, &changes).into_iter().filter(|who| *who != human(state, person)).count()
-    };
-    // A key of today before a retired one, whatever was merged in which order.
-    let of_today = |person: &PersonId| {
-        texts(person).into_iter().any(|text| claims(state, own, text).into_iter().any(|p| speaks(state, p)))
+    let supported =
+        |person: &PersonId| texts(person).into_iter().flat_map(|t| words.others(t)).collect::<BTreeSet<_>>().len();
+    // A key of today before a retired one, whatever was merged in which order; but not where others than a thief answered.
+    let stands = |person: &PersonId| {
+        supported(person) >= SEVERAL || texts(person).into_iter().any(|text| words.is_of_today(text))
     };
     let written = |person: &PersonId| {
-        let changes: BTreeSet<&String> = texts(person).into_iter().map(|text| &text.version.change).collect();
-        let recorded = papers.iter().filter(|p| p.answer.recorded_by.is_some() && changes.contains(&p.answer.change));
-        recorded.filter(|p| speaks(state, p)).map(|p| &p.answer.person).collect::<BTreeSet<_>>().len()
+        let all = texts(person).into_iter().flat_map(|text| words.of_text(&text.version.change));
+        let recorded = all.filter(|p| p.answer.recorded_by.is_some() && words.speaks(p));
+        recorded.map(|p| &p.answer.person).collect::<BTreeSet<_>>().len()
     };
     let on_chain = |person: &PersonId| places(person).iter().any(|at| line.links()[*at].on_chain);
     let one = people.iter().copied().find(first);
-    let best = people.iter().copied().max_by_key(|p| (of_today(p), supported(p), written(p), is_asked(p), on_chain(p)));
+    let best = people.iter().copied().max_by_key(|p| (stands(p), supported(p), written(p), is_asked(p), on_chain(p)));
     one.or(best).cloned()
 }

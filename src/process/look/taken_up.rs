@@ -51,8 +51,9 @@ pub fn taken_up(workspace: &Workspace, word: &str, way: Option<Way>) -> Attempt<
     for open in open_proposals(workspace)? {
         let Ok(seen) = view(workspace, &history, &open) else { continue };
         let other = &seen.standing.proposal;
-        // Nobody else's keeps a vote from its proposer.
+        // Nobody else's keeps a vote from its proposer, and what nobody signed keeps nothing from anybody.
         let own = way != Some(Way::Vote) || other.proposer == past.proposer;
+        let own = own && seen.standing.version_exists;
         if other.follows.as_ref() == Some(&id) && other.fallback == way && own {
             return Err(Failure::usage(message!("taken-up-already", id = id.as_str(), other = open.id.as_str())));
         }

@@ -2,7 +2,7 @@
 
 use super::seat::name_of;
 use super::view::view;
-use crate::bind::{SignedAnswer, is_word_of};
+use crate::bind::{Numbers, SignedAnswer, State, is_vote_of, is_word_of, other_voters, speaks_for};
 use crate::files::{Edit, Kind, Noun, dossier_folder, parse, together};
 use crate::finding::{Attempt, Failure};
 use crate::message;
@@ -16,7 +16,7 @@ use crate::process::bench::sights::note_own;
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{Standpoint, commit, entry_edits, go_replacing, unreadable};
 use crate::store::{Edits, Id, Met, NewCommit, Sides, merged_lines};
-use crate::trust::{BranchView, History, SKEW, branch_view};
+use crate::trust::{BranchView, History, Lawful, SKEW, branch_view};
 use crate::values;
 
 /// What an amendment came to.
@@ -119,7 +119,7 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
         None => bytes_at(workspace, branch, &proposal_path)?,
     };
     let mut edit = Edit::open(&proposal_path, &String::from_utf8_lossy(&text))?;
-    refuse_another_way(branch, &text, raised, &sent)?;
+    refuse_another_way(branch, &text, raised, &sent, &history.lawful)?;
     let version = branch.proposal.version + i64::from(raised);
     edit.set("version", &version)
         .set("opened", &workspace.now)
@@ -162,12 +162,20 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
 
 /// A vote by a way out stays at the text that somebody voted on, and nothing becomes one, or ceases to be, once it was
 /// answered.
-fn refuse_another_way(branch: &BranchView, text: &[u8], answered: bool, sent: &[SignedAnswer]) -> Attempt<()> {
+fn refuse_another_way(
+    branch: &BranchView,
+    text: &[u8],
+    answered: bool,
+    sent: &[SignedAnswer],
+    state: &Lawful,
+) -> Attempt<()> {
     let way = |fallback: Option<Way>| fallback == Some(Way::Vote);
     let kind = Kind::Proposal(branch.id.clone());
     let before = way(branch.proposal.fallback);
-    let votes = |p: &SignedAnswer| p.answer.answer.is_vote() && p.answer.person != branch.proposal.proposer;
-    let voted = branch.papers.iter().chain(sent).any(votes);
+    let numbers = state.rules().and_then(|rules| Numbers::of(&rules));
+    let voters = numbers.map(|numbers| other_voters(state, &branch.proposal, &numbers)).unwrap_or_default();
+    let speaks = |p: &SignedAnswer| p.key.as_ref().is_some_and(|key| speaks_for(state, &p.answer.person, key));
+    let voted = branch.papers.iter().chain(sent).any(|p| speaks(p) && is_vote_of(p, &voters));
     let after = matches!(parse(&kind, "", text).0, Some(Noun::Proposal(proposal)) if way(proposal.fallback));
     let message = match (before, after) {
         (true, _) if voted => message!("vote-stands", id = branch.id.as_str()),

@@ -21,13 +21,15 @@ chart-description =
     { $circles -> 
      [one] one circle 
     *[other] { $circles } circles 
-    }, { $roles -> 
-     [0] no role 
-     [one] one role 
-    *[other] { $roles } roles 
-    }, { $vacant -> 
-     [0] none vacant 
-    *[other] { $vacant } vacant 
+    }, { $roles ->
+     [0] no role
+    *[other] { $roles ->
+         [one] one role
+        *[other] { $roles } roles
+        }, { $vacant ->
+         [0] none vacant
+        *[other] { $vacant } vacant
+        }
     }
 chart-part = { $number }. { $name }
 chart-goes-on = see part { $number }

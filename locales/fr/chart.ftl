@@ -21,13 +21,15 @@ chart-description =
     { $circles -> 
      [one] un cercle 
     *[other] { $circles } cercles 
-    }, { $roles -> 
-     [0] aucun rôle 
-     [one] un rôle 
-    *[other] { $roles } rôles 
-    }, { $vacant -> 
-     [0] aucun à pourvoir 
-    *[other] { $vacant } à pourvoir 
+    }, { $roles ->
+     [0] aucun rôle
+    *[other] { $roles ->
+         [one] un rôle
+        *[other] { $roles } rôles
+        }, { $vacant ->
+         [0] aucun à pourvoir
+        *[other] { $vacant } à pourvoir
+        }
     }
 chart-part = { $number }. { $name }
 chart-goes-on = voir la partie { $number }

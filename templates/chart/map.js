@@ -8,15 +8,84 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const texts = [...svg.querySelectorAll("text")].map((it) => ({ it, size: Number(it.getAttribute("font-size")), shown: true }));
   // Letters smaller than this, in pixels, are left out until one comes closer.
-  const smallest = 4.5;
+  const smallest = 6;
   let waiting = false;
+
+  // A circle whose own name is too small to read stands as one, with its name on it and what it holds faded.
+  const discs = [...svg.querySelectorAll("circle")].map((it) => {
+    const [x, y, r] = ["cx", "cy", "r"].map((name) => Number(it.getAttribute(name)));
+    return { it, x, y, r, depth: Number(/depth-(\d)/.exec(it.getAttribute("class"))[1]), letters: 0 };
+  });
+  const holds = (disc, x, y) => Math.hypot(x - disc.x, y - disc.y) < disc.r;
+  const circles = discs.filter((disc) => disc.it.classList.contains("circle"));
+  for (const text of texts) {
+    [text.x, text.y] = [Number(text.it.getAttribute("x")), Number(text.it.getAttribute("y")) - text.size * 0.3];
+    if (!text.it.classList.contains("circle-name")) continue;
+    const own = circles.filter((disc) => holds(disc, text.x, text.y)).sort((a, b) => a.r - b.r)[0];
+    if (own) own.letters = text.size;
+  }
+  const past = (at) => {
+    let next = at + 1;
+    while (next < discs.length && discs[next].depth > discs[at].depth) next += 1;
+    return next;
+  };
+  const labels = svg.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "g"));
+  // A name in as many lines as make it largest in a disc so many pixels wide.
+  const fitted = (name, wide) => {
+    const words = name.split(/(?<=[-/ ])/);
+    let best = { size: 0, lines: [] };
+    for (let count = 1; count <= 4; count += 1) {
+      const most = Math.max(...words.map((word) => word.length), (name.length / count) * 1.1);
+      const lines = [""];
+      for (const word of words) {
+        if ((lines.at(-1) + word).trim().length > most) lines.push("");
+        lines[lines.length - 1] += word;
+      }
+      const across = Math.max(...lines.map((line) => line.trim().length)) * 0.58;
+      const size = Math.min(12, (wide * 0.92) / Math.hypot(across, lines.length * 1.2));
+      if (size > best.size * 1.1) best = { size, lines };
+    }
+    return best;
+  };
+  let covered = [];
+  const label = (scale, side) => {
+    const wanted = [];
+    for (let at = 0; at < discs.length; ) {
+      const disc = discs[at];
+      const wide = disc.r * 2 * scale;
+      if (!disc.letters || disc.letters * scale >= 7 || wide > side * 0.8) {
+        at += 1;
+        continue;
+      }
+      const entry = wide >= 28 && document.getElementById(disc.it.dataset.of);
+      const name = entry && fitted(entry.querySelector(".name").textContent, wide);
+      if (name && name.size >= 7) wanted.push({ disc, at, to: past(at), ...name });
+      at = past(at);
+    }
+    for (const { at, to } of covered) for (let inner = at + 1; inner < to; inner += 1) discs[inner].it.classList.remove("far");
+    covered = wanted;
+    labels.replaceChildren(...wanted.flatMap(({ disc, at, to, size, lines }) => {
+      for (let inner = at + 1; inner < to; inner += 1) discs[inner].it.classList.add("far");
+      return lines.map((line, row) => {
+        const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+        text.setAttribute("class", "circle-name over");
+        text.setAttribute("x", disc.x);
+        text.setAttribute("y", disc.y + ((row - (lines.length - 1) / 2) * 1.2 + 0.35) * (size / scale));
+        text.setAttribute("font-size", size / scale);
+        text.textContent = line.trim();
+        return text;
+      });
+    }));
+  };
 
   const draw = () => {
     waiting = false;
     svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.w} ${view.w}`);
-    const scale = svg.clientWidth / view.w;
+    const side = Math.min(svg.clientWidth, svg.clientHeight);
+    const scale = side / view.w;
+    label(scale, side);
     for (const text of texts) {
-      const shown = text.size * scale >= smallest;
+      const shown = text.size * scale >= smallest && !covered.some(({ disc }) => holds(disc, text.x, text.y));
       if (shown !== text.shown) {
         text.it.style.display = shown ? "" : "none";
         text.shown = shown;
@@ -131,7 +200,7 @@
     peek.href = "#" + of;
     if (!near) return;
     const [x, y, r] = ["cx", "cy", "r"].map((name) => Number(shape.getAttribute(name)));
-    const w = Math.min(whole, Math.max(r * 2.4, whole / 12));
+    const w = Math.min(whole, Math.max(shape.classList.contains("circle") ? r * 2.6 : Math.min(r * 6, whole / 2), whole / 400));
     fly(x - w / 2, y - w / 2, w);
   };
   const open = (of) => {
@@ -170,7 +239,7 @@
   const field = document.getElementById("search");
   const output = list.querySelector("output");
   list.querySelector(".search").hidden = false;
-  field.addEventListener("input", () => {
+  const search = () => {
     const words = plain(field.value).split(/\s+/).filter(Boolean);
     hits = [];
     for (const shape of svg.querySelectorAll(".hit")) shape.classList.remove("hit");
@@ -194,9 +263,23 @@
     at = -1;
     const told = found === 0 ? output.dataset.none : found === 1 ? output.dataset.one : output.dataset.many;
     output.textContent = words.length ? told.replace("#", found) : "";
+  };
+  // Thousands of entries are gone through once one paused.
+  let typing = 0;
+  const pause = entries.length > 500 ? 80 : 0;
+  const type = () => {
+    clearTimeout(typing);
+    typing = 0;
+    search();
+  };
+  field.addEventListener("input", () => {
+    if (!pause) return search();
+    clearTimeout(typing);
+    typing = setTimeout(type, pause);
   });
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
+    if (typing) type();
     if (hits.length === 0) return;
     event.preventDefault();
     // Once more goes to the next one.
@@ -214,6 +297,7 @@
     }
     set(0, 0, whole);
     draw();
+    label(Infinity, 1);
     for (const text of texts) text.it.style.display = "";
   });
   addEventListener("afterprint", () => {

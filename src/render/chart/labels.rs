@@ -17,10 +17,18 @@ pub struct Line {
 }
 
 /// Smallest letters of a circle's name, and their size as a share of what is in it.
-const CIRCLE: f64 = 13.0;
+pub const CIRCLE: f64 = 13.0;
 const SHARE: f64 = 0.12;
-/// Letters of a purpose, as a share of those of the name above it.
+/// The same of what is drawn as a whole: its name stands above the drawing as well.
+const WHOLE: f64 = 0.07;
+/// Letters of a name past which it is cut, for it is told whole elsewhere, and lines of one at most.
+const LONGEST: usize = 60;
+const MOST_LINES: usize = 4;
+/// Width of a name, as a share of the reach of what is below it, up to which it stays in one line.
+const WIDE: f64 = 1.4;
+/// Letters of a purpose, as a share of those of the name above it, and at least.
 const PURPOSE: f64 = 0.5;
+const FINE: f64 = 9.0;
 /// Height of a line, as a share of the size of its letters; of that, what lies above the base line.
 const LEADING: f64 = 1.25;
 const ASCENT: f64 = 0.97;
@@ -78,22 +86,36 @@ pub fn centred(label: &[Piece]) -> (f64, f64) {
     (top, reach)
 }
 
-/// A name in one, two or three lines, as large as what is below it allows.
-pub fn heading(name: &str, reach: f64) -> Vec<Piece> {
-    let pieces = pieces(name);
-    let wanted = (reach * SHARE).max(CIRCLE);
-    let most = (reach * 1.4).max(CIRCLE * 8.0);
-    let mut best = (vec![name.to_owned()], 0.0);
-    for count in 1..=3 {
+/// A name in one line, and in more where it is wider than what is below it: in each as large as that allows, and no smaller
+/// than some size.
+pub fn headings(name: &str, depth: usize, reach: f64, least: f64) -> Vec<Vec<Piece>> {
+    let pieces = pieces(&cut(name));
+    let wanted = (reach * if depth == 0 { WHOLE } else { SHARE }).max(least);
+    let most = (reach * WIDE).max(least * 4.0);
+    let mut all: Vec<Vec<Piece>> = vec![];
+    for count in 1..=MOST_LINES {
         let text = in_lines(&pieces, count);
+        if all.last().is_some_and(|last| last.len() == text.len()) {
+            continue;
+        }
         let wide = text.iter().map(|line| width(line, true)).fold(0.0, f64::max);
-        let size = (most / wide).clamp(CIRCLE, wanted);
-        // More lines only where they make the letters larger by a good deal.
-        if size > best.1 * 1.15 {
-            best = (text, size);
+        let size = (most / wide).clamp(least, wanted);
+        all.push(text.into_iter().map(|line| Piece::new(line, size, NAME)).collect());
+        if wide * wanted <= most {
+            break;
         }
     }
-    best.0.into_iter().map(|line| Piece::new(line, best.1, NAME)).collect()
+    all
+}
+
+/// A long name up to where a word ends.
+fn cut(name: &str) -> String {
+    if name.chars().count() <= LONGEST {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(LONGEST - 1).collect();
+    let whole = kept.rsplit_once(' ').map_or(kept.as_str(), |(whole, _)| whole);
+    format!("{}…", if whole.chars().count() * 2 > LONGEST { whole } else { &kept })
 }
 
 /// A text in at most so many lines, as even as it breaks.
@@ -109,8 +131,10 @@ fn in_lines(pieces: &[String], count: usize) -> Vec<String> {
     }
 }
 
-/// A purpose below a name, broken at a width in units of the name's letters.
+/// A purpose below a name of some size, no wider than so many units, as even as it breaks.
 pub fn small(text: &str, size: f64, wide: f64) -> Vec<Piece> {
-    let lines = lines(&pieces(text), wide / PURPOSE, false);
-    lines.into_iter().map(|line| Piece::new(line, size * PURPOSE, "purpose")).collect()
+    let (size, pieces) = ((size * PURPOSE).max(FINE), pieces(text));
+    let count = lines(&pieces, wide / size, false).len();
+    let lines = if count > 1 { in_lines(&pieces, count) } else { lines(&pieces, wide / size, false) };
+    lines.into_iter().map(|line| Piece::new(line, size, "purpose")).collect()
 }

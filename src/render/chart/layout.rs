@@ -1,13 +1,11 @@
 //! Where each circle and each name of the chart stands. A circle is the smallest one around what is in it and its own
 //! name, which lies as low on its content as it can; a name in a role is part of its disc. So nothing overlaps or spills.
 
-use std::borrow::Cow;
-
 use super::drawn::{Drawn, DrawnRole, MOST_MEMBERS, Seated, circle_title, role_title, seat_word};
 use super::enclose::{Disc, around};
-use super::labels::{Line, Piece, centred, corners, extent, heading, small, stacked};
+use super::labels::{CIRCLE, Line, Piece, centred, corners, stacked};
 use super::letters::{lines, pieces};
-use super::pack::pack;
+use super::settle::{PADDING, margin, named, packed};
 use crate::lang::visible;
 use crate::message;
 use crate::model::Core;
@@ -49,13 +47,6 @@ const ROLE: f64 = 11.0;
 const PERSON: f64 = 10.0;
 const MEMBER: f64 = 9.0;
 const DOT: f64 = 4.0;
-/// How much a circle may grow so that its purpose can be read, and in how many lines.
-const ROOM: f64 = 1.05;
-const MOST_LINES: usize = 3;
-const GAP: f64 = 4.0;
-/// Space inside a rim, at least and as a share of what is in it.
-const PADDING: f64 = 3.5;
-const RIM: f64 = 0.045;
 /// A link across a rim, as a share of the space inside it.
 const LINK: f64 = 0.95;
 /// Names of people in one role past which a number stands for them.
@@ -82,166 +73,145 @@ impl Picture {
     }
 }
 
-/// Circles that hang from nowhere, side by side.
+/// Circles that hang from nowhere, side by side. Names of the upper circles are as large as they need to be to read when
+/// the whole is looked at, which is known once it was drawn: it is measured again until it is.
 pub fn several(drawn: &[Drawn], page: &Page<'_>) -> Picture {
-    let mut parts: Vec<Picture> = drawn.iter().map(|c| circle(c, 0, page)).collect();
-    if parts.len() == 1 {
-        return parts.remove(0);
-    }
-    let packed = packed(&mut parts);
-    let mut all = Picture { r: packed.reach, ..Picture::default() };
-    for (part, disc) in parts.into_iter().zip(packed.discs) {
-        all.add(part, disc.x, disc.y);
-    }
-    all
-}
-
-/// Parts side by side, and the space that is kept between them.
-#[derive(Clone)]
-struct Packed {
-    discs: Vec<Disc>,
-    reach: f64,
-    gap: f64,
-}
-
-impl Packed {
-    fn turned(&self, (cos, sin): (f64, f64)) -> Self {
-        let turn = |d: &Disc| Disc { x: d.x * cos - d.y * sin, y: d.x * sin + d.y * cos, r: d.r };
-        Self { discs: self.discs.iter().map(turn).collect(), ..*self }
-    }
-
-    /// Sets lines on the discs from above, as low as they go, and draws the smallest circle around both, where it is
-    /// smaller than `most`: what lies farthest out alone tells quickly when it is not.
-    fn under(&self, label: &[Piece], most: f64) -> Option<Settled> {
-        let (height, half) = extent(label);
-        let floor = self.discs.iter().filter_map(|disc| {
-            let aside = (disc.x.abs() - half).max(0.0);
-            let reach = disc.r + self.gap;
-            (aside < reach).then(|| disc.y - (reach * reach - aside * aside).sqrt())
-        });
-        let bottom = floor.fold(f64::INFINITY, f64::min);
-        let top = if bottom.is_finite() { bottom - height } else { -height / 2.0 };
-        // Nothing is smaller than what it holds is high.
-        let lowest = self.discs.iter().map(|disc| disc.y + disc.r).fold(f64::NEG_INFINITY, f64::max);
-        if lowest - top >= most * 2.0 {
-            return None;
+    let whole = Whole { parts: drawn.iter().map(|c| Prepared::of(c, 0, page)).collect() };
+    let second = whole.parts.iter().map(|part| part.circles.len()).sum::<usize>();
+    let third: usize = whole.parts.iter().flat_map(|part| &part.circles).map(|part| part.circles.len()).sum();
+    let mut least = Least([CIRCLE; 3]);
+    let mut measured = whole.measure(least, page);
+    for _ in 0..PASSES {
+        let r = measured.reach;
+        let floor = |share: f64, there: usize, most: usize| if there > most { CIRCLE } else { (r * share).max(CIRCLE) };
+        let wanted = Least([CIRCLE, floor(SECOND, second, MOST_SECOND), floor(THIRD, third, MOST_THIRD)]);
+        if wanted.0.iter().zip(least.0).all(|(wanted, had)| *wanted <= had * 1.05) {
+            break;
         }
-        let mut all = corners(label, top);
-        let own = all.len();
-        all.extend(self.discs.iter().filter(|disc| disc.distance(&Disc::default()) + disc.r > self.reach * OUTER));
-        if around(&all).r >= most {
-            return None;
-        }
-        all.truncate(own);
-        all.extend_from_slice(&self.discs);
-        let around = around(&all);
-        (around.r < most).then_some(Settled { top, around })
+        least = wanted;
+        measured = whole.measure(least, page);
     }
+    whole.assembled(measured, page)
+}
 
-    /// The same, what is below turned so that the circle is smallest; `None` where it is never smaller than `most`.
-    fn best_under(&self, label: &[Piece], most: f64) -> Option<Named> {
-        let mut best: Option<(Settled, Cow<'_, Self>)> =
-            self.under(label, most).map(|settled| (settled, Cow::Borrowed(self)));
-        for turn in TURNS.iter().filter(|_| self.discs.len() > 1) {
-            let turned = self.turned(*turn);
-            let most = best.as_ref().map_or(most, |(best, _)| best.around.r * 0.999);
-            best = turned.under(label, most).map(|settled| (settled, Cow::Owned(turned))).or(best);
-        }
-        let (Settled { top, around }, packed) = best?;
-        Some(Named { lines: stacked(label.to_vec(), top), discs: packed.discs.clone(), around })
+/// How often a picture is measured anew at most.
+const PASSES: usize = 3;
+/// Letters of the names one and two levels below the whole, as a share of its radius: at 900 pixels they are eleven and
+/// eight high; and how many circles there may be for that.
+const SECOND: f64 = 0.024;
+const THIRD: f64 = 0.018;
+const MOST_SECOND: usize = 60;
+const MOST_THIRD: usize = 40;
+
+/// The smallest letters of names, by depth.
+#[derive(Clone, Copy)]
+struct Least([f64; 3]);
+
+impl Least {
+    fn at(self, depth: usize) -> f64 {
+        self.0.get(depth).copied().unwrap_or(CIRCLE)
     }
 }
 
-/// Where lines stand on what is packed, and the circle around both.
-struct Settled {
-    top: f64,
-    around: Disc,
+/// A circle whose roles and members are drawn already: how large these are is the same in every picture.
+struct Prepared<'a> {
+    drawn: &'a Drawn,
+    depth: usize,
+    circles: Vec<Prepared<'a>>,
+    leaves: Vec<Picture>,
 }
 
-/// Lines with a place, the discs below them, and the circle around both.
-#[derive(Default)]
-struct Named {
+/// Where the parts of a circle stand: first its circles, then its roles and members.
+struct Measured {
+    circles: Vec<Measured>,
     lines: Vec<Line>,
     discs: Vec<Disc>,
-    around: Disc,
+    middle: Disc,
 }
 
-/// What lies farther out than this share of the whole counts as its outer discs.
-const OUTER: f64 = 0.97;
-/// Eleven ways to turn what is packed, as cosine and sine; written out, so that every machine draws the same.
-const TURNS: [(f64, f64); 11] = [
-    (HALF_ROOT, 0.5),
-    (0.5, HALF_ROOT),
-    (0.0, 1.0),
-    (-0.5, HALF_ROOT),
-    (-HALF_ROOT, 0.5),
-    (-1.0, 0.0),
-    (-HALF_ROOT, -0.5),
-    (-0.5, -HALF_ROOT),
-    (0.0, -1.0),
-    (0.5, -HALF_ROOT),
-    (HALF_ROOT, -0.5),
-];
-/// Half the square root of three.
-const HALF_ROOT: f64 = 0.866_025_403_784_438_6;
-
-/// The largest first, as they pack best; those of one size in the order they came. Where links stand out of a rim there
-/// is room for them.
-fn packed(parts: &mut [Picture]) -> Packed {
-    parts.sort_by(|a, b| b.r.total_cmp(&a.r));
-    let radii: Vec<f64> = parts.iter().map(|part| part.r).collect();
-    let linked = parts.iter().filter(|part| !part.links.is_empty());
-    let gap = linked.map(|part| margin(part.r)).fold(GAP, f64::max);
-    let (discs, reach) = pack(&radii, gap);
-    Packed { discs, reach, gap }
-}
-
-fn margin(r: f64) -> f64 {
-    (r * RIM).max(PADDING)
-}
-
-/// A circle with its name along the top, its roles, members and circles below.
-fn circle(drawn: &Drawn, depth: usize, page: &Page<'_>) -> Picture {
-    let mut parts: Vec<Picture> = drawn.circles.iter().map(|c| linked(c, depth + 1, page)).collect();
-    parts.extend(drawn.roles.iter().map(|r| role(r, depth + 1, page)));
-    parts.extend(members(drawn, depth + 1));
-    let named = named(drawn, &packed(&mut parts), page);
-    let middle = named.around;
-    let r = middle.r + margin(middle.r);
-    let of = format!("circle/{}", drawn.id);
-    let ring = Ring { x: 0.0, y: 0.0, r, class: String::from("circle"), depth, of, title: circle_title(drawn) };
-    let mut all = Picture { r, rings: vec![ring], ..Picture::default() };
-    all.add(Picture { lines: named.lines, ..Picture::default() }, -middle.x, -middle.y);
-    for (part, disc) in parts.into_iter().zip(named.discs) {
-        all.add(part, disc.x - middle.x, disc.y - middle.y);
+impl Measured {
+    fn r(&self) -> f64 {
+        self.middle.r + margin(self.middle.r)
     }
-    all
 }
 
-/// The name of a circle, with its purpose where there is room, set on its content from above.
-fn named(drawn: &Drawn, below: &Packed, page: &Page<'_>) -> Named {
-    let name = heading(&visible(&drawn.name), below.reach);
-    let size = name.first().map_or(0.0, |line| line.size);
-    let purpose = drawn.purpose.as_deref().map(visible).filter(|purpose| !purpose.trim().is_empty());
-    if below.discs.is_empty() {
-        let text = purpose.unwrap_or_else(|| page.message(&message!("chart-members", number = drawn.members)));
-        return below.best_under(&[name, small(&text, size, 10.0)].concat(), f64::INFINITY).unwrap_or_default();
+impl<'a> Prepared<'a> {
+    fn of(drawn: &'a Drawn, depth: usize, page: &Page<'_>) -> Self {
+        let circles = drawn.circles.iter().map(|c| Prepared::of(c, depth + 1, page)).collect();
+        let mut leaves: Vec<Picture> = drawn.roles.iter().map(|r| role(r, depth + 1, page)).collect();
+        leaves.extend(members(drawn, depth + 1));
+        Self { drawn, depth, circles, leaves }
     }
-    let bare = below.best_under(&name, f64::INFINITY).unwrap_or_default();
-    let Some(purpose) = purpose else { return bare };
-    let told = small(&purpose, size, (extent(&name).1 * 2.0).max(below.reach * 1.1) / size);
-    if told.len() > MOST_LINES {
-        return bare;
+
+    fn is_linked(&self) -> bool {
+        self.drawn.roles.iter().any(|role| LINKS.iter().any(|(core, _)| role.core == Some(*core)))
     }
-    below.best_under(&[name, told].concat(), bare.around.r * ROOM).unwrap_or(bare)
+
+    fn measure(&self, least: Least, page: &Page<'_>) -> Measured {
+        let circles: Vec<Measured> = self.circles.iter().map(|c| c.measure(least, page)).collect();
+        let sizes = circles.iter().zip(&self.circles).map(|(measured, of)| (measured.r(), of.is_linked()));
+        let sizes: Vec<(f64, bool)> = sizes.chain(self.leaves.iter().map(|leaf| (leaf.r, false))).collect();
+        let named = named(self.drawn, self.depth, &packed(&sizes), least.at(self.depth), page);
+        Measured { circles, lines: named.lines, discs: named.discs, middle: named.around }
+    }
+
+    /// The circle with its name along the top, its roles, members and circles below.
+    fn assembled(self, measured: Measured, page: &Page<'_>) -> Picture {
+        let (r, middle) = (measured.r(), measured.middle);
+        let of = format!("circle/{}", self.drawn.id);
+        let title = circle_title(self.drawn);
+        let ring = Ring { x: 0.0, y: 0.0, r, class: String::from("circle"), depth: self.depth, of, title };
+        let mut all = Picture { r, rings: vec![ring], ..Picture::default() };
+        all.add(Picture { lines: measured.lines, ..Picture::default() }, -middle.x, -middle.y);
+        let circles = self.circles.into_iter().zip(measured.circles).map(|(part, of)| {
+            let drawn = part.drawn;
+            linked(drawn, part.assembled(of, page), page)
+        });
+        let mut parts: Vec<(Picture, Disc)> = circles.chain(self.leaves).zip(measured.discs).collect();
+        // The largest first, as they were packed.
+        parts.sort_by(|a, b| b.0.r.total_cmp(&a.0.r));
+        for (part, disc) in parts {
+            all.add(part, disc.x - middle.x, disc.y - middle.y);
+        }
+        all
+    }
 }
+
+/// Everything that is drawn.
+struct Whole<'a> {
+    parts: Vec<Prepared<'a>>,
+}
+
+/// Where circles that hang from nowhere stand.
+struct Placed {
+    parts: Vec<Measured>,
+    discs: Vec<Disc>,
+    reach: f64,
+}
+
+impl Whole<'_> {
+    fn measure(&self, least: Least, page: &Page<'_>) -> Placed {
+        let parts: Vec<Measured> = self.parts.iter().map(|part| part.measure(least, page)).collect();
+        let packed = packed(&parts.iter().map(|part| (part.r(), false)).collect::<Vec<_>>());
+        Placed { parts, discs: packed.discs, reach: packed.reach }
+    }
+
+    fn assembled(self, placed: Placed, page: &Page<'_>) -> Picture {
+        let mut all = Picture { r: placed.reach, ..Picture::default() };
+        for ((part, of), disc) in self.parts.into_iter().zip(placed.parts).zip(placed.discs) {
+            all.add(part.assembled(of, page), disc.x, disc.y);
+        }
+        all
+    }
+}
+
+/// The links of a circle to the one around it, and on which side of each other they stand.
+const LINKS: [(Core, f64); 2] = [(Core::Lead, -1.0), (Core::Delegate, 1.0)];
 
 /// A circle in another, with its links to that one across its rim: the lead looks inwards, the second link outwards.
-fn linked(drawn: &Drawn, depth: usize, page: &Page<'_>) -> Picture {
-    let mut picture = circle(drawn, depth, page);
+fn linked(drawn: &Drawn, mut picture: Picture, page: &Page<'_>) -> Picture {
     let reach = margin(picture.r) * LINK;
-    let wanted = [(Core::Lead, -1.0), (Core::Delegate, 1.0)];
-    for (core, side) in wanted {
+    for (core, side) in LINKS {
         let Some(role) = drawn.roles.iter().find(|role| role.core == Some(core)) else { continue };
         // On the upper right of the rim, the lead before the second link.
         let (x, y) = on_rim(picture.r, side * reach * 1.3);

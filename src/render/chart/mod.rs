@@ -11,6 +11,7 @@ mod layout;
 mod letters;
 mod mermaid;
 mod pack;
+mod settle;
 mod svg;
 mod text;
 

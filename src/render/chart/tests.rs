@@ -160,6 +160,37 @@ fn upper_levels_read_at_1600_pixels() {
 }
 
 #[test]
+fn the_names_below_the_whole_read_on_a_page() {
+    for (circles, fan) in [(30, 29), (48, 47), (120, 10), (400, 8)] {
+        let picture = picture(&organisation(circles, fan, 6));
+        // The map of a page of 1,600 by 1,000 pixels.
+        let scale = 840.0 / 1040.0 * 500.0 / picture.r;
+        let rings: Vec<&Ring> = picture.rings.iter().filter(|ring| ring.class == "circle").collect();
+        for line in picture.lines.iter().filter(|line| line.class == "circle-name") {
+            let own = held_by(&rings, line.x, line.y - line.size * 0.3).expect("a name lies in a circle");
+            assert!(own.depth != 1 || line.size * scale >= 8.5, "{circles}: {} px, {line:?}", line.size * scale);
+        }
+    }
+}
+
+#[test]
+fn a_long_name_is_broken_rather_than_its_circle_swells() {
+    let size = |name: &str| {
+        let mut org = organisation(1, 1, 0);
+        let mut team = Circle::new(name);
+        team.parent = Some(CircleId::parse("c0").expect("an id"));
+        team.members = vec![PersonId::parse("p0").expect("an id")];
+        let id = CircleId::parse("team").expect("an id");
+        org.circles.insert(id, team);
+        let rings = picture(&org).rings;
+        rings.iter().find(|ring| ring.of == "circle/team").map(|ring| ring.r).expect("it is drawn")
+    };
+    let short = size("Groupe bâtiment");
+    assert!(size("Groupe de travail sur la rénovation énergétique du bâtiment") < short * 1.7);
+    assert!(size(&"Que personne ne manque de rien ".repeat(8)) < short * 1.8);
+}
+
+#[test]
 fn links_stand_on_the_rim_and_touch_no_text() {
     let picture = picture(&organisation(40, 4, 8));
     assert!(picture.links.len() > 20, "{}", picture.links.len());

@@ -40,7 +40,7 @@ pub fn audit_human(view: &AuditView<'_>, page: &Page<'_>) -> String {
         view.quiet_too || !step.is_silent() || (step.verdict != Verdict::Quiet && !known)
     };
     for (at, step) in history.steps.within(view.since..history.steps.len()).filter(|(at, step)| told(*at, step)) {
-        out.push_str(&line(history, at, step, page));
+        out.push_str(&audit_line(history, at, step, page));
         out.push_str(&indent(&findings_concise(&Sheet::of(&history.findings(at)), page), page));
     }
     out.push_str(&findings_concise(&Sheet::of(view.more), page));
@@ -48,6 +48,19 @@ pub fn audit_human(view: &AuditView<'_>, page: &Page<'_>) -> String {
         let told = message!("audit-remembered", commits = history.remembered);
         out.push_str(&page.paragraph("", "", &page.message(&told)));
     }
+    out.push_str(&audit_sum(view, page));
+    let anchored = match view.anchored {
+        Anchor::None => "audit-not-anchored",
+        Anchor::Holds => "audit-anchored",
+        Anchor::Broken => "audit-other-anchor",
+    };
+    out.push_str(&page.paragraph("", "", &page.say.text(anchored)));
+    out
+}
+
+/// The verdict in one sentence, with how much was looked at.
+pub fn audit_sum(view: &AuditView<'_>, page: &Page<'_>) -> String {
+    let history = view.history;
     let key = match (history.founded.is_some(), history.is_sound() && !view.has_fault()) {
         (false, _) => "audit-not-founded",
         (true, true) => "audit-sound",
@@ -61,17 +74,11 @@ pub fn audit_human(view: &AuditView<'_>, page: &Page<'_>) -> String {
         open = history.violations(false),
         healed = history.violations(true),
     );
-    out.push_str(&page.paragraph("", "", &page.bold(&page.message(&told))));
-    let anchored = match view.anchored {
-        Anchor::None => "audit-not-anchored",
-        Anchor::Holds => "audit-anchored",
-        Anchor::Broken => "audit-other-anchor",
-    };
-    out.push_str(&page.paragraph("", "", &page.say.text(anchored)));
-    out
+    page.paragraph("", "", &page.bold(&page.message(&told)))
 }
 
-fn line(history: &History, at: usize, step: &Step, page: &Page<'_>) -> String {
+/// What a commit of main is, in a line.
+pub fn audit_line(history: &History, at: usize, step: &Step, page: &Page<'_>) -> String {
     let id = step.commit.to_string();
     let healed = history.is_healed(at);
     let word = page.say.text(&format!("verdict-{}{}", step.verdict.word(), if healed { "-healed" } else { "" }));

@@ -29,7 +29,7 @@ mod status;
 mod status_json;
 mod vote;
 
-pub use audit::{AuditView, audit_human, audit_json};
+pub use audit::{AuditView, audit_human, audit_json, audit_line, audit_sum};
 pub use changes::{change_line, changes_brief, changes_human, changes_json, changes_markdown};
 pub use chart::{ChartOptions, Paper, chart_json, dot, html, mermaid, mermaid_parts, svg, text_chart};
 pub use explain::{explain_human, explain_json, explain_own, rule_index, rule_page};

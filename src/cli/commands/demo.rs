@@ -1,6 +1,7 @@
 //! The whole loop, played with real keys and real clones by invented people.
 
 mod cast;
+mod ending;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -8,15 +9,14 @@ use std::path::{Path, PathBuf};
 use self::cast::{AT_WORK, FOUNDERS, KEYLESS, PEOPLE, circle_of, id, name_of};
 use crate::cli::context::Context;
 use crate::cli::out;
-use crate::files::load;
 use crate::finding::{Attempt, Failure, Finding};
 use crate::lang::{Catalogue, Lang};
 use crate::message;
 use crate::model::{Base, CircleId, PolicyRef, Said, Slug};
 use crate::process::{self, Act, Addition, Ask, Close, Content, Draft, Founder, Plan, Reply, Template, Workspace};
-use crate::render::{AuditView, ChartOptions, Page, audit_human, findings_brief, html, text_chart};
+use crate::render::{AuditView, Page, audit_line, audit_sum, findings_brief};
 use crate::store::{
-    Disk, Edits, Git, NewCommit, Repo, Stamp, entropy, is_empty, make_folder, make_key, temporary, write_text,
+    Edits, Git, NewCommit, Repo, Stamp, entropy, is_empty, make_folder, make_key, temporary, write_text,
 };
 use crate::trust::Anchor;
 
@@ -270,6 +270,7 @@ impl Play<'_> {
         self.answer("aicha", "aicha", &decision, Said::Consent, None)?;
         self.answer("david", "david", &decision, Said::Consent, None)?;
         self.answer("david", KEYLESS, &decision, Said::Consent, None)?;
+        self.told("demo-6-consent");
         self.told("demo-6-told");
         self.step("demo-7");
         for person in ["chloe", "aicha"] {
@@ -326,6 +327,7 @@ impl Play<'_> {
     fn by_hand(&self) -> Attempt<()> {
         self.step("demo-8");
         let workspace = self.synced("hugo")?;
+        let sealed = workspace.judge(workspace.main_tip()?)?.steps.len() - 1;
         let path = self.bread();
         let file = workspace.repo.needs_workdir()?.join(&path);
         let decided = crate::store::read_text(&file)?;
@@ -342,51 +344,15 @@ impl Play<'_> {
             let seen = self.synced("chloe")?;
             self.typed("chloe", &self.text("demo-type-audit"));
             let history = seen.judge_fully(seen.main_tip()?)?;
+            // What came since the seal; the tool itself tells all of it, with the place of each fault.
+            for (at, step) in history.steps.within(sealed..history.steps.len()) {
+                Self::show(&audit_line(&history, at, step, &self.inner()));
+            }
             let view = AuditView { history: &history, since: 0, quiet_too: false, anchored: Anchor::None, more: &[] };
-            Self::show(&audit_human(&view, &self.inner()));
+            Self::show(&audit_sum(&view, &self.inner()));
         }
         self.told("demo-8-told");
         Ok(())
-    }
-
-    fn draw(&self) -> Attempt<()> {
-        self.step("demo-9");
-        let workspace = self.synced("chloe")?;
-        process::go(&workspace, None)?;
-        let org = load(&Disk::without(workspace.repo.needs_workdir()?, &["decisions"]))?.organisation;
-        let commit = Some(workspace.main_tip()?.to_string()[..10].to_owned());
-        let today = self.context.now.date();
-        let options = ChartOptions { circle: None, people: true, today, commit, folder: false };
-        Self::show(&text_chart(&org, &options, &self.inner()));
-        write_text(&self.page_file(), &html(&org, &options, None, &self.context.page())?)
-    }
-
-    /// Where the page of the chart is left.
-    fn page_file(&self) -> PathBuf {
-        self.dir.join(self.text("demo-page"))
-    }
-
-    fn second_proposal(&self) -> Attempt<()> {
-        self.step("demo-10");
-        let bakery = circle_of("bakery", &self.context.say);
-        let decision = self.propose("elodie", &bakery, "demo-monday")?;
-        self.answer("farid", "farid", &decision, Said::Objection, Some("demo-monday-objection"))?;
-        self.synced("elodie").map(drop)
-    }
-
-    fn leave(&self) {
-        let page = self.context.page();
-        out::data(&format!("\n{}", page.paragraph("", "", &page.bold(&self.text("demo-open")))));
-        out::data(&format!("{INDENT}{}\n", self.page_file().display()));
-        out::data(&format!("\n{}", page.paragraph("", "", &page.bold(&self.text("demo-left")))));
-        out::data(&page.paragraph(INDENT, INDENT, &self.text("demo-as")));
-        let bakery = circle_of("bakery", &self.context.say);
-        let edit = format!("${{EDITOR:-nano}} circles/{bakery}/policies/{}.toml", self.text("demo-monday-slug"));
-        let lines = self.text("demo-lines").replace("EDIT", &format!("{edit}   {}", self.text("demo-hint")));
-        out::data(&format!("{INDENT}cd {}\n", self.dir.join("elodie").display()));
-        for line in lines.lines().map(str::trim) {
-            out::data(&format!("{INDENT}{line}\n"));
-        }
     }
 }
 

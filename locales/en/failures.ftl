@@ -1,6 +1,6 @@
 ## Surroundings
 no-repository = There is no git repository around { $path }.
-no-repository-help = Go into the organisation's folder, or begin one: git accord init
+no-repository-help = Go into the organisation's folder, join one: git accord join URL, or begin one: git accord init
 foreign-owner = { $path } belongs to another user of this machine, so git refuses to trust it.
 foreign-owner-help = git config --global --add safe.directory { $path }
 reftable-repository = { $path } keeps its branches in the "reftable" format, which this version cannot read yet.
@@ -80,7 +80,7 @@ cannot-sign-help = If the key has a passphrase, load it first: ssh-add { $path }
 key-of-nobody = The key you sign with is nobody's here: { $key }
 key-of-nobody-help = Send the line that git accord join prints to a member; in a demonstration, add --as PERSON
 key-not-active = This key of { $person } is no longer active: it signs nothing new.
-key-not-active-help = git accord whoami says what you are here. If you have another key: git config --global user.signingkey FILE
+key-not-active-help = With another key: git config --global user.signingkey FILE. Where you have none, another member announces one: git accord key recover { $id } KEY
 git-unfinished = A git { $command } was begun here and not ended: its files belong to this branch.
 git-unfinished-help = To give it up: git { $command } --abort. To end it: mend the files marked <<<<<<<, then git add and git commit
 proposes-for-another = You sign with the key of { $own }: nobody proposes in the name of { $person }.
@@ -108,7 +108,7 @@ opened-later = This version says that it was opened at { $opened }; the clock he
 opened-later-help = One of the two clocks is wrong. Set the one here, or ask the proposer to set theirs, then git accord amend
 foreign-text = Somebody changed { $paths } on this branch after the version that you signed. Amending would sign that text as yours.
 foreign-text-help = Read it: git diff { $commit } -- PATH. To sign it as well: git accord amend -y. Otherwise put yours back: git checkout { $commit } -- PATH (or git rm PATH, if the file is new), then git accord amend
-no-remote = This clone has no remote to send to.
+no-remote = This clone has no shared repository.
 no-remote-help = git remote add origin URL
 unreadable-dossier = The dossier of { $id } cannot be read as a proposal.
 unreadable-dossier-help = git accord go { $id }, then git accord check
@@ -203,7 +203,7 @@ unknown-profile-help = sociocracy, holacracy-5.0 or plain
 bad-id = { $text } is not an id.
 bad-id-help = Lower-case letters a to z, digits and hyphens, at most 64: it becomes a file name
 bad-inner-id = { $text } is not of the form circle/name.
-bad-inner-id-help = For example: web/webmaster
+bad-inner-id-help = For example: general-circle/travel
 bad-core = { $text } is not a core role.
 bad-core-help = lead, facilitator, secretary, delegate or logbook-keeper
 bad-holder = { $text } names no holder.
@@ -259,8 +259,16 @@ branch-held = Branch { $branch } is open in another work tree, { $path }, whose 
 branch-held-help = Run the command in { $path }
 main-replaced = Branch { $branch } of the remote was replaced by another history, without one commit in common with yours.
 main-replaced-help = Follow nothing before you have spoken with the others: your copy is whole. git accord doctor
-unknown-number = No open proposal has the number { $number }; there are { $open }.
-unknown-number-help = git accord status
+unknown-number = Nothing has the number { $number }: { $open ->
+    [0] no proposal is open
+    [one] one proposal is open, { $numbers }
+    *[other] { $open } proposals are open ({ $numbers })
+    }, and { $last ->
+    [0] nothing is sealed yet
+    [one] one decision is sealed
+    *[other] decisions go from 1 to { $last }
+    }.
+unknown-number-help = git accord status tells the open proposals, git accord log the decisions
 unknown-format = This command has no format { $format }. { $hint }
 unknown-format-help = One of: { $all }.
 no-formats = { $command } prints in one way only: --format { $format } means nothing here.
@@ -281,8 +289,8 @@ found-locked =
        *[other] Once founded, the organisation could decide nothing ({ $fault }).
     }
 found-locked-help = Complete circles/ and people/ (who is in the root circle, with which key), commit, then git accord found
-overtaken = Others sealed before you: { $branch } went on at the shared repository.
-overtaken-help = git accord sync sets your seal aside and says how things stand
+overtaken = The shared repository went on meanwhile: nothing was sent.
+overtaken-help = git accord sync: what is here alone and has no place there any more is set aside, and named
 seal-overtaken = Before your seal of { $ids } was sent, { $people } had answered: it would leave that out. It is set aside on the branch { $branch }, and nothing was sent.
 seal-overtaken-help = git accord show says what they answered; then git accord decide, with it
 trust-other = This line is not that of the founding in this clone: { $line }
@@ -452,3 +460,9 @@ vote-of-its-proposer = { $id } is put to the vote by { $person }, who had propos
 vote-of-its-proposer-help = Ask { $person }, or take it up by another way: git accord show { $id }
 state-damaged = What this tool had remembered of this organisation is damaged on disk ({ $path }).
 state-damaged-help = It was thrown away and will be read from the repository: run the same command again.
+clone-failed = Nothing answers at { $url }: { $detail }
+clone-failed-help = Check the address, and that you may read there
+key-of-former = Here you were { $person }, and you are a member no more: your key does not speak here.
+key-of-former-help = You may read everything: git accord log. To come back, a member proposes: git accord person admit { $id }
+review-same-day = "{ $title }" is to be reviewed on { $day } already: there would be nothing to decide.
+review-same-day-help = Choose another day: git accord review { $id } keep --on DATE

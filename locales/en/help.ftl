@@ -334,3 +334,15 @@ arg-policy-add-criterion = Evaluation criterion: by what one will see whether it
 arg-policy-edit-criterion = Evaluation criterion: by what one will see whether it serves, once for each
 arg-policy-add-trial = On trial: it lapses on that day, unless you keep it
 arg-policy-edit-trial = On trial: it lapses on that day, unless you keep it
+topic-consent = To consent is not to prefer a text: it is to see no harm in it for the circle. A decision is adopted once enough people have answered and no objection stands any more.
+topic-consent-how = You consent: git accord consent. You see a harm: git accord object -m "the harm". How many answers it takes, and how long, stands in rules.toml ([decisions]).
+topic-objection = To object is not to vote against: it is to show what the text would harm. As long as the objection stands, nothing is adopted. It is lifted when its author answers the amended text.
+topic-objection-how = To object: git accord object -m "the harm". Whoever proposes answers with a new version: git accord amend. Where no text will do, rules.toml says by which way to go on (fallback): git accord show names them.
+topic-vote = To vote is to say for, against or blank; the text is adopted when majority and quorum are met. Policies, their reviews, roles and domains may be voted on; who comes, leaves or holds a core role is decided by consent.
+topic-vote-how = To have policies voted on, write in rules.toml, under [decisions.kinds.policy]: method = "vote" and majority = "1/2" (more than a half), then: git accord propose. Reviews have a line of their own: [decisions.kinds.review]. Where needed: quorum, of, blank, silence, min_open.
+topic-election = An election without candidates: everybody names somebody and says why, the slips are opened together, one person is proposed, and the circle consents, that person last.
+topic-election-how = To open it: git accord elect ROLE --criterion "what is hoped for" --term 1y. Everybody names: git accord respond ID nominate PERSON. Once all slips are in: git accord elect, then --name PERSON.
+topic-advice = By advice, whoever has the mandate decides alone, once all whom it touches have said what they think; each advice stays beside the decision.
+topic-advice-how = For that, write in rules.toml, under [decisions.kinds.policy]: method = "advice", then: git accord propose. git accord show names whom to hear.
+topic-lead = Within a mandate the lead of a circle decides alone what the rules leave to them, for example who fills an operational role.
+topic-lead-how = What that is stands in rules.toml (method = "lead"); git accord whoami says what you may decide alone.

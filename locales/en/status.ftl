@@ -96,6 +96,7 @@ status-said-nothing = Have not answered yet: { $people }.
 status-no-key = You have no key to sign with yet: git accord join
 status-key-retired = The key you sign with no longer counts here: it is retired or suspended.
 status-key-confirmed = Your new key is confirmed. It counts once the decision is sealed; if you are the one to seal it, sign with the former one (git config --global user.signingkey FILE).
+status-key-confirmed-by-others = Your new key is confirmed. It will speak once others have sealed the decision.
 status-broken = Cannot be read: { $paths }. git accord check says why
 status-unsent-answer = What was added to "{ $title }" is still here alone: git accord publish { $number }
 status-edits-other = Edited on the proposal of { $person }, which they alone may amend: { $paths }. To make it yours: git stash, git accord go, git stash pop, git accord propose "a title"
@@ -131,3 +132,4 @@ status-names-tracked = people.local.toml is in git: those names stay there for e
 status-nameless = The names are not here: they are handed over out of git. Ask somebody for people.local.toml and put it into this folder; if it is there, it cannot be read, or does not name you (name = "…", in quotes).
 status-do-record = Without a key: { $people }. Ask for the answer and write it down: git accord respond { $number } consent --as { $person } --via aloud
 status-do-record-vote = Without a key: { $people }. Ask for the vote and write it down: git accord respond { $number } for --as { $person } --via aloud (or against, blank)
+word-or = or

@@ -1,6 +1,6 @@
 ## Surroundings
 no-repository = Il n'y a pas de dépôt git autour de { $path }.
-no-repository-help = Allez dans le dossier de l'organisation, ou commencez-en une : git accord init
+no-repository-help = Allez dans le dossier de l'organisation, rejoignez-en une : git accord rejoindre ADRESSE, ou commencez-en une : git accord init
 foreign-owner = { $path } appartient à un autre compte de cette machine : git refuse de s'y fier.
 foreign-owner-help = git config --global --add safe.directory { $path }
 reftable-repository = { $path } range ses branches au format « reftable », que cette version ne sait pas encore lire.
@@ -80,7 +80,7 @@ cannot-sign-help = Si la clé a une phrase secrète, chargez-la d'abord : ssh-a
 key-of-nobody = La clé avec laquelle vous signez n'est celle de personne ici : { $key }
 key-of-nobody-help = Envoyez à un membre la ligne qu'affiche git accord rejoindre ; dans une démonstration, ajoutez --as PERSONNE
 key-not-active = Cette clé de { $person } n'est plus active : elle ne signe plus rien de neuf.
-key-not-active-help = git accord qui-suis-je dit ce que vous êtes ici. Si vous avez une autre clé : git config --global user.signingkey FICHIER
+key-not-active-help = Avec une autre clé : git config --global user.signingkey FICHIER. Si vous n'en avez plus, un autre membre en annonce une : git accord clé rétablir { $id } CLÉ
 git-unfinished = Un git { $command } est commencé ici et pas terminé : ses fichiers appartiennent à cette branche.
 git-unfinished-help = Pour y renoncer : git { $command } --abort. Pour le terminer : corrigez les fichiers marqués <<<<<<<, puis git add et git commit
 proposes-for-another = Vous signez avec la clé de { $own } : nul ne propose au nom de { $person }.
@@ -108,7 +108,7 @@ opened-later = Cette version dit s'être ouverte le { $opened } ; l'horloge d'i
 opened-later-help = L'une des deux horloges se trompe. Réglez celle d'ici, ou demandez à qui propose de régler la sienne, puis git accord amender
 foreign-text = Quelqu'un a changé { $paths } sur cette branche après la version que vous avez signée. Amender signerait ce texte en votre nom.
 foreign-text-help = Relisez-le : git diff { $commit } -- CHEMIN. Pour le signer aussi : git accord amender -y. Sinon remettez le vôtre : git checkout { $commit } -- CHEMIN (ou git rm CHEMIN, si le fichier est nouveau), puis git accord amender
-no-remote = Ce clone n'a pas de dépôt partagé où envoyer.
+no-remote = Ce clone n'a pas de dépôt partagé.
 no-remote-help = git remote add origin URL
 unreadable-dossier = Le dossier de { $id } ne se lit pas comme une proposition.
 unreadable-dossier-help = git accord aller { $id }, puis git accord vérifier
@@ -203,7 +203,7 @@ unknown-profile-help = sociocracy, holacracy-5.0 ou plain
 bad-id = { $text } n'est pas un identifiant.
 bad-id-help = Minuscules de a à z, chiffres et traits d'union, 64 au plus : il devient un nom de fichier
 bad-inner-id = { $text } n'est pas de la forme cercle/nom.
-bad-inner-id-help = Par exemple : web/webmestre
+bad-inner-id-help = Par exemple : cercle-general/deplacements
 bad-core = { $text } n'est pas un rôle structurel.
 bad-core-help = lead, facilitator, secretary, delegate ou logbook-keeper
 bad-holder = { $text } ne nomme pas de détenteur.
@@ -259,8 +259,16 @@ branch-held = La branche { $branch } est ouverte dans un autre dossier de travai
 branch-held-help = Lancez la commande dans { $path }
 main-replaced = La branche { $branch } du dépôt partagé a été remplacée par une autre histoire, sans un seul commit en commun avec la vôtre.
 main-replaced-help = Ne suivez rien avant d'en avoir parlé avec les autres : votre copie est intacte. git accord diagnostic
-unknown-number = Aucune proposition ouverte ne porte le numéro { $number } ; il y en a { $open }.
-unknown-number-help = git accord statut
+unknown-number = Rien ne porte le numéro { $number } : { $open ->
+    [0] aucune proposition n'est ouverte
+    [one] une proposition est ouverte, la { $numbers }
+    *[other] { $open } propositions sont ouvertes ({ $numbers })
+    }, et { $last ->
+    [0] rien n'est encore acté
+    [one] une seule décision est actée
+    *[other] les décisions vont de 1 à { $last }
+    }.
+unknown-number-help = git accord statut dit les propositions ouvertes, git accord registre les décisions
 unknown-format = Cette commande n'a pas de format { $format }. { $hint }
 unknown-format-help = Au choix : { $all }.
 no-formats = { $command } n'a qu'une forme de sortie : --format { $format } ne veut rien dire ici.
@@ -281,8 +289,8 @@ found-locked =
        *[other] Une fois fondée, l'organisation ne pourrait rien décider ({ $fault }).
     }
 found-locked-help = Complétez circles/ et people/ (qui est dans le cercle racine, avec quelle clé), committez, puis git accord fonder
-overtaken = D'autres ont acté avant vous : { $branch } a avancé sur le dépôt partagé.
-overtaken-help = git accord recevoir garde votre sceau de côté et vous dit où en sont les choses
+overtaken = Le dépôt partagé a avancé depuis : rien n'est parti.
+overtaken-help = git accord recevoir : ce qui n'est qu'ici et n'y trouve plus place est mis de côté, et nommé
 seal-overtaken = Avant que votre sceau de { $ids } ne parte, { $people } { $count ->
         [one] avait
        *[other] avaient
@@ -455,3 +463,9 @@ vote-of-its-proposer = { $id } se met au vote par { $person }, qui l'avait propo
 vote-of-its-proposer-help = Demandez-le à { $person }, ou reprenez-la par une autre voie : git accord montrer { $id }
 state-damaged = Ce que l'outil avait retenu de cette organisation est abîmé sur le disque ({ $path }).
 state-damaged-help = Il l'a jeté, et le relira dans le dépôt : tapez à nouveau la même commande.
+clone-failed = Rien ne répond à l'adresse { $url } : { $detail }
+clone-failed-help = Vérifiez l'adresse, et que vous avez le droit d'y lire
+key-of-former = Ici, vous étiez { $person }, et vous n'êtes plus membre : votre clé n'y parle plus.
+key-of-former-help = Vous pouvez tout lire : git accord registre. Pour revenir, un membre propose : git accord personne accueillir { $id }
+review-same-day = « { $title } » se relit déjà le { $day } : il n'y aurait rien à décider.
+review-same-day-help = Choisissez un autre jour : git accord relire { $id } garder --on DATE

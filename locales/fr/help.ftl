@@ -334,3 +334,15 @@ arg-policy-add-criterion = Critère d'évaluation : à quoi l'on verra si elle 
 arg-policy-edit-criterion = Critère d'évaluation : à quoi l'on verra si elle sert, une fois par critère
 arg-policy-add-trial = À l'essai : elle prend fin ce jour-là, sauf si vous la gardez
 arg-policy-edit-trial = À l'essai : elle prend fin ce jour-là, sauf si vous la gardez
+topic-consent = Consentir, ce n'est pas préférer un texte : c'est n'y voir aucun tort pour le cercle. Une décision est adoptée quand assez de personnes ont répondu et que plus aucune objection ne tient.
+topic-consent-how = Vous consentez : git accord consentir. Vous voyez un tort : git accord objecter -m "le tort". Combien de réponses il faut, et en combien de temps, est écrit dans rules.toml ([decisions]).
+topic-objection = Objecter, ce n'est pas voter contre : c'est montrer ce que le texte abîmerait. Tant que l'objection tient, rien n'est adopté. Elle se lève quand la personne qui l'a faite répond au texte amendé.
+topic-objection-how = Pour objecter : git accord objecter -m "le tort". Qui propose y répond par une nouvelle version : git accord amender. Si aucun texte ne convient, rules.toml dit par où continuer (fallback) : git accord montrer les nomme.
+topic-vote = Voter, c'est dire pour, contre ou blanc ; le texte est adopté quand la majorité et le quorum y sont. Les règles, leurs relectures, les rôles et les domaines peuvent se voter ; qui arrive, part ou tient une fonction se décide par consentement.
+topic-vote-how = Pour que les règles se votent, écrivez dans rules.toml, sous [decisions.kinds.policy] : method = "vote" et majority = "1/2" (plus de la moitié), puis : git accord proposer. Les relectures ont leur propre ligne : [decisions.kinds.review]. Au besoin : quorum, of, blank, silence, min_open.
+topic-election = Une élection sans candidature : chaque personne désigne quelqu'un et dit pourquoi, les plis s'ouvrent ensemble, une personne est proposée, et le cercle y consent, elle la dernière.
+topic-election-how = Pour l'ouvrir : git accord élire RÔLE --criterion "ce qu'on attend" --term 1y. Chaque personne désigne : git accord répondre ID désigner PERSONNE. Quand tous les plis sont là : git accord élire, puis --name PERSONNE.
+topic-advice = Sur avis, la personne qui a le mandat décide seule, une fois que toutes celles que cela touche ont dit ce qu'elles en pensent ; chaque avis reste à côté de la décision.
+topic-advice-how = Pour cela, écrivez dans rules.toml, sous [decisions.kinds.policy] : method = "advice", puis : git accord proposer. git accord montrer nomme les personnes à entendre.
+topic-lead = Dans un mandat, le premier lien d'un cercle décide seul de ce que les règles lui laissent, par exemple qui tient un rôle opérationnel.
+topic-lead-how = Ce qu'il peut décider est écrit dans rules.toml (method = "lead") ; git accord qui-suis-je dit ce que vous pouvez décider en personne.

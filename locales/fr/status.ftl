@@ -78,7 +78,7 @@ status-retracted = retirée, à clore
 status-one-signature = { $people } { $count ->
     [one] a
     *[other] ont
-    } signé ; il manque une signature parmi celles de { $second }
+    } signé ; il manque une deuxième signature ({ $second })
 status-one-signature-nobody = { $people } { $count ->
     [one] a
     *[other] ont
@@ -106,6 +106,7 @@ status-said-nothing = N'ont pas encore répondu : { $people }.
 status-no-key = Vous n'avez pas encore de clé pour signer : git accord rejoindre
 status-key-retired = La clé avec laquelle vous signez ne vaut plus ici : elle est retirée ou suspendue.
 status-key-confirmed = Votre nouvelle clé est confirmée. Elle vaudra quand la décision sera actée ; si c'est à vous de l'acter, signez avec l'ancienne (git config --global user.signingkey FICHIER).
+status-key-confirmed-by-others = Votre nouvelle clé est confirmée. Elle vaudra quand d'autres auront acté la décision.
 status-broken = Ne se lit pas : { $paths }. git accord vérifier dit pourquoi
 status-unsent-answer = Ce qui a été ajouté à « { $title } » n'est encore qu'ici : git accord envoyer { $number }
 status-edits-other = Modifié ici, mais seul { $person } peut amender cette proposition : { $paths }. Pour en faire la vôtre : git stash, git accord aller, git stash pop, git accord proposer "un titre"
@@ -145,3 +146,4 @@ status-names-tracked = people.local.toml est dans git : ces noms y restent pour
 status-nameless = Les noms ne sont pas ici : ils se transmettent hors de git. Demandez people.local.toml à quelqu'un, et mettez-le dans ce dossier ; s'il y est, il ne se lit pas, ou ne vous nomme pas (name = "…", entre guillemets).
 status-do-record = Sans clé : { $people }. Demandez la réponse et notez-la : git accord répondre { $number } consentir --as { $person } --via oral
 status-do-record-vote = Sans clé : { $people }. Demandez le vote et notez-le : git accord répondre { $number } pour --as { $person } --via oral (ou contre, blanc)
+word-or = ou

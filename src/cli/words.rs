@@ -217,6 +217,10 @@ fn typed(argv: &[String], lang: Lang) -> (String, Vec<String>) {
 /// The verb that a word is nearest to, of those that its reader uses.
 fn near_verb(word: &str, lang: Lang) -> String {
     let tree = Args::command();
+    // An answer alone: one says to what.
+    if answer(word).is_some() {
+        return format!("{} ID {word}", verb(&tree, "respond", lang));
+    }
     let names = tree.get_subcommands().flat_map(|c| c.get_all_aliases().chain([c.get_name()]));
     let near = crate::model::nearest(word, names).and_then(|near| tree.find_subcommand(near));
     near.map(|command| verb(&tree, command.get_name(), lang).to_owned()).unwrap_or_default()

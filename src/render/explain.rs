@@ -11,7 +11,7 @@ use crate::rules::{Card, CardCase, Line, Parameter, Text};
 /// Title, what it says, reason, way out, level, numbers, source, cases.
 pub fn explain_human(card: &Card, line: Option<&Line>, page: &Page<'_>) -> String {
     let text = card.text(page.say.lang);
-    let mut out = page.paragraph("", "", &page.bold(&format!("{} {} {}", card.code, page.mark("·", "-"), card.slug)));
+    let mut out = page.paragraph("", "", &page.bold(&[card.code, card.slug].join(&page.dot())));
     out.push_str(&page.paragraph("", "", &page.say.reword(text.title)));
     let mut part = |key: &str, texts: &[String]| {
         out.push_str(&format!("\n{}\n", page.bold(&page.say.text(key))));

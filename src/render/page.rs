@@ -48,6 +48,11 @@ impl Page<'_> {
         if self.colour && !text.is_empty() { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 
+    /// What stands between parts of one line.
+    pub fn dot(&self) -> String {
+        if self.graphics { format!(" {} ", self.mark("·", "-")) } else { String::from(", ") }
+    }
+
     /// A mark, or its plain letter where Unicode cannot be shown.
     pub fn mark<'m>(&self, unicode: &'m str, plain: &'m str) -> &'m str {
         match (self.graphics, self.unicode) {

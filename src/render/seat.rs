@@ -12,7 +12,7 @@ use crate::process::{Held, Seat};
 
 /// Who one is and where one sits, in a line.
 pub fn seat_line(seat: &Seat, page: &Page<'_>) -> String {
-    let dot = format!(" {} ", page.mark("·", "-"));
+    let dot = page.dot();
     let you = message!("status-me", person = visible(&seat.name), id = seat.person.as_str());
     let mut parts = vec![page.message(&you)];
     parts.extend(seat.roles.iter().map(|held| page.message(&held_role(held))));

@@ -48,7 +48,7 @@ pub fn show_human(view: &View, told: &Compared, since: Option<&Since>, only_sinc
         let told = message!("show-foreign", paths = standing.unsigned.clone());
         out.push_str(&page.paragraph("  ", "  ", &page.yellow(&page.message(&told))));
     }
-    out.push_str(&section("show-answers", page));
+    out.push_str(&section(if view.outcome.is_some() { "show-answered" } else { "show-answers" }, page));
     out.push_str(&answers(view, page));
     for told in trace(&standing.tallies) {
         out.push_str(&page.paragraph("  ", "    ", &page.message(&told)));

@@ -64,7 +64,6 @@ impl Look<'_> {
 
     fn head(&self) -> String {
         let (status, page) = (self.status, self.page);
-        let dot = format!(" {} ", page.mark("·", "-"));
         let mut parts = vec![page.bold(&visible(&status.organisation))];
         parts.push(match (&status.branch, &status.on) {
             _ if !status.founded => self.text("status-not-founded"),
@@ -77,7 +76,7 @@ impl Look<'_> {
             (None, _) => self.text("status-detached"),
         });
         parts.push(self.up_to_date());
-        let mut out = page.paragraph("", "  ", &parts.join(&dot));
+        let mut out = page.paragraph("", "  ", &parts.join(&page.dot()));
         out.push_str(&match (&status.seat, &status.me) {
             (Some(seat), _) => page.paragraph("", "  ", &seat_line(seat, page)),
             (None, Some(me)) => self.line("", &message!("status-me", person = self.name(me), id = me.as_str())),
@@ -88,7 +87,8 @@ impl Look<'_> {
             Some(Keyless::None) => Some("status-no-key"),
             Some(Keyless::Retired) => Some("status-key-retired"),
             Some(Keyless::Left) => Some("status-left"),
-            Some(Keyless::Confirmed) => Some("status-key-confirmed"),
+            Some(Keyless::Confirmed { own: true }) => Some("status-key-confirmed"),
+            Some(Keyless::Confirmed { own: false }) => Some("status-key-confirmed-by-others"),
             Some(Keyless::Unknown) if status.me.is_some() => None,
             Some(Keyless::Unknown) => Some("status-nobody"),
         };
@@ -270,7 +270,7 @@ impl Look<'_> {
     /// What to type.
     fn step(&self, waiting: &Waiting) -> String {
         let number = &waiting.handle;
-        let or = self.page.mark("│", "|");
+        let or = if self.page.graphics { self.page.mark("│", "|").to_owned() } else { self.text("word-or") };
         let here = self.status.on.as_ref().is_some_and(|(title, _)| *title == waiting.title);
         let message = match waiting.asked {
             Some(Asked::Accept) => message!("status-do-accept", number = number),

@@ -260,7 +260,7 @@ impl Git {
         let path = into.display().to_string();
         let (done, _, err) = self.run(&["clone", "--quiet", "--", url, &path])?;
         if !done {
-            return Err(network(&err));
+            return Err(Failure::network(message!("clone-failed", url = url, detail = last(&err))));
         }
         checkpoint().map_err(|e| unwritable(into, &e))
     }

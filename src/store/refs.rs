@@ -8,7 +8,8 @@ use super::Id;
 use super::checkpoint::checkpoint;
 use super::fault::{broken, unwritable};
 use super::repo::Repo;
-use crate::finding::Attempt;
+use crate::finding::{Attempt, Failure};
+use crate::message;
 
 /// A branch here or as the remote last showed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -184,6 +185,20 @@ impl Repo {
             Err(e) if e.code() == ErrorCode::NotFound && old.is_some() => Ok(Moved::Raced),
             Err(e) => Err(broken(e)),
         }
+    }
+
+    /// Takes a branch away that stands at a commit: whoever does so keeps the commit by another name.
+    ///
+    /// # Errors
+    /// When refs cannot be written, or the branch moved meanwhile.
+    pub fn drop_branch(&self, branch: &str, at: Id) -> Attempt<()> {
+        checkpoint().map_err(|e| unwritable(&self.git_dir(), &e))?;
+        let git = self.git();
+        let mut found = git.find_reference(&format!("refs/heads/{branch}")).map_err(broken)?;
+        if found.target() != Some(at) {
+            return Err(Failure::surroundings(message!("branch-moved", branch = branch)));
+        }
+        found.delete().map_err(broken)
     }
 
     /// Makes a branch the one that is checked out, without touching a file.

@@ -6,9 +6,10 @@ use crate::cli::{out, usage};
 use crate::finding::Attempt;
 use crate::message;
 use crate::model::{CircleId, Core, DomainId, Holder, PersonId, PolicyRef, RoleRef, Slug, slugify};
-use crate::process::{self, Addition, Admission, Heir, Seats, Shaping, read_key};
+use crate::process::{self, Addition, Admission, Heir, Seats, Shaping, policy_called, read_key, role_called};
 use crate::render::changes_human;
 use crate::store::LOCAL_PEOPLE;
+use crate::trust::History;
 
 /// An id, or a name from which one is made as everybody would.
 fn id<T>(text: &str, parse: fn(&str) -> Option<T>) -> Attempt<T> {
@@ -19,8 +20,27 @@ fn ids<T>(texts: &[String], parse: fn(&str) -> Option<T>) -> Attempt<Vec<T>> {
     texts.iter().map(|text| id(text, parse)).collect()
 }
 
+/// An id in a circle, or the names from which both are made.
 fn inside<T>(text: &str, parse: fn(&str) -> Option<T>) -> Attempt<T> {
-    parse(text).ok_or_else(|| usage("bad-inner-id", text))
+    let plain = || Some(text.split_once('/')?).map(|(circle, it)| format!("{}/{}", slugify(circle), slugify(it)));
+    parse(text).or_else(|| parse(&plain()?)).ok_or_else(|| usage("bad-inner-id", text))
+}
+
+/// A role that is there, by its path or by its name alone.
+fn role_of(context: &Context, text: &str) -> Attempt<RoleRef> {
+    if text.contains('/') { inside(text, RoleRef::parse) } else { called(context, |it| role_called(it, text)) }
+}
+
+/// A policy that is there, by its path or by its title alone.
+fn policy_of(context: &Context, text: &str) -> Attempt<PolicyRef> {
+    if text.contains('/') {
+        return inside(text, PolicyRef::parse);
+    }
+    called(context, |it| policy_called(it, text).map(|(id, _)| id))
+}
+
+fn called<T>(context: &Context, find: impl FnOnce(&History) -> Attempt<T>) -> Attempt<T> {
+    find(&*context.workspace()?.history()?)
 }
 
 fn write(context: &Context, addition: &Addition) -> Attempt<u8> {
@@ -111,7 +131,7 @@ pub fn role(context: &Context, verb: &RoleVerb) -> Attempt<u8> {
             return write(context, &Addition::Role { id, name: name.clone(), core, purpose: purpose.clone() });
         }
         RoleVerb::Edit { id, name, purpose, holder, without, until } => Shaping::EditRole {
-            id: inside(id, RoleRef::parse)?,
+            id: role_of(context, id)?,
             name: name.clone(),
             purpose: purpose.clone(),
             seats: Seats {
@@ -121,9 +141,9 @@ pub fn role(context: &Context, verb: &RoleVerb) -> Attempt<u8> {
             },
         },
         RoleVerb::Move { id: name_id, to } => {
-            Shaping::MoveRole { id: inside(name_id, RoleRef::parse)?, to: id(to, CircleId::parse)? }
+            Shaping::MoveRole { id: role_of(context, name_id)?, to: id(to, CircleId::parse)? }
         }
-        RoleVerb::End { id } => Shaping::EndRole { id: inside(id, RoleRef::parse)? },
+        RoleVerb::End { id } => Shaping::EndRole { id: role_of(context, id)? },
     };
     change(context, &shaping)
 }
@@ -177,16 +197,16 @@ pub fn policy(context: &Context, verb: &PolicyVerb) -> Attempt<u8> {
             return write(context, &Addition::Policy { id, title, text, criteria, trial: *trial });
         }
         PolicyVerb::Edit { id, title, text, criterion, trial } => Shaping::EditPolicy {
-            id: inside(id, PolicyRef::parse)?,
+            id: policy_of(context, id)?,
             title: title.clone(),
             text: text.clone(),
             criteria: criterion.clone(),
             trial: *trial,
         },
         PolicyVerb::Move { id: name_id, to } => {
-            Shaping::MovePolicy { id: inside(name_id, PolicyRef::parse)?, to: id(to, CircleId::parse)? }
+            Shaping::MovePolicy { id: policy_of(context, name_id)?, to: id(to, CircleId::parse)? }
         }
-        PolicyVerb::End { id } => Shaping::EndPolicy { id: inside(id, PolicyRef::parse)? },
+        PolicyVerb::End { id } => Shaping::EndPolicy { id: policy_of(context, id)? },
     };
     change(context, &shaping)
 }

@@ -83,7 +83,15 @@ fn propose(context: &Context, workspace: &Workspace, id: &DecisionId, how: &Elec
         process::name(workspace, id, &naming)
     })?;
     Ok(context.end(by_name(context, workspace, act), |amended| {
-        let key = if how.interim { "elect-interim" } else { "elect-proposed" };
+        let own = || {
+            let history = workspace.history().ok()?;
+            workspace.act_as(&history.lawful, acting.as_ref()).ok().map(|me| people.contains(&me.person))
+        };
+        let key = match how.interim {
+            true => "elect-interim",
+            false if own() == Some(true) => "elect-proposed-self",
+            false => "elect-proposed",
+        };
         let Some(done) = amended.as_ref().filter(|_| !context.global.dry_run) else {
             let key = if context.global.dry_run { "dry-run" } else { "amend-nothing" };
             return context.note(&message!(key));

@@ -5,7 +5,7 @@ use crate::cli::out;
 use crate::files::load;
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Organisation, nearest};
+use crate::model::{Organisation, nearest, slugify};
 use crate::process::{in_force, plain_rules};
 use crate::render::{explain_human, explain_json, explain_own};
 use crate::rules::{Card, card, cards};
@@ -25,7 +25,10 @@ pub fn run(context: &Context, rule: Option<&str>, all: bool) -> Attempt<u8> {
     }
     let name = rule.ok_or_else(|| Failure::usage(message!("which-rule")))?;
     let here = here(context);
-    let Some(found) = card(&name.to_lowercase()) else { return own(context, name, here.as_ref()) };
+    let Some(found) = card(&name.to_lowercase()) else {
+        let topic = topic(name).filter(|_| !context.global.json());
+        return topic.map_or_else(|| own(context, name, here.as_ref()), |topic| Ok(tell(context, topic)));
+    };
     if context.global.json() {
         out::data(&explain_json(&[found]));
         return Ok(0);
@@ -34,6 +37,29 @@ pub fn run(context: &Context, rule: Option<&str>, all: bool) -> Attempt<u8> {
     let line = lines.iter().find(|line| line.card.slug == found.slug);
     out::data(&explain_human(found, line, &context.page()));
     Ok(0)
+}
+
+/// Words of deciding together that are no rules, each with those by which people ask for it.
+const TOPICS: [(&str, &[&str]); 6] = [
+    ("consent", &["consent", "consentement", "consentir"]),
+    ("objection", &["objection", "object", "objecter"]),
+    ("vote", &["vote", "voter", "votes"]),
+    ("election", &["election", "elect", "elire"]),
+    ("advice", &["advice", "avis"]),
+    ("lead", &["lead", "mandate", "mandat"]),
+];
+
+fn topic(name: &str) -> Option<&'static str> {
+    let word = slugify(name);
+    TOPICS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(topic, _)| *topic)
+}
+
+/// What it is, and how one comes to it.
+fn tell(context: &Context, topic: &str) -> u8 {
+    let page = context.page();
+    out::data(&page.paragraph("", "", &context.say.text(&format!("topic-{topic}"))));
+    out::data(&format!("\n{}", page.paragraph("", "", &context.say.text(&format!("topic-{topic}-how")))));
+    0
 }
 
 /// The organisation one stands in; outside of one, a card speaks for itself.

@@ -2,19 +2,21 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::bind::{introduction, read_introduction};
+use crate::bind::{State, introduction, key_point, owner_of, read_introduction};
 use crate::cli::context::Context;
 use crate::cli::out;
 use crate::finding::{Attempt, Failure};
+use crate::lang::Message;
 use crate::message;
-use crate::model::slugify;
-use crate::process::join_key;
+use crate::model::{KeyState, PersonId, slugify};
+use crate::process::{Asked, Keyless, Workspace, join_key, status};
 use crate::store::{Git, Repo, Signer};
 use crate::trust::{Anchor, anchor, pin_again, pin_introduction};
 
 pub fn join(context: &Context, url: Option<&str>, line: Option<&str>) -> Attempt<u8> {
     let here = context.dir();
     let git = Git::new(&here);
+    let mut workspace = context.workspace();
     if let Some(url) = url {
         let name = url.trim_end_matches('/').rsplit(['/', ':']).next().unwrap_or("organisation");
         let into = here.join(name.trim_end_matches(".git"));
@@ -24,6 +26,7 @@ pub fn join(context: &Context, url: Option<&str>, line: Option<&str>) -> Attempt
         }
         settle(&into)?;
         context.note(&message!("join-cloned", path = into.display().to_string()));
+        workspace = Workspace::open(&into, context.now);
     } else if let Ok(repo) = Repo::open(&here) {
         settle(&repo.workdir().unwrap_or(here))?;
     }
@@ -34,16 +37,28 @@ pub fn join(context: &Context, url: Option<&str>, line: Option<&str>) -> Attempt
     let name = git.user_setting("user.name")?.or_else(|| std::env::var("USER").ok()).unwrap_or_else(|| "me".into());
     let id = slugify(&name);
     out::data(&format!("{} {public}\n", if id.is_empty() { "me" } else { &id }));
-    // Whoever is there already is told so; others send the line.
-    let known = context.workspace().ok().and_then(|workspace| {
-        let history = workspace.history().ok()?;
-        crate::bind::owner_of(&history.lawful, &crate::bind::key_point(&public))
-    });
-    match known {
-        Some((person, _)) => context.note(&message!("join-known", person = person.as_str())),
-        None => context.note(&message!("join-next")),
-    }
+    context.note(&next(&workspace, &public));
     Ok(0)
+}
+
+/// What comes next: whoever is there already is told so, and whose key waits; others send the line.
+fn next(workspace: &Attempt<Workspace>, public: &str) -> Message {
+    let point = key_point(public);
+    let told = || {
+        let workspace = workspace.as_ref().ok()?;
+        let history = workspace.history().ok()?;
+        let name = |person: &PersonId| history.lawful.called(person).unwrap_or_else(|| person.to_string());
+        if let Some((person, state)) = owner_of(&history.lawful, &point) {
+            let key = if state == KeyState::Active { "join-known" } else { "join-former" };
+            return Some(message!(key, person = name(&person)));
+        }
+        let seen = status(workspace, None).ok()?;
+        let awaited = matches!(seen.keyless, Some(Keyless::Confirmed { .. }))
+            || seen.proposals.iter().any(|waiting| waiting.asked == Some(Asked::Accept))
+            || seen.announced.iter().any(|announced| key_point(&announced.key) == point);
+        awaited.then(|| message!("join-awaited"))
+    };
+    told().unwrap_or_else(|| message!("join-next"))
 }
 
 /// A clone in which a pull never merges: decisions are merged by `decide` alone.

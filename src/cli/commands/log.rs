@@ -73,7 +73,7 @@ fn line(context: &Context, entry: &Entry) -> String {
         parts.push(page.key("log-answers", &vec![("number", Value::from(entry.answers))]));
     }
     parts.extend(entry.id.as_ref().map(|id| page.dim(&format!("({id})"))));
-    page.paragraph("", "      ", &parts.join(&format!(" {} ", page.mark("·", "-"))))
+    page.paragraph("", "      ", &parts.join(&page.dot()))
 }
 
 fn as_json(entry: &Entry) -> Json {

@@ -26,7 +26,7 @@ pub fn status(context: &Context) -> Attempt<u8> {
 pub fn show(context: &Context, id: Option<&str>, only_since: bool) -> Attempt<u8> {
     let workspace = context.workspace()?;
     let history = workspace.lawful()?;
-    let mut view = view(&workspace, &history, &find_to_look(&workspace, &history, id)?)?;
+    let mut view = view(&workspace, &history, &find_to_look(&workspace, id)?)?;
     complete(&workspace, &mut view)?;
     view.signed = signatures(&history, &view)?;
     view.told.extend(rivals(&workspace, &history, &view)?);

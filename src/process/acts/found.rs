@@ -38,6 +38,8 @@ pub struct FoundingStep {
 /// When the surroundings are not ready: edits that are not committed, a key that is no founder's, an
 /// organisation that is founded already.
 pub fn found(workspace: &Workspace, acting: Option<&PersonId>, push: bool) -> Acted<FoundingStep> {
+    let no_main = |main: &str| Failure::surroundings(message!("no-main", branch = main));
+    workspace.main_tip()?;
     let on = workspace.standing_on()?;
     if on != workspace.main()? {
         return Err(Failure::surroundings(message!("found-on-main", branch = workspace.main()?)));
@@ -48,8 +50,7 @@ pub fn found(workspace: &Workspace, acting: Option<&PersonId>, push: bool) -> Ac
         follow_founding(workspace)?;
     }
     let main = workspace.main()?.to_owned();
-    let no_main = || Failure::surroundings(message!("no-main", branch = &main));
-    let local = workspace.repo.local_tip(workspace.main()?).ok_or_else(no_main)?;
+    let local = workspace.repo.local_tip(workspace.main()?).ok_or_else(|| no_main(&main))?;
     let history = workspace.judge(local)?;
     if history.founded.is_none() {
         founders_have_keys(workspace, &history, acting)?;

@@ -15,3 +15,4 @@ pub mod repair;
 pub mod respond;
 pub mod shape;
 pub mod sync;
+pub mod take_back;

@@ -177,7 +177,7 @@ fn send_main(workspace: &Workspace, remote: &str) -> Attempt<Vec<usize>> {
     }
     if !workspace.repo.contains(local, there)? {
         // Others sealed first; `sync` settles it, and nothing is lost.
-        return Err(Failure::network(message!("overtaken", branch = workspace.main()?)));
+        return Err(Failure::network(message!("overtaken")));
     }
     let history = workspace.judge(local)?;
     let Some(at) = history.position(there) else { return Ok(vec![]) };

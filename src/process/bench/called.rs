@@ -1,9 +1,11 @@
-//! Circles and roles by the words people call them: an id, a path or a name, whatever its capitals and accents.
+//! Circles, roles and policies by the words people call them: an id, a path or a name, whatever its capitals and accents.
+
+use std::sync::Arc;
 
 use crate::bind::State;
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{CircleId, PersonId, RoleRef, nearest, slugify};
+use crate::model::{CircleId, PersonId, Policy, PolicyRef, RoleRef, nearest, slugify};
 use crate::trust::History;
 
 /// A circle of the text in force.
@@ -64,6 +66,33 @@ pub fn role_called(history: &History, word: &str) -> Attempt<RoleRef> {
         several => {
             let names: Vec<String> = several.iter().map(ToString::to_string).collect();
             Err(Failure::usage(message!("several-roles", word = word, roles = names)))
+        }
+    }
+}
+
+/// A policy of the text in force by its path, or by its id or title where no other has it.
+///
+/// # Errors
+/// When none is called so, or several are.
+pub fn policy_called(history: &History, word: &str) -> Attempt<(PolicyRef, Arc<Policy>)> {
+    let circles = history.lawful.circles();
+    let open = circles.iter().filter(|(_, circle)| circle.dissolved.is_none());
+    let all: Vec<(PolicyRef, Arc<Policy>)> = open.flat_map(|(circle, _)| history.lawful.policies_of(circle)).collect();
+    let slug = slugify(word);
+    let same = |(id, policy): &&(PolicyRef, Arc<Policy>)| {
+        id.to_string() == word || id.policy.as_str() == slug || slugify(&policy.title) == slug
+    };
+    let mut found = all.iter().filter(same);
+    match (found.next(), found.next()) {
+        (Some(one), None) => Ok(one.clone()),
+        (Some(_), Some(_)) => {
+            let names: Vec<String> = all.iter().filter(same).map(|(id, _)| id.to_string()).collect();
+            Err(Failure::usage(message!("several-policies", word = word, policies = names)))
+        }
+        (None, _) => {
+            let names: Vec<String> = all.iter().map(|(id, _)| id.policy.to_string()).collect();
+            let near = nearest(word, names.iter().map(String::as_str)).unwrap_or("").to_owned();
+            Err(Failure::usage(message!("no-policy", word = word, near = near)))
         }
     }
 }

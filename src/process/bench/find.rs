@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use super::workspace::PREFIX;
 use super::workspace::Workspace;
+use crate::bind::Change;
 use crate::files::{Kind, Region, classify};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{DecisionId, Instant, nearest, slugify};
+use crate::model::{DecisionId, Instant, Person, nearest, slugify};
 use crate::store::{Branch, Id};
-use crate::trust::History;
+use crate::trust::{History, branch_view};
 
 /// The file with the numbers of open proposals.
 const NUMBERS: &str = "numbers";
@@ -146,24 +147,33 @@ pub fn find(workspace: &Workspace, word: Option<&str>) -> Attempt<Known> {
     if let Some(exact) = DecisionId::parse(word).map(|id| exactly(workspace, &id)).transpose()?.flatten() {
         return Ok(exact);
     }
+    if let Some(number) = of_register(word) {
+        return sealed(workspace, number)?.ok_or_else(|| unknown(workspace, word));
+    }
     if let Some(number) = number(word) {
         let open = open_proposals(workspace)?;
         let named = numbered(workspace, &open)?.into_iter().find(|(_, known)| *known == number);
         let known = named.and_then(|(id, _)| open.iter().find(|known| known.id == id).cloned());
-        let unknown = || Failure::usage(message!("unknown-number", number = word, open = open.len()));
-        return known.ok_or_else(unknown);
+        return known.ok_or_else(|| unknown(workspace, word));
     }
-    let known = all(workspace)?;
     let slug = slugify(word);
     let fits = |known: &&Known| {
         let id = known.id.as_str();
         id.contains(word) || (!slug.is_empty() && id.contains(&slug))
     };
+    // What is open is asked for more often, and is soon looked through.
+    let open = open_proposals(workspace)?;
+    if let [one] = open.iter().filter(fits).collect::<Vec<_>>().as_slice() {
+        return Ok((*one).clone());
+    }
+    if let [one] = about(workspace, &open, &slug)?.as_slice() {
+        return Ok(one.clone());
+    }
+    let known = all(workspace)?;
     let fit: Vec<&Known> = known.iter().filter(fits).collect();
-    let open: Vec<&Known> = fit.iter().copied().filter(|k| !k.closed).collect();
-    match (open.as_slice(), fit.as_slice()) {
-        ([one], _) | ([], [one]) => Ok((*one).clone()),
-        ([], []) => {
+    match fit.as_slice() {
+        [one] => Ok((*one).clone()),
+        [] => {
             let near = nearest(word, known.iter().map(|k| k.id.as_str())).unwrap_or("").to_owned();
             Err(Failure::usage(message!("unknown-decision", id = word, near = near)))
         }
@@ -172,6 +182,54 @@ pub fn find(workspace: &Workspace, word: Option<&str>) -> Attempt<Known> {
             Err(Failure::usage(message!("ambiguous-decision", id = word, ids = ids)))
         }
     }
+}
+
+/// Open proposals that say something of a person whose name holds a word: their own titles name nobody.
+fn about(workspace: &Workspace, open: &[Known], slug: &str) -> Attempt<Vec<Known>> {
+    let mut found = vec![];
+    if slug.is_empty() || open.len() > FEW {
+        return Ok(found);
+    }
+    let history = workspace.history()?;
+    let is_named = |person: Option<&Person>| person.is_some_and(|it| slugify(&it.name).contains(slug));
+    for known in open {
+        let Some(tip) = known.tip(workspace)? else { continue };
+        // One that cannot be read is about nobody.
+        let Some(branch) = branch_view(&history, &known.id, tip).ok().flatten() else { continue };
+        let called = |change: &Change| {
+            let (old, new) = change.people();
+            is_named(old) || is_named(new) || old.or(new).is_some() && change.path.contains(slug)
+        };
+        found.extend(branch.changes.iter().any(called).then(|| known.clone()));
+    }
+    Ok(found)
+}
+
+/// So many proposals are few enough to look into each.
+pub const FEW: usize = 12;
+
+/// A number of the register, as it is written and said: `n° 3`, `#3`.
+fn of_register(word: &str) -> Option<usize> {
+    let word = word.trim().to_lowercase();
+    let signs = ["n°", "nº", "no.", "no", "n.", "#"];
+    number(signs.iter().find_map(|sign| word.strip_prefix(sign))?.trim())
+}
+
+/// The decision that has a number in the register.
+fn sealed(workspace: &Workspace, number: usize) -> Attempt<Option<Known>> {
+    let history = workspace.history()?;
+    let step = history.steps.iter().rev().find(|step| step.number.is_some_and(|it| it <= number));
+    let id = step.filter(|step| step.number == Some(number)).and_then(|step| step.decision.clone());
+    Ok(id.map(|id| Known { branch: None, closed: true, id }))
+}
+
+/// That nothing has a number, with those that something has.
+fn unknown(workspace: &Workspace, number: &str) -> Failure {
+    let open = open_proposals(workspace).and_then(|open| numbered(workspace, &open)).unwrap_or_default();
+    let numbers: Vec<String> = open.iter().map(|(_, number)| number.to_string()).collect();
+    let last = workspace.history().map(|history| history.decisions()).unwrap_or_default();
+    let open = numbers.len();
+    Failure::usage(message!("unknown-number", number = number, open = open, numbers = numbers, last = last))
 }
 
 /// A number as `status` and the register give it.
@@ -241,11 +299,9 @@ pub fn keep_numbers(workspace: &Workspace, history: &History, named: &[(Decision
 ///
 /// # Errors
 /// As [`find`].
-pub fn find_to_look(workspace: &Workspace, history: &History, word: Option<&str>) -> Attempt<Known> {
-    let asked = word.and_then(number);
-    let sealed = asked.and_then(|number| history.steps.iter().find(|step| step.number == Some(number)));
-    match sealed.and_then(|step| step.decision.clone()) {
-        Some(id) => Ok(Known { branch: None, closed: true, id }),
+pub fn find_to_look(workspace: &Workspace, word: Option<&str>) -> Attempt<Known> {
+    match word.and_then(number).map(|number| sealed(workspace, number)).transpose()?.flatten() {
+        Some(known) => Ok(known),
         None => find(workspace, word),
     }
 }

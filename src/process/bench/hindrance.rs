@@ -4,7 +4,7 @@ use crate::bind::{Change, Numbers, Side, Standing, State, asked_by, completed};
 use crate::files::Kind;
 use crate::finding::{Attempt, Finding, Place};
 use crate::lang::{Args, Value};
-use crate::model::{DecisionId, Instant, Level, PersonId, Verdict};
+use crate::model::{DecisionId, Instant, Level, PersonId, Verdict, Way};
 use crate::process::bench::sights::{first_sight, first_sight_of_key};
 use crate::rules::judge_dossier;
 use crate::trust::{BranchView, History, Step, is_alike};
@@ -112,7 +112,8 @@ pub fn moved_texts(history: &History, branch: &BranchView) -> Attempt<Vec<Findin
         let stands =
             digest(&change.old) == lawful || digest(&change.new) != lawful && moved_in_form(history, branch, change)?;
         if !stands {
-            let values = values![id = branch.id.as_str(), path = &change.path];
+            let votes = if branch.proposal.fallback == Some(Way::Vote) { "yes" } else { "no" };
+            let values = values![id = branch.id.as_str(), path = &change.path, votes = votes];
             moved.push(Finding::error("text-moved", Place::file(&change.path), values));
         }
     }

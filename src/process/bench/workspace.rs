@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::bind::{Numbers, State, key_point, owner_of};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Date, Instant, KeyState, PersonId};
+use crate::model::{Date, Instant, KeyState, PersonId, Status};
 use crate::store::{Git, Id, Repo, Signer, Stamp};
 use crate::trust::{History, Memo, Verdict, judge_history, moved_back, recall, remember};
 
@@ -291,7 +291,12 @@ impl Workspace {
         let signer = self.signer(acting)?;
         match owner_of(state, &key_point(&signer.public)) {
             Some((person, KeyState::Active)) => self.actor(person, state, signer),
-            Some((person, _)) => Err(Failure::surroundings(message!("key-not-active", person = person.as_str()))),
+            Some((person, _)) => {
+                let has_left = state.person(&person).is_some_and(|it| it.status == Status::Left);
+                let key = if has_left { "key-of-former" } else { "key-not-active" };
+                let name = state.called(&person).unwrap_or_else(|| person.to_string());
+                Err(Failure::surroundings(message!(key, person = name, id = person.as_str())))
+            }
             None => Err(Failure::surroundings(message!("key-of-nobody", key = &signer.public))),
         }
     }

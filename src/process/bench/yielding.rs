@@ -46,7 +46,7 @@ pub fn yield_name(workspace: &Workspace, branch: &str, local: Id, there: Id) -> 
 }
 
 /// Whether the others once held somebody's own version: it was seen there.
-fn was_sent(history: &History, branch: &BranchView, person: &PersonId) -> bool {
+pub fn was_sent(history: &History, branch: &BranchView, person: &PersonId) -> bool {
     let Some(state) = history.state() else { return false };
     let sights = Sights::of(&state, &branch.id);
     branch.papers.iter().any(|paper| paper.answer.person == *person && sights.has_seen(&paper.digest))

@@ -13,7 +13,7 @@ pub enum Round {
     Clarification,
     /// People say what it makes them think; nobody has answered yet.
     Reaction,
-    /// An objection asks for another text.
+    /// An objection to this version asks for another text.
     Integration,
     Consent,
 }
@@ -56,7 +56,7 @@ pub fn rounds(view: &View) -> Option<Rounds> {
     let answered = standing.electors.iter().filter(|person| standing.has_answered(person)).count();
     let alone = standing.roll.iter().all(|p| *p == standing.proposal.proposer || !standing.has_answered(p));
     let now = match () {
-        () if standing.open_objections().next().is_some() => Round::Integration,
+        () if standing.open_objections().any(|o| o.version == standing.proposal.version) => Round::Integration,
         () if !unanswered.is_empty() => Round::Clarification,
         () if alone && questions + reactions > 0 => Round::Reaction,
         () if alone && standing.roll.len() > 1 => Round::Opened,

@@ -7,12 +7,12 @@ use super::seat::{Seat, name_of, seat};
 use super::soon::{Soon, soon};
 use super::verdict::rivalries;
 use super::view::view;
-use super::waiting::{FEW, Looker, Waiting};
+use super::waiting::{Looker, Waiting};
 use crate::bind::{State, key_point, owner_of};
 use crate::files::Kind;
 use crate::finding::{Attempt, Failure, Finding};
 use crate::model::{Date, DecisionId, Instant, KeyState, PersonId, Status as Leaving};
-use crate::process::bench::find::{PREFIX, exactly, keep_numbers, numbered, open_proposals};
+use crate::process::bench::find::{FEW, PREFIX, exactly, keep_numbers, numbered, open_proposals};
 use crate::process::bench::sights::{first_sight_of_key, last_look};
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::{entry_edits, unreadable};
@@ -28,8 +28,9 @@ pub enum Keyless {
     Retired,
     /// It is of somebody who left.
     Left,
-    /// It waits for the decision that brings it; it has said already whose it is.
-    Confirmed,
+    /// It waits for the decision that brings it; it has said already whose it is. Whether one brings it oneself, with
+    /// another key.
+    Confirmed { own: bool },
     /// It is nobody's here yet.
     Unknown,
 }
@@ -161,13 +162,16 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
     let on = branch.as_deref().and_then(|branch| branch.strip_prefix(PREFIX));
     let on = on.and_then(|id| proposals.iter().find(|w| w.id.as_str() == id));
     let (on_of, on) = (on.map(|w| w.proposer.clone()), on.map(|w| (w.title.clone(), w.version)));
-    let confirmed = views.iter().flat_map(|(_, _, view)| &view.standing.acceptances);
-    let confirmed = confirmed.filter(|a| a.given).any(|a| Some(&a.key) == key.as_ref());
+    let mut standings = views.iter().map(|(_, _, view)| &view.standing);
+    let confirmed = standings.find_map(|standing| {
+        let accepted = standing.acceptances.iter().find(|a| a.given && Some(&a.key) == key.as_ref())?;
+        Some(standing.proposal.proposer == accepted.person)
+    });
     let owner = key.as_ref().and_then(|key| owner_of(&history.lawful, key));
     let keyless = match (&key, owner) {
         (None, _) => Some(Keyless::None),
         (Some(_), Some((_, KeyState::Active))) => None,
-        (Some(_), _) if confirmed => Some(Keyless::Confirmed),
+        (Some(_), _) if confirmed.is_some() => Some(Keyless::Confirmed { own: confirmed == Some(true) }),
         (Some(_), Some((person, _))) if has_left(&history, &person) => Some(Keyless::Left),
         (Some(_), Some(_)) => Some(Keyless::Retired),
         (Some(_), None) => Some(Keyless::Unknown),

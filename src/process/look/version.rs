@@ -300,7 +300,9 @@ pub fn raise_version(
     // Who is not its proposer, or has no key here, sends what is there.
     match next_version(workspace, &Draft { acting: acting.cloned(), signs_foreign, ..Draft::default() }) {
         Ok(Act::Refused(findings)) if findings.iter().all(|f| f.rule == "not-the-proposer") => Ok(Act::Done(None)),
-        Err(e) if matches!(&*e.message.key, "no-signing-key" | "key-of-nobody" | "key-not-active") => {
+        Err(e)
+            if matches!(&*e.message.key, "no-signing-key" | "key-of-nobody" | "key-not-active" | "key-of-former") =>
+        {
             Ok(Act::Done(None))
         }
         other => other,

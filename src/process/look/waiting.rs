@@ -154,8 +154,8 @@ pub struct Waiting {
     pub rivals: BTreeSet<DecisionId>,
     /// Whether it is about me, and decided without me.
     pub about_me: bool,
-    /// Whether it would give me another key, and I may say no.
-    pub may_veto: bool,
+    /// To whom others would give a new key: who still has one may say no.
+    pub recovers: Option<PersonId>,
     /// Errors that stand in its way, whoever consents.
     pub obstacles: usize,
 }
@@ -186,9 +186,6 @@ fn handle(id: &DecisionId, open: &str) -> String {
 /// Letters from which a word tells something.
 const TELLING: usize = 4;
 
-/// So many proposals are few.
-pub const FEW: usize = 12;
-
 impl Looker<'_> {
     /// How one of them looks.
     ///
@@ -208,8 +205,8 @@ impl Looker<'_> {
         let standing = &view.standing;
         let people = people(view);
         let named = standing.is_nominating().then(|| standing.nominations().len());
-        let answered = named
-            .unwrap_or_else(|| people.iter().filter(|(_, sign)| sign.has_answered() || *sign == Sign::Objects).count());
+        let answered = |(_, sign): &&(PersonId, Sign)| sign.has_answered() || *sign == Sign::Objects;
+        let answered = named.unwrap_or_else(|| people.iter().filter(answered).count());
         let asked = self.asked(view)?;
         let since = match (self.me, asked) {
             (Some(me), Some(Asked::Again)) => since_mine(self.workspace, view, me)?,
@@ -254,7 +251,10 @@ impl Looker<'_> {
                     .is_some_and(|b| b.local.is_some() && b.local != b.remote && is_ahead(self.workspace, b)),
             departure: standing.kinds.iter().any(|k| k.word() == "departure"),
             rivals: rivals.get(&known.id).cloned().unwrap_or_default(),
-            may_veto: self.me.is_some_and(|me| standing.kinds.contains(&ChangeKind::Recovery(me.clone()))),
+            recovers: standing.kinds.iter().find_map(|kind| match kind {
+                ChangeKind::Recovery(person) => Some(person.clone()),
+                _ => None,
+            }),
             about_me: self.me.is_some_and(|me| standing.subjects.contains(me)),
             obstacles: view.missing.iter().filter(|f| !crate::rules::waiting(f.rule)).count(),
         })
@@ -347,7 +347,11 @@ fn people(view: &View) -> Vec<(PersonId, Sign)> {
     let accepting = standing.acceptances.iter().filter(|a| !standing.electors.contains(&a.person));
     let accepting = accepting.map(|a| (a.person.clone(), if a.given { Sign::Passes } else { Sign::Waits }));
     let sign = |person: &PersonId| match standing.voices.get(person) {
-        _ if standing.open_objections().any(|o| o.person == *person) => Sign::Objects,
+        _ if standing.open_objections().any(|o| o.person == *person && o.version == standing.proposal.version) => {
+            Sign::Objects
+        }
+        // To an earlier version: this one waits for their answer.
+        _ if standing.open_objections().any(|o| o.person == *person) => Sign::Stale,
         _ if standing.is_nominating() => {
             if standing.nominations().contains_key(person) {
                 Sign::Passes

@@ -1,7 +1,7 @@
 //! COR-29: a kind of decision is decided by a method that is known here.
 
 use crate::bind::fits;
-use crate::model::Method;
+use crate::model::{Method, nearest};
 use crate::rules::report::{self, Report, Subject};
 use crate::values;
 
@@ -15,6 +15,8 @@ pub fn check(subject: &Subject<'_>, report: &mut Report<'_>) {
             None => "unknown",
         };
         let place = report::rules().at("decisions").at("kinds").at(kind.word()).at("method");
-        report.at(place, values![kind = kind.word(), method = named, fault = fault, known = Method::WORDS.join(", ")]);
+        let near = nearest(named, Method::WORDS.iter().copied()).filter(|_| fault == "unknown").unwrap_or("consent");
+        let known = Method::WORDS.join(", ");
+        report.at(place, values![kind = kind.word(), method = named, fault = fault, known = known, near = near]);
     }
 }

@@ -1,7 +1,7 @@
 //! DEC-04: nothing is adopted over an objection.
 
-use crate::bind::{ChangeKind, Standing};
-use crate::model::{PersonId, Verdict};
+use crate::bind::{ChangeKind, Objection, Standing};
+use crate::model::Verdict;
 use crate::rules::report::{self, Report};
 use crate::values;
 
@@ -15,17 +15,20 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
             version = objection.version,
             reason = &objection.reason,
             id = standing.id.as_str(),
-            gone = gone(standing, &objection.person),
+            gone = gone(standing, objection),
+            now = standing.proposal.version,
         ];
         report.at(report::answer(standing, &objection.stem).at("answer"), values);
     }
 }
 
-/// Whether who objects has no say any more: they cannot lift it. Whose own key it is says no for good.
-fn gone(standing: &Standing, person: &PersonId) -> &'static str {
-    let owner = standing.kinds.contains(&ChangeKind::Recovery(person.clone()));
-    match standing.electors.contains(person) {
+/// Whether who objects has no say any more: they cannot lift it. Whose own key it is says no for good. Where the text was
+/// amended since, they have it to read.
+fn gone(standing: &Standing, objection: &Objection) -> &'static str {
+    let owner = standing.kinds.contains(&ChangeKind::Recovery(objection.person.clone()));
+    match standing.electors.contains(&objection.person) {
         _ if owner => "owner",
+        true if objection.version < standing.proposal.version => "reads",
         true => "no",
         false => "yes",
     }

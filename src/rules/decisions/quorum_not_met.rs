@@ -2,7 +2,7 @@
 
 use crate::bind::Standing;
 use crate::finding::Place;
-use crate::model::Verdict;
+use crate::model::{PersonId, Verdict};
 use crate::rules::report::{self, Report};
 use crate::values;
 
@@ -12,6 +12,13 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
         return;
     }
     let missing = standing.missing();
+    // Where everybody answered, it is the objection that holds, and no answer is to be asked for.
+    let objects = |person: &PersonId| {
+        standing.open_objections().any(|o| o.person == *person && o.version == standing.proposal.version)
+    };
+    if !missing.is_empty() && missing.iter().all(objects) {
+        return;
+    }
     let several = standing.groups.iter().filter(|group| group.circle.is_some()).count() > 1;
     for short in &standing.short {
         // Of people beside any circle, who is missing is told by name, where all of them are waited for.

@@ -1,0 +1,46 @@
+//! Takes a proposal back that nobody else has seen: it was never put to anybody, so the register has nothing to say of it.
+
+use crate::finding::Attempt;
+use crate::model::{DecisionId, PersonId};
+use crate::process::bench::find::{branch_of, find};
+use crate::process::bench::workspace::Workspace;
+use crate::process::bench::worktree::{Standpoint, go_to, set_aside};
+use crate::process::bench::yielding::was_sent;
+use crate::store::Branch;
+use crate::trust::branch_view;
+
+/// A proposal that is none any more, and where its text is kept.
+pub struct TakenBack {
+    pub id: DecisionId,
+    pub kept: String,
+}
+
+/// Sets aside one's own proposal that was never sent and that nobody else answered; `None` where others may know of it, and
+/// it is withdrawn before everybody's eyes.
+///
+/// # Errors
+/// When edited files would be overwritten, or refs cannot be written.
+pub fn take_back(workspace: &Workspace, word: Option<&str>, acting: Option<&PersonId>) -> Attempt<Option<TakenBack>> {
+    let known = find(workspace, word)?;
+    let Some(Branch { local: Some(local), remote: None, .. }) = known.branch else { return Ok(None) };
+    // Where nothing is shared, the branch is where everybody looks.
+    if known.closed || workspace.repo.remote().is_none() {
+        return Ok(None);
+    }
+    let history = workspace.lawful_to_act()?;
+    let me = workspace.act_as(&history.lawful, acting)?.person;
+    let Some(branch) = branch_view(&history, &known.id, local)? else { return Ok(None) };
+    let is_mine = branch.proposal.proposer == me && branch.papers.iter().all(|p| p.answer.person == me);
+    // Slips of an election travel beside the branch.
+    if !is_mine || branch.proposal.role.is_some() || was_sent(&history, &branch, &me) {
+        return Ok(None);
+    }
+    let kept = set_aside(workspace, known.id.as_str(), local)?;
+    let (here, name) = (Standpoint::here(workspace), branch_of(&known.id));
+    if here.branch == name {
+        let main = workspace.main()?;
+        go_to(workspace, &here, main, workspace.repo.local_tip(main), workspace.main_tip()?, "accord: withdraw")?;
+    }
+    workspace.repo.drop_branch(&name, local)?;
+    Ok(Some(TakenBack { id: known.id, kept }))
+}

@@ -1,7 +1,7 @@
 //! What an act refuses and what the history tells: one bad case each of the rules that no file alone can break, beside
 //! the good one.
 
-use crate::support::{Coop, Ran};
+use crate::support::{Coop, Ran, policy};
 
 fn audit_told(coop: &Coop, person: &str) -> String {
     coop.accord(person, &["audit", "--format", "json"]).out
@@ -29,7 +29,7 @@ fn only_the_proposer_amends_and_withdraws() {
     let id = coop.propose("aicha", "leave", "25 days");
     coop.accord("bruno", &["sync"]).ends(0);
     coop.accord("bruno", &["go", &id]).ends(0);
-    coop.write("bruno", "circles/general/policies/leave.toml", &crate::support::policy("leave", "30 days"));
+    coop.write("bruno", "circles/general/policies/leave.toml", &policy("leave", "30 days"));
     refused(coop.accord("bruno", &["amend"]), "DEC-36");
     refused(coop.accord("bruno", &["withdraw", &id]), "DEC-36");
     coop.accord("aicha", &["withdraw", &id]).ends(0);
@@ -51,7 +51,7 @@ fn who_has_no_voice_does_not_seal() {
     coop.accord("aicha", &["go"]).ends(0);
     coop.accord("aicha", &["sync"]).ends(0);
     coop.accord("aicha", &["decide", &web, "--push"]).ends(0);
-    coop.write("aicha", "circles/web/policies/style.toml", &crate::support::policy("style", "Plain words"));
+    coop.write("aicha", "circles/web/policies/style.toml", &policy("style", "Plain words"));
     let id = coop.accord("aicha", &["propose", "Style", "-q"]).ends(0).out.trim().to_owned();
     coop.accord("aicha", &["publish"]).ends(0);
     coop.consent("bruno", &id);
@@ -166,7 +166,46 @@ fn a_question_reaches_who_proposes() {
 #[test]
 fn nobody_proposes_in_another_s_name() {
     let coop = Coop::founded();
-    coop.write("bruno", "circles/general/policies/leave.toml", &crate::support::policy("leave", "25 days"));
+    coop.write("bruno", "circles/general/policies/leave.toml", &policy("leave", "25 days"));
     coop.accord("bruno", &["propose", "Leave", "--as", "chloe"]).ends(2).says("in the name of chloe");
     coop.accord("bruno", &["propose", "Leave", "--as", "bruno"]).ends(0);
+}
+
+/// What was sent to nobody leaves no line in everybody's register; its text is kept aside.
+#[test]
+fn what_nobody_saw_is_taken_back_without_a_line() {
+    let coop = Coop::founded();
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.write("aicha", "circles/general/policies/leave.toml", &policy("leave", "25 days"));
+    let id = coop.accord("aicha", &["propose", "leave", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("aicha", &["withdraw"]).ends(0).says("sent to nobody").says(&format!("set-aside/{id}"));
+    let here = coop.git("aicha", &["branch", "--format=%(refname:short)"]).ends(0).out;
+    assert!(!here.contains("accord/") && here.contains("set-aside/"), "{here}");
+    coop.accord("aicha", &["show", &id]).ends(2);
+    coop.git("aicha", &["show", &format!("set-aside/{id}:circles/general/policies/leave.toml")])
+        .ends(0)
+        .says("25 days");
+    // What the others have is withdrawn before their eyes, and so is what somebody else answered.
+    let sent = coop.propose("aicha", "trips", "by train");
+    coop.accord("aicha", &["withdraw", &sent]).ends(0).says("To close it");
+    coop.accord("aicha", &["decide", &sent]).ends(0).says("withdrawn");
+}
+
+/// The register's numbers are said in many ways, and who a proposal is about finds it.
+#[test]
+fn numbers_and_names_find_what_they_mean() {
+    let coop = Coop::founded();
+    let id = coop.adopt("leave", "25 days");
+    for word in ["1", "n°1", "n° 1", "#1", "No 1"] {
+        coop.accord("aicha", &["show", word]).ends(0).says(&id);
+    }
+    coop.accord("aicha", &["show", "n°7"]).ends(2).says("number n°7").says("one decision is sealed");
+    coop.place.person("zoe");
+    let line = coop.place.key_line("zoe");
+    let admit = ["person", "admit", "zoe", "--name", "Zoé Durand", "--key", &line, "--circle", "general"];
+    coop.accord("aicha", &admit).ends(0);
+    for word in ["zoe", "Zoé", "durand"] {
+        coop.accord("aicha", &["show", word]).ends(0).says("Zoé Durand");
+    }
+    coop.accord("aicha", &["show", "nobody"]).ends(2);
 }

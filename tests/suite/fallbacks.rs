@@ -1,6 +1,7 @@
 //! What was not adopted, taken up again by a way that the rules list.
 
-use crate::support::{Coop, FOUNDERS, policy};
+use crate::hand::{DIGEST, push, rotate, sign};
+use crate::support::{Coop, FOUNDERS, NOW, policy};
 
 /// Three founders who give up after one round and may go these ways.
 fn after_one_round(ways: &str) -> Coop {
@@ -159,4 +160,56 @@ fn what_a_circle_takes_above_is_decided_there_once() {
     assert!(coop.read("chloe", path).contains("Short ones first"));
     coop.accord("chloe", &["audit"]).ends(0);
     coop.accord("aicha", &["propose", "--follows", &id, "--fallback", "parent-circle"]).ends(2).says("would undo it");
+}
+
+/// Whoever stole a key that was retired before consent failed puts nothing to the vote with it, and nobody is kept from it by
+/// what nobody signed.
+#[test]
+fn a_key_that_was_retired_before_opens_no_vote() {
+    let coop = after_one_round("\"vote\"");
+    let old = coop.git("aicha", &["rev-parse", "main"]).ends(0).out.trim().to_owned();
+    rotate(&coop, "aicha");
+    let lost = blocked(&coop);
+    coop.accord("aicha", &["decide", &lost, "--result", "failed", "--push"]).ends(0);
+    coop.accord("bruno", &["sync"]).ends(0);
+    let id = "2026-11-21-forged";
+    let script = format!(
+        "{DIGEST}; {}; D=decisions/2026-11/{id}; P=circles/general/policies/travel.toml; \
+         git checkout -qf main; git checkout -q -b accord/{id} {old}; mkdir -p $D/answers circles/general/policies; \
+         git show origin/accord/{lost}:$P | sed 's/{lost}/{id}/' > $P; \
+         printf 'title = \"travel\"\\ncircle = \"general\"\\nproposer = \"aicha\"\\nversion = 1\\nopened = {NOW}\\nbase = \"{old}\"\\nfollows = \"{lost}\"\\nfallback = \"vote\"\\n' > $D/proposal.toml; \
+         git show origin/accord/{lost}:decisions/2026-11/{lost}/answers/1-aicha-1.toml \
+           | sed \"s/{lost}/{id}/; s/^change.*/change = \\\"sha256:$(change $P)\\\"/\" > $D/answers/1-aicha-1.toml; \
+         sign $D/answers/1-aicha-1.toml; git add -A; git commit -qm forged; git push -q origin HEAD; git checkout -q main",
+        sign(&coop, "aicha")
+    );
+    coop.place.shell("bruno", &coop.dir("bruno"), &script).ends(0);
+    coop.accord("bruno", &["respond", id, "against"]).ends(3).says("DEC-28");
+    coop.accord("bruno", &["decide", id]).ends(3).says("DEC-28");
+    coop.accord("aicha", &["sync"]).ends(0);
+    let vote = coop.accord("aicha", &["propose", "--follows", &lost, "--fallback", "vote", "-q"]).ends(0).out;
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["respond", vote.trim(), "for"]).ends(0);
+}
+
+/// What nobody signed looks like a vote and is none: a slip is still mended.
+#[test]
+fn a_file_that_looks_like_a_vote_holds_no_text_fast() {
+    let coop = after_one_round("\"vote\"");
+    let lost = blocked(&coop);
+    coop.accord("aicha", &["decide", &lost, "--result", "failed", "--push"]).ends(0);
+    let vote = coop.accord("aicha", &["propose", "--follows", &lost, "--fallback", "vote", "-q"]).ends(0).out;
+    let vote = vote.trim();
+    let path = "circles/general/policies/travel.toml";
+    let text = coop.read("aicha", path);
+    coop.write("aicha", path, &text.replace("By train", "By  train"));
+    coop.accord("aicha", &["amend"]).ends(0);
+    coop.accord("aicha", &["publish"]).ends(0);
+    let junk = "sed 's/aicha/chloe/; s/\"propose\"/\"against\"/' $D/answers/1-aicha-2.toml > $D/answers/1-chloe-1.toml; \
+        echo junk > $D/answers/1-chloe-1.toml.sig; git add -A; git commit -qm junk";
+    push(&coop, "bruno", vote, junk);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.write("aicha", path, &text);
+    coop.accord("aicha", &["amend"]).ends(0).says("signed anew");
 }

@@ -49,6 +49,22 @@ fn who_came_since_votes_as_well() {
     assert_eq!(asked.judged(&blank.concat()).carried(), Some(false), "two of four are no majority");
 }
 
+/// Many may come while people vote: they vote as well, and nobody begins anew.
+#[test]
+fn a_vote_is_never_out_of_date() {
+    let then = organisation(&[VOTE]);
+    let names = ["dia", "eli", "fay", "gus", "hal"];
+    let file = |id: &str| (format!("people/{id}.toml"), format!("name = \"{id}\"\nstatus = \"member\"\n"));
+    let files: Vec<(String, String)> = names.iter().map(|id| file(id)).collect();
+    let circle = "name = \"General\"\npurpose = \"All\"\nmembers = [\"ana\", \"bo\", \"cem\", \"dia\", \"eli\", \"fay\", \"gus\", \"hal\"]\n";
+    let mut all: Vec<(&str, &str)> = vec![VOTE, ("circles/general/circle.toml", circle)];
+    all.extend(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let now = organisation(&all);
+    let asked = Asked { roll: Some(&then), ..voted(&now) };
+    let standing = asked.judged(&[paper("ana", 1, 1, Said::Propose, "ana")]);
+    assert_eq!((standing.outdated.len(), standing.electors.len()), (0, 8));
+}
+
 #[test]
 fn what_a_human_voted_is_theirs_whatever_was_written_down_for_whom_they_act() {
     let twin = (

@@ -1,6 +1,7 @@
 //! Ids: ASCII slugs that are file names everywhere, parsed once at the edge.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// Longest id, in characters (a label of a domain name is as long).
 pub const MAX_LENGTH: usize = 64;
@@ -37,15 +38,16 @@ pub fn slugify(name: &str) -> String {
     if DEVICES.contains(&slug.as_str()) { format!("{slug}-1") } else { slug }
 }
 
+// They are handed about by the thousand while one decision is judged: copies share their text.
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
         impl $name {
             /// The id, or `None` when the text is not a slug.
             pub fn parse(text: &str) -> Option<Self> {
-                is_slug(text).then(|| Self(text.to_owned()))
+                is_slug(text).then(|| Self(Arc::from(text)))
             }
             pub fn as_str(&self) -> &str { &self.0 }
         }
@@ -81,7 +83,7 @@ macro_rules! inside_a_circle {
             }
             /// What stands before everything of a circle, in the order of these ids.
             pub(super) fn before_all_of(circle: &CircleId) -> Self {
-                Self { circle: circle.clone(), $field: Slug(String::new()) }
+                Self { circle: circle.clone(), $field: Slug(Arc::from("")) }
             }
         }
         impl fmt::Display for $name {
@@ -139,7 +141,7 @@ impl DecisionId {
     pub const FOUNDING: &'static str = "founding";
 
     pub fn is_founding(&self) -> bool {
-        self.0 == Self::FOUNDING
+        &*self.0 == Self::FOUNDING
     }
 
     /// The folder of `decisions/` that it stands in: the year and month that its name begins with. `None` for a name

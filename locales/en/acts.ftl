@@ -156,7 +156,13 @@ sync-set-aside-answers = Before your seal of { $ids } was sent, { $people } had 
 sync-set-aside-edits = Main went on without what you had committed on it: that is kept on the branch { $branch }. To propose it: git checkout { $branch } -- { $paths }, then git accord propose
 sync-undecided = Changed on main without a decision, by { $person } as the commit says: { $paths }. What was decided stays in force.
 sync-restored = "{ $title }" also brought back what had been changed without a decision: { $paths }
-sync-vanished = { $ids } was seen here and is nowhere any more: ask the others who took it away.
+sync-vanished = { $ids } { $count ->
+    [one] was seen here and is
+    *[other] were seen here and are
+    } nowhere any more: ask the others who took { $count ->
+    [one] it
+    *[other] them
+    } away.
 move-finished = A command was interrupted here while it moved to { $branch }: its files are where they belong now.
 left-over = One thing could not follow, the rest is done:
 status-taken-back = Main no longer holds what you found lawful before: git accord sync, then git accord doctor

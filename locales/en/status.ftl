@@ -52,6 +52,7 @@ status-more =
        *[other] and { $number } more lines
     }
 status-objects = { $person } objects (version { $version }): "{ $reason }"
+status-objects-said = { $person } objects (version { $version }); the reason is said aloud
 status-asks-you = { $person } asks about "{ $title }": "{ $question }" To reply: git accord respond { $number } react -m "…"
 status-asks = { $person } asks: "{ $question }", no reply yet
 status-rivals = { $titles }: the same text. Whichever is sealed first, the other has to be amended.
@@ -60,6 +61,8 @@ status-do-accept = Your new key waits for you: git accord respond { $number } co
 status-do-seal = Everything is there: git accord decide { $number }
 status-do-close = { $person } took it back. To close it: git accord decide { $number }
 status-do-countersign = { $people } signed what was written down for others; a second signature is needed: git accord decide { $number }{ $how }
+status-do-elect-again = Propose somebody else: git accord elect { $number } --name PERSON. Or the same person for another term: --term 6m
+status-rounds-over = The { $rounds } versions that the rules give have been: amend no more. What comes next: git accord show { $number }
 status-do-amend = Your text waits for another version: git accord go { $number }, edit it, then git accord amend
 status-do-amend-here = Your text waits for another version: edit it, then git accord amend
 status-unsent-proposal = "{ $title }" was not sent yet: git accord publish { $number }

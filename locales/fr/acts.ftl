@@ -157,7 +157,13 @@ sync-set-aside-answers = Avant que votre sceau de { $ids } ne parte, { $people }
 sync-set-aside-edits = Le texte commun a avancé sans ce que vous aviez enregistré : cela reste sur la branche { $branch }. Pour le proposer : git checkout { $branch } -- { $paths }, puis git accord proposer
 sync-undecided = Modifié sans décision, par { $person } à en croire le commit : { $paths }. Ce qui avait été décidé reste en vigueur.
 sync-restored = « { $title } » a aussi rétabli ce qui avait été modifié sans décision : { $paths }
-sync-vanished = { $ids } a été vue ici et n'est plus nulle part : demandez aux autres qui l'a ôtée.
+sync-vanished = { $ids } { $count ->
+    [one] a été vue ici et n'est
+    *[other] ont été vues ici et ne sont
+    } plus nulle part : demandez aux autres qui { $count ->
+    [one] l'a ôtée
+    *[other] les a ôtées
+    }.
 move-finished = Une commande a été interrompue ici pendant le passage à { $branch } : les fichiers sont maintenant à leur place.
 left-over = Une chose n'a pas pu suivre, le reste est fait :
 status-taken-back = La branche principale ne contient plus ce que vous aviez trouvé en règle : git accord recevoir, puis git accord diagnostic

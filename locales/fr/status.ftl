@@ -52,6 +52,7 @@ status-more =
        *[other] et { $number } autres lignes
     }
 status-objects = { $person } objecte (version { $version }) : « { $reason } »
+status-objects-said = { $person } objecte (version { $version }) ; sa raison se dit de vive voix
 status-asks-you = { $person } demande, à propos de « { $title } » : « { $question } » Pour répondre : git accord répondre { $number } réagir -m "…"
 status-asks = { $person } demande : « { $question } » (pas encore de réponse)
 status-rivals = { $titles } : change la même chose. Quand l'une sera actée, l'autre devra être amendée.
@@ -60,6 +61,8 @@ status-do-accept = Confirmez votre clé : git accord consentir { $number } --pu
 status-do-seal = Tout est réuni : git accord acter { $number }
 status-do-close = { $person } l'a retirée. Pour la clore : git accord acter { $number }
 status-do-countersign = Des réponses ont été notées pour autrui, et le résultat porte déjà la signature de { $people }. Pour signer à votre tour : git accord acter { $number }{ $how }
+status-do-elect-again = Proposez quelqu'un d'autre : git accord élire { $number } --name PERSONNE. Ou la même personne pour un autre mandat : --term 6m
+status-rounds-over = Les { $rounds } versions prévues ont eu lieu : n'amendez plus. La suite : git accord montrer { $number }
 status-do-amend = Votre texte attend une nouvelle version : git accord aller { $number }, modifiez-le, puis git accord amender
 status-do-amend-here = Votre texte attend une nouvelle version : modifiez-le, puis git accord amender
 status-unsent-proposal = « { $title } » n'est encore qu'ici : git accord envoyer { $number }

@@ -43,7 +43,7 @@ pub fn other_voters(state: &dyn State, proposal: &Proposal, numbers: &Numbers) -
 }
 
 /// Whether somebody of some voters voted, in their own hand.
-pub fn is_vote_of(paper: &SignedAnswer, voters: &BTreeSet<PersonId>) -> bool {
+fn is_vote_of(paper: &SignedAnswer, voters: &BTreeSet<PersonId>) -> bool {
     paper.answer.answer.is_vote() && paper.answer.recorded_by.is_none() && voters.contains(&paper.answer.person)
 }
 
@@ -72,7 +72,15 @@ pub fn voted_on<'p>(
     let votes = |version: &SignedAnswer| votes_on(&version.answer.change, chained.iter().copied(), &voters);
     let count = |version| (votes(version), version);
     let today = versions(standing, chained).map(count).filter(|(votes, _)| *votes > 0);
-    let then = versions(standing, ended).map(count).filter(|(votes, _)| *votes >= SEVERAL);
+    // What becomes of a voter's key, or of their say, unsays nothing either.
+    let proposer = human(state, &standing.proposal.proposer);
+    let several = |version: &SignedAnswer| {
+        let on_it = chained.iter().chain(ended).filter(|p| p.answer.change == version.answer.change);
+        let own = on_it.filter(|p| p.answer.answer.is_vote() && p.answer.recorded_by.is_none());
+        let humans: BTreeSet<PersonId> = own.map(|p| human(state, &p.answer.person)).collect();
+        humans.into_iter().filter(|person| *person != proposer).count() >= SEVERAL
+    };
+    let then = versions(standing, ended).filter(|version| several(version)).map(count);
     let voted = today.chain(then);
     let most = |(votes, p): &(usize, &SignedAnswer)| (Reverse(*votes), p.answer.version, !is_version(standing, p));
     voted.min_by_key(most).map(|(_, version)| version)

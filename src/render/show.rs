@@ -203,7 +203,7 @@ fn head(view: &View, page: &Page<'_>) -> String {
         }
     }
     let review = view.outcome.as_ref().and_then(|outcome| outcome.review).or(proposal.review);
-    let until = proposal.respond_by.filter(|_| view.outcome.is_none());
+    let until = proposal.respond_by.max(view.standing.window_ends).filter(|_| view.outcome.is_none());
     for (key, day) in [("show-until", until), ("show-heard", proposal.heard), ("show-review", review)] {
         if let Some(day) = day {
             say(&message!(key, day = day));

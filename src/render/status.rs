@@ -1,5 +1,7 @@
 //! What waits for me, for the others, and soon, in the reader's words at any width.
 
+mod step;
+
 use super::about::about;
 use super::changes::changes_brief;
 use super::due::soon_lines;
@@ -229,7 +231,11 @@ impl Look<'_> {
         }
         for objection in &waiting.objections {
             let (person, reason) = (self.name(&objection.person), &objection.reason);
-            let key = if self.is_me(&objection.person) { "status-you-object" } else { "status-objects" };
+            let key = match (self.is_me(&objection.person), reason.trim().is_empty()) {
+                (true, _) => "status-you-object",
+                (false, true) => "status-objects-said",
+                (false, false) => "status-objects",
+            };
             say(page.message(&message!(key, person = person, version = objection.version, reason = reason)));
         }
         for (person, question) in &waiting.questions {
@@ -265,42 +271,6 @@ impl Look<'_> {
             None => String::new(),
         };
         page.message(&message!("status-said-of", by = by, version = waiting.version, until = until))
-    }
-
-    /// What to type.
-    fn step(&self, waiting: &Waiting) -> String {
-        let number = &waiting.handle;
-        let or = if self.page.graphics { self.page.mark("│", "|").to_owned() } else { self.text("word-or") };
-        let here = self.status.on.as_ref().is_some_and(|(title, _)| *title == waiting.title);
-        let message = match waiting.asked {
-            Some(Asked::Accept) => message!("status-do-accept", number = number),
-            Some(Asked::Seal) => message!("status-do-seal", number = number),
-            Some(Asked::Close) => {
-                message!("status-do-close", number = number, person = self.name(&waiting.proposer))
-            }
-            Some(Asked::Countersign) => {
-                let how = self.text(result_option(waiting.signed.result));
-                message!("status-do-countersign", number = number, people = self.names(&waiting.signed.by), how = how)
-            }
-            Some(Asked::Amend) if waiting.exhausted => message!("status-exhausted", number = number),
-            Some(Asked::Amend) if here => message!("status-do-amend-here"),
-            Some(Asked::Amend) => message!("status-do-amend", number = number),
-            Some(Asked::Nominate) => message!("status-do-nominate", number = number),
-            Some(Asked::Open) => message!("status-do-open", number = number),
-            Some(Asked::Last) => message!("status-do-last", number = number),
-            Some(Asked::Advise) => message!("status-do-advise", number = number),
-            Some(Asked::Lost) => message!("status-do-lost", number = number),
-            Some(Asked::Record) => {
-                let first = waiting.to_record.first().map(PersonId::as_str).unwrap_or_default();
-                let key = if is_vote(waiting) { "status-do-record-vote" } else { "status-do-record" };
-                message!(key, number = number, people = self.names(&waiting.to_record), person = first)
-            }
-            Some(Asked::Answer | Asked::Again) | None => {
-                let key = if is_vote(waiting) { "status-do-vote" } else { "status-do-answer" };
-                message!(key, number = number, or = or)
-            }
-        };
-        self.page.message(&message)
     }
 
     fn of_others(&self) -> String {

@@ -121,6 +121,23 @@ pub fn write_text(path: &Path, text: &str) -> Attempt<()> {
     write_file(folder, &name, text.as_bytes())
 }
 
+/// Writes what somebody asked for where they said: a file in one step, through a link to what it stands for, and into whatever
+/// else stands there (a pipe, a device) as it is.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_out(path: &Path, text: &str) -> Attempt<()> {
+    use std::io::Write;
+    match fs::metadata(path) {
+        Ok(there) if there.is_file() => write_text(&fs::canonicalize(path).map_err(|e| unwritable(path, &e))?, text),
+        Ok(there) if !there.is_dir() => {
+            let opened = fs::OpenOptions::new().write(true).open(path);
+            opened.and_then(|mut it| it.write_all(text.as_bytes())).map_err(|e| unwritable(path, &e))
+        }
+        _ => write_text(path, text),
+    }
+}
+
 /// Adds to the end of a file that the surroundings named, such as the summary of a job.
 ///
 /// # Errors

@@ -32,7 +32,7 @@ mod write;
 pub use commit::{Commit, Signature, Stamp};
 pub use disk::{
     Disk, absolute, append_text, copy_key, entropy, is_empty, make_folder, read_folder, read_text, temporary,
-    write_text,
+    write_out, write_text,
 };
 pub use git::{Git, Pushed, plain_setting};
 pub use keys::{Signer, make_key};

@@ -187,6 +187,16 @@ impl Repo {
         }
     }
 
+    /// Whether another work tree stands on a branch, or any remote was seen to have it.
+    ///
+    /// # Errors
+    /// When refs cannot be read.
+    pub fn is_elsewhere(&self, branch: &str) -> Attempt<bool> {
+        let git = self.git();
+        let mut tracked = git.references_glob(&format!("refs/remotes/*/{branch}")).map_err(broken)?;
+        Ok(tracked.next().is_some() || self.held_elsewhere(branch).is_some())
+    }
+
     /// Takes a branch away that stands at a commit: whoever does so keeps the commit by another name.
     ///
     /// # Errors

@@ -7,6 +7,8 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use sha2::{Digest, Sha256};
+
 use super::Id;
 use super::checkpoint::checkpoint;
 use super::fault::unwritable;
@@ -18,6 +20,9 @@ use crate::message;
 pub struct UserState {
     dir: PathBuf,
 }
+
+/// Bytes that are read at once to know a file by its digest.
+const BLOCK: usize = 1 << 16;
 
 /// What follows the first line of a file, as it was when the file was opened, whatever stands there by now.
 #[derive(Debug)]
@@ -46,13 +51,22 @@ impl Rest {
         String::from_utf8(text).ok()
     }
 
-    /// Takes the file away, for what it holds is damaged.
-    ///
-    /// # Errors
-    /// Always: whoever was reading cannot go on.
-    pub fn throw_away<T>(&self) -> Attempt<T> {
-        let _ = fs::remove_file(&self.place);
-        Err(Failure::surroundings(message!("state-damaged", path = self.place.display().to_string())))
+    /// The SHA-256 of all of it; `None` where it cannot be read.
+    pub fn digest(&self) -> Option<String> {
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(self.from)).ok()?;
+        let (mut hash, mut block) = (Sha256::new(), vec![0; BLOCK]);
+        loop {
+            match file.read(&mut block).ok()? {
+                0 => return Some(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()),
+                read => hash.update(&block[..read]),
+            }
+        }
+    }
+
+    /// That the disk no longer gives what it gave when the file was opened.
+    pub fn failed(&self) -> Failure {
+        Failure::surroundings(message!("state-damaged", path = self.place.display().to_string()))
     }
 }
 

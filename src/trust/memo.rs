@@ -89,6 +89,11 @@ impl Memo {
         result.map_err(|failure| held(&self.trouble).get_or_insert(failure).kind).ok()
     }
 
+    /// Whether everything that was asked for could be read so far.
+    pub fn is_untroubled(&self) -> bool {
+        held(&self.trouble).is_none()
+    }
+
     /// Whether everything that was asked for could be read.
     ///
     /// # Errors

@@ -1,59 +1,50 @@
 //! Steps as they were written down. Of ten thousand decisions an act looks at a few: the places of all are one part, the
-//! lines of the steps are many, and each part is read when somebody asks for what it holds.
+//! lines of the steps are many, and each part is parsed when somebody asks for what it holds.
 
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::memo::Memo;
 use super::step::Step;
-use crate::bind::{Digest, sha256};
+use crate::bind::sha256;
 use crate::model::DecisionId;
 use crate::store::{Id, Rest};
 
 /// Steps that are written and read together.
 const SEGMENT: usize = 256;
 
-/// A part of what is written down: how long it is, and its SHA-256.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Part {
-    pub bytes: usize,
-    pub digest: Digest,
-}
-
 /// Steps as they were written down, each part read when somebody asks for it.
 #[derive(Default)]
 pub(super) struct Remembered {
     count: usize,
-    /// Where they are read, and who is told when the disk lost a part.
+    /// Where they are read, and who is told when the disk fails meanwhile.
     source: Option<(Rest, Arc<Memo>)>,
-    parts: Vec<(Range<usize>, Digest)>,
+    parts: Vec<Range<usize>>,
     order: OnceLock<Order>,
     segments: Vec<OnceLock<Segment>>,
 }
 
 impl Remembered {
-    /// So many steps in some parts; `None` where the parts are others.
-    pub(super) fn of(count: usize, parts: Vec<Part>, rest: Rest, memo: &Arc<Memo>) -> Option<Self> {
+    /// So many steps in parts of some lengths; `None` where they are not what has a digest.
+    pub(super) fn of(count: usize, parts: &[usize], digest: &str, rest: Rest, memo: &Arc<Memo>) -> Option<Self> {
         let mut from = 0;
-        let place = |part: Part| {
-            let bytes = from..from + part.bytes;
-            from = bytes.end;
-            (bytes, part.digest)
+        let place = |bytes: &usize| {
+            let part = from..from + bytes;
+            from = part.end;
+            part
         };
-        let parts: Vec<_> = parts.into_iter().map(place).collect();
+        let parts: Vec<_> = parts.iter().map(place).collect();
         let segments: Vec<_> = (0..count.div_ceil(SEGMENT)).map(|_| OnceLock::new()).collect();
+        let is_whole = parts.len() == segments.len() + 1 && rest.digest().as_deref() == Some(digest);
         let source = Some((rest, Arc::clone(memo)));
-        let is_whole = parts.len() == segments.len() + 1;
         is_whole.then(|| Self { count, source, parts, order: OnceLock::new(), segments })
     }
 
-    /// Nothing where the disk lost it: the command ends then, and the next one judges anew.
+    /// Nothing where the disk gives it no more: the command ends then.
     fn part(&self, at: usize) -> String {
         let known = self.parts.get(at).zip(self.source.as_ref());
-        let text = known.and_then(|((bytes, digest), (rest, memo))| {
-            let text = rest.read(bytes).filter(|text| sha256(text.as_bytes()) == *digest);
-            text.or_else(|| memo.note(rest.throw_away()))
-        });
+        let text = known
+            .and_then(|(bytes, (rest, memo))| rest.read(bytes).or_else(|| memo.note(Err::<String, _>(rest.failed()))));
         text.unwrap_or_default()
     }
 
@@ -79,19 +70,12 @@ impl Remembered {
         self.order.get_or_init(|| Order(self.part(0)))
     }
 
-    /// The first steps and the lines of others behind them, in parts, with the digest of each; with the places of the others.
-    pub(super) fn followed_by(
-        &self,
-        kept: usize,
-        since: &[String],
-        places: Vec<(String, usize)>,
-    ) -> (Vec<Part>, String) {
+    /// The first steps and the lines of others behind them, in parts; with the places of the others.
+    pub(super) fn followed_by(&self, kept: usize, since: &[String], places: Vec<(String, usize)>) -> Vec<String> {
         let known = (0..kept).map(|at| format!("{}\n", self.segment(at).line(at % SEGMENT)));
         let lines: Vec<String> = known.chain(since.iter().cloned()).collect();
         let order = self.order().with(kept, places);
-        let texts: Vec<String> = [order].into_iter().chain(lines.chunks(SEGMENT).map(<[String]>::concat)).collect();
-        let parts = texts.iter().map(|text| Part { bytes: text.len(), digest: sha256(text.as_bytes()) }).collect();
-        (parts, texts.concat())
+        [order].into_iter().chain(lines.chunks(SEGMENT).map(<[String]>::concat)).collect()
     }
 }
 

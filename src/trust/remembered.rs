@@ -1,6 +1,6 @@
 //! A judged history, remembered in the user's own state: the next act judges only what came since.
 //!
-//! A head, then the places of commits and decisions, then a line a step; what is not asked for is not read. It is taken
+//! A head, then the places of commits and decisions, then a line a step; what is not asked for is not parsed. It is taken
 //! only by the same version of this tool, for the same founding, and where its last commit stands on main's first-parent
 //! chain; `audit --full` never asks for it, and it may be deleted at any time.
 
@@ -13,7 +13,7 @@ use super::founding::Founded;
 use super::history::History;
 use super::lawful::Lawful;
 use super::memo::Memo;
-use super::parts::{Part, Remembered};
+use super::parts::Remembered;
 use super::steps::{Steps, Sums};
 use super::witness::Seen;
 use crate::bind::sha256;
@@ -47,7 +47,12 @@ pub fn remember(history: &History) {
             json!([id.as_str(), answers, proposals])
         })
         .collect();
-    let (parts, steps) = history.steps.written();
+    // What could not be read is no reason to forget what was known.
+    if !history.lawful.memo.is_untroubled() {
+        return;
+    }
+    let parts = history.steps.written();
+    let steps = parts.concat();
     let head = json!({
         "version": version(),
         "organisation": founded.organisation,
@@ -57,7 +62,8 @@ pub fn remember(history: &History) {
         "answers": history.steps.sums().answers,
         "wrong": history.steps.sums().wrong,
         "steps": history.steps.len(),
-        "parts": parts.iter().map(|part| json!([part.bytes, part.digest])).collect::<Vec<_>>(),
+        "parts": parts.iter().map(String::len).collect::<Vec<_>>(),
+        "digest": sha256(steps.as_bytes()),
     })
     .to_string();
     let _ = state.write(&name(founded.commit), &format!("{} {head}\n{steps}", sha256(head.as_bytes())));
@@ -101,12 +107,10 @@ fn read(head: &str, rest: Rest, organisation: &str, memo: &Arc<Memo>) -> Option<
     let whole = |value: &Json| usize::try_from(value.as_u64()?).ok();
     let wrong: Option<BTreeSet<usize>> = head.get("wrong")?.as_array()?.iter().map(whole).collect();
     let sums = Sums { answers: whole(head.get("answers")?)?, wrong: wrong? };
-    let part = |part: &Json| Some(Part { bytes: whole(part.get(0)?)?, digest: part.get(1)?.as_str()?.to_owned() });
-    let parts: Option<Vec<Part>> = head.get("parts")?.as_array()?.iter().map(part).collect();
-    history.steps = Steps::of(Remembered::of(whole(head.get("steps")?)?, parts?, rest, memo)?, sums);
+    let parts: Option<Vec<usize>> = head.get("parts")?.as_array()?.iter().map(whole).collect();
+    let remembered = Remembered::of(whole(head.get("steps")?)?, &parts?, &word("digest")?, rest, memo)?;
+    history.steps = Steps::of(remembered, sums);
     let last = history.steps.last()?.clone();
-    history.position(last.commit)?;
-    memo.untroubled().ok()?;
     history.head = last.commit;
     history.lawful = Lawful::new(last.lawful, memo);
     Some(history)

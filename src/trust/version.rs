@@ -137,16 +137,22 @@ struct Words<'p> {
     all: BTreeMap<&'p str, Vec<&'p SignedAnswer>>,
     /// The humans of the organisation who answered with their own hand.
     answered: BTreeMap<&'p str, BTreeSet<PersonId>>,
+    /// The same, whatever became of their keys and of their membership since.
+    ever: BTreeMap<&'p str, BTreeSet<PersonId>>,
 }
 
 impl<'p> Words<'p> {
     fn of(state: &'p Lawful, own: &[&'p SignedAnswer], papers: &'p [SignedAnswer]) -> Self {
-        let mut words = Self { state, own: own.to_vec(), all: BTreeMap::new(), answered: BTreeMap::new() };
+        let (all, answered, ever) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut words = Self { state, own: own.to_vec(), all, answered, ever };
         for paper in papers {
             let change = paper.answer.change.as_str();
             words.all.entry(change).or_default().push(paper);
             let own = paper.answer.recorded_by.is_none() && paper.answer.answer != Said::Propose;
             let is_member = |person: &PersonId| state.person(person).is_some_and(|p| p.status == Status::Member);
+            if own && is_word_of(state, paper) {
+                words.ever.entry(change).or_default().insert(human(state, &paper.answer.person));
+            }
             if own && words.speaks(paper) && is_member(&paper.answer.person) {
                 words.answered.entry(change).or_default().insert(human(state, &paper.answer.person));
             }
@@ -179,6 +185,13 @@ impl<'p> Words<'p> {
         self.claims_of(text).into_iter().any(|p| self.speaks(p))
     }
 
+    /// Whether several humans besides its proposer answered a text: what becomes of their keys later unsays nothing.
+    fn has_several(&self, text: &Signed) -> bool {
+        let proposer = human(self.state, &text.version.proposal.proposer);
+        let who = self.ever.get(text.version.change.as_str()).into_iter().flatten();
+        who.filter(|person| **person != proposer).count() >= SEVERAL
+    }
+
     /// The humans who answered a text with their own hand, its proposer aside.
     fn others(&self, text: &Signed) -> BTreeSet<&PersonId> {
         let proposer = human(self.state, &text.version.proposal.proposer);
@@ -204,7 +217,7 @@ fn keep_the_way(signed: &mut Vec<Signed>, words: &Words<'_>, history: &History) 
         proposal.follows.as_ref().is_none_or(|id| then.past(id).is_some())
             && words.claims_of(text).into_iter().any(|p| speaks(&then, p))
     };
-    let stands = |text: &&Signed| words.is_of_today(text) || others(text) >= SEVERAL && of_then(text);
+    let stands = |text: &&Signed| words.is_of_today(text) || words.has_several(text) && of_then(text);
     let standing: Vec<Signed> = signed.iter().filter(stands).cloned().collect();
     let of = if standing.is_empty() { signed.clone() } else { standing };
     let least = of.iter().map(|text| text.version.proposal.version).min();
@@ -329,9 +342,8 @@ fn proposer_of(line: &Line, signed: &[Signed], words: &Words<'_>) -> Option<Pers
     let supported =
         |person: &PersonId| texts(person).into_iter().flat_map(|t| words.others(t)).collect::<BTreeSet<_>>().len();
     // A key of today before a retired one, whatever was merged in which order; but not where others than a thief answered.
-    let stands = |person: &PersonId| {
-        supported(person) >= SEVERAL || texts(person).into_iter().any(|text| words.is_of_today(text))
-    };
+    let stands =
+        |person: &PersonId| texts(person).into_iter().any(|text| words.is_of_today(text) || words.has_several(text));
     let written = |person: &PersonId| {
         let all = texts(person).into_iter().flat_map(|text| words.of_text(&text.version.change));
         let recorded = all.filter(|p| p.answer.recorded_by.is_some() && words.speaks(p));

@@ -51,6 +51,37 @@ fn a_plain_branch_that_edits_governed_files_is_told() {
     coop.accord("aicha", &["go", &id]).ends(0);
     let own = coop.accord("aicha", &["check", "--base", "main", "--require-decision"]).ends(0);
     assert!(!own.out.contains("COR-28"), "{}", own.out);
+    coop.accord("aicha", &["check", "--base", "HEAD~1", "--require-decision"]).ends(0);
+    // What was edited after its signature nobody proposes.
+    coop.place
+        .shell(
+            "aicha",
+            &coop.dir("aicha"),
+            "sed -i 's/1\\/2/0\\/1/' rules.toml; git rm -q founding/bruno.toml; git commit -qam more",
+        )
+        .ends(0);
+    let more = coop.accord("aicha", &["check", "--base", "main", "--require-decision"]).ends(1);
+    more.says("COR-28").says("founding/bruno.toml").says("rules.toml");
+}
+
+/// What was sealed, and the founding, are nobody's to edit, on whatever branch.
+#[test]
+fn edits_of_what_was_sealed_are_told() {
+    let coop = Coop::founded();
+    let id = coop.adopt("leave", "25 days");
+    let dossier = format!("decisions/2026-11/{id}");
+    let edits = [
+        format!("echo '# x' >> {dossier}/outcome.toml"),
+        format!("git rm -q {dossier}/answers/1-bruno-1.toml {dossier}/answers/1-bruno-1.toml.sig"),
+        String::from("git rm -qr founding"),
+        format!("cp -r {dossier} decisions/2026-11/2026-11-20-copy"),
+    ];
+    for (at, edit) in edits.iter().enumerate() {
+        let script = format!("git checkout -q -b b{at} origin/main; {edit}; git add -A; git commit -qm x");
+        coop.place.shell("bruno", &coop.dir("bruno"), &format!("git fetch -q; {script}")).ends(0);
+        let told = coop.accord("bruno", &["check", "--base", "origin/main", "--require-decision"]).ends(1);
+        told.says("COR-28");
+    }
 }
 
 #[test]

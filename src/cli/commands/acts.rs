@@ -74,7 +74,7 @@ pub fn propose(context: &Context, opening: &Opening) -> Attempt<u8> {
         title: title.unwrap_or_default(),
         circle: circle.or_else(|| opening.circle.clone()),
         with: with.chain(opening.with.iter().cloned()).collect(),
-        driver: opening.driver.clone(),
+        driver: opening.driver.clone().or_else(|| taken_up.as_ref()?.driver.clone()),
         until: opening.until,
         review: opening.review,
         content: taken_up.map_or(Content::Edited, Content::TakenUp),

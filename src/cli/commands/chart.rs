@@ -9,7 +9,7 @@ use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::{CircleId, Date, Organisation, nearest};
 use crate::render::{ChartOptions, Paper, chart_json, dot, html, mermaid, mermaid_parts, pretty, svg, text_chart};
-use crate::store::{Disk, write_text};
+use crate::store::{Disk, write_out};
 
 /// Drawn without them, so not read.
 const DECISIONS: &str = "decisions";
@@ -67,8 +67,9 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
         _ => text_chart(&org, &options, &page),
     };
     match asked.output {
+        Some(file) if file == Path::new("-") => out::data(&text),
         Some(file) => {
-            write_text(file, &text)?;
+            write_out(file, &text)?;
             context.note(&message!("chart-written", path = file.display().to_string()));
         }
         None => out::data(&text),

@@ -55,9 +55,12 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
         older,
         proposal: own.view.as_ref().map(|view| (view.id.to_string(), broken.chain(&view.missing).count())),
     });
-    if let (Some(base), None, None) = (asked.base, &own.view, &own.unjudged) {
+    // On a proposal, what its proposer did not sign is told already; where decisions are required it is an error.
+    if let Some(base) = asked.base.filter(|_| own.unjudged.is_none() && (own.view.is_none() || asked.require_decision))
+    {
         let level = if asked.require_decision { Level::Error } else { Level::Warning };
-        let undecided = undecided(&workspace, asked.at, base)?.map(|found| Finding { level, ..found });
+        let branch = own.view.as_ref().and_then(|view| view.branch.as_ref());
+        let undecided = undecided(&workspace, asked.at, base, branch)?.map(|found| Finding { level, ..found });
         findings.splice(0..0, undecided);
     }
     findings.retain(|f| wanted(f, &paths));

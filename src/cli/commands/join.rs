@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::bind::{State, introduction, key_point, owner_of, read_introduction};
+use crate::bind::{introduction, key_point, owner_of, read_introduction};
 use crate::cli::context::Context;
 use crate::cli::out;
 use crate::finding::{Attempt, Failure};
 use crate::lang::Message;
 use crate::message;
-use crate::model::{KeyState, PersonId, slugify};
-use crate::process::{Asked, Keyless, Workspace, join_key, status};
+use crate::model::{KeyState, slugify};
+use crate::process::{Asked, Keyless, Workspace, join_key, name_of, status};
 use crate::store::{Git, Repo, Signer};
 use crate::trust::{Anchor, anchor, pin_again, pin_introduction};
 
@@ -47,10 +47,9 @@ fn next(workspace: &Attempt<Workspace>, public: &str) -> Message {
     let told = || {
         let workspace = workspace.as_ref().ok()?;
         let history = workspace.history().ok()?;
-        let name = |person: &PersonId| history.lawful.called(person).unwrap_or_else(|| person.to_string());
         if let Some((person, state)) = owner_of(&history.lawful, &point) {
             let key = if state == KeyState::Active { "join-known" } else { "join-former" };
-            return Some(message!(key, person = name(&person)));
+            return Some(message!(key, person = name_of(&history.lawful, &person)));
         }
         let seen = status(workspace, None).ok()?;
         let awaited = matches!(seen.keyless, Some(Keyless::Confirmed { .. }))

@@ -7,6 +7,7 @@ use crate::finding::Attempt;
 use crate::lang::{Message, Value};
 use crate::message;
 use crate::model::DecisionId;
+use crate::model::Level;
 use crate::process::{self, Came, Workspace};
 
 pub fn run(context: &Context) -> Attempt<u8> {
@@ -18,6 +19,7 @@ pub fn run(context: &Context) -> Attempt<u8> {
         "sync",
         json!({
             "came": came, "unsent": ids(&done.unsent), "vanished": ids(&done.vanished), "ahead": done.ahead,
+            "findings": done.told.iter().map(|f| json!({ "rule": f.rule, "level": f.level.word() })).collect::<Vec<_>>(),
         }),
     );
     if done.came.is_empty() {
@@ -51,7 +53,7 @@ pub fn run(context: &Context) -> Attempt<u8> {
         }
     }
     if !done.vanished.is_empty() {
-        context.note(&message!("sync-vanished", ids = ids(&done.vanished)));
+        context.note(&message!("sync-vanished", ids = ids(&done.vanished), count = done.vanished.len()));
     }
     context.tell(&done.told);
     for (id, paths) in &done.left {
@@ -59,7 +61,8 @@ pub fn run(context: &Context) -> Attempt<u8> {
     }
     context.note(&message!(if done.ahead { "sync-ahead" } else { "sync-main" }));
     back_in_force(context, &workspace);
-    Ok(0)
+    // What came is here, and main is not what it was: a script stops at that.
+    Ok(u8::from(done.told.iter().any(|found| found.rule == "rollback" && found.level == Level::Error)))
 }
 
 fn came_message(context: &Context, came: &Came) -> Message {

@@ -3,6 +3,7 @@
 use crate::finding::{Attempt, Failure, FailureKind};
 use crate::message;
 use crate::model::{DecisionId, PersonId};
+use crate::process::bench::called::name_of;
 use crate::process::bench::find::{Known, branch_of, find, open_proposals};
 use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::sending::{push_answers, push_main, remote};
@@ -11,7 +12,6 @@ use crate::process::bench::sights::note_own;
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::{changed, merge_base};
 use crate::process::bench::yielding::left_behind;
-use crate::process::look::seat::name_of;
 use crate::process::look::version::{Amended, raise_version};
 use crate::store::Pushed;
 use crate::trust::Verdict;
@@ -163,7 +163,13 @@ fn send_branch(
             workspace.git.fetch(remote)?;
             Ok((true, said))
         }
-        Pushed::Rejected => Err(Failure::network(message!("push-rejected", branch = branch))),
+        // Others were faster: what is here follows behind what they sent.
+        Pushed::Rejected => {
+            workspace.git.fetch(remote)?;
+            let actor = workspace.act_as(&workspace.lawful()?.lawful, acting)?;
+            push_answers(workspace, &known.id, &actor)?;
+            Ok((true, vec![]))
+        }
     }
 }
 

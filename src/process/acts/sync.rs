@@ -8,15 +8,15 @@ use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::Verdict as Outcome;
 use crate::model::{DecisionId, PersonId, Said, Status};
+use crate::process::bench::called::name_of;
 use crate::process::bench::find::{Known, PREFIX, closed_between, exactly, on_branches};
 use crate::process::bench::sending::{joined, only_answers, remote};
 use crate::process::bench::settling::{Aside, follow_founding, note_there, settle};
-use crate::process::bench::sights::{Noted, last_look, note_branch, note_look, note_seal, seen_decisions};
+use crate::process::bench::sights::{Noted, holds_words, last_look, note_branch, note_look, note_seal, seen_decisions};
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::{advance, changed, governed_between, merge_base};
 use crate::process::bench::yielding::{left_by, told_late, yield_name};
 use crate::process::look::register::entry;
-use crate::process::look::seat::name_of;
 use crate::process::look::view::{View, answered_before, view};
 use crate::store::{Branch, Id};
 use crate::trust::{History, Verdict, branch_view, dossier_files, read_papers, rollback};
@@ -233,7 +233,7 @@ fn note(workspace: &Workspace, before: &[Branch], synced: &mut Synced) -> Attemp
             if let Some(outcome) = &view.outcome {
                 synced.told.extend(note_seal(&history, &id, outcome, (&papers, &late), looked)?);
             }
-        } else if exactly(workspace, &id)?.is_none() {
+        } else if holds_words(&history, &id) && exactly(workspace, &id)?.is_none() {
             synced.vanished.push(id);
         }
     }

@@ -3,6 +3,7 @@
 use crate::finding::Attempt;
 use crate::model::{DecisionId, PersonId};
 use crate::process::bench::find::{branch_of, find};
+use crate::process::bench::sights::forget;
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::{Standpoint, go_to, set_aside};
 use crate::process::bench::yielding::was_sent;
@@ -32,15 +33,23 @@ pub fn take_back(workspace: &Workspace, word: Option<&str>, acting: Option<&Pers
     let Some(branch) = branch_view(&history, &known.id, local)? else { return Ok(None) };
     let is_mine = branch.proposal.proposer == me && branch.papers.iter().all(|p| p.answer.person == me);
     // Slips of an election travel beside the branch.
-    if !is_mine || branch.proposal.role.is_some() || was_sent(&history, &branch, &me) {
+    let named = branch.papers.iter().any(|p| p.answer.answer.is_nomination());
+    if !is_mine || named || was_sent(&history, &branch, &me) {
         return Ok(None);
     }
-    let kept = set_aside(workspace, known.id.as_str(), local)?;
     let (here, name) = (Standpoint::here(workspace), branch_of(&known.id));
-    if here.branch == name {
-        let main = workspace.main()?;
-        go_to(workspace, &here, main, workspace.repo.local_tip(main), workspace.main_tip()?, "accord: withdraw")?;
+    // Where another folder stands on it, or another repository has it, it is somebody's still.
+    if workspace.repo.is_elsewhere(&name)? {
+        return Ok(None);
     }
+    if here.branch == name {
+        // Main here stays where it is: what one committed on it is nobody's to move.
+        let main = workspace.main()?;
+        let own = workspace.repo.local_tip(main);
+        go_to(workspace, &here, main, own, own.map_or_else(|| workspace.main_tip(), Ok)?, "accord: withdraw")?;
+    }
+    let kept = set_aside(workspace, known.id.as_str(), local)?;
     workspace.repo.drop_branch(&name, local)?;
+    forget(&history, &known.id);
     Ok(Some(TakenBack { id: known.id, kept }))
 }

@@ -96,3 +96,17 @@ pub fn policy_called(history: &History, word: &str) -> Attempt<(PolicyRef, Arc<P
         }
     }
 }
+
+/// The name people know somebody by, with the id where that is not seen in the name or where somebody else has the same one:
+/// two people of one name stay two. The id of whom nobody knows.
+pub fn name_of(state: &dyn State, person: &PersonId) -> String {
+    let Some(known) = state.person(person) else { return person.to_string() };
+    let local = || state.called(person).filter(|_| known.name == person.as_str());
+    let name = local().unwrap_or_else(|| known.name.clone());
+    let slug = slugify(&name);
+    let parts: Vec<&str> = slug.split('-').collect();
+    let seen = person.as_str().split('-').all(|part| parts.contains(&part));
+    let alike = |other: &str| other == name || slugify(other) == slug;
+    let alone = || !state.people().iter().any(|(id, other)| id != person && alike(&other.name));
+    if seen && alone() { name } else { format!("{name} ({person})") }
+}

@@ -166,9 +166,6 @@ pub fn find(workspace: &Workspace, word: Option<&str>) -> Attempt<Known> {
     if let [one] = open.iter().filter(fits).collect::<Vec<_>>().as_slice() {
         return Ok((*one).clone());
     }
-    if let [one] = about(workspace, &open, &slug)?.as_slice() {
-        return Ok(one.clone());
-    }
     let known = all(workspace)?;
     let fit: Vec<&Known> = known.iter().filter(fits).collect();
     match fit.as_slice() {
@@ -184,15 +181,17 @@ pub fn find(workspace: &Workspace, word: Option<&str>) -> Attempt<Known> {
     }
 }
 
-/// Open proposals that say something of a person whose name holds a word: their own titles name nobody.
-fn about(workspace: &Workspace, open: &[Known], slug: &str) -> Attempt<Vec<Known>> {
-    let mut found = vec![];
+/// Open proposals that say something of a person whose name holds a word: their own titles name nobody. For who looks alone: a
+/// name is soon changed, and nobody signs by it.
+fn about(workspace: &Workspace, word: &str) -> Attempt<Vec<Known>> {
+    let (open, slug) = (open_proposals(workspace)?, slugify(word));
+    let (mut found, slug) = (vec![], slug.as_str());
     if slug.is_empty() || open.len() > FEW {
         return Ok(found);
     }
     let history = workspace.history()?;
     let is_named = |person: Option<&Person>| person.is_some_and(|it| slugify(&it.name).contains(slug));
-    for known in open {
+    for known in &open {
         let Some(tip) = known.tip(workspace)? else { continue };
         // One that cannot be read is about nobody.
         let Some(branch) = branch_view(&history, &known.id, tip).ok().flatten() else { continue };
@@ -302,7 +301,10 @@ pub fn keep_numbers(workspace: &Workspace, history: &History, named: &[(Decision
 pub fn find_to_look(workspace: &Workspace, word: Option<&str>) -> Attempt<Known> {
     match word.and_then(number).map(|number| sealed(workspace, number)).transpose()?.flatten() {
         Some(known) => Ok(known),
-        None => find(workspace, word),
+        None => find(workspace, word).or_else(|failure| match about(workspace, word.unwrap_or_default())?.as_slice() {
+            [one] if &*failure.message.key == "unknown-decision" => Ok(one.clone()),
+            _ => Err(failure),
+        }),
     }
 }
 

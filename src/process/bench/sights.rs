@@ -96,6 +96,13 @@ pub struct Noted {
     pub vanished: Vec<Finding>,
 }
 
+/// Forgets a proposal of one's own that nobody else has seen.
+pub fn forget(history: &History, id: &DecisionId) {
+    if let Some(state) = history.state() {
+        state.remove(&file(id));
+    }
+}
+
 /// Notes a branch: its version and, where it was sent, its answers. What was never sent can go missing nowhere else.
 ///
 /// # Errors
@@ -243,6 +250,11 @@ pub fn remembered_of_seals(history: &History) -> Attempt<Vec<Finding>> {
 pub fn seen_decisions(history: &History) -> Vec<DecisionId> {
     let names = history.state().map(|state| state.names("seen")).unwrap_or_default();
     names.iter().filter_map(|name| DecisionId::parse(name)).collect()
+}
+
+/// Whether answers of a decision were seen where the others have them: what was never sent is missed by nobody.
+pub fn holds_words(history: &History, id: &DecisionId) -> bool {
+    history.state().is_some_and(|state| !Sights::of(&state, id).answers.is_empty())
 }
 
 /// When what the others sent was last looked at.

@@ -1,5 +1,6 @@
 //! The workspace at which one works: a repository, the moment, main and what is lawful on it, and who sits there.
 
+use super::called::name_of;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::path::Path;
 use std::sync::Arc;
@@ -294,8 +295,7 @@ impl Workspace {
             Some((person, _)) => {
                 let has_left = state.person(&person).is_some_and(|it| it.status == Status::Left);
                 let key = if has_left { "key-of-former" } else { "key-not-active" };
-                let name = state.called(&person).unwrap_or_else(|| person.to_string());
-                Err(Failure::surroundings(message!(key, person = name, id = person.as_str())))
+                Err(Failure::surroundings(message!(key, person = name_of(state, &person), id = person.as_str())))
             }
             None => Err(Failure::surroundings(message!("key-of-nobody", key = &signer.public))),
         }

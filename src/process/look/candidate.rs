@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::seat::name_of;
 use super::view::View;
 use crate::bind::{ChangeKind, Numbers, SignedAnswer, Standing, State};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{DecisionId, PersonId, Slip, Status, nearest};
+use crate::process::bench::called::name_of;
 use crate::process::bench::slips::sealed;
 use crate::trust::History;
 

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::seat::name_of;
 use crate::bind::{State, newly_elected};
 use crate::files::{Kind, Region, classify};
 use crate::finding::Attempt;
 use crate::model::{Date, DecisionId, Instant, PersonId, Verdict};
+use crate::process::bench::called::name_of;
 use crate::process::bench::workspace::Workspace;
 use crate::store::{Blob, Files, Id};
 use crate::trust::{History, SignedOutcome, Step, Verdict as Judged, changes_between, dossier_files, read_proposal};

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::seat::{Seat, name_of};
+use super::seat::Seat;
 use crate::bind::{InForce, State, holders};
 use crate::finding::Attempt;
 use crate::model::{Date, PersonId};
+use crate::process::bench::called::name_of;
 use crate::trust::Lawful;
 
 /// Days ahead that count as soon.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::register::entry;
-use super::seat::{Seat, name_of, seat};
+use super::seat::{Seat, seat};
 use super::soon::{Soon, soon};
 use super::verdict::rivalries;
 use super::view::view;
@@ -12,6 +12,7 @@ use crate::bind::{State, key_point, owner_of};
 use crate::files::Kind;
 use crate::finding::{Attempt, Failure, Finding};
 use crate::model::{Date, DecisionId, Instant, KeyState, PersonId, Status as Leaving};
+use crate::process::bench::called::name_of;
 use crate::process::bench::find::{FEW, PREFIX, exactly, keep_numbers, numbered, open_proposals};
 use crate::process::bench::sights::{first_sight_of_key, last_look};
 use crate::process::bench::workspace::Workspace;

@@ -1,13 +1,13 @@
 //! A proposal that was not adopted, taken up again: its text, to where it goes, by which way out.
 
-use super::seat::name_of;
 use super::view::view;
 use super::ways::ways;
-use crate::bind::{State, sha256};
+use crate::bind::{SignedAnswer, State, Weight, sha256};
 use crate::files::{Region, classify, content};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{CircleId, DecisionId, Way};
+use crate::model::{CircleId, DecisionId, Said, Way};
+use crate::process::bench::called::name_of;
 use crate::process::bench::find::{find, open_proposals};
 use crate::process::bench::workspace::Workspace;
 use crate::store::Edits;
@@ -21,6 +21,8 @@ pub struct TakenUp {
     pub circle: CircleId,
     pub with: Vec<CircleId>,
     pub way: Option<Way>,
+    /// What drove it: the need is the same.
+    pub driver: Option<String>,
     /// The files as that one wanted them, under its own name.
     pub edits: Edits,
 }
@@ -53,7 +55,13 @@ pub fn taken_up(workspace: &Workspace, word: &str, way: Option<Way>) -> Attempt<
         let other = &seen.standing.proposal;
         // Nobody else's keeps a vote from its proposer, and what nobody signed keeps nothing from anybody.
         let own = way != Some(Way::Vote) || other.proposer == past.proposer;
-        let own = own && seen.standing.version_exists;
+        let signs = |(paper, weight): &(SignedAnswer, Weight)| {
+            let own = paper.answer.answer == Said::Propose && paper.answer.person == other.proposer;
+            own && !matches!(weight, Weight::Unverified | Weight::Foreign)
+        };
+        // One whose key was retired since is a vote still, where it may be one at all.
+        let stands = seen.standing.stray.is_none() && seen.standing.papers.iter().any(signs);
+        let own = own && (stands || seen.standing.version_exists);
         if other.follows.as_ref() == Some(&id) && other.fallback == way && own {
             return Err(Failure::usage(message!("taken-up-already", id = id.as_str(), other = open.id.as_str())));
         }
@@ -74,7 +82,9 @@ pub fn taken_up(workspace: &Workspace, word: &str, way: Option<Way>) -> Attempt<
     let circle = if way == Some(Way::ParentCircle) { parent() } else { None };
     let with = if circle.is_some() { vec![] } else { past.with.iter().cloned().collect() };
     let circle = circle.unwrap_or(past.circle);
-    Ok(TakenUp { id, title: seen.standing.proposal.title.clone(), circle, with, way, edits })
+    let proposal = &seen.standing.proposal;
+    let (title, driver) = (proposal.title.clone(), proposal.driver.clone());
+    Ok(TakenUp { id, title, circle, with, way, driver, edits })
 }
 
 /// What a file of the text in force says, told as outcomes tell it.

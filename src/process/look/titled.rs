@@ -1,7 +1,7 @@
 //! What a proposal is called on a screen: its title, and whom it is about, which no title that stays says.
 
-use super::seat::name_of;
 use crate::bind::{ChangeKind, Standing, State};
+use crate::process::bench::called::name_of;
 
 /// The title, with the name of whom an admission, a separation or a key is about.
 pub fn titled(standing: &Standing, state: &dyn State) -> String {

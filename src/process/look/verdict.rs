@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::check::{brought_errors, check_commit_tree, check_open};
 use super::view::{View, view};
 use crate::bind::{ChangeKind, Standing};
-use crate::files::Kind;
+use crate::files::{Kind, Region, classify, dossier_folder};
 use crate::finding::{Attempt, Finding, Place};
 use crate::model::{DecisionId, Level};
 use crate::process::bench::find::{find, open_proposals};
@@ -13,7 +13,7 @@ use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::entry_edits;
 use crate::rules::waiting;
 use crate::store::{Blob, Id};
-use crate::trust::{History, branch_view, is_entry};
+use crate::trust::{BranchView, History, branch_view, is_entry};
 use crate::values;
 
 /// Rivals of one proposal on one file that are named.
@@ -111,12 +111,17 @@ pub fn obstacles(workspace: &Workspace, id: &DecisionId) -> Attempt<Vec<Finding>
     Ok(found)
 }
 
-/// What a branch that carries no open decision changes of the governed files, from where it left a base to the files on
-/// disk, or to a commit; `None` where it changes nothing, or holds what is in force.
+/// What a branch changes of the governed files that no open decision of its own proposes, from where it left a base to the
+/// files on disk, or to a commit; `None` where it changes nothing, or holds what is in force.
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn undecided(workspace: &Workspace, at: Option<&str>, base: &str) -> Attempt<Option<Finding>> {
+pub fn undecided(
+    workspace: &Workspace,
+    at: Option<&str>,
+    base: &str,
+    own: Option<&BranchView>,
+) -> Attempt<Option<Finding>> {
     let history = workspace.lawful()?;
     let resolve = |rev: &str| workspace.resolve(rev);
     let Some(tip) = at.map_or_else(|| Ok(workspace.repo.head_tip()), |rev| resolve(rev).map(Some))? else {
@@ -127,8 +132,14 @@ pub fn undecided(workspace: &Workspace, at: Option<&str>, base: &str) -> Attempt
     let left = workspace.repo.merge_bases(base, tip)?.first().copied().unwrap_or(base);
     let tree = |commit: Id| workspace.repo.commit(commit).map(|commit| commit.tree);
     let mut sides: BTreeMap<String, Option<Blob>> = BTreeMap::new();
-    workspace.repo.differing(Some(tree(left)?), Some(tree(tip)?), |path, _, new| {
-        if is_entry(&path) {
+    let proposed = |path: &String| {
+        own.is_some_and(|own| {
+            let signed = own.changes.iter().any(|it| it.path == *path) && !own.foreign.contains(path);
+            signed || path.starts_with(&format!("{}/", dossier_folder(&own.id)))
+        })
+    };
+    workspace.repo.differing(Some(tree(left)?), Some(tree(tip)?), |path, old, new| {
+        if (is_entry(&path) || closes(&path, old.is_some())) && !proposed(&path) {
             sides.insert(path, new);
         }
     })?;
@@ -138,7 +149,7 @@ pub fn undecided(workspace: &Workspace, at: Option<&str>, base: &str) -> Attempt
             paths.push(path);
         }
     }
-    if at.is_none() && workspace.repo.workdir().is_some() {
+    if at.is_none() && own.is_none() && workspace.repo.workdir().is_some() {
         paths.extend(entry_edits(workspace, tree(tip)?)?.into_keys());
         paths.sort();
         paths.dedup();
@@ -146,4 +157,15 @@ pub fn undecided(workspace: &Workspace, at: Option<&str>, base: &str) -> Attempt
     let Some(first) = paths.first() else { return Ok(None) };
     let place = Place::file(first);
     Ok(Some(Finding { level: Level::Warning, ..Finding::error("undecided-edit", place, values![paths = paths]) }))
+}
+
+/// Whether a path is of the founding, or of a dossier and nobody's to write: what stood before, an outcome. An answer that
+/// comes late is.
+fn closes(path: &str, stood: bool) -> bool {
+    let outcome = |kind: &Kind| matches!(kind, Kind::Outcome(_) | Kind::OutcomeSignature(..));
+    match classify(path) {
+        Region::Governed(Kind::Founding(_) | Kind::FoundingSignature(_)) => true,
+        Region::Governed(kind) => kind.decision().is_some() && (stood || outcome(&kind)),
+        _ => false,
+    }
 }

@@ -1,13 +1,13 @@
 //! The next version of a proposal: what one edited since, bound anew by its proposer; `amend` and `publish` make it.
 
-use super::seat::name_of;
 use super::view::view;
-use crate::bind::{Numbers, SignedAnswer, State, is_vote_of, is_word_of, other_voters, speaks_for};
+use crate::bind::{Numbers, SignedAnswer, State, human, is_word_of, other_voters, speaks_for};
 use crate::files::{Edit, Kind, Noun, dossier_folder, parse, together};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{DecisionId, PersonId, Way};
 use crate::process::bench::answering::{Anew, last_own, signed_version};
+use crate::process::bench::called::name_of;
 use crate::process::bench::find::{PREFIX, branch_of, find};
 use crate::process::bench::hindrance::moved_texts;
 use crate::process::bench::provenance::name_origin;
@@ -119,11 +119,15 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
         None => bytes_at(workspace, branch, &proposal_path)?,
     };
     let mut edit = Edit::open(&proposal_path, &String::from_utf8_lossy(&text))?;
-    refuse_another_way(branch, &text, raised, &sent, &history.lawful)?;
     let version = branch.proposal.version + i64::from(raised);
-    edit.set("version", &version)
-        .set("opened", &workspace.now)
-        .set("base", &base_of(workspace, &history, branch)?.to_string());
+    // The very text of a vote whose key was retired since is signed with today's: nobody who voted on it votes again.
+    let anew = votes && !view.standing.version_exists && edits.is_empty() && moved.is_empty() && draft.driver.is_none();
+    if !anew {
+        refuse_another_way(branch, &text, raised, &sent, &history.lawful)?;
+        edit.set("version", &version)
+            .set("opened", &workspace.now)
+            .set("base", &base_of(workspace, &history, branch)?.to_string());
+    }
     if raised && !objections.is_empty() {
         edit.set("because", &objections.iter().map(|o| o.stem.clone()).collect::<Vec<_>>());
     }
@@ -174,8 +178,14 @@ fn refuse_another_way(
     let before = way(branch.proposal.fallback);
     let numbers = state.rules().and_then(|rules| Numbers::of(&rules));
     let voters = numbers.map(|numbers| other_voters(state, &branch.proposal, &numbers)).unwrap_or_default();
-    let speaks = |p: &SignedAnswer| p.key.as_ref().is_some_and(|key| speaks_for(state, &p.answer.person, key));
-    let voted = branch.papers.iter().chain(sent).any(|p| speaks(p) && is_vote_of(p, &voters));
+    // What somebody else wrote down in the room is a vote as well: only a proposer's own pen holds nothing fast.
+    let votes = |p: &SignedAnswer| {
+        let hand = p.answer.recorded_by.as_ref().unwrap_or(&p.answer.person);
+        let speaks = p.key.as_ref().is_some_and(|key| speaks_for(state, hand, key));
+        let own = human(state, hand) == human(state, &branch.proposal.proposer);
+        speaks && !own && p.answer.answer.is_vote() && voters.contains(&p.answer.person)
+    };
+    let voted = branch.papers.iter().chain(sent).any(votes);
     let after = matches!(parse(&kind, "", text).0, Some(Noun::Proposal(proposal)) if way(proposal.fallback));
     let message = match (before, after) {
         (true, _) if voted => message!("vote-stands", id = branch.id.as_str()),

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::seat::name_of;
 use super::titled::titled;
 use super::ways::ways;
 use crate::bind::{
@@ -13,6 +12,7 @@ use crate::files::{Kind, Noun, dossier_folder};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::{CircleId, DecisionId, Instant, Outcome, PersonId, Verdict, Way};
+use crate::process::bench::called::name_of;
 use crate::process::bench::find::{Known, open_proposals};
 use crate::process::bench::hindrance::hindrances;
 use crate::process::bench::sealing::{case_of, outcomes_on};

@@ -158,6 +158,10 @@ pub struct Waiting {
     pub recovers: Option<PersonId>,
     /// Errors that stand in its way, whoever consents.
     pub obstacles: usize,
+    /// Whether somebody is proposed for a role.
+    pub elects: bool,
+    /// The rounds that the rules give, where they have all been: another version is none of them.
+    pub rounds_over: Option<i64>,
 }
 
 /// Who looks, and at what.
@@ -242,6 +246,7 @@ impl Looker<'_> {
             offers: if standing.is_nominating() { vec![Said::Nominate] } else { standing.manner.offers() },
             advisers: standing.unadvised(),
             exhausted: standing.is_exhausted(),
+            rounds_over: (standing.proposal.version >= standing.max_rounds).then_some(standing.max_rounds),
             lost: standing.carried() == Some(false),
             sent: known.branch.as_ref().is_some_and(|branch| branch.remote.is_some()),
             unsent: self.workspace.repo.remote().is_some()
@@ -256,6 +261,7 @@ impl Looker<'_> {
                 _ => None,
             }),
             about_me: self.me.is_some_and(|me| standing.subjects.contains(me)),
+            elects: standing.proposal.role.is_some() && !standing.is_nominating(),
             obstacles: view.missing.iter().filter(|f| !crate::rules::waiting(f.rule)).count(),
         })
     }

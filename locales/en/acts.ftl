@@ -505,6 +505,7 @@ elect-next-name = Read the reasons to the circle, ask who changes their mind (na
 elect-next-first = Nobody has named anybody yet. Where people name somebody in a meeting, on paper, propose somebody afterwards: git accord elect { $id } --name PERSON
 elect-next-wait = Once all slips are there, they open together: git accord elect { $id } --slip "LINE YOU WERE GIVEN"
 elect-is-proposed = { $people }: the name is before the circle, which consents or objects: git accord show { $id }
+elect-from-later = A role changes hands on the day it is sealed, though the term is dated { $day }. For nothing to change before, seal it on that day.
 elect-proposed = You propose { $people }. The circle consents or objects; whoever is proposed answers after the others.
 elect-proposed-self = You propose { $people }, yourself among them. The circle consents or objects; once the others have answered, say that you accept: git accord consent { $id }
 elect-interim = Nobody is found: whoever holds the role goes on in the interim, if the circle consents.

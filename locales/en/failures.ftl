@@ -466,3 +466,5 @@ key-of-former = Here you were { $person }, and you are a member no more: your ke
 key-of-former-help = You may read everything: git accord log. To come back, a member proposes: git accord person admit { $id }
 review-same-day = "{ $title }" is to be reviewed on { $day } already: there would be nothing to decide.
 review-same-day-help = Choose another day: git accord review { $id } keep --on DATE
+number-is-closed = No. { $number } is a decision that is sealed, "{ $title }": it is answered no more.
+number-is-closed-help = git accord status tells the open proposals. Their numbers hold on this machine alone: to others, say a word of the title.

@@ -532,6 +532,7 @@ elect-next-name = Lisez les raisons au cercle, demandez qui change d'avis (dési
 elect-next-first = Personne n'a encore désigné. Si les désignations ont lieu en réunion, sur papier, proposez ensuite quelqu'un : git accord élire { $id } --name PERSONNE
 elect-next-wait = Quand tous les plis sont là, ils s'ouvrent ensemble : git accord élire { $id } --slip "LIGNE REÇUE"
 elect-is-proposed = { $people } : le nom est devant le cercle, qui consent ou objecte : git accord montrer { $id }
+elect-from-later = Un rôle change de mains le jour où c'est acté, même si le mandat est daté du { $day }. Pour que rien ne change avant, actez ce jour-là.
 elect-proposed = Vous proposez { $people }. Le cercle consent ou objecte ; la personne proposée répond après les autres.
 elect-proposed-self = Vous proposez { $people }, vous y compris. Le cercle consent ou objecte ; quand les autres auront répondu, dites que vous acceptez : git accord consentir { $id }
 elect-interim = On n'a trouvé personne : qui tient le rôle continue par intérim, si le cercle y consent.

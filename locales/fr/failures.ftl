@@ -469,3 +469,5 @@ key-of-former = Ici, vous étiez { $person }, et vous n'êtes plus membre : vot
 key-of-former-help = Vous pouvez tout lire : git accord registre. Pour revenir, un membre propose : git accord personne accueillir { $id }
 review-same-day = « { $title } » se relit déjà le { $day } : il n'y aurait rien à décider.
 review-same-day-help = Choisissez un autre jour : git accord relire { $id } garder --on DATE
+number-is-closed = Le n° { $number } est une décision actée, « { $title } » : on n'y répond plus.
+number-is-closed-help = git accord statut dit les propositions ouvertes. Leurs numéros ne valent que sur cette machine : entre vous, dites un mot du titre.

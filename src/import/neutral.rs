@@ -1,6 +1,9 @@
 //! The neutral JSON shape: what `import json` accepts and `export json` writes.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 
 use super::build::{Builder, Imported, Known, RoleData};
 use crate::files::{Content, Source, governed};
@@ -109,17 +112,53 @@ struct FileJson {
     text: String,
 }
 
+/// The keys of what was given that nothing was read from, each once: `people[].email`.
+fn unread(given: &Json, read: &Json, at: &str, found: &mut BTreeSet<String>) {
+    match (given, read) {
+        (Json::Object(given), Json::Object(read)) => {
+            for (key, value) in given.iter().filter(|(_, value)| !is_empty(value)) {
+                let name = if at.is_empty() { key.clone() } else { format!("{at}.{key}") };
+                match read.get(key) {
+                    Some(known) => unread(value, known, &name, found),
+                    None => drop(found.insert(name)),
+                }
+            }
+        }
+        (Json::Array(given), Json::Array(read)) => {
+            given.iter().zip(read).for_each(|(given, read)| unread(given, read, &format!("{at}[]"), found));
+        }
+        _ => {}
+    }
+}
+
+/// Whether a value says nothing that could be lost.
+fn is_empty(value: &Json) -> bool {
+    match value {
+        Json::Null => true,
+        Json::Array(all) => all.is_empty(),
+        Json::Object(all) => all.is_empty(),
+        Json::String(text) => text.trim().is_empty(),
+        Json::Bool(_) | Json::Number(_) => false,
+    }
+}
+
 /// Reads the neutral shape. With `files`, the very same bytes are restored.
 ///
 /// # Errors
 /// When it is not that shape.
 pub fn from_json(text: &str, known: &Known, today: Date) -> Attempt<Imported> {
-    let data: Neutral =
-        serde_json::from_str(text).map_err(|e| Failure::usage(message!("not-neutral", detail = e.to_string())))?;
+    let wrong = |e: serde_json::Error| Failure::usage(message!("not-neutral", detail = e.to_string()));
+    let given: Json = serde_json::from_str(text).map_err(wrong)?;
+    let data: Neutral = serde_json::from_str(text).map_err(wrong)?;
+    let mut unknown = BTreeSet::new();
+    unread(&given, &serde_json::to_value(&data).map_err(wrong)?, "", &mut unknown);
     if !data.files.is_empty() {
         return restore(data);
     }
     let mut build = Builder::new(today);
+    for key in unknown {
+        build.lose(key);
+    }
     for person in &data.people {
         build.person(&person.id, person.name.as_deref().unwrap_or_default(), None);
     }

@@ -45,3 +45,27 @@ fn one_byte_more_and_the_document_says_no() {
     coop.place.shell("bruno", &coop.dir("bruno"), script).ends(0);
     assert_ne!(verify(&coop, &id).code, 0);
 }
+
+/// A seal is signed, and an objection is no consent: what is forged without either ends the lines of the document.
+#[test]
+fn a_seal_without_a_signature_and_an_objection_are_told() {
+    let coop = Coop::founded();
+    let id = coop.adopt("leave", "25 days");
+    verify(&coop, &id).ends(0);
+    let unsigned = "git config user.name x; git config user.email x@x; git fetch -q; \
+        git push -q -f origin $(git commit-tree origin/main^{tree} -p origin/main^1 -p origin/main^2 -m x):refs/heads/main";
+    coop.place.shell("bruno", &coop.dir("bruno"), unsigned).ends(0);
+    assert_ne!(verify(&coop, &id).code, 0);
+
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.consent("chloe", &id);
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["object", &id, "-m", "too dear", "--push"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["go"]).ends(0);
+    crate::hand::seal(&coop, "aicha", &id, "\"policy\"", "\"aicha\", \"bruno\", \"chloe\"", "true");
+    coop.git("aicha", &["push", "-q", "origin", "main"]).ends(0);
+    let told = verify(&coop, &id);
+    assert!(told.code != 0 && told.out.contains("accord-outcome-v1"), "{}{}", told.out, told.err);
+}

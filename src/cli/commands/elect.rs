@@ -97,6 +97,9 @@ fn propose(context: &Context, workspace: &Workspace, id: &DecisionId, how: &Elec
             return context.note(&message!(key));
         };
         context.note(&message!(key, people = named(workspace, &people), id = id.as_str()));
+        if let Some(day) = how.from.filter(|day| *day > workspace.now.date()) {
+            context.note(&message!("elect-from-later", day = day));
+        }
         if unwritten {
             context.note(&message!("elect-in-the-room"));
         }

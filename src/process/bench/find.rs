@@ -226,7 +226,15 @@ fn sealed(workspace: &Workspace, number: usize) -> Attempt<Option<Known>> {
 fn unknown(workspace: &Workspace, number: &str) -> Failure {
     let open = open_proposals(workspace).and_then(|open| numbered(workspace, &open)).unwrap_or_default();
     let numbers: Vec<String> = open.iter().map(|(_, number)| number.to_string()).collect();
-    let last = workspace.history().map(|history| history.decisions()).unwrap_or_default();
+    let history = workspace.history();
+    let is_closed =
+        |history: &History, at: usize| history.steps.iter().rev().find(|step| step.number == Some(at)).cloned();
+    let step = self::number(number).and_then(|at| is_closed(history.as_ref().ok()?, at));
+    if let Some(step) = step {
+        let title = step.plain_title().to_owned();
+        return Failure::usage(message!("number-is-closed", number = number, title = title, numbers = numbers));
+    }
+    let last = history.map(|history| history.decisions()).unwrap_or_default();
     let open = numbers.len();
     Failure::usage(message!("unknown-number", number = number, open = open, numbers = numbers, last = last))
 }

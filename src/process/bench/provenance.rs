@@ -1,6 +1,6 @@
 //! Writes into what a proposal brings the name of the decision that will have brought it.
 
-use crate::files::{Edit, Kind, Noun, Region, classify, parse};
+use crate::files::{Edit, Kind, Noun, Region, Tidied, classify, parse, tidy};
 use crate::finding::Attempt;
 use crate::model::{Circle, DecisionId, Domain, Holding, KeyState, Person, Policy, Role, Status};
 use crate::store::{Edits, Id, Repo};
@@ -21,7 +21,12 @@ pub fn name_origin(repo: &Repo, before: Id, edits: &mut Edits, id: &DecisionId) 
             None => None,
         };
         if let Some(text) = filled_in(path, new, &kind, &noun, old.as_ref(), id)? {
-            *new = text.into_bytes();
+            // What was laid out well stays so; how somebody else lays theirs out is theirs.
+            let laid_out = matches!(tidy(&kind, new), Tidied::Same);
+            *new = match tidy(&kind, text.as_bytes()) {
+                Tidied::Changed(better) if laid_out => better.into_bytes(),
+                _ => text.into_bytes(),
+            };
             filled.push(path.clone());
         }
     }

@@ -8,7 +8,7 @@ use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{CircleId, DecisionId, Said, Way};
 use crate::process::bench::called::name_of;
-use crate::process::bench::find::{find, open_proposals};
+use crate::process::bench::find::{find_to_look, open_proposals};
 use crate::process::bench::workspace::Workspace;
 use crate::store::Edits;
 use crate::trust::History;
@@ -32,7 +32,7 @@ pub struct TakenUp {
 /// # Errors
 /// When it is none of those, the rules list no such way, or its text stands no more where it started from.
 pub fn taken_up(workspace: &Workspace, word: &str, way: Option<Way>) -> Attempt<TakenUp> {
-    let known = find(workspace, Some(word))?;
+    let known = find_to_look(workspace, Some(word))?;
     let history = workspace.lawful_to_act()?;
     let lawful = &history.lawful;
     let id = known.id.clone();

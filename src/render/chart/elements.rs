@@ -34,7 +34,11 @@ impl Pen {
 
     fn ring(&mut self, ring: &Ring) -> fmt::Result {
         let fine = if ring.r * self.scale < FINE { " fine" } else { "" };
-        write!(self.out, "<circle class=\"{} depth-{}{fine}\"", ring.class, ring.depth.min(5))?;
+        write!(self.out, "<circle class=\"{} depth-{}{fine}", ring.class, ring.depth.min(5))?;
+        if let Some(tint) = ring.tint.filter(|tint| *tint > 0) {
+            write!(self.out, " tint-{tint}")?;
+        }
+        self.out.write_char('"')?;
         self.place("cx", "cy", (ring.x, ring.y))?;
         self.number(" r=\"", ring.r * self.scale)?;
         self.end(&ring.of, &ring.title, "</circle>\n")

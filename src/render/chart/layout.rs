@@ -19,6 +19,8 @@ pub struct Ring {
     pub r: f64,
     pub class: String,
     pub depth: usize,
+    /// Which of the tints a circle has: one for each that hangs below the whole, so that one finds one's own again.
+    pub tint: Option<usize>,
     /// What it stands for: `circle/general`, `role/general/lead`; empty for a member.
     pub of: String,
     /// What a pointer that rests on it is told; empty for nothing.
@@ -94,6 +96,8 @@ pub fn several(drawn: &[Drawn], page: &Page<'_>) -> Picture {
     whole.assembled(measured, page)
 }
 
+/// How many tints there are: the first one is the usual.
+const TINTS: usize = 5;
 /// How often a picture is measured anew at most.
 const PASSES: usize = 3;
 /// Letters of the names one and two levels below the whole, as a share of its radius: at 900 pixels they are eleven and
@@ -156,16 +160,18 @@ impl<'a> Prepared<'a> {
     }
 
     /// The circle with its name along the top, its roles, members and circles below.
-    fn assembled(self, measured: Measured, page: &Page<'_>) -> Picture {
+    fn assembled(self, measured: Measured, tint: Option<usize>, page: &Page<'_>) -> Picture {
         let (r, middle) = (measured.r(), measured.middle);
         let of = format!("circle/{}", self.drawn.id);
         let title = circle_title(self.drawn);
-        let ring = Ring { x: 0.0, y: 0.0, r, class: String::from("circle"), depth: self.depth, of, title };
+        let ring = Ring { x: 0.0, y: 0.0, r, class: String::from("circle"), depth: self.depth, tint, of, title };
         let mut all = Picture { r, rings: vec![ring], ..Picture::default() };
         all.add(Picture { lines: measured.lines, ..Picture::default() }, -middle.x, -middle.y);
-        let circles = self.circles.into_iter().zip(measured.circles).map(|(part, of)| {
+        let several = self.circles.len() > 1;
+        let circles = self.circles.into_iter().zip(measured.circles).enumerate().map(|(at, (part, of))| {
             let drawn = part.drawn;
-            linked(drawn, part.assembled(of, page), page)
+            let below = if part.depth == 1 { several.then_some(at % TINTS) } else { tint };
+            linked(drawn, part.assembled(of, below, page), page)
         });
         let mut parts: Vec<(Picture, Disc)> = circles.chain(self.leaves).zip(measured.discs).collect();
         // The largest first, as they were packed.
@@ -199,7 +205,7 @@ impl Whole<'_> {
     fn assembled(self, placed: Placed, page: &Page<'_>) -> Picture {
         let mut all = Picture { r: placed.reach, ..Picture::default() };
         for ((part, of), disc) in self.parts.into_iter().zip(placed.parts).zip(placed.discs) {
-            all.add(part.assembled(of, page), disc.x, disc.y);
+            all.add(part.assembled(of, None, page), disc.x, disc.y);
         }
         all
     }
@@ -276,7 +282,7 @@ fn role(drawn: &DrawnRole, depth: usize, page: &Page<'_>) -> Picture {
     let core = if drawn.core.is_some() { "role core " } else { "role " };
     let class = format!("{core}{}", drawn.seat.word());
     let of = format!("role/{}", drawn.id);
-    let ring = Ring { x: 0.0, y: 0.0, r, class, depth, of, title: role_title(drawn, page) };
+    let ring = Ring { x: 0.0, y: 0.0, r, class, depth, tint: None, of, title: role_title(drawn, page) };
     Picture { r, rings: vec![ring], lines: stacked(label, top), links: vec![] }
 }
 
@@ -285,7 +291,7 @@ fn role(drawn: &DrawnRole, depth: usize, page: &Page<'_>) -> Picture {
 fn members(drawn: &Drawn, depth: usize) -> Vec<Picture> {
     let ring = |title: String| {
         let class = String::from("member");
-        Ring { x: 0.0, y: 0.0, r: DOT, class, depth, of: String::new(), title }
+        Ring { x: 0.0, y: 0.0, r: DOT, class, depth, tint: None, of: String::new(), title }
     };
     let dot = |title: String| Picture { r: DOT, rings: vec![ring(title)], ..Picture::default() };
     if drawn.alone_names.is_empty() {

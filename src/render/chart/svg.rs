@@ -15,7 +15,7 @@ use crate::template::render;
 const MAP: f64 = 1000.0;
 const MARGIN: f64 = 20.0;
 /// The colours by name, on white paper and on a dark screen.
-pub const COLOURS: [(&str, &str, &str); 14] = [
+pub const COLOURS: [(&str, &str, &str); 22] = [
     ("paper", "#fdfcf9", "#12191c"),
     ("ink", "#1f2a30", "#e8eeee"),
     ("soft", "#4a5960", "#b4c2c5"),
@@ -30,6 +30,14 @@ pub const COLOURS: [(&str, &str, &str); 14] = [
     ("c4", "#cfe3e1", "#293c42"),
     ("c5", "#dfecea", "#213035"),
     ("role", "#ffffff", "#0c1113"),
+    ("t1", "#f2ebdb", "#312c20"),
+    ("t1b", "#e9dfc8", "#3d3728"),
+    ("t2", "#e2e9f3", "#212c38"),
+    ("t2b", "#d3deec", "#2a3847"),
+    ("t3", "#f2e4e5", "#35282b"),
+    ("t3b", "#e9d5d7", "#433236"),
+    ("t4", "#e5eedd", "#283022"),
+    ("t4b", "#d7e4cb", "#323d2b"),
 ];
 /// Letters of the title, of the line below it, and of the legend.
 const TITLE: f64 = 32.0;

@@ -67,7 +67,7 @@ impl Global {
 pub enum Command {
     #[command(alias = "aide")]
     Help {
-        command: Option<String>,
+        command: Vec<String>,
     },
     #[command(alias = "essai")]
     Demo {

@@ -21,8 +21,19 @@ pub fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| String::from(DAY))
 }
 
+/// A length, also as one says it in either language: `1 an`, `6 months`.
 pub fn length(text: &str) -> Result<Length, String> {
-    Length::parse(text).ok_or_else(|| String::from("1y, 6m, 30d"))
+    let said = || {
+        let (number, unit) = text.trim().split_once(' ')?;
+        let letter = match unit.trim().to_lowercase().as_str() {
+            "an" | "ans" | "year" | "years" => 'y',
+            "mois" | "month" | "months" => 'm',
+            "jour" | "jours" | "day" | "days" => 'd',
+            _ => return None,
+        };
+        Length::parse(&format!("{number}{letter}"))
+    };
+    Length::parse(text).or_else(said).ok_or_else(|| String::from("1y (1 an), 6m (6 mois), 30d (30 jours)"))
 }
 
 pub fn sheet(text: &str) -> Result<Paper, String> {
@@ -45,7 +56,7 @@ pub fn via(text: &str) -> Result<Via, String> {
         "courriel" => "mail",
         other => other,
     };
-    Via::parse(word).ok_or_else(|| Via::WORDS.join(", "))
+    Via::parse(word).ok_or_else(|| String::from("aloud (oral), paper (papier), phone (téléphone), mail (courriel)"))
 }
 
 pub fn way(text: &str) -> Result<Way, String> {

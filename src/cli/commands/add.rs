@@ -20,6 +20,11 @@ fn ids<T>(texts: &[String], parse: fn(&str) -> Option<T>) -> Attempt<Vec<T>> {
     texts.iter().map(|text| id(text, parse)).collect()
 }
 
+/// The name that somebody typed in the place of an id, where they said no other.
+fn typed_name<T>(text: &str, name: Option<&String>, parse: fn(&str) -> Option<T>) -> Option<String> {
+    name.cloned().or_else(|| parse(text).is_none().then(|| text.trim().to_owned()))
+}
+
 /// An id in a circle, or the names from which both are made.
 fn inside<T>(text: &str, parse: fn(&str) -> Option<T>) -> Attempt<T> {
     let plain = || Some(text.split_once('/')?).map(|(circle, it)| format!("{}/{}", slugify(circle), slugify(it)));
@@ -93,7 +98,7 @@ pub fn circle(context: &Context, verb: &CircleVerb) -> Attempt<u8> {
         CircleVerb::Add { id: name_id, name, parent, purpose, member, lead } => {
             let addition = Addition::Circle {
                 id: id(name_id, CircleId::parse)?,
-                name: name.clone(),
+                name: typed_name(name_id, name.as_ref(), CircleId::parse),
                 parent: optional(parent.as_ref(), CircleId::parse)?,
                 purpose: purpose.clone(),
                 members: ids(member, PersonId::parse)?,
@@ -153,7 +158,7 @@ pub fn person(context: &Context, verb: &PersonVerb) -> Attempt<u8> {
         PersonVerb::Add { id: name_id, name, key, circle, category } => {
             let addition = Addition::Person {
                 id: id(name_id, PersonId::parse)?,
-                name: name.clone(),
+                name: typed_name(name_id, name.as_ref(), PersonId::parse),
                 key: key.as_deref().map(read_key).transpose()?,
                 circles: ids(circle, CircleId::parse)?,
                 category: optional(category.as_ref(), Slug::parse)?,
@@ -163,7 +168,7 @@ pub fn person(context: &Context, verb: &PersonVerb) -> Attempt<u8> {
         PersonVerb::Admit { id: name_id, name, key, circle, category, trial, driver } => {
             let admission = Admission {
                 id: id(name_id, PersonId::parse)?,
-                name: name.clone(),
+                name: typed_name(name_id, name.as_ref(), PersonId::parse),
                 key: key.as_deref().map(read_key).transpose()?,
                 circles: ids(circle, CircleId::parse)?,
                 category: optional(category.as_ref(), Slug::parse)?,

@@ -69,11 +69,13 @@ pub fn read_founders(texts: &[String]) -> Attempt<Vec<Founder>> {
 fn read_founder(text: &str) -> Attempt<Founder> {
     let (who, key) = text.split_once('=').map_or((text, None), |(who, key)| (who, Some(key)));
     let (id, category) = who.split_once(':').map_or((who, None), |(id, category)| (id, Some(category)));
+    let known = PersonId::parse(id);
     Ok(Founder {
-        id: PersonId::parse(id).ok_or_else(|| usage("bad-id", id))?,
+        // Who types a name is called so.
+        name: known.is_none().then(|| id.to_owned()),
+        id: known.or_else(|| PersonId::parse(&slugify(id))).ok_or_else(|| usage("bad-id", id))?,
         category: category.map(|c| Slug::parse(c).ok_or_else(|| usage("bad-id", c))).transpose()?,
         key: key.map(read_key).transpose()?,
-        name: None,
         apart: false,
     })
 }

@@ -79,7 +79,7 @@ pub fn run(context: &Context, command: &Command) -> Attempt<u8> {
         Command::Review { policy, what, driver, on } => review::run(context, policy, what, driver.as_deref(), *on),
         Command::Depart(leaving) => part::depart(context, leaving),
         Command::Separate { person, heard, step } => part::separate(context, person, *heard, step),
-        Command::Help { command } => help(context, command.as_deref()),
+        Command::Help { command } => help(context, command),
         Command::Decide { id, result, facilitator, push } => {
             acts::decide(context, id.as_deref(), result.as_deref(), facilitator.as_deref(), *push)
         }
@@ -134,14 +134,18 @@ fn has_no_dry_run(command: &Command) -> bool {
 }
 
 /// The overview, or what a command's own `-h` says.
-fn help(context: &Context, command: Option<&str>) -> Attempt<u8> {
-    let Some(word) = command else {
+fn help(context: &Context, command: &[String]) -> Attempt<u8> {
+    let named = command.join(" ");
+    if named.trim().is_empty() {
         out::data(&words::overview(&context.say, context.page().width));
         return Ok(0);
-    };
+    }
     let mut tree = words::as_typed(words::command(&context.say), context.say.lang);
     tree.build();
-    let Some(found) = tree.find_subcommand_mut(word) else { return Err(usage("no-such-command", word)) };
+    let mut found = &mut tree;
+    for word in named.split_whitespace() {
+        found = found.find_subcommand_mut(word).ok_or_else(|| usage("no-such-command", &named))?;
+    }
     out::data(&found.render_help().to_string());
     Ok(0)
 }

@@ -33,6 +33,8 @@ pub struct Case<'a> {
     pub roll: Option<&'a dyn State>,
     /// The lawful states at the bases of earlier versions, by version: who objected to one spoke by the law of its day.
     pub earlier: Vec<(i64, &'a dyn State)>,
+    /// The lawful state in which the decision was closed that it takes up: whose key was whose by then is nobody's to choose.
+    pub since: Option<&'a dyn State>,
     /// What it asks for, where it is closed without being adopted.
     pub entries: Vec<Entry>,
     /// What it asks for under the name of the one that it takes up, where the way that it goes compares them.
@@ -58,6 +60,7 @@ impl<'a> Case<'a> {
             owed: vec![],
             roll: None,
             earlier: vec![],
+            since: None,
             entries: vec![],
             as_followed: vec![],
             taken_out: BTreeSet::new(),

@@ -98,11 +98,8 @@ pub fn fallback(
     if case.sealing.as_ref().is_some_and(|it| it.result == Verdict::Withdrawn) {
         return Ok(Fallback::default());
     }
-    // It was closed before this one began: what stands at the base says whose key was whose by then.
-    let before = |id: &DecisionId| case.roll.is_none_or(|then| proposal.fallback.is_none() || then.past(id).is_some());
-    let lost = |id: &DecisionId| state.past(id).filter(|past| past.result.is_lost() && before(id));
     let past = match &proposal.follows {
-        Some(id) => Some((id, lost(id).ok_or(Stray::Unknown)?)),
+        Some(id) => Some((id, state.past(id).filter(|past| past.result.is_lost()).ok_or(Stray::Unknown)?)),
         None => None,
     };
     let Some(way) = proposal.fallback else { return Ok(Fallback::default()) };

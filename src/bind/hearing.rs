@@ -15,7 +15,7 @@ use super::standing::{Acceptance, Group, Objection, Standing, Voice, Weight, bin
 use super::state::{State, has_active_key, keys_of, speaks_for};
 use super::versioned::{adopt_bound_change, is_newest_version, is_taken_back, is_version, voted_on};
 use super::vouching::suspenders;
-use crate::model::{Answer, CircleId, DecisionId, KeyState, Method, PersonId, Recording, Said};
+use crate::model::{Answer, CircleId, KeyState, Method, PersonId, Recording, Said};
 
 /// Who speaks by one state: for themselves, and in writing for others.
 pub struct Hand<'a> {
@@ -47,6 +47,8 @@ pub struct Scales<'a> {
     pub now: Hand<'a>,
     /// By the states at the bases of this version and of earlier ones.
     pub then: Vec<(i64, Hand<'a>)>,
+    /// The state in which the decision was closed that it takes up.
+    pub since: Option<&'a dyn State>,
     /// Whether this version names a base.
     pub based: bool,
     pub organisation: String,
@@ -54,15 +56,13 @@ pub struct Scales<'a> {
 }
 
 impl Scales<'_> {
-    /// Whether the key of a paper was its person's on the day on which its version opened, after what that one takes up was
-    /// closed: a key that was stolen and retired before takes nothing up.
-    fn spoke_then(&self, paper: &SignedAnswer, follows: Option<&DecisionId>) -> bool {
-        let since = |state: &dyn State| follows.is_none_or(|id| state.past(id).is_some());
+    /// Whether the key of a paper was its person's on the day on which its version opened; of what takes another decision up,
+    /// when that one was closed: a key that was stolen and retired before takes nothing up, whatever base is named.
+    fn spoke_then(&self, paper: &SignedAnswer) -> bool {
+        let speaks =
+            |state: &dyn State| paper.key.as_ref().is_some_and(|key| speaks_for(state, &paper.answer.person, key));
         let mut then = self.then.iter().filter(|(version, _)| *version == paper.answer.version);
-        let key = paper.key.as_ref();
-        key.is_some_and(|key| {
-            then.any(|(_, hand)| since(hand.state) && speaks_for(hand.state, &paper.answer.person, key))
-        })
+        self.since.map_or_else(|| then.any(|(_, hand)| speaks(hand.state)), speaks)
     }
 
     /// How a paper was signed, before its place among the others is known.
@@ -217,8 +217,7 @@ pub fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales
     for objection in standing.objections.iter_mut().filter(|objection| aside.contains(&objection.stem)) {
         (objection.open, objection.set_aside) = (false, true);
     }
-    let follows = standing.proposal.follows.as_ref();
-    let ended = papers.iter().zip(&signed).filter(|(p, is)| **is == Signed::Ended && scales.spoke_then(p, follows));
+    let ended = papers.iter().zip(&signed).filter(|(p, is)| **is == Signed::Ended && scales.spoke_then(p));
     let ended: Vec<&SignedAnswer> = ended.map(|(p, _)| p).collect();
     let voted = voted_on(standing, &chained, &ended, (scales.now.state, scales.numbers));
     standing.version_exists = is_newest_version(standing, &chained, voted);

@@ -86,7 +86,7 @@ pub fn judge(case: Case<'_>, state: &dyn State, numbers: &Numbers) -> Standing {
     }
     let then = opened_by.iter().filter_map(|(version, then)| Some((*version, Hand::of(&standing, *then)?))).collect();
     let now = Hand::new(&standing, state, numbers);
-    let scales = Scales { now, then, based: case.roll.is_some(), organisation, numbers };
+    let scales = Scales { now, then, since: case.since, based: case.roll.is_some(), organisation, numbers };
     let sealers = case.sealing.as_ref().map(|s| s.sealers.clone()).unwrap_or_default();
     weigh(&mut standing, case.papers, &scales);
     standing.for_letter = signs_for_letter(&standing, state, numbers);

@@ -13,7 +13,7 @@ use crate::model::{PersonId, Proposal, Said, Way};
 
 /// Humans besides the proposer by whose answers a text stands, whatever became of the key that signed it: one of them may
 /// be who stole it.
-pub const SEVERAL: usize = 2;
+const SEVERAL: usize = 2;
 
 /// Whether the version that is judged is the last one that its proposer signed, and the text the last one they signed for it;
 /// of a vote by a way out the one that was voted on.
@@ -42,19 +42,38 @@ pub fn other_voters(state: &dyn State, proposal: &Proposal, numbers: &Numbers) -
     all.filter(|person| human(state, person) != proposer).collect()
 }
 
-/// Whether somebody of some voters voted, in their own hand.
-fn is_vote_of(paper: &SignedAnswer, voters: &BTreeSet<PersonId>) -> bool {
-    paper.answer.answer.is_vote() && paper.answer.recorded_by.is_none() && voters.contains(&paper.answer.person)
+/// Whose hand an answer is in: its person's, or that of whoever wrote it down.
+fn hand(state: &dyn State, paper: &SignedAnswer) -> PersonId {
+    human(state, paper.answer.recorded_by.as_ref().unwrap_or(&paper.answer.person))
 }
 
-/// How many of some voters voted on a text, in their own hand.
+/// How many of some voters voted on a text, in another hand than its proposer's: what was written down in the room is a vote.
 pub fn votes_on<'p>(
-    change: &str,
+    text: (&str, &PersonId),
     papers: impl Iterator<Item = &'p SignedAnswer>,
     voters: &BTreeSet<PersonId>,
+    state: &dyn State,
 ) -> usize {
-    let own = papers.filter(|p| p.answer.change == change && is_vote_of(p, voters));
+    let proposer = human(state, text.1);
+    let own = papers.filter(|p| {
+        let votes = p.answer.answer.is_vote() && voters.contains(&p.answer.person);
+        votes && p.answer.change == text.0 && hand(state, p) != proposer
+    });
     own.map(|p| &p.answer.person).collect::<BTreeSet<_>>().len()
+}
+
+/// Whether several humans besides its proposer answered a text, each in their own hand or in that of several who wrote: what
+/// becomes of a key, or of a say, unsays nothing.
+pub fn has_several<'p>(
+    text: (&str, &PersonId),
+    papers: impl Iterator<Item = &'p SignedAnswer>,
+    state: &dyn State,
+) -> bool {
+    let proposer = human(state, text.1);
+    let said =
+        papers.filter(|p| p.answer.change == text.0 && p.answer.answer != Said::Propose && !p.answer.answer.is_talk());
+    let hands: BTreeSet<PersonId> = said.map(|p| hand(state, p)).filter(|human| *human != proposer).collect();
+    hands.len() >= SEVERAL
 }
 
 /// The version of a vote by a way out that most others voted on, of several the first: no other takes its place, and no key
@@ -69,21 +88,18 @@ pub fn voted_on<'p>(
         return None;
     }
     let voters = other_voters(state, &standing.proposal, numbers);
-    let votes = |version: &SignedAnswer| votes_on(&version.answer.change, chained.iter().copied(), &voters);
-    let count = |version| (votes(version), version);
-    let today = versions(standing, chained).map(count).filter(|(votes, _)| *votes > 0);
-    // What becomes of a voter's key, or of their say, unsays nothing either.
-    let proposer = human(state, &standing.proposal.proposer);
-    let several = |version: &SignedAnswer| {
-        let on_it = chained.iter().chain(ended).filter(|p| p.answer.change == version.answer.change);
-        let own = on_it.filter(|p| p.answer.answer.is_vote() && p.answer.recorded_by.is_none());
-        let humans: BTreeSet<PersonId> = own.map(|p| human(state, &p.answer.person)).collect();
-        humans.into_iter().filter(|person| *person != proposer).count() >= SEVERAL
+    let ever = || chained.iter().chain(ended).copied();
+    let count = |version: &'p SignedAnswer| {
+        let text = (version.answer.change.as_str(), &version.answer.person);
+        (votes_on(text, chained.iter().copied(), &voters, state), votes_on(text, ever(), &voters, state), version)
     };
-    let then = versions(standing, ended).filter(|version| several(version)).map(count);
-    let voted = today.chain(then);
-    let most = |(votes, p): &(usize, &SignedAnswer)| (Reverse(*votes), p.answer.version, !is_version(standing, p));
-    voted.min_by_key(most).map(|(_, version)| version)
+    let several = |it: &&SignedAnswer| has_several((&it.answer.change, &it.answer.person), ever(), state);
+    let all = versions(standing, chained).chain(versions(standing, ended).filter(several));
+    let voted = all.map(count).filter(|(_, ever, _)| *ever > 0);
+    let most = |(votes, ever, p): &(usize, usize, &SignedAnswer)| {
+        (Reverse((*votes, *ever)), p.answer.version, !is_version(standing, p))
+    };
+    voted.min_by_key(most).map(|(.., version)| version)
 }
 
 pub fn is_version(standing: &Standing, paper: &SignedAnswer) -> bool {

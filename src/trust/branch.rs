@@ -54,6 +54,8 @@ pub struct BranchView {
     pub told: Vec<Finding>,
     /// The lawful state at the base that the proposal names.
     pub roll: Option<Lawful>,
+    /// The lawful state in which the decision was closed that it takes up.
+    pub since: Option<Lawful>,
     /// The lawful states at the bases of this version and of those before it, by version.
     pub earlier: Vec<(i64, Lawful)>,
     /// Every text that its proposer signed, this one too.
@@ -119,6 +121,7 @@ pub fn branch_view(history: &History, id: &DecisionId, tip: Id) -> Attempt<Optio
     };
     let mut dossier = dossier;
     dossier.insert(Kind::Proposal(id.clone()).path().unwrap_or_default(), version.blob);
+    let since = history.when_closed(&version.proposal);
     let view = BranchView {
         id: id.clone(),
         tip,
@@ -139,6 +142,7 @@ pub fn branch_view(history: &History, id: &DecisionId, tip: Id) -> Attempt<Optio
         earlier: heard.earlier,
         texts: heard.texts,
         as_followed,
+        since,
         taken_out,
         unknown_base,
     };

@@ -12,7 +12,7 @@ use super::steps::Steps;
 use super::witness::{Seen, Witness};
 use crate::bind::{Numbers, State, asked_by};
 use crate::finding::{Attempt, Finding};
-use crate::model::{CircleId, DecisionId, Instant, Level, Proposal};
+use crate::model::{CircleId, DecisionId, Instant, Level, Proposal, Way};
 use crate::store::{Id, UserState, whole_id};
 
 /// Seconds by which clocks of honest people may differ.
@@ -134,7 +134,9 @@ impl History {
         let Some(named) = &proposal.base else { return (None, true) };
         let at = whole_id(named).and_then(|id| self.position(id));
         let lawful = at.and_then(|at| self.lawful_at(at));
-        let unknown = lawful.as_ref().is_none_or(|base| self.leaves_out(proposal, base));
+        // Whoever came since votes as well, and a vote carries among those of today too: its base leaves nobody out.
+        let votes = proposal.fallback == Some(Way::Vote);
+        let unknown = lawful.as_ref().is_none_or(|base| !votes && self.leaves_out(proposal, base));
         (lawful, unknown)
     }
 
@@ -193,6 +195,11 @@ impl History {
     /// The step that closed a decision.
     pub fn sealed(&self, id: &DecisionId) -> Option<usize> {
         self.steps.sealed(id)
+    }
+
+    /// The lawful state in which the decision was closed that a proposal takes up.
+    pub fn when_closed(&self, proposal: &Proposal) -> Option<Lawful> {
+        self.lawful_at(self.sealed(proposal.follows.as_ref()?)?)
     }
 
     /// The newest commit that only people of the organisation can make: a seal, the founding. Anybody who may push can

@@ -151,6 +151,7 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
     let owed = absent_answers(id, seen.answers.iter(), &papers, lawful, &earlier)?;
     let said: Vec<&SignedAnswer> = papers.iter().chain(owed.iter().map(|(paper, _)| paper)).collect();
     let taken_out = taken_out(history, &proposal, &said, (lawful, &earlier), history.steps.len())?;
+    let since = history.when_closed(&proposal);
     let case = Case {
         id,
         proposal: &proposal,
@@ -160,6 +161,7 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
         papers,
         owed: owed.iter().map(|(paper, _)| paper.clone()).collect(),
         roll: roll.as_ref().map(|roll| roll as &dyn State),
+        since: since.as_ref().map(|then| then as &dyn State),
         earlier: by_version(&earlier),
         entries,
         as_followed,

@@ -11,8 +11,8 @@ use super::line::Line;
 use super::memo::Memo;
 use super::reading::Reading;
 use crate::bind::{
-    Change, Digest, Numbers, SEVERAL, SignedAnswer, State, all_electors, has_active_key, human, is_word_of, keys_of,
-    newest, other_voters, recorders, speaks_for, votes_on,
+    Change, Digest, Numbers, SignedAnswer, State, all_electors, has_active_key, has_several, human, is_word_of,
+    keys_of, newest, other_voters, recorders, speaks_for, votes_on,
 };
 use crate::files::Kind;
 use crate::finding::Attempt;
@@ -137,22 +137,16 @@ struct Words<'p> {
     all: BTreeMap<&'p str, Vec<&'p SignedAnswer>>,
     /// The humans of the organisation who answered with their own hand.
     answered: BTreeMap<&'p str, BTreeSet<PersonId>>,
-    /// The same, whatever became of their keys and of their membership since.
-    ever: BTreeMap<&'p str, BTreeSet<PersonId>>,
 }
 
 impl<'p> Words<'p> {
     fn of(state: &'p Lawful, own: &[&'p SignedAnswer], papers: &'p [SignedAnswer]) -> Self {
-        let (all, answered, ever) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let mut words = Self { state, own: own.to_vec(), all, answered, ever };
+        let mut words = Self { state, own: own.to_vec(), all: BTreeMap::new(), answered: BTreeMap::new() };
         for paper in papers {
             let change = paper.answer.change.as_str();
             words.all.entry(change).or_default().push(paper);
             let own = paper.answer.recorded_by.is_none() && paper.answer.answer != Said::Propose;
             let is_member = |person: &PersonId| state.person(person).is_some_and(|p| p.status == Status::Member);
-            if own && is_word_of(state, paper) {
-                words.ever.entry(change).or_default().insert(human(state, &paper.answer.person));
-            }
             if own && words.speaks(paper) && is_member(&paper.answer.person) {
                 words.answered.entry(change).or_default().insert(human(state, &paper.answer.person));
             }
@@ -185,11 +179,21 @@ impl<'p> Words<'p> {
         self.claims_of(text).into_iter().any(|p| self.speaks(p))
     }
 
-    /// Whether several humans besides its proposer answered a text: what becomes of their keys later unsays nothing.
+    /// Everything that is somebody's word of a text, whatever became of the key.
+    fn word_of<'a>(&'a self, text: &'a Signed) -> impl Iterator<Item = &'p SignedAnswer> + 'a {
+        self.of_text(&text.version.change).iter().copied().filter(|p| is_word_of(self.state, p))
+    }
+
+    /// Whether several humans besides its proposer answered a text.
     fn has_several(&self, text: &Signed) -> bool {
+        has_several((&text.version.change, &text.version.proposal.proposer), self.word_of(text), self.state)
+    }
+
+    /// How many others ever answered a text, whatever became of their keys.
+    fn ever(&self, text: &Signed) -> BTreeSet<PersonId> {
         let proposer = human(self.state, &text.version.proposal.proposer);
-        let who = self.ever.get(text.version.change.as_str()).into_iter().flatten();
-        who.filter(|person| **person != proposer).count() >= SEVERAL
+        let own = self.word_of(text).filter(|p| p.answer.recorded_by.is_none() && p.answer.answer != Said::Propose);
+        own.map(|p| human(self.state, &p.answer.person)).filter(|it| *it != proposer).collect()
     }
 
     /// The humans who answered a text with their own hand, its proposer aside.
@@ -208,21 +212,21 @@ fn keep_the_way(signed: &mut Vec<Signed>, words: &Words<'_>, history: &History) 
         let proposal = &text.version.proposal;
         (proposal.fallback == Some(Way::Vote)).then(|| proposal.follows.clone())
     };
-    let others = |text: &&Signed| words.others(text).len();
+    // What somebody says by a key of today weighs more; what they said by another stays said.
+    let others = |text: &&Signed| (words.others(text).len(), words.ever(text).len());
     // What key a proposer retires since undoes no vote. Whoever stole a key that was retired says of nothing how it is
     // decided: it was theirs where the vote began, and others than a thief answered.
     let of_then = |text: &Signed| {
         let proposal = &text.version.proposal;
-        let Some(then) = history.roll_of(proposal).0 else { return false };
-        proposal.follows.as_ref().is_none_or(|id| then.past(id).is_some())
-            && words.claims_of(text).into_iter().any(|p| speaks(&then, p))
+        let then = history.when_closed(proposal).or_else(|| history.roll_of(proposal).0);
+        then.is_some_and(|then| words.claims_of(text).into_iter().any(|p| speaks(&then, p)))
     };
     let stands = |text: &&Signed| words.is_of_today(text) || words.has_several(text) && of_then(text);
     let standing: Vec<Signed> = signed.iter().filter(stands).cloned().collect();
     let of = if standing.is_empty() { signed.clone() } else { standing };
     let least = of.iter().map(|text| text.version.proposal.version).min();
     let least: Vec<Signed> = of.iter().filter(|text| Some(text.version.proposal.version) == least).cloned().collect();
-    let most = least.iter().rev().max_by_key(others).filter(|text| others(text) > 0);
+    let most = least.iter().rev().max_by_key(others).filter(|text| others(text) > (0, 0));
     // Before anybody answered, a version may be signed anew.
     let Some(first) = most.or_else(|| newest_of(&least, words)).map(way) else { return };
     signed.retain(|text| way(text) == first);
@@ -231,9 +235,12 @@ fn keep_the_way(signed: &mut Vec<Signed>, words: &Words<'_>, history: &History) 
     }
     let numbers = state.rules().and_then(|rules| Numbers::of(&rules));
     let votes = |text: &Signed| {
-        let voters = other_voters(state, &text.version.proposal, numbers.as_ref()?);
-        let said = words.of_text(&text.version.change).iter().copied().filter(|p| words.speaks(p));
-        Some(votes_on(&text.version.change, said, &voters)).filter(|votes| *votes > 0)
+        let proposal = &text.version.proposal;
+        let voters = other_voters(state, proposal, numbers.as_ref()?);
+        let named = (text.version.change.as_str(), &proposal.proposer);
+        let today = votes_on(named, words.word_of(text).filter(|p| words.speaks(p)), &voters, state);
+        let ever = votes_on(named, words.word_of(text), &voters, state);
+        Some((today, ever)).filter(|_| ever > 0)
     };
     let voted = of.iter().filter(|text| way(text) == first).filter_map(|text| Some((votes(text)?, text)));
     let most = voted.min_by_key(|(votes, text)| (Reverse(*votes), text.version.proposal.version));
@@ -344,6 +351,7 @@ fn proposer_of(line: &Line, signed: &[Signed], words: &Words<'_>) -> Option<Pers
     // A key of today before a retired one, whatever was merged in which order; but not where others than a thief answered.
     let stands =
         |person: &PersonId| texts(person).into_iter().any(|text| words.is_of_today(text) || words.has_several(text));
+    let ever = |person: &PersonId| texts(person).into_iter().flat_map(|t| words.ever(t)).collect::<BTreeSet<_>>().len();
     let written = |person: &PersonId| {
         let all = texts(person).into_iter().flat_map(|text| words.of_text(&text.version.change));
         let recorded = all.filter(|p| p.answer.recorded_by.is_some() && words.speaks(p));
@@ -351,6 +359,7 @@ fn proposer_of(line: &Line, signed: &[Signed], words: &Words<'_>) -> Option<Pers
     };
     let on_chain = |person: &PersonId| places(person).iter().any(|at| line.links()[*at].on_chain);
     let one = people.iter().copied().find(first);
-    let best = people.iter().copied().max_by_key(|p| (stands(p), supported(p), written(p), is_asked(p), on_chain(p)));
+    let best =
+        people.iter().copied().max_by_key(|p| (stands(p), supported(p), ever(p), written(p), is_asked(p), on_chain(p)));
     one.or(best).cloned()
 }

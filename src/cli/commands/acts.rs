@@ -219,9 +219,7 @@ pub fn withdraw(context: &Context, id: Option<&str>, push: bool) -> Attempt<u8> 
         dry_run: context.global.dry_run,
     };
     let workspace = context.workspace()?;
-    if !reply.dry_run
-        && let Some(done) = process::take_back(&workspace, id, reply.person.as_ref())?
-    {
+    if let Some(done) = process::take_back(&workspace, id, reply.person.as_ref(), reply.dry_run)? {
         context.done("withdraw", json!({ "id": done.id.as_str(), "set_aside": done.kept }));
         context.note(&message!("withdraw-unseen", id = done.id.as_str(), branch = &done.kept));
         return Ok(0);

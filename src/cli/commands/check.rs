@@ -55,9 +55,10 @@ pub fn run(context: &Context, asked: &Asked<'_>) -> Attempt<u8> {
         older,
         proposal: own.view.as_ref().map(|view| (view.id.to_string(), broken.chain(&view.missing).count())),
     });
-    // On a proposal, what its proposer did not sign is told already; where decisions are required it is an error.
-    if let Some(base) = asked.base.filter(|_| own.unjudged.is_none() && (own.view.is_none() || asked.require_decision))
-    {
+    // On a proposal, what its proposer did not sign is told already; where decisions are required it is an error, also where
+    // the proposal could not be judged.
+    let is_told = own.view.is_some() || own.unjudged.is_some();
+    if let Some(base) = asked.base.filter(|_| asked.require_decision || !is_told) {
         let level = if asked.require_decision { Level::Error } else { Level::Warning };
         let branch = own.view.as_ref().and_then(|view| view.branch.as_ref());
         let undecided = undecided(&workspace, asked.at, base, branch)?.map(|found| Finding { level, ..found });

@@ -115,13 +115,7 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     if edited {
         unpushed(workspace, &history, &mut edits)?;
     }
-    let mut ground = workspace.ground(&history)?;
-    // What is taken up is closed where this one begins, though it was not sent yet: it goes along.
-    if let Content::TakenUp(taken_up) = &ask.content
-        && history.sealed(&taken_up.id) > history.position(ground)
-    {
-        ground = history.lawful_commit();
-    }
+    let ground = workspace.ground(&history)?;
     if edited && edits.is_empty() && on == *workspace.main()? {
         undecided(workspace, &history, ground, &mut edits)?;
     }

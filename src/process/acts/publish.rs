@@ -44,6 +44,27 @@ pub fn publish(
     acting: Option<&PersonId>,
     signs_foreign: bool,
 ) -> Acted<Published> {
+    let mut amended = None;
+    for _ in 1..TRIES {
+        match send(workspace, word, acting, signs_foreign, &mut amended) {
+            // Others were faster: looked at again, what they sent is taken into account.
+            Err(failure) if &*failure.message.key == "push-rejected" => {}
+            done => return done,
+        }
+    }
+    send(workspace, word, acting, signs_foreign, &mut amended)
+}
+
+/// How often it is tried where others send at the same moment.
+const TRIES: usize = 5;
+
+fn send(
+    workspace: &Workspace,
+    word: Option<&str>,
+    acting: Option<&PersonId>,
+    signs_foreign: bool,
+    before: &mut Option<Amended>,
+) -> Acted<Published> {
     let remote = remote(workspace)?;
     let was = workspace.repo.remote_tip(workspace.main()?);
     // What others decided meanwhile is no more amended.
@@ -74,10 +95,16 @@ pub fn publish(
     let branch = branch_of(&known.id);
     let raised = if known.closed { Act::Done(None) } else { raise_version(workspace, &branch, acting, signs_foreign)? };
     let amended = match raised {
-        Act::Done(amended) => amended,
+        Act::Done(amended) => amended.or_else(|| before.take()),
         Act::Refused(findings) => return Ok(Act::Refused(findings)),
     };
-    let (sent, said) = send_branch(workspace, &remote, &known, acting)?;
+    let (sent, said) = match send_branch(workspace, &remote, &known, acting) {
+        Ok(done) => done,
+        Err(failure) => {
+            *before = amended;
+            return Err(failure);
+        }
+    };
     if let Some(tip) = workspace.repo.local_tip(&branch).filter(|_| sent && !known.closed) {
         // What was sent is remembered as sent, before anybody pushes over it.
         let history = workspace.history()?;
@@ -163,13 +190,7 @@ fn send_branch(
             workspace.git.fetch(remote)?;
             Ok((true, said))
         }
-        // Others were faster: what is here follows behind what they sent.
-        Pushed::Rejected => {
-            workspace.git.fetch(remote)?;
-            let actor = workspace.act_as(&workspace.lawful()?.lawful, acting)?;
-            push_answers(workspace, &known.id, &actor)?;
-            Ok((true, vec![]))
-        }
+        Pushed::Rejected => Err(Failure::network(message!("push-rejected", branch = branch))),
     }
 }
 

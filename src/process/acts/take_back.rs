@@ -22,7 +22,12 @@ pub struct TakenBack {
 ///
 /// # Errors
 /// When edited files would be overwritten, or refs cannot be written.
-pub fn take_back(workspace: &Workspace, word: Option<&str>, acting: Option<&PersonId>) -> Attempt<Option<TakenBack>> {
+pub fn take_back(
+    workspace: &Workspace,
+    word: Option<&str>,
+    acting: Option<&PersonId>,
+    dry_run: bool,
+) -> Attempt<Option<TakenBack>> {
     let known = find(workspace, word)?;
     let Some(Branch { local: Some(local), remote: None, .. }) = known.branch else { return Ok(None) };
     // Where nothing is shared, the branch is where everybody looks.
@@ -44,6 +49,10 @@ pub fn take_back(workspace: &Workspace, word: Option<&str>, acting: Option<&Pers
     // Where another folder stands on it, or another repository has it, it is somebody's still.
     if workspace.repo.is_elsewhere(&name)? {
         return Ok(None);
+    }
+    if dry_run {
+        let kept = format!("set-aside/{}", known.id);
+        return Ok(Some(TakenBack { id: known.id, kept }));
     }
     if here.branch == name {
         // Main here stays where it is: what one committed on it is nobody's to move.

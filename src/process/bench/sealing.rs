@@ -39,6 +39,7 @@ pub fn case_of<'a>(
         papers: branch.papers.clone(),
         owed: vec![],
         roll: branch.roll.as_ref().map(|roll| roll as &dyn State),
+        since: branch.since.as_ref().map(|then| then as &dyn State),
         earlier: by_version(&branch.earlier),
         as_followed: branch.as_followed.clone(),
         taken_out: branch.taken_out.clone(),

@@ -1,7 +1,7 @@
 //! The next version of a proposal: what one edited since, bound anew by its proposer; `amend` and `publish` make it.
 
 use super::view::view;
-use crate::bind::{Numbers, SignedAnswer, State, human, is_word_of, other_voters, speaks_for};
+use crate::bind::{Numbers, SignedAnswer, State, human, is_word_of, other_voters};
 use crate::files::{Edit, Kind, Noun, dossier_folder, parse, together};
 use crate::finding::{Attempt, Failure};
 use crate::message;
@@ -181,9 +181,8 @@ fn refuse_another_way(
     // What somebody else wrote down in the room is a vote as well: only a proposer's own pen holds nothing fast.
     let votes = |p: &SignedAnswer| {
         let hand = p.answer.recorded_by.as_ref().unwrap_or(&p.answer.person);
-        let speaks = p.key.as_ref().is_some_and(|key| speaks_for(state, hand, key));
         let own = human(state, hand) == human(state, &branch.proposal.proposer);
-        speaks && !own && p.answer.answer.is_vote() && voters.contains(&p.answer.person)
+        is_word_of(state, p) && !own && p.answer.answer.is_vote() && voters.contains(&p.answer.person)
     };
     let voted = branch.papers.iter().chain(sent).any(votes);
     let after = matches!(parse(&kind, "", text).0, Some(Noun::Proposal(proposal)) if way(proposal.fallback));

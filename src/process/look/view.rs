@@ -246,6 +246,7 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
         None => (Some(tree), Grafts::new()),
     };
     let sealers = outcome.electors.iter().cloned().collect();
+    let since = history.when_closed(&proposal);
     let case = Case {
         id,
         proposal: &proposal,
@@ -254,6 +255,7 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
         change: Some(outcome.change.clone()),
         owed: vec![],
         roll: roll.as_ref().map(|roll| roll as &dyn State),
+        since: since.as_ref().map(|then| then as &dyn State),
         earlier: by_version(&earlier),
         entries: outcome.entries.clone(),
         as_followed,

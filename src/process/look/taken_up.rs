@@ -2,7 +2,7 @@
 
 use super::view::view;
 use super::ways::ways;
-use crate::bind::{SignedAnswer, State, Weight, sha256};
+use crate::bind::{SignedAnswer, State, Weight, sha256, speaks_for};
 use crate::files::{Region, classify, content};
 use crate::finding::{Attempt, Failure};
 use crate::message;
@@ -55,12 +55,14 @@ pub fn taken_up(workspace: &Workspace, word: &str, way: Option<Way>) -> Attempt<
         let other = &seen.standing.proposal;
         // Nobody else's keeps a vote from its proposer, and what nobody signed keeps nothing from anybody.
         let own = way != Some(Way::Vote) || other.proposer == past.proposer;
-        let signs = |(paper, weight): &(SignedAnswer, Weight)| {
+        // One whose key was retired since is a vote still; what a key signed that was retired before is none.
+        let then = history.when_closed(other);
+        let signs = |(paper, _): &(SignedAnswer, Weight)| {
             let own = paper.answer.answer == Said::Propose && paper.answer.person == other.proposer;
-            own && !matches!(weight, Weight::Unverified | Weight::Foreign)
+            let key = paper.key.as_ref().filter(|_| own);
+            key.zip(then.as_ref()).is_some_and(|(key, then)| speaks_for(then, &other.proposer, key))
         };
-        // One whose key was retired since is a vote still, where it may be one at all.
-        let stands = seen.standing.stray.is_none() && seen.standing.papers.iter().any(signs);
+        let stands = seen.standing.papers.iter().any(signs);
         let own = own && (stands || seen.standing.version_exists);
         if other.follows.as_ref() == Some(&id) && other.fallback == way && own {
             return Err(Failure::usage(message!("taken-up-already", id = id.as_str(), other = open.id.as_str())));

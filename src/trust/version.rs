@@ -189,11 +189,14 @@ impl<'p> Words<'p> {
         has_several((&text.version.change, &text.version.proposal.proposer), self.word_of(text), self.state)
     }
 
-    /// How many others ever answered a text, whatever became of their keys.
+    /// The others who ever answered a text, whatever became of their keys, also in the hand of who wrote down; not in that of
+    /// its proposer.
     fn ever(&self, text: &Signed) -> BTreeSet<PersonId> {
         let proposer = human(self.state, &text.version.proposal.proposer);
-        let own = self.word_of(text).filter(|p| p.answer.recorded_by.is_none() && p.answer.answer != Said::Propose);
-        own.map(|p| human(self.state, &p.answer.person)).filter(|it| *it != proposer).collect()
+        let said = self.word_of(text).filter(|p| p.answer.answer != Said::Propose && !p.answer.answer.is_talk());
+        let hand = |p: &SignedAnswer| human(self.state, p.answer.recorded_by.as_ref().unwrap_or(&p.answer.person));
+        let theirs = said.filter(|p| hand(p) != proposer).map(|p| human(self.state, &p.answer.person));
+        theirs.filter(|it| *it != proposer).collect()
     }
 
     /// The humans who answered a text with their own hand, its proposer aside.

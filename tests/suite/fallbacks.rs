@@ -213,3 +213,42 @@ fn a_file_that_looks_like_a_vote_holds_no_text_fast() {
     coop.write("aicha", path, &text);
     coop.accord("aicha", &["amend"]).ends(0).says("signed anew");
 }
+
+/// A vote that its proposer is losing stays at its text, whatever keys they and the voters retire, and whoever wrote the votes
+/// down.
+#[test]
+fn what_was_voted_stays_said_whatever_becomes_of_keys() {
+    let coop = after_one_round("\"vote\"");
+    let lost = blocked(&coop);
+    coop.accord("aicha", &["decide", &lost, "--result", "failed", "--push"]).ends(0);
+    let vote = coop.accord("aicha", &["propose", "--follows", &lost, "--fallback", "vote", "-q"]).ends(0).out;
+    let vote = vote.trim();
+    coop.accord("aicha", &["publish"]).ends(0);
+    for person in ["bruno", "chloe"] {
+        coop.accord(person, &["sync"]).ends(0);
+        coop.accord(person, &["respond", vote, "against", "--push"]).ends(0);
+    }
+    rotate(&coop, "bruno");
+    coop.accord("aicha", &["sync"]).ends(0);
+    let path = format!("decisions/2026-11/{vote}/proposal.toml");
+    let text = coop.read("aicha", &path);
+    let without = text.lines().filter(|line| !line.starts_with("fallback") && !line.starts_with("follows"));
+    coop.write("aicha", &path, &format!("{}\n", without.collect::<Vec<_>>().join("\n")));
+    coop.accord("aicha", &["amend"]).ends(2).says("voted on decision");
+    coop.write("aicha", &path, &text);
+    rotate(&coop, "aicha");
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["show", vote]).ends(0).says("Decided by a vote");
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["propose", "--follows", &lost, "--fallback", "vote"]).ends(2).says("taken up by an open");
+    // The same text signed with today's key: nobody votes again but whose key was retired.
+    coop.accord("aicha", &["go", vote]).ends(0);
+    coop.accord("aicha", &["amend"]).ends(0);
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["respond", vote, "against", "--push"]).ends(0);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["decide", vote, "--push"]).ends(0).says("not adopted");
+    coop.accord("aicha", &["audit", "--full"]).ends(0);
+}

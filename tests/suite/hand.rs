@@ -32,7 +32,7 @@ pub fn rotate(coop: &Coop, person: &str) {
     coop.accord(person, &["sync"]).ends(0);
     let add = format!("printf '[[keys]]\\npublic = \"{line}\"\\nstate = \"active\"\\n' >> people/{person}.toml");
     coop.place.shell(person, &dir, &add).ends(0);
-    let keys = coop.accord(person, &["propose", "Spare", "-q"]).ends(0).out.trim().to_owned();
+    let keys = coop.accord(person, &["propose", &format!("Spare {person}"), "-q"]).ends(0).out.trim().to_owned();
     let (own, spare) = (coop.place.key(person).display().to_string(), coop.place.key(&spare).display().to_string());
     let sign_as = |key: &str, args: &[&str]| {
         coop.git(person, &["config", "--global", "user.signingkey", key]).ends(0);
@@ -45,7 +45,7 @@ pub fn rotate(coop: &Coop, person: &str) {
         "awk '/^state/ && !done {{ sub(/active/, \"retired\"); done = 1 }} {{ print }}' people/{person}.toml > t && mv t people/{person}.toml"
     );
     coop.place.shell(person, &dir, &retire).ends(0);
-    let gone = sign_as(&spare, &["propose", "Retire", "-q"]).ends(0).out.trim().to_owned();
+    let gone = sign_as(&spare, &["propose", &format!("Retire {person}"), "-q"]).ends(0).out.trim().to_owned();
     coop.accord(person, &["go"]).ends(0);
     coop.accord(person, &["decide", &gone, "--push"]).ends(0);
 }

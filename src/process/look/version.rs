@@ -1,11 +1,11 @@
 //! The next version of a proposal: what one edited since, bound anew by its proposer; `amend` and `publish` make it.
 
 use super::view::view;
-use crate::bind::{Numbers, SignedAnswer, State, human, is_word_of, other_voters};
+use crate::bind::{Numbers, SignedAnswer, State, human, is_word_of, other_voters, speaks_for};
 use crate::files::{Edit, Kind, Noun, dossier_folder, parse, together};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{DecisionId, PersonId, Way};
+use crate::model::{DecisionId, PersonId, Said, Way};
 use crate::process::bench::answering::{Anew, last_own, signed_version};
 use crate::process::bench::called::name_of;
 use crate::process::bench::find::{PREFIX, branch_of, find};
@@ -99,7 +99,13 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
     };
     let overtaken =
         sent.iter().filter(answered).any(|p| p.answer.change != branch.change && texts.contains(&p.answer.change));
+    // A vote by a way out has one text, signed anew until somebody votes; and with today's key, where the other one was retired.
+    let votes = branch.proposal.fallback == Some(Way::Vote);
+    let speaks = |p: &SignedAnswer| p.key.as_ref().is_some_and(|key| speaks_for(&history.lawful, &actor.person, key));
+    let signs = |p: &SignedAnswer| p.answer.answer == Said::Propose && p.answer.change == branch.change && speaks(p);
+    let resigns = votes && !branch.papers.iter().any(signs);
     let unchanged = holds
+        && !resigns
         && !overtaken
         && edits.is_empty()
         && own.is_empty()
@@ -109,8 +115,6 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
         return Ok(Act::Done(None));
     }
     let accepted = view.standing.acceptances.iter().any(|acceptance| acceptance.given);
-    // A vote by a way out has one text, signed anew until somebody votes.
-    let votes = branch.proposal.fallback == Some(Way::Vote);
     let raised = !votes && (lasting || accepted || branch.papers.iter().chain(&sent).any(|p| answered(&p)));
     let objections: Vec<_> = view.standing.open_objections().cloned().collect();
     let text = own.get(&proposal_path).cloned().flatten();
@@ -121,7 +125,7 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
     let mut edit = Edit::open(&proposal_path, &String::from_utf8_lossy(&text))?;
     let version = branch.proposal.version + i64::from(raised);
     // The very text of a vote whose key was retired since is signed with today's: nobody who voted on it votes again.
-    let anew = votes && !view.standing.version_exists && edits.is_empty() && moved.is_empty() && draft.driver.is_none();
+    let anew = resigns && edits.is_empty() && moved.is_empty() && draft.driver.is_none();
     if !anew {
         refuse_another_way(branch, &text, raised, &sent, &history.lawful)?;
         edit.set("version", &version)

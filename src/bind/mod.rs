@@ -73,5 +73,5 @@ pub use statement::{
     introduction, read_introduction, statement_text,
 };
 pub use unheld::Unheld;
-pub use versioned::{has_several, newest, other_voters, votes_on};
+pub use versioned::{hand_of, has_several, newest, other_voters, votes_on};
 pub use vouching::{is_silenced, suspenders};

@@ -43,7 +43,7 @@ pub fn other_voters(state: &dyn State, proposal: &Proposal, numbers: &Numbers) -
 }
 
 /// Whose hand an answer is in: its person's, or that of whoever wrote it down.
-fn hand(state: &dyn State, paper: &SignedAnswer) -> PersonId {
+pub fn hand_of(state: &dyn State, paper: &SignedAnswer) -> PersonId {
     human(state, paper.answer.recorded_by.as_ref().unwrap_or(&paper.answer.person))
 }
 
@@ -57,7 +57,7 @@ pub fn votes_on<'p>(
     let proposer = human(state, text.1);
     let own = papers.filter(|p| {
         let votes = p.answer.answer.is_vote() && voters.contains(&p.answer.person);
-        votes && p.answer.change == text.0 && hand(state, p) != proposer
+        votes && p.answer.change == text.0 && hand_of(state, p) != proposer
     });
     own.map(|p| &p.answer.person).collect::<BTreeSet<_>>().len()
 }
@@ -72,7 +72,7 @@ pub fn has_several<'p>(
     let proposer = human(state, text.1);
     let said =
         papers.filter(|p| p.answer.change == text.0 && p.answer.answer != Said::Propose && !p.answer.answer.is_talk());
-    let hands: BTreeSet<PersonId> = said.map(|p| hand(state, p)).filter(|human| *human != proposer).collect();
+    let hands: BTreeSet<PersonId> = said.map(|p| hand_of(state, p)).filter(|human| *human != proposer).collect();
     hands.len() >= SEVERAL
 }
 

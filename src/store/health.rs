@@ -22,13 +22,15 @@ impl Repo {
                 found.push(message!("doctor-empty-ref", path = path(&head)));
             }
         }
+        // A lock is empty while somebody writes: `locks` tells those that were left.
+        let is_lock = |path: &Path| path.extension().is_some_and(|ending| ending == "lock");
         let mut folders = vec![self.common_dir().join("refs")];
         while let Some(folder) = folders.pop() {
             let items = fs::read_dir(&folder).into_iter().flatten().flatten();
             for item in items.map(|item| item.path()) {
                 if item.is_dir() {
                     folders.push(item);
-                } else if fs::metadata(&item).is_ok_and(|m| m.len() == 0) {
+                } else if !is_lock(&item) && fs::metadata(&item).is_ok_and(|m| m.len() == 0) {
                     found.push(message!("doctor-empty-ref", path = path(&item)));
                 }
             }

@@ -11,8 +11,8 @@ use super::line::Line;
 use super::memo::Memo;
 use super::reading::Reading;
 use crate::bind::{
-    Change, Digest, Numbers, SignedAnswer, State, all_electors, has_active_key, has_several, human, is_word_of,
-    keys_of, newest, other_voters, recorders, speaks_for, votes_on,
+    Change, Digest, Numbers, SignedAnswer, State, all_electors, hand_of, has_active_key, has_several, human,
+    is_word_of, keys_of, newest, other_voters, recorders, speaks_for, votes_on,
 };
 use crate::files::Kind;
 use crate::finding::Attempt;
@@ -194,8 +194,7 @@ impl<'p> Words<'p> {
     fn ever(&self, text: &Signed) -> BTreeSet<PersonId> {
         let proposer = human(self.state, &text.version.proposal.proposer);
         let said = self.word_of(text).filter(|p| p.answer.answer != Said::Propose && !p.answer.answer.is_talk());
-        let hand = |p: &SignedAnswer| human(self.state, p.answer.recorded_by.as_ref().unwrap_or(&p.answer.person));
-        let theirs = said.filter(|p| hand(p) != proposer).map(|p| human(self.state, &p.answer.person));
+        let theirs = said.filter(|p| hand_of(self.state, p) != proposer).map(|p| human(self.state, &p.answer.person));
         theirs.filter(|it| *it != proposer).collect()
     }
 

@@ -1,7 +1,7 @@
 //! The next version of a proposal: what one edited since, bound anew by its proposer; `amend` and `publish` make it.
 
 use super::view::view;
-use crate::bind::{Numbers, SignedAnswer, State, human, is_word_of, other_voters, speaks_for};
+use crate::bind::{Numbers, SignedAnswer, State, hand_of, human, is_word_of, other_voters, speaks_for};
 use crate::files::{Edit, Kind, Noun, dossier_folder, parse, together};
 use crate::finding::{Attempt, Failure};
 use crate::message;
@@ -184,8 +184,7 @@ fn refuse_another_way(
     let voters = numbers.map(|numbers| other_voters(state, &branch.proposal, &numbers)).unwrap_or_default();
     // What somebody else wrote down in the room is a vote as well: only a proposer's own pen holds nothing fast.
     let votes = |p: &SignedAnswer| {
-        let hand = p.answer.recorded_by.as_ref().unwrap_or(&p.answer.person);
-        let own = human(state, hand) == human(state, &branch.proposal.proposer);
+        let own = hand_of(state, p) == human(state, &branch.proposal.proposer);
         is_word_of(state, p) && !own && p.answer.answer.is_vote() && voters.contains(&p.answer.person)
     };
     let voted = branch.papers.iter().chain(sent).any(votes);

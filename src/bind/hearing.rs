@@ -12,7 +12,7 @@ use super::numbers::Numbers;
 use super::paper::SignedAnswer;
 use super::replaced::superseded;
 use super::standing::{Acceptance, Group, Objection, Standing, Voice, Weight, binds};
-use super::state::{State, has_active_key, keys_of, speaks_for};
+use super::state::{State, has_active_key, keys_of, speaks_for, was_not_silent};
 use super::versioned::{adopt_bound_change, is_newest_version, is_taken_back, is_version, voted_on};
 use super::vouching::suspenders;
 use crate::model::{Answer, CircleId, KeyState, Method, PersonId, Recording, Said};
@@ -59,10 +59,10 @@ impl Scales<'_> {
     /// Whether the key of a paper was its person's on the day on which its version opened; of what takes another decision up,
     /// when that one was closed: a key that was stolen and retired before takes nothing up, whatever base is named.
     fn spoke_then(&self, paper: &SignedAnswer) -> bool {
-        let speaks =
-            |state: &dyn State| paper.key.as_ref().is_some_and(|key| speaks_for(state, &paper.answer.person, key));
+        let Some(key) = &paper.key else { return false };
         let mut then = self.then.iter().filter(|(version, _)| *version == paper.answer.version);
-        self.since.map_or_else(|| then.any(|(_, hand)| speaks(hand.state)), speaks)
+        let spoke = || then.any(|(_, hand)| speaks_for(hand.state, &paper.answer.person, key));
+        self.since.map_or_else(spoke, |state| was_not_silent(state, &paper.answer.person, key))
     }
 
     /// How a paper was signed, before its place among the others is known.
@@ -74,7 +74,7 @@ impl Scales<'_> {
         let Some(key) = &paper.key else { return Signed::Badly };
         // An objection stays, whatever became of the key or of the office of whoever wrote it down: what counts is the
         // day on which its version opened.
-        let objects = answer.answer == Said::Objection;
+        let objects = answer.answer == Said::Objection && stops(standing);
         let then =
             || self.then.iter().filter(|(version, _)| objects && *version == answer.version).map(|(_, hand)| hand);
         if let Some(recorder) = &answer.recorded_by {

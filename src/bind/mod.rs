@@ -66,7 +66,7 @@ pub use slip::{SLIP, read_slips, slip_digest, slip_line};
 pub use standing::{Acceptance, Group, Objection, Standing, Voice, Weight, binds, newly_elected};
 pub use state::{
     After, State, given_a_voice, has_active_key, is_taken_up, is_word_by, is_word_of, keys_of, nature, owner_of,
-    represented_by, root, speaks_for,
+    represented_by, root, speaks_for, was_not_silent,
 };
 pub use statement::{
     ANSWER_FORMAT, ANSWER_NAMESPACE, FOUNDING_FORMAT, FOUNDING_NAMESPACE, OUTCOME_FORMAT, OUTCOME_NAMESPACE,

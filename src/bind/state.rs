@@ -98,6 +98,11 @@ pub fn given_a_voice(state: &dyn State, changes: &[Change]) -> BTreeSet<PersonId
     people.filter(|id| given(id) && has_active_key(&after, id)).collect()
 }
 
+/// Whether a key of somebody's was not retired or suspended in a state already: it spoke, or is younger.
+pub fn was_not_silent(state: &dyn State, person: &PersonId, key: &str) -> bool {
+    keys_of(state, person).into_iter().find(|(known, _)| known == key).is_none_or(|(_, it)| it == KeyState::Active)
+}
+
 /// Whether an answer is the word of whom it names: signed with a key of theirs, or of whoever wrote it down, whatever
 /// became of the key. Anybody can sign with some key; that alone says nothing.
 pub fn is_word_of(state: &dyn State, paper: &SignedAnswer) -> bool {

@@ -12,7 +12,7 @@ use super::memo::Memo;
 use super::reading::Reading;
 use crate::bind::{
     Change, Digest, Numbers, SignedAnswer, State, all_electors, hand_of, has_active_key, has_several, human,
-    is_word_of, keys_of, newest, other_voters, recorders, speaks_for, votes_on,
+    is_word_of, keys_of, newest, other_voters, recorders, speaks_for, votes_on, was_not_silent,
 };
 use crate::files::Kind;
 use crate::finding::Attempt;
@@ -90,7 +90,7 @@ impl Versions {
         // Whatever a stranger signed claims nothing, however often.
         let claim = |p: &&SignedAnswer| p.answer.answer == Said::Propose && is_word_of(state, p);
         let own: Vec<&SignedAnswer> = papers.iter().filter(claim).collect();
-        let words = Words::of(state, &own, papers);
+        let words = Words::of((state, history), &own, papers);
         let claimed: BTreeSet<(&PersonId, i64)> = own.iter().map(|p| (&p.answer.person, p.answer.version)).collect();
         let mut signed: Vec<Signed> = vec![];
         let mut reading = Reading::default();
@@ -132,6 +132,7 @@ impl Versions {
 /// What was said of the texts of a proposal, by text: a branch may hold thousands.
 struct Words<'p> {
     state: &'p Lawful,
+    history: &'p History,
     /// Those by which proposers signed their texts.
     own: Vec<&'p SignedAnswer>,
     all: BTreeMap<&'p str, Vec<&'p SignedAnswer>>,
@@ -140,8 +141,8 @@ struct Words<'p> {
 }
 
 impl<'p> Words<'p> {
-    fn of(state: &'p Lawful, own: &[&'p SignedAnswer], papers: &'p [SignedAnswer]) -> Self {
-        let mut words = Self { state, own: own.to_vec(), all: BTreeMap::new(), answered: BTreeMap::new() };
+    fn of((state, history): (&'p Lawful, &'p History), own: &[&'p SignedAnswer], papers: &'p [SignedAnswer]) -> Self {
+        let mut words = Self { state, history, own: own.to_vec(), all: BTreeMap::new(), answered: BTreeMap::new() };
         for paper in papers {
             let change = paper.answer.change.as_str();
             words.all.entry(change).or_default().push(paper);
@@ -179,21 +180,43 @@ impl<'p> Words<'p> {
         self.claims_of(text).into_iter().any(|p| self.speaks(p))
     }
 
-    /// Everything that is somebody's word of a text, whatever became of the key.
-    fn word_of<'a>(&'a self, text: &'a Signed) -> impl Iterator<Item = &'p SignedAnswer> + 'a {
-        self.of_text(&text.version.change).iter().copied().filter(|p| is_word_of(self.state, p))
+    /// What is somebody's word of a text: by a key of today, or one that spoke when the text was signed or when what it takes up
+    /// was closed; in the hand of who has the office to write down, by a key of today. As hearing has it.
+    fn word_of(&self, text: &Signed) -> Vec<&'p SignedAnswer> {
+        let proposal = &text.version.proposal;
+        let closed = self.history.when_closed(proposal);
+        let base = closed.is_none().then(|| self.history.roll_of(proposal).0).flatten();
+        let own = |p: &SignedAnswer| {
+            let key = p.key.as_ref().filter(|_| is_word_of(self.state, p));
+            key.is_some_and(|key| {
+                speaks_for(self.state, &p.answer.person, key)
+                    || closed.as_ref().is_some_and(|then| was_not_silent(then, &p.answer.person, key))
+                    || base.as_ref().is_some_and(|then| speaks_for(then, &p.answer.person, key))
+            })
+        };
+        let numbers = self.state.rules().and_then(|rules| Numbers::of(&rules));
+        let writers: BTreeSet<PersonId> = numbers.map_or_else(BTreeSet::new, |numbers| {
+            let circles = proposal.with.iter().chain([&proposal.circle]);
+            circles.flat_map(|circle| recorders(self.state, circle, &numbers)).collect()
+        });
+        let written = |p: &SignedAnswer, by: &PersonId| {
+            writers.contains(by) && self.speaks(p) && self.state.person(&p.answer.person).is_some()
+        };
+        let is = |p: &&SignedAnswer| p.answer.recorded_by.as_ref().map_or_else(|| own(p), |by| written(p, by));
+        self.of_text(&text.version.change).iter().copied().filter(is).collect()
     }
 
     /// Whether several humans besides its proposer answered a text.
     fn has_several(&self, text: &Signed) -> bool {
-        has_several((&text.version.change, &text.version.proposal.proposer), self.word_of(text), self.state)
+        has_several((&text.version.change, &text.version.proposal.proposer), self.word_of(text).into_iter(), self.state)
     }
 
     /// The others who ever answered a text, whatever became of their keys, also in the hand of who wrote down; not in that of
     /// its proposer.
     fn ever(&self, text: &Signed) -> BTreeSet<PersonId> {
         let proposer = human(self.state, &text.version.proposal.proposer);
-        let said = self.word_of(text).filter(|p| p.answer.answer != Said::Propose && !p.answer.answer.is_talk());
+        let said =
+            self.word_of(text).into_iter().filter(|p| p.answer.answer != Said::Propose && !p.answer.answer.is_talk());
         let theirs = said.filter(|p| hand_of(self.state, p) != proposer).map(|p| human(self.state, &p.answer.person));
         theirs.filter(|it| *it != proposer).collect()
     }
@@ -219,9 +242,12 @@ fn keep_the_way(signed: &mut Vec<Signed>, words: &Words<'_>, history: &History) 
     // What key a proposer retires since undoes no vote. Whoever stole a key that was retired says of nothing how it is
     // decided: it was theirs where the vote began, and others than a thief answered.
     let of_then = |text: &Signed| {
-        let proposal = &text.version.proposal;
-        let then = history.when_closed(proposal).or_else(|| history.roll_of(proposal).0);
-        then.is_some_and(|then| words.claims_of(text).into_iter().any(|p| speaks(&then, p)))
+        let (proposal, claims) = (&text.version.proposal, words.claims_of(text));
+        let speaks_then = |p: &SignedAnswer| match (history.when_closed(proposal), &p.key) {
+            (Some(then), Some(key)) => was_not_silent(&then, &proposal.proposer, key),
+            _ => history.roll_of(proposal).0.is_some_and(|then| speaks(&then, p)),
+        };
+        claims.into_iter().any(speaks_then)
     };
     let stands = |text: &&Signed| words.is_of_today(text) || words.has_several(text) && of_then(text);
     let standing: Vec<Signed> = signed.iter().filter(stands).cloned().collect();
@@ -240,8 +266,8 @@ fn keep_the_way(signed: &mut Vec<Signed>, words: &Words<'_>, history: &History) 
         let proposal = &text.version.proposal;
         let voters = other_voters(state, proposal, numbers.as_ref()?);
         let named = (text.version.change.as_str(), &proposal.proposer);
-        let today = votes_on(named, words.word_of(text).filter(|p| words.speaks(p)), &voters, state);
-        let ever = votes_on(named, words.word_of(text), &voters, state);
+        let today = votes_on(named, words.word_of(text).into_iter().filter(|p| words.speaks(p)), &voters, state);
+        let ever = votes_on(named, words.word_of(text).into_iter(), &voters, state);
         Some((today, ever)).filter(|_| ever > 0)
     };
     let voted = of.iter().filter(|text| way(text) == first).filter_map(|text| Some((votes(text)?, text)));

@@ -2,7 +2,7 @@
 
 use super::view::view;
 use super::ways::ways;
-use crate::bind::{SignedAnswer, State, Weight, sha256, speaks_for};
+use crate::bind::{SignedAnswer, State, Weight, keys_of, sha256, was_not_silent};
 use crate::files::{Region, classify, content};
 use crate::finding::{Attempt, Failure};
 use crate::message;
@@ -60,7 +60,8 @@ pub fn taken_up(workspace: &Workspace, word: &str, way: Option<Way>) -> Attempt<
         let signs = |(paper, _): &(SignedAnswer, Weight)| {
             let own = paper.answer.answer == Said::Propose && paper.answer.person == other.proposer;
             let key = paper.key.as_ref().filter(|_| own);
-            key.zip(then.as_ref()).is_some_and(|(key, then)| speaks_for(then, &other.proposer, key))
+            let known = |key: &String| keys_of(lawful, &other.proposer).iter().any(|(it, _)| it == key);
+            key.zip(then.as_ref()).is_some_and(|(key, then)| known(key) && was_not_silent(then, &other.proposer, key))
         };
         let stands = seen.standing.papers.iter().any(signs);
         let own = own && (stands || seen.standing.version_exists);

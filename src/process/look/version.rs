@@ -125,7 +125,8 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
     let mut edit = Edit::open(&proposal_path, &String::from_utf8_lossy(&text))?;
     let version = branch.proposal.version + i64::from(raised);
     // The very text of a vote whose key was retired since is signed with today's: nobody who voted on it votes again.
-    let anew = resigns && edits.is_empty() && moved.is_empty() && draft.driver.is_none();
+    let same = own.is_empty() && branch.tip_change(workspace.memo())? == branch.change;
+    let anew = resigns && same && edits.is_empty() && moved.is_empty() && draft.driver.is_none();
     if !anew {
         refuse_another_way(branch, &text, raised, &sent, &history.lawful)?;
         edit.set("version", &version)

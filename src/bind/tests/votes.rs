@@ -49,6 +49,30 @@ fn who_came_since_votes_as_well() {
     assert_eq!(asked.judged(&blank.concat()).carried(), Some(false), "two of four are no majority");
 }
 
+/// In a vote an objection is one against: a key that was retired excuses nobody's vote by a key of today.
+#[test]
+fn a_retired_key_objects_to_nothing_in_a_vote() {
+    let then = organisation(&[VOTE]);
+    let mut now = then.clone();
+    let bo = now.people.get_mut(&person("bo")).expect("bo");
+    let mut old = bo.keys[0].clone();
+    (old.public, old.state) = ("key old".into(), KeyState::Retired);
+    bo.keys.push(old.clone());
+    let mut before = then.clone();
+    let active = Key { state: KeyState::Active, ..old };
+    before.people.get_mut(&person("bo")).expect("bo").keys.push(active);
+    let asked = Asked { roll: Some(&before), ..voted(&now) };
+    let papers = [
+        paper("ana", 1, 1, Said::Propose, "ana"),
+        paper("bo", 1, 1, Said::Against, "bo"),
+        paper("cem", 1, 1, Said::Blank, "cem"),
+        paper("bo", 1, 8, Said::Objection, "old"),
+    ];
+    let standing = asked.judged(&papers);
+    assert!(standing.equivocations.is_empty() && standing.missing().is_empty());
+    assert_eq!(standing.carried(), Some(false), "one for and one against");
+}
+
 /// Many may come while people vote: they vote as well, and nobody begins anew.
 #[test]
 fn a_vote_is_never_out_of_date() {

@@ -42,9 +42,9 @@ pub fn other_voters(state: &dyn State, proposal: &Proposal, numbers: &Numbers) -
     all.filter(|person| human(state, person) != proposer).collect()
 }
 
-/// Whose hand an answer is in: its person's, or that of whoever wrote it down.
+/// The human whose hand an answer is in.
 pub fn hand_of(state: &dyn State, paper: &SignedAnswer) -> PersonId {
-    human(state, paper.answer.recorded_by.as_ref().unwrap_or(&paper.answer.person))
+    human(state, paper.answer.signer())
 }
 
 /// How many of some voters voted on a text, in another hand than its proposer's: what was written down in the room is a vote.

@@ -63,3 +63,10 @@ pub struct Answer {
     pub seen: Option<String>,
     pub issued: Option<Instant>,
 }
+
+impl Answer {
+    /// Whose hand it is in: its person's, or that of whoever wrote it down.
+    pub fn signer(&self) -> &PersonId {
+        self.recorded_by.as_ref().unwrap_or(&self.person)
+    }
+}

@@ -124,9 +124,7 @@ impl Step {
             told: Told::Found(vec![]),
         }
     }
-}
 
-impl Step {
     /// One line.
     pub(super) fn written(&self) -> String {
         let id = |id: Option<Id>| id.map_or_else(|| NONE.to_owned(), |id| id.to_string());

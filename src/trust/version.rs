@@ -120,7 +120,7 @@ impl Versions {
         signed.retain(|text| text.version.proposal.proposer == proposer);
         // An objection stays one to its text, whatever became of the text.
         let all = signed.clone();
-        keep_the_way(&mut signed, &words, history);
+        keep_the_way(&mut signed, &words);
         let newest = newest_of(&signed, &words);
         let earlier = newest.map(|it| earlier(history, line, &all, it, &words)).unwrap_or_default();
         let places = newest.map(|it| it.places.clone()).unwrap_or_default();
@@ -180,20 +180,24 @@ impl<'p> Words<'p> {
         self.claims_of(text).into_iter().any(|p| self.speaks(p))
     }
 
-    /// What is somebody's word of a text: by a key of today, or one that spoke when the text was signed or when what it takes up
-    /// was closed; in the hand of who has the office to write down, by a key of today. As hearing has it.
+    /// Whether a key was its person's when a text was signed; of what takes another decision up, when that one was closed. As
+    /// hearing has it.
+    fn spoke_then(&self, proposal: &Proposal) -> impl Fn(&SignedAnswer) -> bool {
+        let closed = self.history.when_closed(proposal);
+        let base = if closed.is_none() { self.history.roll_of(proposal).0 } else { None };
+        move |p| {
+            let (person, Some(key)) = (&p.answer.person, &p.key) else { return false };
+            closed.as_ref().is_some_and(|then| was_not_silent(then, person, key))
+                || base.as_ref().is_some_and(|then| speaks_for(then, p.answer.signer(), key))
+        }
+    }
+
+    /// What is somebody's word of a text: by a key of today, or one that spoke then; in the hand of who has the office to write
+    /// down, by a key of today.
     fn word_of(&self, text: &Signed) -> Vec<&'p SignedAnswer> {
         let proposal = &text.version.proposal;
-        let closed = self.history.when_closed(proposal);
-        let base = closed.is_none().then(|| self.history.roll_of(proposal).0).flatten();
-        let own = |p: &SignedAnswer| {
-            let key = p.key.as_ref().filter(|_| is_word_of(self.state, p));
-            key.is_some_and(|key| {
-                speaks_for(self.state, &p.answer.person, key)
-                    || closed.as_ref().is_some_and(|then| was_not_silent(then, &p.answer.person, key))
-                    || base.as_ref().is_some_and(|then| speaks_for(then, &p.answer.person, key))
-            })
-        };
+        let then = self.spoke_then(proposal);
+        let own = |p: &SignedAnswer| is_word_of(self.state, p) && (self.speaks(p) || then(p));
         let numbers = self.state.rules().and_then(|rules| Numbers::of(&rules));
         let writers: BTreeSet<PersonId> = numbers.map_or_else(BTreeSet::new, |numbers| {
             let circles = proposal.with.iter().chain([&proposal.circle]);
@@ -231,7 +235,7 @@ impl<'p> Words<'p> {
 
 /// What was put to a vote by a way out stays that vote in every version, and nothing becomes one later; once somebody else
 /// voted, it stays at the text that most voted on, of several the first. Other texts are no version.
-fn keep_the_way(signed: &mut Vec<Signed>, words: &Words<'_>, history: &History) {
+fn keep_the_way(signed: &mut Vec<Signed>, words: &Words<'_>) {
     let state = words.state;
     let way = |text: &Signed| {
         let proposal = &text.version.proposal;
@@ -241,14 +245,7 @@ fn keep_the_way(signed: &mut Vec<Signed>, words: &Words<'_>, history: &History) 
     let others = |text: &&Signed| (words.others(text).len(), words.ever(text).len());
     // What key a proposer retires since undoes no vote. Whoever stole a key that was retired says of nothing how it is
     // decided: it was theirs where the vote began, and others than a thief answered.
-    let of_then = |text: &Signed| {
-        let (proposal, claims) = (&text.version.proposal, words.claims_of(text));
-        let speaks_then = |p: &SignedAnswer| match (history.when_closed(proposal), &p.key) {
-            (Some(then), Some(key)) => was_not_silent(&then, &proposal.proposer, key),
-            _ => history.roll_of(proposal).0.is_some_and(|then| speaks(&then, p)),
-        };
-        claims.into_iter().any(speaks_then)
-    };
+    let of_then = |text: &Signed| words.claims_of(text).into_iter().any(words.spoke_then(&text.version.proposal));
     let stands = |text: &&Signed| words.is_of_today(text) || words.has_several(text) && of_then(text);
     let standing: Vec<Signed> = signed.iter().filter(stands).cloned().collect();
     let of = if standing.is_empty() { signed.clone() } else { standing };
@@ -296,7 +293,7 @@ fn is_claim(state: &Lawful, paper: &SignedAnswer, proposal: &Proposal) -> bool {
 
 /// Whether a key that signed an answer speaks in a state, for its person or whoever wrote it down.
 fn speaks(state: &Lawful, paper: &SignedAnswer) -> bool {
-    let signer = paper.answer.recorded_by.as_ref().unwrap_or(&paper.answer.person);
+    let signer = paper.answer.signer();
     paper.key.as_ref().is_some_and(|key| speaks_for(state, signer, key))
 }
 

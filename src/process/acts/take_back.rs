@@ -1,6 +1,5 @@
 //! Takes a proposal back that nobody else has seen: it was never put to anybody, so the register has nothing to say of it.
 
-use crate::bind::SignedAnswer;
 use crate::finding::Attempt;
 use crate::model::{DecisionId, PersonId};
 use crate::process::bench::find::{branch_of, find};
@@ -38,8 +37,7 @@ pub fn take_back(
     let me = workspace.act_as(&history.lawful, acting)?.person;
     let Some(branch) = branch_view(&history, &known.id, local)? else { return Ok(None) };
     // A letter is in the hand of whoever wrote it down.
-    let hand = |p: &SignedAnswer| p.answer.recorded_by.as_ref().unwrap_or(&p.answer.person) == &me;
-    let is_mine = !branch.papers.is_empty() && branch.papers.iter().all(hand);
+    let is_mine = !branch.papers.is_empty() && branch.papers.iter().all(|p| *p.answer.signer() == me);
     // Slips of an election travel beside the branch.
     let named = branch.papers.iter().any(|p| p.answer.answer.is_nomination());
     if !is_mine || named || was_sent(&history, &branch, &me) {

@@ -10,7 +10,7 @@ use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{DecisionId, Instant, Person, nearest, slugify};
 use crate::store::{Branch, Id};
-use crate::trust::{History, branch_view};
+use crate::trust::{History, Step, branch_view};
 
 /// The file with the numbers of open proposals.
 const NUMBERS: &str = "numbers";
@@ -214,29 +214,31 @@ fn of_register(word: &str) -> Option<usize> {
     number(signs.iter().find_map(|sign| word.strip_prefix(sign))?.trim())
 }
 
+/// The step that gave a decision its number in the register.
+fn numbered_step(history: &History, number: usize) -> Option<&Step> {
+    let step = history.steps.iter().rev().find(|step| step.number.is_some_and(|it| it <= number));
+    step.filter(|step| step.number == Some(number))
+}
+
 /// The decision that has a number in the register.
 fn sealed(workspace: &Workspace, number: usize) -> Attempt<Option<Known>> {
     let history = workspace.history()?;
-    let step = history.steps.iter().rev().find(|step| step.number.is_some_and(|it| it <= number));
-    let id = step.filter(|step| step.number == Some(number)).and_then(|step| step.decision.clone());
+    let id = numbered_step(&history, number).and_then(|step| step.decision.clone());
     Ok(id.map(|id| Known { branch: None, closed: true, id }))
 }
 
-/// That nothing has a number, with those that something has.
-fn unknown(workspace: &Workspace, number: &str) -> Failure {
+/// That no open proposal has a number, with those that they have; whose number it is where it is a decision's.
+fn unknown(workspace: &Workspace, word: &str) -> Failure {
     let open = open_proposals(workspace).and_then(|open| numbered(workspace, &open)).unwrap_or_default();
     let numbers: Vec<String> = open.iter().map(|(_, number)| number.to_string()).collect();
-    let history = workspace.history();
-    let is_closed =
-        |history: &History, at: usize| history.steps.iter().rev().find(|step| step.number == Some(at)).cloned();
-    let step = self::number(number).and_then(|at| is_closed(history.as_ref().ok()?, at));
+    let history = workspace.history().ok();
+    let step = number(word).and_then(|at| numbered_step(history.as_ref()?, at));
     if let Some(step) = step {
-        let title = step.plain_title().to_owned();
-        return Failure::usage(message!("number-is-closed", number = number, title = title, numbers = numbers));
+        return Failure::usage(message!("number-is-closed", number = word, title = step.plain_title()));
     }
     let last = history.map(|history| history.decisions()).unwrap_or_default();
     let open = numbers.len();
-    Failure::usage(message!("unknown-number", number = number, open = open, numbers = numbers, last = last))
+    Failure::usage(message!("unknown-number", number = word, open = open, numbers = numbers, last = last))
 }
 
 /// A number as `status` and the register give it.

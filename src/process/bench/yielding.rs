@@ -49,10 +49,7 @@ pub fn yield_name(workspace: &Workspace, branch: &str, local: Id, there: Id) -> 
 pub fn was_sent(history: &History, branch: &BranchView, person: &PersonId) -> bool {
     let Some(state) = history.state() else { return false };
     let sights = Sights::of(&state, &branch.id);
-    branch.papers.iter().any(|paper| {
-        let hand = paper.answer.recorded_by.as_ref().unwrap_or(&paper.answer.person);
-        hand == person && sights.has_seen(&paper.digest)
-    })
+    branch.papers.iter().any(|paper| paper.answer.signer() == person && sights.has_seen(&paper.digest))
 }
 
 /// Free files that are looked at and that are named, at most, on one branch.

@@ -333,9 +333,10 @@ impl Standing {
         self.voices.get(person).is_some_and(Voice::is_recorded)
     }
 
-    /// Whether an answer that is counted was written down by somebody else.
+    /// Whether an answer that is counted was written down by somebody else: what is said for who has no say asks for nothing.
     pub fn counts_recorded(&self) -> bool {
-        self.voices.values().any(Voice::is_recorded)
+        let counts = |person: &PersonId| self.electors.contains(person) || self.taken_out.contains(person);
+        self.voices.iter().any(|(person, voice)| voice.is_recorded() && counts(person))
     }
 
     /// The kinds of the change in the words of `outcome.toml`, each once.

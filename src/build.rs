@@ -33,18 +33,21 @@ fn card(path: &Path) -> String {
     let card = Card { slug, table: text.parse().unwrap_or_else(|error| panic!("{slug}: {error}")) };
     card.knows(
         &card.table,
-        &["code", "level", "looks_at", "profiles", "since", "source", "numbers", "fr", "en", "case", "played"],
+        &["code", "level", "also", "looks_at", "profiles", "since", "source", "numbers", "fr", "en", "case", "played"],
     );
-    let level = match card.text(&card.table, "level") {
-        "error" => "Error",
-        "warning" => "Warning",
-        "info" => "Info",
+    let level = |word: &str| match word {
+        "error" => "Level::Error",
+        "warning" => "Level::Warning",
+        "info" => "Level::Info",
         other => panic!("{slug}: level {other}"),
     };
+    let also: Vec<&str> = card.list(&card.table, "also").iter().map(|word| level(word)).collect();
+    let level = level(card.text(&card.table, "level"));
     format!(
-        "Card {{ slug: {slug:?}, code: {:?}, level: Level::{level}, looks_at: {:?}, profiles: &{:?}, since: {}, \
+        "Card {{ slug: {slug:?}, code: {:?}, level: {level}, also: &[{}], looks_at: {:?}, profiles: &{:?}, since: {}, \
          source: {:?}, numbers: &{:?}, fr: {}, en: {}, played: &{:?}, cases: &[{}] }},\n",
         card.text(&card.table, "code"),
+        also.join(", "),
         card.text(&card.table, "looks_at"),
         card.list(&card.table, "profiles"),
         card.table.get("since").map_or(1, |v| v.as_integer().expect("since is a number")),

@@ -106,6 +106,10 @@ amend-same = Version { $version } of { $id } is signed anew: nobody had answered
 amend-paths = Edited since the last signature: { $paths }
 amend-because = It answers the objection of { $people }.
 amend-next = To send it: git accord publish { $id }
+amend-beyond = The rules provide for { $rounds ->
+    [one] one version
+    *[other] { $rounds } versions
+    }: this is one more. If an objection still stands, the proposal may be closed without being adopted: git accord show { $id }
 withdraw-done = You withdraw { $id }. To close it: git accord decide { $id }
 withdraw-unseen = You withdraw { $id }: it was sent to nobody, and the register will say nothing of it. Its text is kept aside, on the branch { $branch }.
 publish-beside = Sent along, but no decision takes them to main: { $paths }. What governs nothing is committed on main itself.
@@ -175,7 +179,7 @@ trust-again-done = From now on main has to hold { $head }.
 sync-main = The text in force here is the remote's.
 man-written = { $count } pages of the manual are in { $path }. To read one: man git-accord
 respond-done = { $person } { $answer } — { $title }, version { $version }.
-respond-recorded = Written down by { $recorder } for { $person }: the decision will need two electors' signatures.
+respond-recorded = Written down by { $recorder } for { $person }: if this answer counts when it is sealed, that will take the signatures of two electors.
 respond-may-decide = Everything is there. To seal it: git accord decide { $id }
 respond-all = Everyone has answered; git accord show tells what else is missing.
 respond-waiting = Still awaited: { $people }.
@@ -191,11 +195,12 @@ decide-second = The decision { $id } bears one signature. It needs a second one,
 decide-second-nobody = The decision { $id } bears one signature. It needs a second one, because answers in it were written down for others, and nobody else of the circle can sign: name the circle above as well (with = ["{ $parent }"] in proposal.toml), then git accord amend: everybody answers again then
 decide-next = To re-verify the whole history: git accord audit
 decide-push = It is sealed only here. To send it: git accord publish
+decide-ways = Your rules provide for a way on: git accord propose --follows { $id } --fallback ({ $ways })
 go-set-aside = What you had committed here, and the others do not have, is kept on the branch { $branch }. To see it: git log { $branch }
 go-edits = Your edits came along, not signed yet: { $paths }
 add-next = Open the file, complete it, then: git accord check, git accord propose TITLE
 trust-done = The introduction of { $organisation } is pinned in your git settings: every audit will be held against it.
-join-cloned = The organisation is in { $path }.
+join-cloned = The organisation is in { $path }. To go there: cd { $folder }
 join-key-found = You sign with { $key }.
 join-key-made = A new key was made for you: { $path }. Its private half never leaves this machine.
 join-key-used = You already have a key: { $path }.
@@ -257,16 +262,20 @@ show-may-decide = Everything is there. To seal it: git accord decide { $id }
 show-how-to-answer = To answer: git accord respond { $id } consent — or: object -m "the harm I see"
 join-known = You are { $person } here. What waits for you: git accord status
 audit-not-founded = { $commits } commits, and no founding: nothing is lawful yet.
-audit-sound = Commits: { $commits }; decisions: { $decisions }; answers: { $answers }. All holds: every signature, every change and every quorum. Healed violations: { $healed }.
+audit-sound = Commits: { $commits }; decisions: { $decisions }; answers: { $answers }. All holds: every signature, every change and every quorum.{ $healed ->
+    [0] {""}
+    *[other] {" "}Changes made without a decision, and undone since: { $healed }.
+    }
 audit-faulty = Commits: { $commits }; decisions: { $decisions }; answers: { $answers }. Open violations: { $open }, healed: { $healed }. The errors above say what is wrong; git accord explain CODE says what to do.
 audit-remembered = { $commits } commits were judged before and are remembered; git accord audit --full judges them again.
-audit-not-anchored = Consistent, not anchored: pin the introduction you were given on paper with git accord trust LINE
+audit-not-anchored = All of it is consistent. Nothing says yet that it is your organisation: the line of introduction that you were given on paper does, with git accord trust LINE
 audit-anchored = Anchored: this is the organisation you were introduced to.
 audit-other-anchor = This is not the founding you pinned. Ask another member, by another way, which line is theirs.
 audit-found-first = To found it: each founder runs git accord found
 explain-why = Why
 explain-help = What to do
 explain-level = Level here
+explain-level-also = { $level }; in some cases { $also }
 explain-source = Source
 explain-trademark = Holacracy is a registered trademark of HolacracyOne: the profile is a compatibility, not a licence.
 explain-good = A good case
@@ -488,6 +497,7 @@ state-lost = the vote said no, still to be written down
 state-nominating = naming
 show-named = has named somebody, sealed
 show-unnamed = nomination awaited
+show-may-name = may nominate, and consents afterwards
 show-how-to-nominate = To name somebody: git accord respond { $id } nominate PERSON -m "what they bring"
 elect-title = Election: { $role }, { $circle }
 elect-opened = The election is open: nobody stands, everybody names somebody, sealed. To name somebody: git accord respond { $id } nominate PERSON -m "what they bring"
@@ -507,7 +517,7 @@ elect-next-wait = Once all slips are there, they open together: git accord elect
 elect-is-proposed = { $people }: the name is before the circle, which consents or objects: git accord show { $id }
 elect-from-later = A role changes hands on the day it is sealed, though the term is dated { $day }. For nothing to change before, seal it on that day.
 elect-proposed = You propose { $people }. The circle consents or objects; whoever is proposed answers after the others.
-elect-proposed-self = You propose { $people }, yourself among them. The circle consents or objects; once the others have answered, say that you accept: git accord consent { $id }
+elect-proposed-self = You propose { $people }. Coming from you, this also says that you accept. The circle consents or objects: git accord show { $id }
 elect-interim = Nobody is found: whoever holds the role goes on in the interim, if the circle consents.
 slip-to-hand-over = Your nomination is sealed: the repository keeps a digest of it, without a name or a reason. Hand this line to { $person }, by another way than the repository:
 respond-named = Everybody has named somebody. Whoever leads the election goes on: git accord elect { $id }
@@ -523,6 +533,8 @@ key-next-retired = Nobody else has to consent: git accord decide { $id } --push
 respond-others-decide = Everything is there; who may seal it: { $people }. git accord decide { $id }
 respond-over = The time to answer is over; git accord show { $id } says how it stands
 slip-kept = Your nomination is sealed: the repository keeps a digest of it, without a name or a reason. The slip stays here, for you lead the election:
+slip-kept-for = The nomination of { $person } is sealed: the repository keeps a digest of it, without a name or a reason. The slip stays here, for you lead the election:
+slip-to-hand-over-for = The nomination of { $person } is sealed: the repository keeps a digest of it, without a name or a reason. Hand this line to { $leader }, by another way than the repository:
 show-with-reason = { $answer }: "{ $reason }"
 elect-driver = To fill the role "{ $role }"
 elect-taken = Slips you were given: { $people }.
@@ -547,7 +559,7 @@ vouch-next-announced = The title does not say whose. It takes { $by ->
     } in all, each with their own key, of those who suspended nothing. Send it (git accord publish { $id }). Once sealed, the new key of { $person } waits { $pause } { $unit ->
     [hours] hours
     *[other] days
-    }: { $person } can say no with a key of before. Then: git accord key recover, the same person
+    }: { $person } can say no with a key of before. Then: git accord key recover { $whom }
 vouch-next-completed = With the new key { $person } confirms: git accord consent { $id }. Another one consents as well, then: git accord decide { $id } --push
 vouch-spoken = { $count ->
     [0] Since { $day } no decision counted an answer signed with the key of { $person }.
@@ -590,18 +602,18 @@ show-no-mandate = The rules say { $method ->
 show-how-to-advise = To give advice: git accord respond { $id } react -m "…"; whoever has the mandate: consent
 shape-next-amend = It is written here, in the proposal you are reading. Next, if it is a new version of it: git accord amend. If it is something else: git accord go takes it along, then git accord propose TITLE
 shape-next-founding = It is written here. Before the founding one edits freely: git add -A, git commit, then git accord found
-admit-next-trial = The title does not say who. { $person } comes for a time of trial, without a say for now. Send it: git accord publish { $id }. At the end of the trial: git accord person admit, the same person, --circle CIRCLE
+admit-next-trial = The title does not say who. { $person } comes for a time of trial, without a say for now. Send it: git accord publish { $id }. At the end of the trial: git accord person admit { $whom } --circle CIRCLE
 admit-next-known = The title does not say who. The key of { $person } speaks already: the circle consents. Send it: git accord publish { $id }
 show-follows = Takes up { $id }, which was not adopted
 show-follows-way = Takes up { $id }, which was not adopted: { $way }
 show-exhausted = After { $rounds ->
     [one] one version
     *[other] { $rounds } versions
-    } an objection still stands. You may amend once more; or close this proposal, which stays in the register as not adopted: git accord decide { $id } --result failed. Your rules then provide for: { $ways }
+    } an objection still stands. The simplest is to close this proposal, which stays in the register as not adopted: git accord decide { $id } --result failed. Your rules then provide for: { $ways }. One more version is possible all the same; everybody would answer it again.
 show-exhausted-bare = After { $rounds ->
     [one] one version
     *[other] { $rounds } versions
-    } an objection still stands. You may amend once more; or close this proposal, which stays in the register as not adopted: git accord decide { $id } --result failed
+    } an objection still stands. The simplest is to close this proposal, which stays in the register as not adopted: git accord decide { $id } --result failed. One more version is possible all the same; everybody would answer it again.
 show-exhausted-above = Or else take it to the circle above, which may decide it then: git accord decide { $id } --result escalated
 show-ways = To take it up again, by your rules
 show-way = { $what }: git accord propose --follows { $id } --fallback { $word }
@@ -660,15 +672,16 @@ round-reaction = Reaction round: { $count } so far. Who proposes amends or keeps
 round-integration = Integration: an objection asks for another text (version { $version } of { $most } provided for)
 round-consent = Consent round, version { $version }: { $answered } of { $needed }
 show-concern = Concern of { $person }: "{ $reason }". To make a criterion of it, looked at in the review: git accord policy edit { $policy } --criterion "{ $reason }", then git accord amend
+publish-healed = The repair is sent: the text in force is put back for everybody.
 publish-contested = What you said of a closed decision is sent.
 contest-recorded = Written in the name of { $person } by { $recorder }.
 result-failed = {" "}--result failed
 result-escalated = {" "}--result escalated
 result-usual = {""}
 show-rounds-over = { $rounds ->
-    [one] The version that is provided for took place, and an objection stands. To close the proposal
-    *[other] The { $rounds } versions that are provided for took place, and an objection stands. To close the proposal
-    }, do not amend any more: everybody has to have answered this very version, or its time has to be over. The objection may be lifted as well: git accord consent, by who objects
+    [one] The version that is provided for took place
+    *[other] The { $rounds } versions that are provided for took place
+    }, and an objection stands. Two ways on: who objects lifts the objection (git accord consent); or the proposal is closed, once everybody has answered this very version or its time is over. One more version would start all of it again.
 names-hand-over = The name is in { $path }, out of git: hand the new version of that file over to the others.
 show-letter = By a letter of { $day }, whose original is kept outside the repository
 vouch-too-early = It can be decided from { $day } on: until then the person may say no. The others may consent already.

@@ -104,6 +104,10 @@ amend-same = La version { $version } de { $id } est signée à nouveau : person
 amend-paths = Modifié depuis la dernière signature : { $paths }
 amend-because = Elle répond à l'objection de { $people }.
 amend-next = Pour l'envoyer : git accord envoyer { $id }
+amend-beyond = Le règlement prévoit { $rounds ->
+    [one] une seule version
+    *[other] { $rounds } versions
+    } : celle-ci en est une de plus. Si une objection tient encore, la proposition peut se fermer sans être adoptée : git accord montrer { $id }
 withdraw-done = Vous retirez { $id }. Pour la clore : git accord acter { $id }
 withdraw-unseen = Vous retirez { $id } : elle n'avait été envoyée à personne, et le registre n'en dira rien. Son texte reste de côté, sur la branche { $branch }.
 publish-beside = Partis avec la branche, mais aucune décision ne les porte sur main : { $paths }. Ce qui ne régit rien se commite directement sur main.
@@ -176,7 +180,7 @@ trust-again-done = Désormais la branche principale doit contenir { $head }.
 sync-main = Le texte en vigueur ici est celui du dépôt partagé.
 man-written = { $count } pages de manuel sont dans { $path }. Pour en lire une : man git-accord
 respond-done = « { $title } » (version { $version }) : { $person } { $answer }.
-respond-recorded = Noté par { $recorder } pour { $person } : la décision demandera la signature de deux personnes ayant voix.
+respond-recorded = Noté par { $recorder } pour { $person } : si cette réponse compte au moment d'acter, il faudra la signature de deux personnes ayant voix.
 respond-may-decide = Tout est réuni. Pour l'acter : git accord acter { $id }
 respond-all = Tout le monde a répondu ; le reste se lit dans git accord montrer.
 respond-waiting = Réponses attendues : { $people }.
@@ -192,11 +196,12 @@ decide-second = La décision { $id } porte une signature. Il en faut une deuxiè
 decide-second-nobody = La décision { $id } porte une signature. Il en faut une deuxième, car des réponses y sont notées pour d'autres, et personne d'autre du cercle ne peut signer : nommez aussi le cercle au-dessus (with = ["{ $parent }"] dans proposal.toml), puis git accord amender : tout le monde y répond alors à nouveau
 decide-next = Pour revérifier toute l'histoire : git accord auditer
 decide-push = Elle n'est actée qu'ici. Pour l'envoyer : git accord envoyer
+decide-ways = Votre règlement prévoit une suite : git accord proposer --follows { $id } --fallback ({ $ways })
 go-set-aside = Ce que vous aviez commité sur place, et que les autres n'ont pas, est gardé dans la branche { $branch }. Pour le revoir : git log { $branch }
 go-edits = Vos modifications, pas encore signées, vous ont suivi : { $paths }
 add-next = Ouvrez le fichier, complétez-le, puis : git accord vérifier, git accord proposer TITRE
 trust-done = L'introduction de { $organisation } est ancrée dans vos réglages git : chaque audit y sera confronté.
-join-cloned = L'organisation est dans { $path }.
+join-cloned = L'organisation est dans { $path }. Pour y entrer : cd { $folder }
 join-key-found = Vous signez avec { $key }.
 join-key-made = Une clé neuve a été créée pour vous : { $path }. Sa moitié privée ne quitte pas cette machine.
 join-key-used = Vous avez déjà une clé : { $path }.
@@ -257,16 +262,20 @@ show-may-decide = Tout est réuni. Pour l'acter : git accord acter { $id }
 show-how-to-answer = Pour répondre : git accord répondre { $id } consentir — ou : objecter -m "le tort que je vois"
 join-known = Ici, vous êtes { $person }. Ce qui vous attend : git accord statut
 audit-not-founded = { $commits } commits et aucune fondation : rien n'est encore établi.
-audit-sound = Commits : { $commits } ; décisions : { $decisions } ; réponses : { $answers }. Tout se vérifie : signatures, modifications et quorums. Violations réparées : { $healed }.
+audit-sound = Commits : { $commits } ; décisions : { $decisions } ; réponses : { $answers }. Tout se vérifie : signatures, modifications et quorums.{ $healed ->
+    [0] {""}
+    *[other] {" "}Modifications faites hors décision, et défaites depuis : { $healed }.
+    }
 audit-faulty = Commits : { $commits } ; décisions : { $decisions } ; réponses : { $answers }. Violations ouvertes : { $open }, réparées : { $healed }. Les erreurs ci-dessus disent ce qui ne va pas ; git accord expliquer CODE dit que faire.
 audit-remembered = { $commits } commits, vérifiés auparavant, n'ont pas été repris ; git accord auditer --full les revérifie tous.
-audit-not-anchored = Cohérent, non ancré : ancrez l'introduction reçue sur papier avec git accord ancrer LIGNE
+audit-not-anchored = Tout est cohérent. Rien ne dit encore que c'est bien votre organisation : la ligne d'introduction qu'on vous a remise sur papier le vérifie, par git accord ancrer LIGNE
 audit-anchored = Ancré : c'est bien l'organisation qui vous a été présentée.
 audit-other-anchor = Ce n'est pas la fondation que vous avez ancrée. Demandez à un autre membre, par un autre moyen, quelle est sa ligne.
 audit-found-first = Pour la fonder : chaque membre fondateur tape git accord fonder
 explain-why = Pourquoi
 explain-help = Que faire
 explain-level = Niveau ici
+explain-level-also = { $level } ; dans certains cas, { $also }
 explain-source = Source
 explain-trademark = Holacracy est une marque déposée de HolacracyOne : le profil est une compatibilité, non une licence.
 explain-good = Un bon exemple
@@ -515,6 +524,7 @@ state-lost = le vote a dit non, reste à l'écrire au registre
 state-nominating = on désigne
 show-named = a désigné quelqu'un, sous pli
 show-unnamed = désignation attendue
+show-may-name = peut désigner, et consentira ensuite
 show-how-to-nominate = Pour désigner : git accord répondre { $id } désigner PERSONNE -m "ce qu'elle apporte"
 elect-title = Élection : { $role }, { $circle }
 elect-opened = L'élection est ouverte : personne ne se présente, chacun et chacune désigne quelqu'un, sous pli. Pour désigner : git accord répondre { $id } désigner PERSONNE -m "ce qu'elle apporte"
@@ -534,7 +544,7 @@ elect-next-wait = Quand tous les plis sont là, ils s'ouvrent ensemble : git ac
 elect-is-proposed = { $people } : le nom est devant le cercle, qui consent ou objecte : git accord montrer { $id }
 elect-from-later = Un rôle change de mains le jour où c'est acté, même si le mandat est daté du { $day }. Pour que rien ne change avant, actez ce jour-là.
 elect-proposed = Vous proposez { $people }. Le cercle consent ou objecte ; la personne proposée répond après les autres.
-elect-proposed-self = Vous proposez { $people }, vous y compris. Le cercle consent ou objecte ; quand les autres auront répondu, dites que vous acceptez : git accord consentir { $id }
+elect-proposed-self = Vous proposez { $people }. De votre part, c'est aussi dire que vous acceptez. Le cercle consent ou objecte : git accord montrer { $id }
 elect-interim = On n'a trouvé personne : qui tient le rôle continue par intérim, si le cercle y consent.
 slip-to-hand-over = Votre désignation est sous pli : le dépôt n'en garde qu'une empreinte, sans nom ni raison. Remettez cette ligne à { $person }, par un autre chemin que le dépôt :
 respond-named = Tout le monde a désigné quelqu'un. La suite revient à qui anime l'élection : git accord élire { $id }
@@ -542,7 +552,7 @@ respond-waiting-named = Désignations attendues : { $people }.
 depart-title = Départ : { $person }
 depart-next = Tout ce que vous tenez s'achève avec votre départ : cercles, rôles, clés. Personne d'autre n'a à consentir. Relisez (git accord montrer), puis : git accord acter { $id } --push
 separate-title = Séparation, entretien du { $day }
-separate-next = Le titre ne dit pas de qui il s'agit. Le cercle consent sans { $person } ; les raisons ne s'écrivent pas ici. Ce n'est ni la fin d'un contrat de travail ni l'exclusion d'un·e associé·e, qui relèvent d'ailleurs.
+separate-next = Le titre ne dit pas de qui il s'agit. Le cercle consent sans { $person } ; les raisons ne s'écrivent pas ici. Cela ne met fin à aucun contrat de travail et n'exclut personne de la société ou de l'association : cela se décide par d'autres voies.
 part-offices = Mandats légaux qui restent à pourvoir par une assemblée : { $offices }.
 key-title = Clé : { $person }
 key-next-new = La nouvelle clé doit dire qu'elle est la vôtre. Là où elle signe (git config --global user.signingkey FICHIER) : git accord consentir { $id }. Puis, avec la clé d'avant : git accord acter { $id } --push
@@ -550,6 +560,8 @@ key-next-retired = Personne d'autre n'a à consentir : git accord acter { $id }
 respond-others-decide = Tout est réuni ; peuvent l'acter : { $people }. git accord acter { $id }
 respond-over = Le temps de répondre est passé ; la suite se lit dans git accord montrer { $id }
 slip-kept = Votre désignation est sous pli : le dépôt n'en garde qu'une empreinte, sans nom ni raison. Le pli reste ici, puisque vous menez l'élection :
+slip-kept-for = La désignation de { $person } est sous pli : le dépôt n'en garde qu'une empreinte, sans nom ni raison. Le pli reste ici, puisque vous menez l'élection :
+slip-to-hand-over-for = La désignation de { $person } est sous pli : le dépôt n'en garde qu'une empreinte, sans nom ni raison. Remettez cette ligne à { $leader }, par un autre chemin que le dépôt :
 show-with-reason = { $answer } : « { $reason } »
 elect-driver = Pourvoir le rôle « { $role } »
 elect-taken = Plis reçus : { $people }.
@@ -574,7 +586,7 @@ vouch-next-announced = Le titre ne dit pas de qui il s'agit. Il faut { $by ->
     } en tout, chacune avec sa propre clé, parmi celles qui n'ont rien suspendu. Envoyez (git accord envoyer { $id }). Une fois actée, la nouvelle clé de { $person } attend { $pause } { $unit ->
     [hours] heures
     *[other] jours
-    } : { $person } peut dire non avec une clé d'avant. Puis : git accord clé rétablir, la même personne
+    } : { $person } peut dire non avec une clé d'avant. Puis : git accord clé rétablir { $whom }
 vouch-next-completed = Avec la nouvelle clé, { $person } confirme : git accord consentir { $id }. Une autre personne consent aussi, puis : git accord acter { $id } --push
 vouch-spoken = { $count ->
     [0] Depuis le { $day }, aucune décision n'a compté une réponse signée avec la clé de { $person }.
@@ -617,18 +629,18 @@ show-no-mandate = Le règlement dit { $method ->
 show-how-to-advise = Pour donner son avis : git accord répondre { $id } réagir -m "…" ; qui en a le mandat : consentir
 shape-next-amend = C'est écrit ici, dans la proposition que vous lisez. Ensuite, si c'en est une nouvelle version : git accord amender. Si c'est autre chose : git accord aller l'emporte, puis git accord proposer TITRE
 shape-next-founding = C'est écrit ici. Avant la fondation, on modifie librement : git add -A, git commit, puis git accord fonder
-admit-next-trial = Le titre ne dit pas de qui il s'agit. { $person } vient à l'essai, sans voix pour l'instant. Envoyez-la : git accord envoyer { $id }. À la fin de l'essai : git accord personne accueillir, la même personne, --circle CERCLE
+admit-next-trial = Le titre ne dit pas de qui il s'agit. { $person } vient à l'essai, sans voix pour l'instant. Envoyez-la : git accord envoyer { $id }. À la fin de l'essai : git accord personne accueillir { $whom } --circle CERCLE
 admit-next-known = Le titre ne dit pas de qui il s'agit. La clé de { $person } parle déjà : le cercle consent. Envoyez-la : git accord envoyer { $id }
 show-follows = Reprend { $id }, qui n'a pas été adoptée
 show-follows-way = Reprend { $id }, qui n'a pas été adoptée : { $way }
 show-exhausted = Après { $rounds ->
     [one] une version
     *[other] { $rounds } versions
-    }, une objection tient encore. Vous pouvez amender encore ; ou fermer cette proposition, qui reste au registre comme non adoptée : git accord acter { $id } --result non-adoptée. Votre règlement prévoit ensuite : { $ways }
+    }, une objection tient encore. Le plus simple : fermer cette proposition, qui reste au registre comme non adoptée : git accord acter { $id } --result non-adoptée. Votre règlement prévoit ensuite : { $ways }. Une version de plus reste possible ; tout le monde y répondrait à nouveau.
 show-exhausted-bare = Après { $rounds ->
     [one] une version
     *[other] { $rounds } versions
-    }, une objection tient encore. Vous pouvez amender encore ; ou fermer cette proposition, qui reste au registre comme non adoptée : git accord acter { $id } --result non-adoptée
+    }, une objection tient encore. Le plus simple : fermer cette proposition, qui reste au registre comme non adoptée : git accord acter { $id } --result non-adoptée. Une version de plus reste possible ; tout le monde y répondrait à nouveau.
 show-exhausted-above = Ou bien, à la place, la porter au cercle parent, qui pourra en décider : git accord acter { $id } --result portée
 show-ways = Pour la reprendre, selon votre règlement
 show-way = { $what } : git accord proposer --follows { $id } --fallback { $word }
@@ -687,15 +699,16 @@ round-integration = Intégration : une objection demande un autre texte (versio
     })
 round-consent = Tour de consentement, version { $version } : { $answered } sur { $needed }
 show-concern = Préoccupation de { $person } : « { $reason } ». Pour en faire un critère, relu à la révision : git accord règle modifier { $policy } --criterion "{ $reason }", puis git accord amender
+publish-healed = La réparation est envoyée : le texte en vigueur est rétabli pour tout le monde.
 publish-contested = Ce que vous avez dit d'une décision close est envoyé.
 contest-recorded = Écrit au nom de { $person } par { $recorder }.
 result-failed = {" "}--result non-adoptée
 result-escalated = {" "}--result portée
 result-usual = {""}
 show-rounds-over = { $rounds ->
-    [one] La version prévue a eu lieu, et une objection tient. Pour fermer la proposition
-    *[other] Les { $rounds } versions prévues ont eu lieu, et une objection tient. Pour fermer la proposition
-    }, n'amendez plus : il faut que tout le monde ait répondu à cette version-ci, ou que le délai soit passé. L'objection peut aussi se lever : git accord consentir, par qui objecte
+    [one] La version prévue a eu lieu
+    *[other] Les { $rounds } versions prévues ont eu lieu
+    }, et une objection tient. Deux suites possibles : qui objecte lève l'objection (git accord consentir) ; ou la proposition se ferme, une fois que tout le monde a répondu à cette version-ci ou que le délai est passé. Une version de plus ferait tout recommencer.
 names-hand-over = Le nom est dans { $path }, hors de git : transmettez la nouvelle version de ce fichier aux autres.
 show-letter = Par une lettre du { $day }, dont l'original est gardé hors du dépôt
 vouch-too-early = Elle ne pourra être actée qu'à partir du { $day } : jusque-là, la personne peut dire non. Les autres peuvent déjà y consentir.

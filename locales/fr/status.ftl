@@ -55,6 +55,7 @@ status-objects = { $person } objecte (version { $version }) : « { $reason } 
 status-objects-said = { $person } objecte (version { $version }) ; sa raison se dit de vive voix
 status-asks-you = { $person } demande, à propos de « { $title } » : « { $question } » Pour répondre : git accord répondre { $number } réagir -m "…"
 status-asks = { $person } demande : « { $question } » (pas encore de réponse)
+status-asks-here = { $person } demande : « { $question } » Pour répondre : git accord répondre { $number } réagir -m "…"
 status-rivals = { $titles } : change la même chose. Quand l'une sera actée, l'autre devra être amendée.
 status-do-answer = git accord répondre { $number } consentir { $or } objecter -m "…" { $or } question -m "…"
 status-do-accept = Confirmez votre clé : git accord consentir { $number } --push
@@ -62,7 +63,7 @@ status-do-seal = Tout est réuni : git accord acter { $number }
 status-do-close = { $person } l'a retirée. Pour la clore : git accord acter { $number }
 status-do-countersign = Des réponses ont été notées pour autrui, et le résultat porte déjà la signature de { $people }. Pour signer à votre tour : git accord acter { $number }{ $how }
 status-do-elect-again = Proposez quelqu'un d'autre : git accord élire { $number } --name PERSONNE. Ou la même personne pour un autre mandat : --term 6m
-status-rounds-over = Les { $rounds } versions prévues ont eu lieu : n'amendez plus. La suite : git accord montrer { $number }
+status-rounds-over = Les { $rounds } versions prévues ont eu lieu. La suite : git accord montrer { $number }
 status-do-amend = Votre texte attend une nouvelle version : git accord aller { $number }, modifiez-le, puis git accord amender
 status-do-amend-here = Votre texte attend une nouvelle version : modifiez-le, puis git accord amender
 status-unsent-proposal = « { $title } » n'est encore qu'ici : git accord envoyer { $number }
@@ -87,6 +88,7 @@ status-one-signature-nobody = { $people } { $count ->
     *[other] ont
     } signé, et personne d'autre du cercle ne peut signer
 status-ready = tout est réuni, à acter
+status-ready-by = tout est réuni, à acter par { $people }
 status-obstacles =
     { $count ->
         [one] un obstacle : git accord montrer { $id }
@@ -106,13 +108,13 @@ status-said-yes = Sans objection : { $people }.
 status-said-no = Objectent : { $people }.
 status-said-before = Ont répondu à une version précédente : { $people }.
 status-said-nothing = N'ont pas encore répondu : { $people }.
-status-no-key = Vous n'avez pas encore de clé pour signer : git accord rejoindre
+status-no-key = Vous ne signez pas encore : git accord rejoindre -y trouve ou crée votre clé, et fait signer git avec elle
 status-key-retired = La clé avec laquelle vous signez ne vaut plus ici : elle est retirée ou suspendue.
 status-key-confirmed = Votre nouvelle clé est confirmée. Elle vaudra quand la décision sera actée ; si c'est à vous de l'acter, signez avec l'ancienne (git config --global user.signingkey FICHIER).
 status-key-confirmed-by-others = Votre nouvelle clé est confirmée. Elle vaudra quand d'autres auront acté la décision.
 status-broken = Ne se lit pas : { $paths }. git accord vérifier dit pourquoi
 status-unsent-answer = Ce qui a été ajouté à « { $title } » n'est encore qu'ici : git accord envoyer { $number }
-status-edits-other = Modifié ici, mais seul { $person } peut amender cette proposition : { $paths }. Pour en faire la vôtre : git stash, git accord aller, git stash pop, git accord proposer "un titre"
+status-edits-other = Modifié ici, mais c'est à { $person } d'amender cette proposition : { $paths }. Pour en faire une contre-proposition : git accord proposer "un titre"
 status-you-object = Vous objectez (version { $version }) : « { $reason } »
 status-said-unsigned = , que personne n'a signée
 status-unsigned = personne de l'organisation n'a signé ce texte

@@ -242,7 +242,8 @@ pub fn answer(text: &str) -> Option<crate::model::Said> {
         "object" | "objection" | "objecter" => Said::Objection,
         "concern" | "préoccupation" | "preoccupation" => Said::Concern,
         "question" => Said::Question,
-        "react" | "reaction" | "réagir" | "reagir" | "réaction" | "advise" | "aviser" | "avis" => Said::Reaction,
+        "react" | "reaction" | "réagir" | "reagir" | "réaction" | "advise" | "aviser" | "avis" | "reply"
+        | "réponse" | "reponse" => Said::Reaction,
         "stand-aside" | "écart" | "ecart" | "se-mettre-à-l'écart" | "retrait" => Said::StandAside,
         "for" | "pour" => Said::For,
         "against" | "contre" => Said::Against,
@@ -257,13 +258,27 @@ pub fn answer(text: &str) -> Option<crate::model::Said> {
 /// A word for a result, in either language.
 pub fn result(text: &str) -> Option<crate::model::Verdict> {
     use crate::model::Verdict;
-    Verdict::parse(text).or(match text {
+    let word = text.replace(' ', "-");
+    Verdict::parse(&word).or(match word.as_str() {
         "adoptée" | "adoptee" => Some(Verdict::Adopted),
         "retirée" | "retiree" => Some(Verdict::Withdrawn),
         "abandonnée" | "abandonnee" => Some(Verdict::Dropped),
         "portée" | "portee" => Some(Verdict::Escalated),
         "non-adoptée" | "non-adoptee" => Some(Verdict::Failed),
         "reportée" | "reportee" => Some(Verdict::Postponed),
+        _ => None,
+    })
+}
+
+/// A word for a core role, in either language.
+pub fn core(text: &str) -> Option<crate::model::Core> {
+    use crate::model::Core;
+    Core::parse(text).or(match text.replace(' ', "-").as_str() {
+        "premier-lien" => Some(Core::Lead),
+        "animation" => Some(Core::Facilitator),
+        "secrétariat" | "secretariat" => Some(Core::Secretary),
+        "second-lien" => Some(Core::Delegate),
+        "tenue-du-registre" => Some(Core::LogbookKeeper),
         _ => None,
     })
 }

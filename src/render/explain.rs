@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::json::pretty;
 use super::page::Page;
 use crate::lang::{Catalogue, Lang, visible};
+use crate::message;
 use crate::model::{CustomRule, Level, OwnLevel};
 use crate::rules::{Card, CardCase, Line, Parameter, Text};
 
@@ -24,7 +25,17 @@ pub fn explain_human(card: &Card, line: Option<&Line>, page: &Page<'_>) -> Strin
     part("explain-says", &own(sayings(text.message)));
     part("explain-help", &own(sayings(text.help)));
     let level = line.map_or(Some(card.level), |line| line.level);
-    part("explain-level", &[page.say.text(&format!("level-{}", level.map_or("off", Level::word)))]);
+    let word = |level: Option<Level>| page.say.text(&format!("level-{}", level.map_or("off", Level::word)));
+    let also: Vec<String> = card.also.iter().filter(|it| Some(**it) != level).map(|it| word(Some(*it))).collect();
+    part(
+        "explain-level",
+        &[match level {
+            Some(_) if !also.is_empty() => {
+                page.message(&message!("explain-level-also", level = word(level), also = also))
+            }
+            _ => word(level),
+        }],
+    );
     let here = |at: usize| line.and_then(|line| line.numbers.get(at)).map(|(_, number, _)| *number);
     let colon = page.say.text("colon");
     let mut numbers: Vec<String> =
@@ -202,7 +213,14 @@ pub fn rule_page(card: &Card, say: &Catalogue) -> String {
     out.push_str(&format!("\n## {}\n\n", say.text("summary-level")));
     let named: Vec<String> = card.profiles.iter().map(|p| format!("`{p}`")).collect();
     let profiles = if card.profiles.contains(&"all") { say.text("profiles-all") } else { named.join(", ") };
-    let level = say.text(&format!("level-{}", card.level.word()));
+    let word = |level: Level| say.text(&format!("level-{}", level.word()));
+    let level = match card.also {
+        [] => word(card.level),
+        also => {
+            let also: Vec<String> = also.iter().map(|level| word(*level)).collect();
+            say.say(&message!("explain-level-also", level = word(card.level), also = also))
+        }
+    };
     out.push_str(&format!("{level} ({profiles})\n"));
     if !card.numbers.is_empty() {
         out.push_str(&format!("\n## {}\n\n", say.text("explain-numbers")));
@@ -254,7 +272,8 @@ pub fn explain_json(cards: &[&Card]) -> String {
             let numbers: serde_json::Map<String, Value> =
                 card.numbers.iter().map(|(name, number)| ((*name).to_owned(), (*number).into())).collect();
             json!({
-                "rule": card.slug, "code": card.code, "level": card.level.word(), "looks_at": card.looks_at,
+                "rule": card.slug, "code": card.code, "level": card.level.word(),
+                "also": card.also.iter().map(|level| level.word()).collect::<Vec<_>>(), "looks_at": card.looks_at,
                 "profiles": card.profiles, "since": card.since, "source": card.source, "numbers": numbers,
                 "fr": texts(card, Lang::Fr), "en": texts(card, Lang::En),
             })

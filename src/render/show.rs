@@ -295,7 +295,12 @@ fn answer(view: &View, person: &PersonId, page: &Page<'_>) -> (String, String) {
     if standing.is_nominating() {
         let named = standing.nominations().contains_key(person);
         let mark = if named { page.green(page.mark("✓", "+")) } else { page.mark("○", "o").to_owned() };
-        return (mark, page.say.text(if named { "show-named" } else { "show-unnamed" }));
+        let key = match (named, standing.unnamed().contains(person)) {
+            (true, _) => "show-named",
+            (false, true) => "show-unnamed",
+            (false, false) => "show-may-name",
+        };
+        return (mark, page.say.text(key));
     }
     let Some(voice) = standing.voices.get(person) else {
         let told = view.outcome.as_ref().map_or(&standing.absent, |outcome| &outcome.absent);
@@ -346,7 +351,10 @@ fn next(view: &View, page: &Page<'_>) -> String {
         return format!("\n{}", page.paragraph("", "  ", &page.message(&signed(view, page))));
     }
     if view.missing.is_empty() {
-        let told = message!("show-may-decide", id = view.id.as_str());
+        let others = view.reader.as_ref().is_some_and(|me| !view.closers.contains(me));
+        let people: Vec<String> = view.closers.iter().map(|person| name(view, person)).collect();
+        let key = if others && !people.is_empty() { "respond-others-decide" } else { "show-may-decide" };
+        let told = message!(key, id = view.id.as_str(), people = people);
         return format!("\n{}", page.paragraph("", "  ", &page.message(&told)));
     }
     let mut out = section("show-missing", page);

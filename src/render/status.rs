@@ -16,6 +16,8 @@ use crate::process::{Asked, Keyless, Sign, Status, Waiting};
 
 /// People named one by one; of more, the numbers.
 const NAMED: usize = 8;
+/// Those who may seal, named where they are no more than so many.
+const FEW_CLOSE: usize = 3;
 /// What changed since an answer that is told; `show` tells all.
 const CHANGED: usize = 4;
 
@@ -134,7 +136,8 @@ impl Look<'_> {
         if status.empty {
             return self.text("status-empty-remote");
         }
-        let key = match (status.behind, status.ahead) {
+        let ahead = status.ahead || status.proposals.iter().any(|waiting| waiting.unsent);
+        let key = match (status.behind, ahead) {
             (true, _) => "status-behind",
             (false, true) => "status-ahead",
             (false, false) => "status-up-to-date",
@@ -239,7 +242,9 @@ impl Look<'_> {
             say(page.message(&message!(key, person = person, version = objection.version, reason = reason)));
         }
         for (person, question) in &waiting.questions {
-            say(page.message(&message!("status-asks", person = self.name(person), question = question)));
+            let key = if self.is_me(&waiting.proposer) { "status-asks-here" } else { "status-asks" };
+            let (person, number) = (self.name(person), waiting.number);
+            say(page.message(&message!(key, person = person, question = question, number = number)));
         }
         if !waiting.rivals.is_empty() {
             let rivals = self.status.proposals.iter().filter(|w| waiting.rivals.contains(&w.id));
@@ -339,7 +344,8 @@ impl Look<'_> {
             return message!("status-exhausted", number = &waiting.handle);
         }
         if waiting.may_decide {
-            return message!("status-ready");
+            let key = if waiting.closers.len() > FEW_CLOSE { "status-ready" } else { "status-ready-by" };
+            return message!(key, people = self.names(&waiting.closers));
         }
         if waiting.obstacles > 0 {
             return message!("status-obstacles", count = waiting.obstacles, id = waiting.id.as_str());

@@ -12,6 +12,8 @@ pub struct Card {
     /// Stable, never reused.
     pub code: &'static str,
     pub level: Level,
+    /// The levels it has in some cases besides, graver or milder.
+    pub also: &'static [Level],
     /// file, organisation, dossier, history or act: where it is raised.
     pub looks_at: &'static str,
     /// The profiles in which it is on unless they say otherwise; `all` for every one.

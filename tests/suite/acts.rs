@@ -209,3 +209,59 @@ fn numbers_and_names_find_what_they_mean() {
     }
     coop.accord("aicha", &["show", "nobody"]).ends(2);
 }
+
+/// What one edits on somebody else's proposal becomes one's own, with all that the other one changes, under its own name.
+#[test]
+fn a_counter_proposal_is_made_on_the_proposal_itself() {
+    let coop = Coop::founded();
+    coop.write("aicha", "circles/general/policies/visits.toml", &policy("visits", "On Mondays"));
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["go", &id]).ends(0);
+    coop.write("bruno", "circles/general/policies/leave.toml", &policy("leave", "30 days"));
+    let own = coop.accord("bruno", &["propose", "Longer leave", "-q"]).ends(0).out.trim().to_owned();
+    assert_ne!(own, id);
+    let leave = coop.read("bruno", "circles/general/policies/leave.toml");
+    assert!(leave.contains("30 days") && leave.contains(&format!("adopted_by = \"{own}\"")), "{leave}");
+    let visits = coop.read("bruno", "circles/general/policies/visits.toml");
+    assert!(visits.contains("Mondays") && !visits.contains(&id), "{visits}");
+    coop.accord("bruno", &["publish"]).ends(0);
+    // Both are open, and each names the other one.
+    coop.accord("bruno", &["status"]).ends(0).says("Longer leave").says("the same text");
+    // On one's own proposal edits are its next version.
+    coop.write("bruno", "circles/general/policies/leave.toml", &policy("leave", "35 days"));
+    coop.accord("bruno", &["propose", "Longer still"]).ends(4);
+}
+
+/// Whoever may not seal reads who may.
+#[test]
+fn who_may_seal_is_named() {
+    let coop = Coop::founded();
+    let id = coop.propose("aicha", "leave", "25 days");
+    coop.agree(&id);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["show", &id]).ends(0).says("git accord decide");
+    coop.accord("aicha", &["decide", &id]).ends(0);
+    // Sealed here alone, it is sent and not sealed again.
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(4).says("git accord publish");
+    coop.accord("aicha", &["publish"]).ends(0);
+    refused(coop.accord("aicha", &["decide", &id, "--push"]), "DEC-38");
+}
+
+/// A repair of main is sent like a decision.
+#[test]
+fn a_repair_is_published() {
+    let coop = Coop::founded();
+    coop.adopt("leave", "25 days");
+    for person in ["bruno", "aicha"] {
+        coop.accord(person, &["sync"]).ends(0);
+    }
+    coop.write("bruno", "circles/general/policies/leave.toml", &policy("leave", "60 days"));
+    coop.git("bruno", &["commit", "-qam", "by hand"]).ends(0);
+    coop.git("bruno", &["push", "-q", "origin", "main"]).ends(0);
+    coop.git("aicha", &["pull", "-q"]).ends(0);
+    coop.git("aicha", &["revert", "--no-edit", "HEAD"]).ends(0);
+    coop.accord("aicha", &["publish"]).ends(0).says("The repair is sent");
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["audit"]).ends(0);
+}

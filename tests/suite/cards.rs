@@ -7,7 +7,7 @@ use std::path::Path;
 use git_accord::bind::Numbers;
 use git_accord::files::{Kind, Noun, parse};
 use git_accord::lang::{Catalogue, Lang};
-use git_accord::model::Base;
+use git_accord::model::{Base, Level};
 use git_accord::process::check_source;
 use git_accord::render::{rule_index, rule_page};
 use git_accord::rules::{AtHand, CHECKS, Settings, cards, load_cards};
@@ -34,7 +34,7 @@ fn editions_of_profiles_are_frozen() {
         let settings = Settings::new(&numbers, &rules, None, crate::cases::today());
         for line in cards().iter().map(|card| settings.line(card)) {
             let numbers: String = line.numbers.iter().map(|(name, number, _)| format!(" {name}={number}")).collect();
-            let level = line.level.map_or("off", git_accord::model::Level::word);
+            let level = line.level.map_or("off", Level::word);
             text.push_str(&format!("{name} {} {} {level}{numbers}\n", legal.trim_matches('"'), line.card.slug));
         }
     }
@@ -106,7 +106,7 @@ fn every_sound_organisation_is_found_sound() {
     for name in SOUND {
         let checked = check_source(&crate::cases::organisation(name), &AtHand::default(), crate::cases::today())
             .expect("memory can be read");
-        let found: Vec<_> = checked.findings.iter().filter(|f| f.level != git_accord::model::Level::Info).collect();
+        let found: Vec<_> = checked.findings.iter().filter(|f| f.level != Level::Info).collect();
         assert!(found.is_empty(), "{name}: {found:?}");
     }
 }
@@ -172,6 +172,20 @@ fn checks_and_cards_speak_of_the_same() {
                 wrong.extend(
                     missing.map(|name| format!("{slug}: the check asks for the number {name}, the card has none")),
                 );
+            }
+            // The page of a rule tells every level that its check gives it.
+            let given = |call: &str, changes: &dyn Fn(Level) -> bool| -> Vec<Level> {
+                let words = text.split(call).skip(1).filter_map(|part| part.split([',', ')']).next());
+                words.filter_map(|word| Level::parse(&word.to_lowercase())).filter(|level| changes(*level)).collect()
+            };
+            let graver = given("at_least(Level::", &|level| level < card.level);
+            let milder = given("at_most(Level::", &|level| level > card.level);
+            let told: BTreeSet<Level> = graver.into_iter().chain(milder).collect();
+            if told != card.also.iter().copied().collect() {
+                wrong.push(format!(
+                    "{slug}: the check gives it the levels {told:?} besides, the card says {:?}",
+                    card.also
+                ));
             }
         }
     }

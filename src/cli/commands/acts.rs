@@ -203,6 +203,9 @@ pub(super) fn amended_note(context: &Context, done: &process::Amended) {
     if !done.because.is_empty() {
         context.note(&message!("amend-because", people = done.because_of.clone()));
     }
+    if let Some(rounds) = done.beyond {
+        context.note(&message!("amend-beyond", rounds = rounds, id = done.id.as_str()));
+    }
     context.note(&message!("amend-next", id = done.id.as_str()));
 }
 
@@ -245,6 +248,9 @@ pub fn publish(context: &Context, id: Option<&str>) -> Attempt<u8> {
         context.done("publish", json!({ "id": id, "sent": done.sent, "decisions": done.decisions }));
         if done.contested {
             context.note(&message!("publish-contested"));
+        }
+        if done.healed {
+            context.note(&message!("publish-healed"));
         }
         for number in &done.decisions {
             context.note(&message!("publish-decision", number = *number));
@@ -332,6 +338,10 @@ pub fn decide(
         }
         let key = if done.pushed || workspace.repo.remote().is_none() { "decide-next" } else { "decide-push" };
         context.note(&message!(key));
+        if done.result.is_lost() && !done.ways.is_empty() {
+            let words = done.ways.iter().map(|way| context.say.text(&format!("way-word-{}", way.word())));
+            context.note(&message!("decide-ways", id = id, ways = words.collect::<Vec<_>>()));
+        }
         back_in_force(context, &workspace);
     }))
 }

@@ -2,10 +2,10 @@
 
 use crate::cli::context::Context;
 use crate::cli::verbs::{CircleVerb, DomainVerb, PersonVerb, PolicyVerb, RoleVerb};
-use crate::cli::{out, usage};
+use crate::cli::{out, usage, words};
 use crate::finding::Attempt;
 use crate::message;
-use crate::model::{CircleId, Core, DomainId, Holder, PersonId, PolicyRef, RoleRef, Slug, slugify};
+use crate::model::{CircleId, DomainId, Holder, PersonId, PolicyRef, RoleRef, Slug, slugify};
 use crate::process::{self, Addition, Admission, Heir, Seats, Shaping, policy_called, read_key, role_called};
 use crate::render::changes_human;
 use crate::store::LOCAL_PEOPLE;
@@ -131,7 +131,7 @@ pub fn circle(context: &Context, verb: &CircleVerb) -> Attempt<u8> {
 pub fn role(context: &Context, verb: &RoleVerb) -> Attempt<u8> {
     let shaping = match verb {
         RoleVerb::Add { id: name_id, name, core, purpose } => {
-            let core = core.as_deref().map(|c| Core::parse(c).ok_or_else(|| usage("bad-core", c))).transpose()?;
+            let core = core.as_deref().map(|c| words::core(c).ok_or_else(|| usage("bad-core", c))).transpose()?;
             let id = inside(name_id, RoleRef::parse)?;
             return write(context, &Addition::Role { id, name: name.clone(), core, purpose: purpose.clone() });
         }

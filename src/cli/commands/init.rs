@@ -19,12 +19,16 @@ pub fn run(
     name: Option<&str>,
     (founders, apart): (&[String], bool),
 ) -> Attempt<u8> {
+    if dir.is_none() && std::env::var_os("HOME").is_some_and(|home| is_same(Path::new(&home), &context.dir())) {
+        return Err(Failure::usage(message!("init-at-home")));
+    }
     let dir = dir.map_or_else(|| context.dir(), |d| context.dir().join(d));
     let folder = dir.canonicalize().unwrap_or_else(|_| dir.clone());
     let own_name = folder.file_name().map(|n| n.to_string_lossy().into_owned());
     let name = name.map(str::to_owned).or(own_name).ok_or_else(|| Failure::usage(message!("no-name")))?;
     let git = Git::new(context.dir());
     let mut founders = if founders.is_empty() { vec![oneself(&git)?] } else { read_founders(founders)? };
+    with_own_key(&git, &mut founders);
     // Whoever says yes to all has not said that names go elsewhere.
     let apart = apart || !context.global.yes && context.may(&message!("init-ask-names"));
     for founder in &mut founders {
@@ -59,6 +63,19 @@ pub fn run(
     }
     context.note(&message!("init-next", path = plan.dir.display().to_string()));
     Ok(0)
+}
+
+/// Whether two paths are one folder.
+fn is_same(one: &Path, other: &Path) -> bool {
+    one.canonicalize().ok().zip(other.canonicalize().ok()).is_some_and(|(one, other)| one == other)
+}
+
+/// Whoever types is among the founders, and gave no key: it is the one with which git signs here.
+fn with_own_key(git: &Git, founders: &mut [Founder]) {
+    let Ok(me) = oneself(git) else { return };
+    if let Some(own) = founders.iter_mut().find(|it| it.id == me.id && it.key.is_none()) {
+        own.key = me.key;
+    }
 }
 
 /// `ID[:CATEGORY][=KEY]`, several times.

@@ -25,7 +25,9 @@ pub fn join(context: &Context, url: Option<&str>, line: Option<&str>) -> Attempt
             git.clone_from(url, &into)?;
         }
         settle(&into)?;
-        context.note(&message!("join-cloned", path = into.display().to_string()));
+        let folder = into.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let folder = if folder.contains(' ') { format!("\"{folder}\"") } else { folder };
+        context.note(&message!("join-cloned", path = into.display().to_string(), folder = folder));
         workspace = Workspace::open(&into, context.now);
     } else if let Ok(repo) = Repo::open(&here) {
         settle(&repo.workdir().unwrap_or(here))?;

@@ -181,7 +181,15 @@ fn vouch(context: &Context, word: &str, change: OthersKeys, since: Option<Date>)
     let (name, by, (pause, unit), in_full) = (vouched.name, vouched.by, vouched.pause.count(), vouched.in_full);
     let (few, from) = (vouched.few, vouched.from);
     open(context, &workspace, root.as_str(), vouched.edits, told, &|id, next| {
-        context.note(&message!(next, id = id, person = &name, by = by, pause = pause, unit = unit));
+        context.note(&message!(
+            next,
+            id = id,
+            whom = person.as_str(),
+            person = &name,
+            by = by,
+            pause = pause,
+            unit = unit
+        ));
         if let Some(day) = from {
             context.note(&message!("vouch-too-early", day = day));
         }
@@ -215,7 +223,7 @@ pub(super) fn admit(context: &Context, admission: &Admission, driver: Option<Str
     let told = Told { title, driver, with, next, ..Told::default() };
     let apart = process::keeps_names_apart(&workspace) && !context.global.dry_run;
     let code = open(context, &workspace, admitting.circle.as_str(), admitting.edits, told, &|id, next| {
-        context.note(&message!(next, id = id, person = &admitting.name));
+        context.note(&message!(next, id = id, whom = admission.id.as_str(), person = &admitting.name));
         if written {
             context.note(&message!("respond-stays"));
         }

@@ -83,8 +83,15 @@ pub fn run(context: &Context, words: &[Option<&str>], how: &How) -> Attempt<u8> 
         );
         context.note(&told);
         if let Some((line, facilitator)) = &done.slip {
-            let own = *facilitator == done.person && done.recorded_by.is_none();
-            context.note(&message!(if own { "slip-kept" } else { "slip-to-hand-over" }, person = name(facilitator)));
+            let speaker = done.recorded_by.as_ref().unwrap_or(&done.person);
+            let key = match (speaker == facilitator, done.recorded_by.is_some()) {
+                (true, false) => "slip-kept",
+                (true, true) => "slip-kept-for",
+                (false, false) => "slip-to-hand-over",
+                (false, true) => "slip-to-hand-over-for",
+            };
+            let person = if done.recorded_by.is_some() { &done.person } else { facilitator };
+            context.note(&message!(key, person = name(person), leader = name(facilitator)));
             context.line(line);
         }
         if let Some(key) = done.about {

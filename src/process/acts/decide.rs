@@ -7,7 +7,7 @@ use crate::files::{Kind, Region, classify};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::lang::Value;
 use crate::message;
-use crate::model::{DecisionId, Instant, Level, PersonId, Verdict};
+use crate::model::{DecisionId, Instant, Level, PersonId, Verdict, Way};
 use crate::process::bench::find::{Known, branch_of, find};
 use crate::process::bench::hindrance::{hindrances, on_proposal};
 use crate::process::bench::refusal::{Act, Acted, refused};
@@ -15,7 +15,7 @@ use crate::process::bench::sealing::{
     Sealable, Waiting, as_signed_first, case_of, content, hands_of, merge_commit, outcome, outcome_files, outcomes_on,
     prove, sealed_dossier,
 };
-use crate::process::bench::sending::{joined, push_answers};
+use crate::process::bench::sending::{is_unsent, joined, push_answers};
 use crate::process::bench::settling::{note_there, unheard};
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{commit_tree, try_advance};
@@ -23,6 +23,7 @@ use crate::process::bench::yielding::{left_behind, said_since};
 use crate::process::look::check::{brought_errors, check_commit};
 use crate::process::look::verdict::{breaks, is_departure};
 use crate::process::look::view::view;
+use crate::process::look::ways::ways;
 use crate::rules::judge_dossier;
 use crate::store::{Files, Grafts, Id, Pushed};
 use crate::trust::{
@@ -55,6 +56,8 @@ pub struct Decided {
     pub told: Vec<Finding>,
     /// Free files on the branch, which no decision takes to main.
     pub left: Vec<String>,
+    /// By which ways the rules let what was lost be taken up.
+    pub ways: Vec<Way>,
 }
 
 /// How one wants to close a decision.
@@ -88,6 +91,9 @@ pub fn decide(workspace: &Workspace, close: &Close) -> Acted<Decided> {
         let local = workspace.repo.local_tip(workspace.main()?);
         let known = find(workspace, close.id.as_deref())?;
         if known.closed {
+            if is_unsent(workspace, &history, &known.id)? {
+                return Err(Failure::surroundings(message!("sealed-not-sent", id = known.id.as_str())));
+            }
             return Ok(refused("dossier-closed", &known.id, vec![]));
         }
         let actor = workspace.act_as(&history.lawful, close.acting.as_ref())?;
@@ -204,6 +210,7 @@ fn seal(
         second: second_of(&signed, &standing, &history.lawful),
         told: [seen.told, since_first].concat(),
         left: left_behind(workspace, history.head, branch.tip),
+        ways: ways(&numbers, Some(result), &standing.kind_words(), branch.proposal.fallback),
     };
     if told.second.is_some() {
         return Ok(Act::Done(Sealed { told, commit: branch.tip, waiting: Some(signed) }));

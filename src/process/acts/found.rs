@@ -7,7 +7,8 @@ use crate::bind::{
 use crate::files::Kind;
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Founding, Level, PersonId};
+use crate::model::{Founding, Level, PersonId, slugify};
+use crate::process::bench::called::name_of;
 use crate::process::bench::refusal::{Act, Acted};
 use crate::process::bench::sending::push_main;
 use crate::process::bench::settling::follow_founding;
@@ -15,7 +16,7 @@ use crate::process::bench::sights::note_look;
 use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{advance, commit, entry_edits};
 use crate::process::look::check::check_commit;
-use crate::store::Edits;
+use crate::store::{Edits, Id};
 use crate::trust::{History, Lawful, founding_state, pin_introduction, unsigned};
 
 /// Where the founding stands after a founder signed.
@@ -53,6 +54,7 @@ pub fn found(workspace: &Workspace, acting: Option<&PersonId>, push: bool) -> Ac
     let local = workspace.repo.local_tip(workspace.main()?).ok_or_else(|| no_main(&main))?;
     let history = workspace.judge(local)?;
     if history.founded.is_none() {
+        all_is_committed(workspace, local)?;
         founders_have_keys(workspace, &history, acting)?;
     }
     let actor = workspace.act_as(&history.lawful, acting)?;
@@ -69,10 +71,6 @@ pub fn found(workspace: &Workspace, acting: Option<&PersonId>, push: bool) -> Ac
         return Err(Failure::surroundings(message!("already-founded", line = line)));
     }
     let tree = workspace.repo.commit(local)?.tree;
-    let edited: Vec<String> = entry_edits(workspace, tree)?.into_keys().collect();
-    if !edited.is_empty() {
-        return Err(Failure::surroundings(message!("commit-before-founding", paths = edited)));
-    }
     let constitution =
         history.lawful.constitution().ok_or_else(|| Failure::surroundings(message!("no-lawful-rules")))?;
     // Who acts for a legal person founds in its name as well.
@@ -122,6 +120,16 @@ pub fn found(workspace: &Workspace, acting: Option<&PersonId>, push: bool) -> Ac
     step(workspace, &actor, push).map(Act::Done)
 }
 
+/// What is signed is what git keeps: nothing else may lie beside.
+fn all_is_committed(workspace: &Workspace, main: Id) -> Attempt<()> {
+    let edited: Vec<String> = entry_edits(workspace, workspace.repo.commit(main)?.tree)?.into_keys().collect();
+    if edited.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::surroundings(message!("commit-before-founding", paths = edited)))
+    }
+}
+
 /// Whether who acts signs for somebody: a legal person.
 fn speaks(state: &dyn State, person: &PersonId, actor: &Actor) -> bool {
     state.person(person).is_some_and(|it| represented_by(&it) == Some(&actor.person))
@@ -132,12 +140,21 @@ fn founders_have_keys(workspace: &Workspace, history: &History, acting: Option<&
     let lawful = &history.lawful;
     let signer = workspace.signer(acting)?;
     let founders = lawful.constitution().map(|it| it.founders.clone()).unwrap_or_default();
-    let without: Vec<String> =
-        founders.iter().filter(|id| !has_active_key(lawful, id)).map(ToString::to_string).collect();
+    let without: Vec<&PersonId> = founders.iter().filter(|id| !has_active_key(lawful, id)).collect();
     if owner_of(lawful, &key_point(&signer.public)).is_some() || without.is_empty() {
         return Ok(());
     }
-    Err(Failure::surroundings(message!("founder-without-key", people = without, key = &signer.public)))
+    let path = |id: &PersonId| Kind::Person(id.clone()).path().unwrap_or_default();
+    if let Some(broken) = without.iter().find(|id| lawful.person(id).is_none()) {
+        return Err(Failure::surroundings(message!("founder-unreadable", path = path(broken))));
+    }
+    // Whose machine it is may be seen by how git calls them.
+    let called = workspace.git.user_setting("user.name")?.map(|name| slugify(&name)).unwrap_or_default();
+    let me = without.iter().find(|id| id.as_str() == called).or(without.first().filter(|_| without.len() == 1));
+    let own = me.map_or_else(String::new, |me| path(me));
+    let people: Vec<String> = without.iter().map(|id| name_of(lawful, id)).collect();
+    let key = if own.is_empty() { "founder-without-key" } else { "founder-key-missing" };
+    Err(Failure::surroundings(message!(key, people = people, key = &signer.public, path = own)))
 }
 
 fn step(workspace: &Workspace, actor: &Actor, pushed: bool) -> Attempt<FoundingStep> {

@@ -9,6 +9,7 @@ use crate::message;
 use crate::model::{CircleId, Date, DecisionId, Length, PersonId, Proposal, RoleRef, slugify};
 use crate::process::bench::answering::{Anew, Letter, signed_version};
 use crate::process::bench::called::circle_called;
+use crate::process::bench::countering::counter;
 use crate::process::bench::find::{branch_of, exactly};
 use crate::process::bench::provenance::name_origin;
 use crate::process::bench::refusal::{Act, Acted};
@@ -97,9 +98,14 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     };
     let head = workspace.repo.head_tip().ok_or_else(|| no_main(&main))?;
     let head_tree = workspace.repo.commit(head)?.tree;
-    let edits = entry_edits(workspace, head_tree)?;
-    if on != workspace.main()? && !edits.is_empty() {
-        // On a proposal they are its next version; elsewhere they have to come along.
+    let mut edits = entry_edits(workspace, head_tree)?;
+    let ground = workspace.ground(&history)?;
+    let beside = on != workspace.main()? && !edits.is_empty();
+    let counters = beside
+        && matches!(ask.content, Content::Edited)
+        && counter(workspace, &history, (&on, head), (&actor.person, &id), (ground, &mut edits))?;
+    if beside && !counters {
+        // On one's own proposal they are its next version; elsewhere they have to come along.
         let key = if on.starts_with(PREFIX) { "edits-on-another-branch" } else { "edits-on-a-plain-branch" };
         return Err(Failure::surroundings(message!(key, branch = on)));
     }
@@ -115,7 +121,6 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     if edited {
         unpushed(workspace, &history, &mut edits)?;
     }
-    let ground = workspace.ground(&history)?;
     if edited && edits.is_empty() && on == *workspace.main()? {
         undecided(workspace, &history, ground, &mut edits)?;
     }

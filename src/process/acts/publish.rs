@@ -28,6 +28,8 @@ pub struct Published {
     pub amended: Option<Amended>,
     /// The numbers of sealed decisions that went along.
     pub decisions: Vec<usize>,
+    /// Whether a commit went along that puts the text in force back on main.
+    pub healed: bool,
     /// Whether later words to closed decisions went along.
     pub contested: bool,
     /// Free files that went along with a proposal, and that no decision takes to main.
@@ -84,11 +86,11 @@ fn send(
     }
     let known = match find_unsent(workspace, word)?.map_or_else(|| find(workspace, word), Ok) {
         Err(failure) if word.is_none() && failure.kind == FailureKind::Usage => {
-            let decisions = send_main(workspace, &remote)?;
-            if decisions.is_empty() && !contested {
+            let (decisions, healed) = send_main(workspace, &remote)?;
+            if decisions.is_empty() && !contested && !healed {
                 return Err(failure);
             }
-            return Ok(Act::Done(Published { decisions, contested, ..Published::default() }));
+            return Ok(Act::Done(Published { decisions, healed, contested, ..Published::default() }));
         }
         known => known?,
     };
@@ -111,19 +113,19 @@ fn send(
         note_own(workspace, &history, &known.id, tip);
     }
     // A main that takes no push is told, and holds no proposal back.
-    let decisions = match send_main(workspace, &remote) {
-        Ok(decisions) => decisions,
+    let (decisions, healed) = match send_main(workspace, &remote) {
+        Ok(done) => done,
         // Where there was nothing else to send, it is what was asked for.
         Err(failure) if !sent => return Err(failure),
         Err(failure) => {
             workspace.repo.later(failure);
-            vec![]
+            (vec![], false)
         }
     };
     let main = workspace.main_tip()?;
     let local = workspace.repo.local_tip(&branch).filter(|_| sent && !known.closed);
     let beside = local.map(|tip| left_behind(workspace, main, tip)).unwrap_or_default();
-    Ok(Act::Done(Published { id: Some(known.id), said, sent, amended, decisions, contested, beside }))
+    Ok(Act::Done(Published { id: Some(known.id), said, sent, amended, decisions, healed, contested, beside }))
 }
 
 /// Sends what was said of closed decisions, where main here holds nothing else of its own: whoever sealed meanwhile, it stands
@@ -194,24 +196,26 @@ fn send_branch(
     }
 }
 
-/// Sends main where it holds decisions that the remote does not have, and nothing unlawful; gives their numbers. Where there
-/// is none, nothing is sent unasked.
-fn send_main(workspace: &Workspace, remote: &str) -> Attempt<Vec<usize>> {
+/// Sends main where it holds decisions that the remote does not have, or puts back there what somebody changed without one, and
+/// nothing unlawful; gives the numbers, and whether it puts something back. Anything else is not sent unasked.
+fn send_main(workspace: &Workspace, remote: &str) -> Attempt<(Vec<usize>, bool)> {
+    let nothing = (vec![], false);
     let main = workspace.repo.branch(workspace.main()?);
-    let (Some(local), Some(there)) = (main.local, main.remote) else { return Ok(vec![]) };
+    let (Some(local), Some(there)) = (main.local, main.remote) else { return Ok(nothing) };
     if local == there || workspace.repo.contains(there, local)? {
-        return Ok(vec![]);
+        return Ok(nothing);
     }
     if !workspace.repo.contains(local, there)? {
         // Others sealed first; `sync` settles it, and nothing is lost.
         return Err(Failure::network(message!("overtaken")));
     }
     let history = workspace.judge(local)?;
-    let Some(at) = history.position(there) else { return Ok(vec![]) };
+    let Some(at) = history.position(there) else { return Ok(nothing) };
     let own = || history.steps.within(at + 1..history.steps.len()).map(|(_, step)| step);
     let numbers: Vec<usize> = own().filter_map(|step| step.number).collect();
-    if numbers.is_empty() || own().any(|step| step.verdict == Verdict::Violation) {
-        return Ok(vec![]);
+    let heals = history.steps[at].verdict == Verdict::Violation;
+    if numbers.is_empty() && !heals || own().any(|step| step.verdict == Verdict::Violation) {
+        return Ok(nothing);
     }
     match workspace.git.push(remote, local, workspace.main()?)? {
         Pushed::Done(_) => {
@@ -219,7 +223,7 @@ fn send_main(workspace: &Workspace, remote: &str) -> Attempt<Vec<usize>> {
             if let Err(failure) = note_there(workspace, local) {
                 workspace.repo.later(failure);
             }
-            Ok(numbers)
+            Ok((numbers, heals))
         }
         Pushed::Rejected => Err(Failure::network(message!("push-rejected", branch = workspace.main()?))),
     }

@@ -3,6 +3,7 @@
 pub mod admitting;
 pub mod answering;
 pub mod called;
+pub mod countering;
 pub mod find;
 pub mod hindrance;
 pub mod keys;

@@ -2,7 +2,7 @@
 
 use crate::files::{Edit, Kind, Noun, Region, Tidied, classify, parse, tidy};
 use crate::finding::Attempt;
-use crate::model::{Circle, DecisionId, Domain, Holding, KeyState, Person, Policy, Role, Status};
+use crate::model::{DecisionId, Holding, KeyState, Person, Policy, Role, Status};
 use crate::store::{Edits, Id, Repo};
 
 /// Fills in who is admitted, what is created, delegated or held by this decision, wherever the file does not name an
@@ -47,9 +47,11 @@ fn filled_in(
         (Kind::Person(_), Noun::Person(new), Some(Noun::Person(old))) if *new.keys != *old.keys => {
             return keys_by(path, text, new, old, id);
         }
-        (Kind::Person(_), Noun::Person(new), old) if admits(new, person_of(old)) => "admitted_by",
-        (Kind::Circle(_), Noun::Circle(new), None) if creates(new) => "created_by",
-        (Kind::Domain(_), Noun::Domain(new), None) if delegates(new) => "delegated_by",
+        (Kind::Person(_), Noun::Person(new), old) if new.admitted_by != by && admits(new, person_of(old)) => {
+            "admitted_by"
+        }
+        (Kind::Circle(_), Noun::Circle(new), None) if new.created_by != by => "created_by",
+        (Kind::Domain(_), Noun::Domain(new), None) if new.within.is_some() && new.delegated_by != by => "delegated_by",
         (Kind::Policy(_), Noun::Policy(new), old) if new.adopted_by != by && adopts(new, old) => "adopted_by",
         (Kind::Role(_), Noun::Role(new), old) => return held_by(path, text, new, old, id),
         _ => return Ok(None),
@@ -61,7 +63,7 @@ fn filled_in(
 
 fn admits(new: &Person, old: Option<&Person>) -> bool {
     let was_in = old.is_some_and(|old| old.status == Status::Member);
-    !was_in && new.status == Status::Member && new.admitted_by.is_none()
+    !was_in && new.status == Status::Member
 }
 
 /// A key that is suspended or announced names the decision that does it.
@@ -84,14 +86,6 @@ fn person_of(noun: Option<&Noun>) -> Option<&Person> {
         Some(Noun::Person(person)) => Some(person),
         _ => None,
     }
-}
-
-fn creates(new: &Circle) -> bool {
-    new.created_by.is_none()
-}
-
-fn delegates(new: &Domain) -> bool {
-    new.within.is_some() && new.delegated_by.is_none()
 }
 
 fn adopts(new: &Policy, old: Option<&Noun>) -> bool {

@@ -12,7 +12,7 @@ use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{DecisionId, PersonId};
 use crate::store::{Blob, Grafts, Id, NewCommit, Pushed};
-use crate::trust::{SignedOutcome, dossier_files, free_names, read_proposal};
+use crate::trust::{History, SignedOutcome, dossier_files, free_names, read_proposal};
 
 /// How often a rejected push is tried again; many may answer at the same moment.
 const TRIES: u32 = 40;
@@ -219,4 +219,13 @@ fn join(workspace: &Workspace, actor: &Actor, branch: &str, local: Id, there: Id
     let message = "join what was sent meanwhile\n";
     let new = repo.put_commit(&NewCommit { tree, parents: &[local, there], stamp: &stamp, message, signer: None })?;
     Ok(try_advance(workspace, branch, Some(local), new, "accord: join")?.then_some(new))
+}
+
+/// Whether a decision is sealed here alone.
+///
+/// # Errors
+/// When main is not known.
+pub fn is_unsent(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<bool> {
+    let there = workspace.repo.branch(workspace.main()?).remote.and_then(|there| history.position(there));
+    Ok(there.zip(history.sealed(id)).is_some_and(|(there, at)| there < at))
 }

@@ -294,6 +294,7 @@ fn names(history: &History, proposals: &[Waiting], founders: &[PersonId]) -> BTr
         all.extend(waiting.people.iter().map(|(person, _)| person));
         all.extend(waiting.objections.iter().map(|objection| &objection.person));
         all.extend(waiting.questions.iter().map(|(person, _)| person));
+        all.extend(&waiting.closers);
         all.extend(
             waiting.missing.iter().chain(&waiting.signed.by).chain(&waiting.signed.second).chain(&waiting.advisers),
         );

@@ -5,7 +5,7 @@ use crate::bind::{Numbers, SignedAnswer, State, hand_of, human, is_word_of, othe
 use crate::files::{Edit, Kind, Noun, dossier_folder, parse, together};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{DecisionId, PersonId, Said, Way};
+use crate::model::{DecisionId, Method, PersonId, Said, Way};
 use crate::process::bench::answering::{Anew, last_own, signed_version};
 use crate::process::bench::called::name_of;
 use crate::process::bench::find::{PREFIX, branch_of, find};
@@ -34,6 +34,8 @@ pub struct Amended {
     pub restarted: Vec<String>,
     /// Those of them where both changed the same lines: the proposal's stand.
     pub clashed: Vec<String>,
+    /// The versions that the rules provide for, where this is one more.
+    pub beyond: Option<i64>,
 }
 
 /// How one wants to make the next version.
@@ -144,7 +146,11 @@ pub fn next_version(workspace: &Workspace, draft: &Draft) -> Acted<Option<Amende
     let because = objections.into_iter().map(|o| o.person.to_string()).collect();
     let (ground, clashed) =
         if moved.is_empty() { (local, vec![]) } else { restart(workspace, &actor, (branch, local, in_force), &edits)? };
-    let done = Amended { id: known.id.clone(), version, raised, because, because_of, paths, restarted: moved, clashed };
+    let most = view.standing.max_rounds;
+    let by_consent = view.standing.manner.method == Method::Consent;
+    let beyond = (raised && by_consent && version > most).then_some(most);
+    let id = known.id.clone();
+    let done = Amended { id, version, raised, because, because_of, paths, restarted: moved, clashed, beyond };
     if draft.dry_run {
         return Ok(Act::Done(Some(done)));
     }

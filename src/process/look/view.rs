@@ -22,7 +22,7 @@ use crate::process::bench::yielding::told_late;
 use crate::store::{Grafts, Id};
 use crate::trust::{
     BranchView, History, Sides, SignedOutcome, as_followed, aside, asked_for, branch_view, by_version, changes_between,
-    dossier_files, law_of_objections, read_papers, read_proposal, taken_out,
+    dossier_files, law_of_objections, may_close, read_papers, read_proposal, taken_out,
 };
 
 /// A decision, judged.
@@ -47,6 +47,8 @@ pub struct View {
     pub away: Vec<PersonId>,
     /// What stands in the way of sealing it today.
     pub missing: Vec<Finding>,
+    /// Who may close it as it stands.
+    pub closers: BTreeSet<PersonId>,
     /// Who looks, where that is known.
     pub reader: Option<PersonId>,
     /// The ways out that the rules list, where consent was not found in all its rounds.
@@ -138,7 +140,8 @@ fn open(workspace: &Workspace, history: &History, id: &DecisionId, tip: Id) -> A
     let away = away(&standing, &history.lawful, &numbers);
     let (kinds, before) = (standing.kind_words(), standing.proposal.fallback);
     let ways = if standing.is_exhausted() { ways(&numbers, None, &kinds, before) } else { vec![] };
-    let names = names(&standing, &away, &history.lawful);
+    let closers = may_close(&standing, &history.lawful, &numbers, workspace.now);
+    let names = names(&standing, away.iter().chain(&closers), &history.lawful);
     Ok(View {
         id: id.clone(),
         circle: circle_name(&standing, &history.lawful),
@@ -152,6 +155,7 @@ fn open(workspace: &Workspace, history: &History, id: &DecisionId, tip: Id) -> A
         number: None,
         names,
         missing,
+        closers,
         reader: None,
         ways,
         signed: Signatures::default(),
@@ -185,13 +189,17 @@ fn away(standing: &Standing, state: &dyn State, numbers: &Numbers) -> Vec<Person
 }
 
 /// The names of all whom a decision speaks of.
-fn names(standing: &Standing, away: &[PersonId], state: &dyn State) -> BTreeMap<PersonId, String> {
+fn names<'a>(
+    standing: &'a Standing,
+    more: impl Iterator<Item = &'a PersonId>,
+    state: &dyn State,
+) -> BTreeMap<PersonId, String> {
     let spoke =
         standing.papers.iter().flat_map(|(paper, _)| [Some(&paper.answer.person), paper.answer.recorded_by.as_ref()]);
     let asked = standing.electors.iter().chain(spoke.flatten()).chain([&standing.proposal.proposer]);
     let about = standing.acceptances.iter().map(|acceptance| &acceptance.person).chain(&standing.taken_out);
     let about = about.chain(&standing.advisers).chain(&standing.for_letter);
-    asked.chain(about).chain(away).map(|person| (person.clone(), name_of(state, person))).collect()
+    asked.chain(about).chain(more).map(|person| (person.clone(), name_of(state, person))).collect()
 }
 
 /// What a version puts into a tree: its entries as the commit that holds its text has them.
@@ -265,7 +273,7 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
         now: Instant::from_seconds(commit.committer.seconds).unwrap_or(outcome.decided),
     };
     let standing = judge(case, &lawful, &numbers);
-    let names = names(&standing, &[], &lawful);
+    let names = names(&standing, [].iter(), &lawful);
     memo.untroubled()?;
     // What may be done now is said by the rules of now.
     let lost = outcome.result.is_lost();
@@ -285,6 +293,7 @@ fn closed(workspace: &Workspace, history: &History, id: &DecisionId) -> Attempt<
         number: step.number,
         names,
         missing: vec![],
+        closers: BTreeSet::new(),
         reader: None,
         ways,
         signed: Signatures::default(),

@@ -14,7 +14,7 @@ use crate::model::{Date, DecisionId, PersonId, Said};
 use crate::process::bench::find::Known;
 use crate::process::bench::workspace::Workspace;
 use crate::store::Branch;
-use crate::trust::{History, may_close};
+use crate::trust::History;
 
 /// What somebody's answer looks like from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,6 +135,8 @@ pub struct Waiting {
     /// Whom it waits for.
     pub missing: Vec<PersonId>,
     pub may_decide: bool,
+    /// Who may close it as it stands.
+    pub closers: BTreeSet<PersonId>,
     /// Its proposer took it back; it only has to be closed.
     pub retracted: bool,
     /// The answers one may give, besides questions and reactions.
@@ -242,6 +244,7 @@ impl Looker<'_> {
             to_record: if asked == Some(Asked::Record) { self.to_record(standing)? } else { vec![] },
             missing: standing.awaited(),
             may_decide: view.missing.is_empty(),
+            closers: view.closers.clone(),
             retracted: standing.is_retracted(),
             offers: if standing.is_nominating() { vec![Said::Nominate] } else { standing.manner.offers() },
             advisers: standing.unadvised(),
@@ -291,7 +294,7 @@ impl Looker<'_> {
             return Ok(Some(Asked::Accept));
         }
         let numbers = self.workspace.numbers(&self.history.lawful)?;
-        let closes = may_close(standing, &self.history.lawful, &numbers, self.workspace.now).contains(me);
+        let closes = view.closers.contains(me);
         let signed = signatures(self.history, view)?;
         if closes && !signed.by.is_empty() {
             return Ok(signed.second.contains(me).then_some(Asked::Countersign));
@@ -373,5 +376,10 @@ fn people(view: &View) -> Vec<(PersonId, Sign)> {
             Some(Weighs::Stops | Weighs::Nothing) | None => Sign::Waits,
         },
     };
-    standing.electors.iter().map(|person| (person.clone(), sign(person))).chain(accepting).collect()
+    // A circle that only receives whom another one sends consents afterwards: nobody waits for its nominations.
+    let unnamed = standing.unnamed();
+    let waits_later =
+        |it: &(PersonId, Sign)| standing.is_nominating() && it.1 == Sign::Waits && !unnamed.contains(&it.0);
+    let asked = standing.electors.iter().map(|person| (person.clone(), sign(person)));
+    asked.filter(|it| !waits_later(it)).chain(accepting).collect()
 }

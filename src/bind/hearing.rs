@@ -221,7 +221,10 @@ pub fn weigh(standing: &mut Standing, papers: Vec<SignedAnswer>, scales: &Scales
     let ended: Vec<&SignedAnswer> = ended.map(|(p, _)| p).collect();
     let voted = voted_on(standing, &chained, &ended, (scales.now.state, scales.numbers));
     standing.version_exists = is_newest_version(standing, &chained, voted);
-    adopt_bound_change(standing, &chained, voted);
+    // Of what its proposer left behind, their signature still says which text it was.
+    let gone = papers.iter().zip(&signed).filter(|(_, is)| standing.abandoned && **is == Signed::Ended);
+    let known: Vec<&SignedAnswer> = chained.iter().copied().chain(gone.map(|(paper, _)| paper)).collect();
+    adopt_bound_change(standing, &known, voted);
     for (person, heads) in heads {
         if heads.len() > 1 && standing.electors.contains(&person) {
             standing.equivocations.insert(person.clone());

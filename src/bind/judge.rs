@@ -224,6 +224,7 @@ fn blank(
         time_is_over: false,
         window_ends: None,
         max_rounds: numbers.max_rounds,
+        abandoned: state.person(&case.proposal.proposer).is_some_and(|it| it.status == Status::Left),
         result: case.sealing.as_ref().map(|s| s.result),
     }
 }

@@ -96,8 +96,8 @@ impl Standing {
     /// Why a result other than adoption is not borne out; nothing when it is. None may close what could be adopted.
     pub fn unproven(&self, result: Verdict) -> Option<&'static str> {
         match result {
-            Verdict::Adopted => self.is_retracted().then_some("retracted"),
-            Verdict::Failed | Verdict::Escalated if self.is_retracted() => Some("retracted"),
+            Verdict::Adopted => self.is_taken_back().then_some("retracted"),
+            Verdict::Failed | Verdict::Escalated if self.is_taken_back() => Some("retracted"),
             Verdict::Failed | Verdict::Escalated if self.is_unwitnessed => Some("unwitnessed"),
             Verdict::Escalated if !self.has_parent => Some("no-parent"),
             // A vote is lost, and is taken nowhere else.

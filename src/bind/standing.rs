@@ -185,6 +185,8 @@ pub struct Standing {
     /// The day before which it may close only when everyone has answered.
     pub window_ends: Option<Date>,
     pub max_rounds: i64,
+    /// Whether who proposes it has left the organisation: nobody carries it any more.
+    pub abandoned: bool,
     /// `None` while it is open.
     pub result: Option<Verdict>,
     /// Whether nobody may be absent and no window may be shortened.
@@ -285,8 +287,13 @@ impl Standing {
         self.gives_voice || self.own_hand.contains(person)
     }
 
-    /// Whether the proposer took it back.
+    /// Whether it only has to be closed: its proposer took it back, or left.
     pub fn is_retracted(&self) -> bool {
+        self.is_taken_back() || self.abandoned && self.for_letter.is_empty()
+    }
+
+    /// Whether the proposer took it back.
+    pub fn is_taken_back(&self) -> bool {
         // Whatever became of the rules since.
         let taken_back = |v: &Voice| v.answer == Said::Withdraw && v.version == self.proposal.version;
         self.voices.get(&self.proposal.proposer).is_some_and(taken_back)

@@ -3,15 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::dossier::change;
-use super::history::History;
 use super::lawful::Lawful;
-use super::line::Line;
 use super::memo::Memo;
 use super::seal::seal_key;
-use crate::bind::{Change, Ground, Numbers, State, asked_by, owner_of};
+use crate::bind::{Ground, Numbers, State, asked_by, owner_of};
 use crate::files::{Kind, Mode, Region, classify, same_content};
 use crate::finding::Attempt;
-use crate::model::{DecisionId, KeyState, PersonId, Status};
+use crate::model::{KeyState, PersonId, Status};
 use crate::store::{Blob, Commit};
 
 /// What differs between the lawful content and a commit, by path: lawful side, then the commit's.
@@ -42,54 +40,6 @@ pub fn is_form(lawful: &Lawful, delta: &Delta, commit: &Commit) -> Attempt<bool>
         let circles = ground.circles_of(change).unwrap_or_default();
         circles.iter().any(|circle| asked_by(lawful, circle, &numbers).contains(&person))
     }))
-}
-
-/// Commits of main that a branch may start from, of which a change is read.
-const BASES: usize = 4_096;
-
-/// The digest of a change as it was bound: comments and layout that somebody changed since then void no answer. Where a text
-/// says what it said in the main that the branch contains, its old side is read as it stood there.
-///
-/// # Errors
-/// When an object is missing or damaged.
-pub fn change_as_bound(
-    history: &History,
-    (delta, commit, id): (&Delta, &Commit, &DecisionId),
-    changes: &mut Vec<Change>,
-    bound: &str,
-    digest: &dyn Fn(&[Change]) -> String,
-) -> Attempt<String> {
-    let now = digest(changes);
-    let Some(branch) = commit.parents.get(1).filter(|_| now != bound) else { return Ok(now) };
-    let memo = &*history.lawful.memo;
-    let line = Line::read(memo.repo(), &|at| history.position(at), *branch)?;
-    // Where the text that is sealed was written, from its first commit on: what others merged later is no base of it.
-    let path = Kind::Proposal(id.clone()).path().unwrap_or_default();
-    let text = memo.repo().entry(commit.tree, &path)?;
-    let mut bases: Vec<usize> = vec![];
-    for link in line.links().iter().rev() {
-        let Some(newest) = link.newest.filter(|newest| !bases.contains(newest)) else { continue };
-        if bases.len() < BASES && memo.repo().entry(link.tree, &path)? == text {
-            bases.push(newest);
-        }
-    }
-    for base in bases {
-        let then = memo.repo().commit(history.steps[base].commit)?.tree;
-        let mut before = changes.clone();
-        for change in &mut before {
-            let old = delta.get(&change.path).and_then(|(old, _)| *old);
-            let first = memo.repo().entry(then, &change.path)?;
-            let (Some(kind), Some(old), Some(first)) = (&change.file, old, first) else { continue };
-            if is_alike(kind, first, old, memo)? {
-                change.old = Some(memo.side(kind, first)?);
-            }
-        }
-        if digest(&before) == bound {
-            *changes = before;
-            return Ok(bound.to_owned());
-        }
-    }
-    Ok(now)
 }
 
 /// Whether two texts say the same, comments and layout aside.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::bound::change_as_bound;
 use super::dossier::{
     SignedOutcome, absent_answers, change, digest_of, dossier_files, is_entry, read_answer, read_papers, read_proposal,
     states,
 };
 use super::entries::{Sides, as_followed, entries};
-use super::form::{Delta, change_as_bound, is_form};
+use super::form::{Delta, is_form};
 use super::history::{History, SKEW, TOLD};
 use super::late::late_answers;
 use super::lawful::Lawful;

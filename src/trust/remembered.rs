@@ -23,7 +23,7 @@ use crate::model::DecisionId;
 use crate::store::{Id, Rest, UserState};
 
 /// Raised whenever the law judges otherwise than before, or this file is written otherwise.
-const LAW: u32 = 11;
+const LAW: u32 = 12;
 
 fn version() -> String {
     format!("{} {LAW}", env!("CARGO_PKG_VERSION"))

@@ -31,6 +31,7 @@ mod leaving;
 mod many;
 mod meanwhile;
 mod organisations;
+mod overtaken;
 mod property;
 mod readers;
 mod readme;

@@ -51,6 +51,10 @@ pub fn contest(workspace: &Workspace, ask: &Contest) -> Acted<Contested> {
         return Err(Failure::usage(message!("contest-without-reason", id = id.as_str())));
     };
     let history = workspace.lawful_to_act()?;
+    if history.violations(false) > 0 {
+        // It would stand on what nobody decided.
+        return Err(Failure::surroundings(message!("contest-on-violation")));
+    }
     let lawful = &history.lawful;
     let actor = workspace.act_as(lawful, ask.person.as_ref())?;
     let person = ask.person.clone().unwrap_or_else(|| actor.person.clone());

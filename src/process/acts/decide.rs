@@ -215,7 +215,7 @@ fn seal(
     if told.second.is_some() {
         return Ok(Act::Done(Sealed { told, commit: branch.tip, waiting: Some(signed) }));
     }
-    let mut grafts = content(workspace, branch, &dossier, adopted)?;
+    let mut grafts = content(workspace, history, branch, &dossier, adopted)?;
     grafts.extend(signed.into_iter().map(|(path, blob)| (path, Some(blob))));
     let commit = merge_commit(workspace, history, (branch, beside), actor, &grafts, &standing)?;
     let leaves = is_departure(&standing);

@@ -16,7 +16,7 @@ use crate::process::bench::slips::{at_hand, take_in};
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::entry_edits;
 use crate::process::look::version::{Amended, Draft, next_version};
-use crate::process::look::view::{View, view};
+use crate::process::look::view::{View, is_carried, view};
 use crate::store::{read_text, write_text};
 use crate::trust::History;
 
@@ -88,6 +88,9 @@ fn elections(workspace: &Workspace, history: &History) -> Attempt<BTreeMap<RoleR
     for known in open_proposals(workspace)? {
         // What cannot be read is told where it is looked at.
         let Ok(seen) = view(workspace, history, &known) else { continue };
+        if !is_carried(&seen.standing, &history.lawful) {
+            continue;
+        }
         all.extend(seen.standing.proposal.role.clone().map(|role| (role, known.id)));
     }
     Ok(all)

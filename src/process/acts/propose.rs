@@ -20,7 +20,7 @@ use crate::process::bench::worktree::{
     Changed, Standpoint, advance, changed, commit, entry_edits, go_replacing, is_entry, unreadable,
 };
 use crate::process::look::taken_up::TakenUp;
-use crate::store::{Blob, Edits, Id};
+use crate::store::{Blob, Edits, Id, entropy};
 use crate::trust::{History, change, is_alike, named};
 
 /// What one wants to propose.
@@ -227,19 +227,24 @@ fn lasts_undated(history: &History, edits: &Edits) -> bool {
     })
 }
 
-/// The id of a title, or the next one that is free.
+/// The id of a title, or the next one that is free. Whoever may push may take names by the hundred: after some numbers chance
+/// gives one.
 fn next_id(workspace: &Workspace, title: &str) -> Attempt<DecisionId> {
     let mut found = new_id(workspace, title);
-    for number in 2..100 {
+    for number in 2..NUMBERED + 4 {
         match found {
             Err(failure) if failure.message.key == "decision-exists" => {
-                found = new_id(workspace, &format!("{number} {title}"));
+                let word = if number < NUMBERED { number.to_string() } else { entropy()?.chars().take(8).collect() };
+                found = new_id(workspace, &format!("{word} {title}"));
             }
             _ => break,
         }
     }
     found
 }
+
+/// Below this number a name that is taken already is told apart by it.
+const NUMBERED: usize = 10;
 
 fn new_id(workspace: &Workspace, title: &str) -> Attempt<DecisionId> {
     let slug = slugify(title);

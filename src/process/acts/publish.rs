@@ -3,6 +3,7 @@
 use crate::finding::{Attempt, Failure, FailureKind};
 use crate::message;
 use crate::model::{DecisionId, PersonId};
+use crate::process::bench::abreast::yield_to_seal;
 use crate::process::bench::called::name_of;
 use crate::process::bench::find::{Known, branch_of, find, open_proposals};
 use crate::process::bench::refusal::{Act, Acted};
@@ -94,6 +95,9 @@ fn send(
         }
         known => known?,
     };
+    if let Some(failure) = yield_to_seal(workspace, &known.id)? {
+        return Err(failure);
+    }
     let branch = branch_of(&known.id);
     let raised = if known.closed { Act::Done(None) } else { raise_version(workspace, &branch, acting, signs_foreign)? };
     let amended = match raised {

@@ -262,6 +262,11 @@ fn may_speak(
     seen: &View,
 ) -> Attempt<Option<Act<Written>>> {
     let (id, person) = (&seen.id, speaker.person.as_str());
+    if seen.standing.abandoned {
+        let proposer = name_of(&history.lawful, &seen.standing.proposal.proposer);
+        let title = &seen.standing.proposal.title;
+        return Err(Failure::surroundings(message!("answers-abandoned", title = title, person = proposer)));
+    }
     if !seen.standing.version_exists {
         let proposer = seen.standing.proposal.proposer.as_str();
         let values = values![person = proposer, version = seen.standing.proposal.version];

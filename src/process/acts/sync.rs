@@ -8,14 +8,15 @@ use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
 use crate::model::Verdict as Outcome;
 use crate::model::{DecisionId, PersonId, Said, Status};
+use crate::process::bench::abreast::{follow, put_together, yield_to_seal};
 use crate::process::bench::called::name_of;
 use crate::process::bench::find::{Known, PREFIX, closed_between, exactly, on_branches};
-use crate::process::bench::sending::{joined, only_answers, remote};
+use crate::process::bench::sending::remote;
 use crate::process::bench::settling::{Aside, follow_founding, note_there, settle};
 use crate::process::bench::sights::{Noted, holds_words, last_look, note_branch, note_look, note_seal, seen_decisions};
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::worktree::{advance, changed, governed_between, merge_base};
-use crate::process::bench::yielding::{left_by, told_late, yield_name};
+use crate::process::bench::yielding::{left_by, told_late};
 use crate::process::look::register::entry;
 use crate::process::look::view::{View, answered_before, view};
 use crate::store::{Branch, Id};
@@ -163,6 +164,9 @@ pub fn sync(workspace: &Workspace) -> Attempt<Synced> {
         synced.came.insert(0, Came::Founded { line });
     }
     for id in &synced.decided {
+        if let Some(failure) = yield_to_seal(workspace, id)? {
+            workspace.repo.later(failure);
+        }
         let left = left_by(workspace, id);
         if !left.is_empty() {
             synced.left.push((id.clone(), left));
@@ -325,7 +329,7 @@ fn on_branch(history: &History, view: &View, noted: &Noted, fresh: bool) -> Vec<
     };
     let name = |person: &PersonId| name_of(&history.lawful, person);
     let mut came = vec![];
-    if fresh && branch.texts.is_empty() {
+    if fresh && !view.is_somebodys() {
         came.push(Came::Unsigned { id: branch.id.clone() });
     } else if fresh {
         let proposer = name(&branch.proposal.proposer);
@@ -362,38 +366,4 @@ fn came_late(workspace: &Workspace, history: &History, known: &Known) -> Attempt
     let sealed = papers(seal)?;
     let late = papers(tip)?.into_iter().filter(|paper| sealed.iter().all(|known| known.digest != paper.digest));
     Ok(late.filter_map(|paper| told_late(&lawful, &known.id, &paper)).collect())
-}
-
-/// Puts one's own answers behind what the others sent, where both went on: what lies there is not hidden by what lies here.
-/// Who has no key here, or meets a file that cannot stand beside another, is told when they send.
-fn put_together(workspace: &Workspace, id: &DecisionId, branch: Branch) -> Attempt<Branch> {
-    let history = workspace.history()?;
-    let closed = history.founded.is_none() || history.sealed(id).is_some();
-    let (Some(local), Some(there)) = (branch.local, branch.remote) else { return Ok(branch) };
-    if closed || workspace.repo.contains(there, local)? || workspace.repo.contains(local, there)? {
-        return Ok(branch);
-    }
-    // A name that somebody else sent first is theirs. A version of one's own is put beside theirs when it is sent, under
-    // the number that it takes then.
-    // A branch that shares nothing with one's own holds up itself alone.
-    if !only_answers(workspace, local, there).unwrap_or(false) {
-        match yield_name(workspace, &branch.name, local, there) {
-            Ok(None) => {}
-            Ok(Some(failure)) | Err(failure) => workspace.repo.later(failure),
-        }
-        return Ok(workspace.repo.branch(&branch.name));
-    }
-    let Ok(actor) = workspace.act_as(&history.lawful, None) else { return Ok(branch) };
-    let known = Known { id: id.clone(), branch: Some(branch.clone()), closed: false };
-    let joined = joined(workspace, &actor, known).ok().flatten().and_then(|known| known.branch);
-    Ok(joined.unwrap_or(branch))
-}
-
-/// Moves a local decision branch that only lags.
-fn follow(workspace: &Workspace, branch: &Branch) -> Attempt<()> {
-    let (Some(local), Some(there)) = (branch.local, branch.remote) else { return Ok(()) };
-    if local == there || !workspace.repo.contains(there, local)? {
-        return Ok(());
-    }
-    advance(workspace, &branch.name, Some(local), there, "accord: sync")
 }

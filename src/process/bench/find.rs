@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::sealing::case_of;
 pub use super::workspace::PREFIX;
 use super::workspace::Workspace;
-use crate::bind::Change;
+use crate::bind::{Change, judge};
 use crate::files::{Kind, Region, classify};
 use crate::finding::{Attempt, Failure};
 use crate::message;
@@ -324,7 +325,12 @@ fn here(workspace: &Workspace, known: Vec<Known>) -> Attempt<Known> {
     if let Some(known) = standing {
         return Ok(known.clone());
     }
-    let mut open = known.into_iter().filter(|k| !k.closed);
+    let mut open: Vec<Known> = known.into_iter().filter(|k| !k.closed).collect();
+    if (2..=FEW).contains(&open.len()) {
+        // What somebody sent and nobody of the organisation signed is not what one means.
+        open.retain(|known| known.branch.as_ref().is_none_or(|it| it.remote.is_none()) || is_signed(workspace, known));
+    }
+    let mut open = open.into_iter();
     match (open.next(), open.next()) {
         (Some(one), None) => Ok(one),
         (None, _) => Err(Failure::usage(message!("no-open-proposal"))),
@@ -333,4 +339,16 @@ fn here(workspace: &Workspace, known: Vec<Known>) -> Attempt<Known> {
             Err(Failure::usage(message!("which-decision", ids = ids)))
         }
     }
+}
+
+/// Whether its proposer signed the version that is open; what cannot be read may be.
+fn is_signed(workspace: &Workspace, known: &Known) -> bool {
+    let signed = || -> Attempt<bool> {
+        let history = workspace.history()?;
+        let Some(tip) = known.tip(workspace)? else { return Ok(true) };
+        let Some(branch) = branch_view(&history, &known.id, tip)? else { return Ok(true) };
+        let case = case_of(&branch, None, true, workspace)?;
+        Ok(judge(case, &history.lawful, &workspace.numbers(&history.lawful)?).version_exists)
+    };
+    signed().unwrap_or(true)
 }

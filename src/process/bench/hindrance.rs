@@ -7,7 +7,7 @@ use crate::lang::{Args, Value};
 use crate::model::{DecisionId, Instant, Level, PersonId, Verdict, Way};
 use crate::process::bench::sights::{first_sight, first_sight_of_key};
 use crate::rules::judge_dossier;
-use crate::trust::{BranchView, History, Step, is_alike};
+use crate::trust::{BranchView, History, Step, is_alike, leaving, overtaken};
 use crate::values;
 
 /// What forbids a decision as it stands: what its dossier lacks, a text that moved underneath, a window that was not kept.
@@ -101,6 +101,7 @@ fn leaves_somebody_out(history: &History, standing: &Standing, seen: Instant) ->
 pub fn moved_texts(history: &History, branch: &BranchView) -> Attempt<Vec<Finding>> {
     let memo = &history.lawful.memo;
     let mut moved = vec![];
+    let (from, leaving) = (history.position(branch.base), leaving(&branch.changes));
     for change in &branch.changes {
         let lawful = match (history.lawful.file(&change.path)?, &change.file) {
             (Some(blob), Some(kind)) => Some(memo.side(kind, blob)?.digest),
@@ -111,7 +112,11 @@ pub fn moved_texts(history: &History, branch: &BranchView) -> Attempt<Vec<Findin
         // Where it is already what was to come of it, nothing would be left to decide.
         let stands =
             digest(&change.old) == lawful || digest(&change.new) != lawful && moved_in_form(history, branch, change)?;
-        if !stands {
+        let own_doing = || match from {
+            Some(from) => overtaken(history, &branch.id, from, change, &leaving).map(|it| it.is_some()),
+            None => Ok(false),
+        };
+        if !stands && !own_doing()? {
             let votes = if branch.proposal.fallback == Some(Way::Vote) { "yes" } else { "no" };
             let values = values![id = branch.id.as_str(), path = &change.path, votes = votes];
             moved.push(Finding::error("text-moved", Place::file(&change.path), values));

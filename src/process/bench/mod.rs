@@ -1,5 +1,6 @@
 //! What acts work with: the workspace, the work tree, answers, sealing, sending.
 
+pub mod abreast;
 pub mod admitting;
 pub mod answering;
 pub mod called;

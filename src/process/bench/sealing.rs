@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 
 use super::workspace::{Actor, Workspace};
 use crate::bind::{
-    Case, Numbers, OUTCOME_FORMAT, OUTCOME_NAMESPACE, Sealing, SignedAnswer, Standing, State, Weight, cosigners,
-    is_word_by, key_point, speaks_for, statement_text,
+    Case, Change, Numbers, OUTCOME_FORMAT, OUTCOME_NAMESPACE, Sealing, SignedAnswer, Standing, State, Weight,
+    cosigners, is_word_by, key_point, speaks_for, statement_text,
 };
-use crate::files::{Kind, Mode, dossier_folder};
+use crate::files::{Edit, Kind, Mode, Noun, dossier_folder};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{DecisionId, Instant, Outcome, PersonId, Verdict};
 use crate::store::{Blob, Files, Grafts, Id, NewCommit};
 use crate::trust::{
-    BranchView, History, Lawful, SignedOutcome, Verdict as Judged, answers_of, by_version, dossier_files, may_close,
-    read_papers, states,
+    BranchView, History, Lawful, SignedOutcome, Verdict as Judged, answers_of, by_version, dossier_files, leaving,
+    may_close, overtaken, read_papers, states,
 };
 
 /// A branch as the law asks for it: open, or with the seal that is to be put.
@@ -280,7 +280,13 @@ pub fn outcome_files(
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn content(workspace: &Workspace, branch: &BranchView, dossier: &Files, adopted: bool) -> Attempt<Grafts> {
+pub fn content(
+    workspace: &Workspace,
+    history: &History,
+    branch: &BranchView,
+    dossier: &Files,
+    adopted: bool,
+) -> Attempt<Grafts> {
     let repo = &workspace.repo;
     let mut grafts = Grafts::new();
     grafts.extend(dossier.iter().map(|(path, blob)| (path.clone(), Some(*blob))));
@@ -288,10 +294,28 @@ pub fn content(workspace: &Workspace, branch: &BranchView, dossier: &Files, adop
         let written = repo.commit(branch.written)?.tree;
         for change in &branch.changes {
             let new = change.new.as_ref().map(|_| repo.entry(written, &change.path)).transpose()?.flatten();
-            grafts.insert(change.path.clone(), new);
+            let over = keys_over(workspace, history, branch, change)?;
+            grafts.insert(change.path.clone(), over.or(new));
         }
     }
     Ok(grafts)
+}
+
+/// A person's file as it is sealed where they changed their keys meanwhile and the version silences them: what came since is
+/// silenced as well.
+fn keys_over(workspace: &Workspace, history: &History, branch: &BranchView, change: &Change) -> Attempt<Option<Blob>> {
+    let Some(from) = history.position(branch.base) else { return Ok(None) };
+    let sealed = overtaken(history, &branch.id, from, change, &leaving(&branch.changes))?;
+    let (Some(Noun::Person(sealed)), (_, Some(bound))) = (sealed, change.people()) else { return Ok(None) };
+    if sealed.keys == bound.keys {
+        return Ok(None);
+    }
+    let repo = &workspace.repo;
+    let written = repo.entry(repo.commit(branch.written)?.tree, &change.path)?;
+    let text = written.map(|blob| repo.bytes(blob.id)).transpose()?.unwrap_or_default();
+    let mut file = Edit::open(&change.path, &String::from_utf8_lossy(&text))?;
+    file.set("keys", &sealed.keys);
+    Ok(Some(Blob { id: repo.put_blob(file.text().as_bytes())?, mode: Mode::File }))
 }
 
 /// The signed merge of main and the branch; no ref moves.

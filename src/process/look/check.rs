@@ -6,6 +6,7 @@ use super::view::{View, view, view_at};
 use crate::bind::Numbers;
 use crate::files::{Kind, Memory, Region, Source, classify, load};
 use crate::finding::{Attempt, Failure, Finding};
+use crate::lang::{Args, Value};
 use crate::model::{Base, Date, DecisionId, Elections, Level, Organisation, ProfileChoice, Recovery, Rules};
 use crate::process::bench::find::{PREFIX, find};
 use crate::process::bench::sealing::sealed_dossier;
@@ -262,13 +263,14 @@ pub fn brought_errors(before: &Checked, after: &Checked) -> Vec<Finding> {
 /// What a change brings. What was held back counts on both sides: who mends a file brings nothing that it hid, and what
 /// is new stays new behind an older fault. With it, how many of the findings told are older.
 pub fn brought(before: &Checked, after: &Checked) -> (Vec<Finding>, usize) {
-    let mut known: BTreeMap<_, Vec<&crate::lang::Args>> = BTreeMap::new();
+    let mut known: BTreeMap<_, Vec<&Args>> = BTreeMap::new();
     for finding in before.findings.iter().chain(&before.held) {
         known.entry(named(finding)).or_default().push(&finding.values);
     }
     let mut is_new = |finding: &&Finding| {
         let Some(values) = known.get_mut(&named(finding)) else { return true };
-        let at = values.iter().position(|values| **values == finding.values);
+        let same = |values: &&Args| **values == finding.values || is_lessened(values, &finding.values);
+        let at = values.iter().position(same);
         at.map(|at| values.swap_remove(at)).is_none()
     };
     let mut new: Vec<Finding> = after.findings.iter().filter(&mut is_new).cloned().collect();
@@ -280,6 +282,18 @@ pub fn brought(before: &Checked, after: &Checked) -> (Vec<Finding>, usize) {
         sort(&mut new);
     }
     (new, older)
+}
+
+/// Whether more of what there is too little of is there after a change: who is on the way to the least number is not stopped.
+fn is_lessened(before: &Args, after: &Args) -> bool {
+    let number = |values: &Args, name: &str| {
+        values.iter().find(|(key, _)| *key == name).and_then(|(_, value)| match value {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        })
+    };
+    let least = number(before, "least");
+    least.is_some() && least == number(after, "least") && number(before, "count") < number(after, "count")
 }
 
 /// The same rule at the same place is the same finding, when its values are, too.

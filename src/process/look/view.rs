@@ -11,7 +11,7 @@ use crate::bind::{
 use crate::files::{Kind, Noun, dossier_folder};
 use crate::finding::{Attempt, Failure, Finding};
 use crate::message;
-use crate::model::{CircleId, DecisionId, Instant, Outcome, PersonId, Verdict, Way};
+use crate::model::{CircleId, DecisionId, Instant, Outcome, PersonId, Status, Verdict, Way};
 use crate::process::bench::called::name_of;
 use crate::process::bench::find::{Known, open_proposals};
 use crate::process::bench::hindrance::hindrances;
@@ -60,6 +60,14 @@ pub struct View {
     /// The trees whose governed files are those before and after, and what the change puts into the second.
     pub before: Option<Id>,
     pub after: (Option<Id>, Grafts),
+}
+
+impl View {
+    /// Whether somebody of the organisation signed what is open: this version, or one that they left behind.
+    pub fn is_somebodys(&self) -> bool {
+        let signed_once = || self.branch.as_ref().is_some_and(|branch| !branch.texts.is_empty());
+        self.standing.version_exists || self.standing.abandoned && signed_once()
+    }
 }
 
 /// Gathers what there is to say of a decision.
@@ -343,11 +351,19 @@ pub fn open_about_keys(workspace: &Workspace, person: &PersonId) -> Attempt<Opti
         let Ok(view) = view(workspace, &history, &known) else { continue };
         // What somebody stopped may be asked for anew.
         let stands = view.standing.open_objections().next().is_none() && !view.standing.is_retracted();
+        let stands = stands && is_carried(&view.standing, &history.lawful);
         if let Some(kind) = view.standing.kinds.iter().find(|kind| stands && kind.vouched() == Some(person)) {
             return Ok(Some((known.id, matches!(kind, ChangeKind::Suspension(_)))));
         }
     }
     Ok(None)
+}
+
+/// Whether somebody of the organisation signed the text that is open and may still go on with it: what nobody carries keeps
+/// nobody from opening another.
+pub fn is_carried(standing: &Standing, state: &dyn State) -> bool {
+    let proposer = state.person(&standing.proposal.proposer);
+    standing.version_exists && proposer.is_some_and(|it| it.status != Status::Left)
 }
 
 /// What was said of a closed decision since: it changes nothing of it, and stands beside it.

@@ -234,7 +234,7 @@ impl Looker<'_> {
             since,
             rules_changed: asked == Some(Asked::Again) && self.answered_under_other_rules(standing),
             signed: signatures(self.history, view)?,
-            is_signed: standing.version_exists,
+            is_signed: view.is_somebodys(),
             until: last_day(standing),
             objections: standing.open_objections().cloned().collect(),
             questions: unanswered(standing),
@@ -287,7 +287,7 @@ impl Looker<'_> {
     fn asked(&self, view: &View) -> Attempt<Option<Asked>> {
         let (Some(me), standing) = (self.me, &view.standing) else { return Ok(None) };
         // What nobody of the organisation signed is put to nobody.
-        if !standing.version_exists && standing.proposal.proposer != *me {
+        if !view.is_somebodys() && standing.proposal.proposer != *me {
             return Ok(None);
         }
         if standing.acceptances.iter().any(|a| !a.given && Some(&a.key) == self.key) {

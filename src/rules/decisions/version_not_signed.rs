@@ -3,7 +3,7 @@
 use crate::bind::Standing;
 use crate::finding::Place;
 use crate::lang::Args;
-use crate::model::Level;
+use crate::model::{Level, Verdict};
 use crate::rules::report::{self, Report};
 use crate::values;
 
@@ -13,8 +13,11 @@ fn values(standing: &Standing, fault: &str, path: &str) -> Args {
 }
 
 pub fn check(standing: &Standing, report: &mut Report<'_>) {
-    if !standing.version_exists {
-        report.at(report::proposal(standing).at("version"), values(standing, "unsigned", ""));
+    // Who left signs nothing any more: what they left behind is closed as it lies.
+    let left_behind = standing.abandoned && standing.result == Some(Verdict::Withdrawn);
+    if !standing.version_exists && !left_behind {
+        let fault = if standing.abandoned { "left" } else { "unsigned" };
+        report.at(report::proposal(standing).at("version"), values(standing, fault, ""));
     }
     // What was written after the signature is no part of what is decided: the decision may go on without it.
     for path in &standing.unsigned {

@@ -1,0 +1,205 @@
+//! What somebody changes alone, in their own matters, holds up nothing that the others decide about them; and nobody else's
+//! name, nobody else's open branch, keeps an act from being done.
+
+use crate::support::{Coop, Ran, policy};
+
+/// Past the week that a separation takes.
+const LATER: &str = "2026-11-29T12:00:00Z";
+
+fn later(coop: &Coop, person: &str, args: &[&str]) -> Ran {
+    coop.place.accord_with(person, &coop.dir(person), ("ACCORD_NOW", LATER), args)
+}
+
+fn key_of(coop: &Coop, person: &str, name: &str) -> String {
+    let file = coop.place.path(&format!("home-{person}")).join(name).display().to_string();
+    if !std::path::Path::new(&file).exists() {
+        coop.place
+            .run(person, &coop.dir(person), "ssh-keygen", &["-q", "-t", "ed25519", "-N", "", "-f", &file])
+            .ends(0);
+    }
+    file
+}
+
+fn signs_with(coop: &Coop, person: &str, file: &str) {
+    coop.git(person, &["config", "--global", "user.signingkey", file]).ends(0);
+}
+
+fn opened(coop: &Coop, person: &str, args: &[&str]) -> String {
+    let id = coop.accord(person, args).ends(0).out.lines().next().expect("an id").to_owned();
+    coop.accord(person, &["publish", &id]).ends(0);
+    coop.accord(person, &["go"]).ends(0);
+    id
+}
+
+/// Whoever holds somebody's key rotates it, alone and at once.
+fn rotate(coop: &Coop, person: &str) {
+    let before = coop.git(person, &["config", "user.signingkey"]).out.trim().to_owned();
+    let new = key_of(coop, person, "thief");
+    let id = coop
+        .accord(person, &["key", "rotate", &format!("{new}.pub")])
+        .ends(0)
+        .out
+        .lines()
+        .next()
+        .expect("an id")
+        .to_owned();
+    signs_with(coop, person, &new);
+    coop.accord(person, &["consent", &id]).ends(0);
+    signs_with(coop, person, &before);
+    coop.accord(person, &["decide", &id, "--push"]).ends(0).says("adopted");
+    signs_with(coop, person, &new);
+}
+
+#[test]
+fn a_stolen_key_does_not_outrun_its_suspension() {
+    let coop = Coop::founded();
+    coop.admit("david", true);
+    let id = opened(&coop, "aicha", &["key", "suspend", "david"]);
+    coop.consent("bruno", &id);
+    rotate(&coop, "david");
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["show", &id]).ends(0).says("git accord decide");
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(0).says("adopted");
+    let file = coop.read("aicha", "people/david.toml");
+    assert!(!file.contains("state = \"active\"") && file.matches("[[keys]]").count() == 2, "{file}");
+    assert_eq!((file.matches("suspended").count(), file.matches("retired").count()), (1, 1), "{file}");
+    coop.accord("david", &["sync"]).ends(0);
+    coop.accord("david", &["key", "rotate", &format!("{}.pub", key_of(&coop, "david", "other"))]).ends(4);
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["audit", "--full"]).ends(0);
+    coop.accord("chloe", &["show", &id]).ends(0);
+}
+
+#[test]
+fn whom_a_separation_is_about_does_not_hold_it_up() {
+    let coop = Coop::founded();
+    coop.admit("david", true);
+    let id = opened(&coop, "aicha", &["separate", "david", "--heard", "2026-11-20", "--step", "talk"]);
+    coop.agree(&id);
+    // A day of leave next year, and another key: each one's own to decide.
+    coop.accord("david", &["go"]).ends(0);
+    let file = coop.read("david", "people/david.toml") + "\n[[leaves]]\nfrom = 2027-03-01\nuntil = 2027-03-02\n";
+    coop.write("david", "people/david.toml", &file);
+    let leave = coop.accord("david", &["propose", "Leave", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("david", &["decide", &leave, "--push"]).ends(0).says("adopted");
+    rotate(&coop, "david");
+    later(&coop, "aicha", &["sync"]).ends(0);
+    later(&coop, "aicha", &["decide", &id, "--push"]).ends(0).says("adopted");
+    let file = coop.read("aicha", "people/david.toml");
+    assert!(file.contains("left") && !file.contains("active") && file.matches("[[keys]]").count() == 2, "{file}");
+    later(&coop, "chloe", &["sync"]).ends(0);
+    later(&coop, "chloe", &["audit", "--full"]).ends(0);
+}
+
+/// What somebody else decided meanwhile is a text that moved, as ever.
+#[test]
+fn what_others_decided_meanwhile_is_read_anew() {
+    let coop = Coop::founded();
+    coop.admit("david", true);
+    let id = opened(&coop, "aicha", &["key", "suspend", "david"]);
+    coop.consent("bruno", &id);
+    coop.accord("chloe", &["sync"]).ends(0);
+    let file = coop.read("chloe", "people/david.toml").replace("name = \"David\"", "name = \"David D.\"");
+    coop.write("chloe", "people/david.toml", &file);
+    let other = coop.accord("chloe", &["propose", "A name", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("chloe", &["publish"]).ends(0);
+    for person in ["aicha", "bruno", "david"] {
+        coop.consent(person, &other);
+    }
+    coop.accord("chloe", &["go"]).ends(0);
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["decide", &other, "--push"]).ends(0).says("adopted");
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["decide", &id]).ends(3).says("DEC-31");
+}
+
+/// Somebody pushes a branch that nobody of the organisation signed, about the same person.
+fn unsigned(coop: &Coop, slug: &str, edit: impl Fn(&str) -> String) {
+    coop.accord("chloe", &["go"]).ends(0);
+    let main = coop.git("chloe", &["rev-parse", "main"]).out.trim().to_owned();
+    coop.git("chloe", &["checkout", "-q", "-b", &format!("accord/2026-11-21-{slug}")]).ends(0);
+    let text = format!(
+        "title = \"x\"\ncircle = \"general\"\nproposer = \"zoe\"\nversion = 1\nopened = 2026-11-21T12:00:00Z\nbase = \"{main}\"\n"
+    );
+    coop.write("chloe", &format!("decisions/2026-11/2026-11-21-{slug}/proposal.toml"), &text);
+    let file = coop.read("chloe", "people/david.toml");
+    coop.write("chloe", "people/david.toml", &edit(&file));
+    coop.git("chloe", &["add", "-A"]).ends(0);
+    coop.git("chloe", &["commit", "-qm", "x"]).ends(0);
+    coop.git("chloe", &["push", "-q", "origin", "HEAD"]).ends(0);
+    coop.git("chloe", &["checkout", "-q", "main"]).ends(0);
+}
+
+#[test]
+fn what_nobody_signed_keeps_nobody_from_an_act() {
+    let coop = Coop::founded();
+    coop.admit("david", true);
+    unsigned(&coop, "zz", |file| file.replace("\"active\"", "\"suspended\""));
+    coop.accord("aicha", &["sync"]).ends(0);
+    let id = opened(&coop, "aicha", &["key", "suspend", "david"]);
+    coop.consent("bruno", &id);
+    coop.accord("bruno", &["decide", &id, "--push"]).ends(0).says("adopted");
+    // Nor do names that were taken by the dozen.
+    let refs: String = (1..40)
+        .map(|number| {
+            let number = if number == 1 { String::new() } else { format!("{number}-") };
+            format!(" HEAD:refs/heads/accord/2026-11-21-{number}depart-chloe")
+        })
+        .collect();
+    coop.place.shell("chloe", &coop.dir("chloe"), &format!("git push -q origin{refs}")).ends(0);
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["depart"]).ends(0);
+}
+
+/// A name that somebody else's decision was sealed under meanwhile: one's own text is kept, and told.
+#[test]
+fn what_was_not_sent_is_kept_where_its_name_was_sealed() {
+    let coop = Coop::founded();
+    coop.write("bruno", "circles/general/policies/trips.toml", &policy("trips", "By boat"));
+    coop.accord("bruno", &["propose", "leave", "-q"]).ends(0);
+    coop.accord("bruno", &["go"]).ends(0);
+    let id = coop.propose("aicha", "leave", "25 days");
+    later(&coop, "aicha", &["withdraw", &id, "--push"]).ends(0);
+    later(&coop, "aicha", &["decide", &id, "--push"]).ends(0);
+    later(&coop, "bruno", &["sync"]).says("set-aside/2026-11-21-leave");
+    let kept = coop.git("bruno", &["show", "set-aside/2026-11-21-leave:circles/general/policies/trips.toml"]).ends(0);
+    assert!(kept.out.contains("By boat"), "{}", kept.out);
+    later(&coop, "bruno", &["sync"]).ends(0);
+    later(&coop, "bruno", &["audit"]).ends(0);
+}
+
+#[test]
+fn whoever_contests_is_told_to_mend_main_first() {
+    let coop = Coop::founded();
+    let id = coop.adopt("travel", "By train");
+    coop.write("chloe", "people/zed.toml", "name = \"Zed\"\n");
+    coop.git("chloe", &["add", "-A"]).ends(0);
+    coop.git("chloe", &["commit", "-qm", "x"]).ends(0);
+    coop.git("chloe", &["push", "-q", "origin", "main"]).ends(0);
+    coop.accord("bruno", &["sync"]);
+    coop.accord("bruno", &["respond", &id, "contest", "-m", "not so"]).ends(4).says("git accord doctor");
+}
+
+/// Whose proposer leaves is carried by nobody: anybody who was asked closes it.
+#[test]
+fn what_its_proposer_left_behind_is_closed() {
+    let coop = Coop::founded();
+    coop.admit("david", true);
+    coop.accord("david", &["go"]).ends(0);
+    let id = coop.propose("david", "leave", "25 days");
+    coop.consent("aicha", &id);
+    coop.agree(&id);
+    coop.accord("david", &["go"]).ends(0);
+    let departure = coop.accord("david", &["depart", "-q"]).ends(0).out.lines().next().expect("an id").to_owned();
+    coop.accord("david", &["decide", &departure, "--push"]).ends(0).says("adopted");
+    for person in ["aicha", "bruno", "chloe"] {
+        coop.accord(person, &["sync"]).ends(0);
+    }
+    coop.accord("aicha", &["status"]).ends(0).says("leave").says("git accord decide");
+    coop.accord("aicha", &["respond", &id, "consent"]).ends(4).says("left the organisation");
+    coop.accord("aicha", &["decide", &id, "--result", "adopted"]).ends(3);
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(0).says("withdrawn");
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["audit", "--full"]).ends(0);
+    coop.accord("bruno", &["show", &id]).ends(0);
+}

@@ -274,6 +274,7 @@ audit-other-anchor = This is not the founding you pinned. Ask another member, by
 audit-found-first = To found it: each founder runs git accord found
 explain-why = Why
 explain-help = What to do
+explain-topics = In a few words, also: { $topics }
 explain-level = Level here
 explain-level-also = { $level }; in some cases { $also }
 explain-source = Source

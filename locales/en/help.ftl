@@ -345,4 +345,10 @@ topic-election-how = To open it: git accord elect ROLE --criterion "what is hope
 topic-advice = By advice, whoever has the mandate decides alone, once all whom it touches have said what they think; each advice stays beside the decision.
 topic-advice-how = For that, write in rules.toml, under [decisions.kinds.policy]: method = "advice", then: git accord propose. git accord show names whom to hear.
 topic-lead = Within a mandate the lead of a circle decides alone what the rules leave to them, for example who fills an operational role.
-topic-lead-how = What that is stands in rules.toml (method = "lead"); git accord whoami says what you may decide alone.
+topic-lead-how = To have operational roles filled like that, write in rules.toml, under [decisions.kinds.assignment]: method = "lead", then: git accord propose. git accord whoami says what you decide in person.
+topic-way-out = Where an objection still stands after all the versions that are provided for (max_rounds), the proposal may be closed without being adopted, and be taken up as the rules say: for a shorter term, as a trial, by a helping circle, by the circle above, or by a vote on that very text.
+topic-way-out-how = To close it: git accord decide ID --result failed. To take it up: git accord show ID names the ways with the command of each. They are written in rules.toml, under [decisions]: fallback = ["vote", "measured-trial"].
+topic-question = A question asks to understand the text; it is neither a yes nor a no, and waits for its reply before consent.
+topic-question-how = To ask: git accord respond ID question -m "…". To reply: git accord respond ID react -m "…".
+topic-separation = To part from somebody is decided without their voice, once they were heard; two people at least consent to it, and the time for it is never shortened. Reasons are not written in the repository.
+topic-separation-how = To open it: git accord separate PERSON --heard DAY --step "what was tried". Who leaves of their own accord: git accord depart.

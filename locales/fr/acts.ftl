@@ -274,6 +274,7 @@ audit-other-anchor = Ce n'est pas la fondation que vous avez ancrée. Demandez �
 audit-found-first = Pour la fonder : chaque membre fondateur tape git accord fonder
 explain-why = Pourquoi
 explain-help = Que faire
+explain-topics = En quelques mots, aussi : { $topics }
 explain-level = Niveau ici
 explain-level-also = { $level } ; dans certains cas, { $also }
 explain-source = Source

@@ -345,4 +345,10 @@ topic-election-how = Pour l'ouvrir : git accord élire RÔLE --criterion "ce qu
 topic-advice = Sur avis, la personne qui a le mandat décide seule, une fois que toutes celles que cela touche ont dit ce qu'elles en pensent ; chaque avis reste à côté de la décision.
 topic-advice-how = Pour cela, écrivez dans rules.toml, sous [decisions.kinds.policy] : method = "advice", puis : git accord proposer. git accord montrer nomme les personnes à entendre.
 topic-lead = Dans un mandat, le premier lien d'un cercle décide seul de ce que les règles lui laissent, par exemple qui tient un rôle opérationnel.
-topic-lead-how = Ce qu'il peut décider est écrit dans rules.toml (method = "lead") ; git accord qui-suis-je dit ce que vous pouvez décider en personne.
+topic-lead-how = Pour que les rôles opérationnels s'attribuent ainsi, écrivez dans rules.toml, sous [decisions.kinds.assignment] : method = "lead", puis : git accord proposer. git accord qui-suis-je dit ce que vous décidez en personne.
+topic-way-out = Quand une objection tient après toutes les versions prévues (max_rounds), la proposition peut se fermer sans être adoptée, et se reprendre comme le dit le règlement : pour moins longtemps, à l'essai, par un cercle de soutien, par le cercle parent, ou par un vote sur ce même texte.
+topic-way-out-how = Pour la fermer : git accord acter ID --result non-adoptée. Pour la reprendre : git accord montrer ID nomme les suites prévues, avec la commande de chacune. Elles s'écrivent dans rules.toml, sous [decisions] : fallback = ["vote", "measured-trial"].
+topic-question = Une question demande à comprendre le texte ; elle n'est ni un oui ni un non, et attend sa réponse avant le consentement.
+topic-question-how = Pour demander : git accord répondre ID question -m "…". Pour y répondre : git accord répondre ID réagir -m "…".
+topic-separation = Se séparer de quelqu'un se décide sans sa voix, après l'avoir entendu ; au moins deux personnes y consentent, et le délai ne se raccourcit pas. Les raisons ne s'écrivent pas dans le dépôt.
+topic-separation-how = Pour l'ouvrir : git accord séparer PERSONNE --heard JOUR --step "ce qui a été essayé". Qui part de son propre gré : git accord départ.

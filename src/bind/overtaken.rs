@@ -27,8 +27,8 @@ impl Overtaken<'_> {
     pub fn sealed(&self, id: &DecisionId, leaving: &BTreeSet<PersonId>) -> Option<(Noun, BTreeSet<PersonId>)> {
         match (self.kind, self.base, self.bound, self.now) {
             (Kind::Person(whose), Noun::Person(base), Noun::Person(bound), Noun::Person(now)) => {
-                let keys = keys_over(base, bound, now, id)?;
-                let sealed = Person { keys, ..(**bound).clone() };
+                let own = Person { keys: base.keys.clone(), leaves: base.leaves.clone(), ..(**now).clone() } == **base;
+                let sealed = own.then(|| person_over(base, bound, now, id, leaving)).flatten()?;
                 Some((Noun::Person(Arc::new(sealed)), BTreeSet::from([whose.clone()])))
             }
             (_, Noun::Role(base), Noun::Role(bound), Noun::Role(now)) => {
@@ -37,7 +37,14 @@ impl Overtaken<'_> {
                     !leaving.contains(person) && holders(bound, InForce::ByLaw).iter().any(|it| it.person == *person)
                 };
                 let who = apart(&base.holders, &now.holders, |held: &Holding| held.person.clone());
-                (only_holders && !who.iter().any(stays)).then(|| (self.bound.clone(), who))
+                // What somebody gave up is not written back, not even as ended.
+                let there = |held: &&Holding| {
+                    let same = |it: &Holding| it.person == held.person && it.from == held.from;
+                    !who.contains(&held.person) || now.holders.iter().any(same)
+                };
+                let left = bound.holders.iter().filter(there).cloned().collect();
+                let sealed = Noun::Role(Arc::new(Role { holders: left, ..(**bound).clone() }));
+                (only_holders && !who.iter().any(stays)).then_some((sealed, who))
             }
             (_, Noun::Circle(base), Noun::Circle(bound), Noun::Circle(now)) => {
                 let only_members = Circle { members: base.members.clone(), ..(**now).clone() } == **base;
@@ -56,13 +63,22 @@ fn apart<T: PartialEq>(one: &[T], other: &[T], whose: impl Fn(&T) -> PersonId) -
     missing(one, other).into_iter().chain(missing(other, one)).collect()
 }
 
-/// The keys of somebody who is separated, or whose keys are suspended, with those that came meanwhile: they fall silent as
-/// well, and one that was retired stays so.
-fn keys_over(base: &Person, bound: &Person, now: &Person, id: &DecisionId) -> Option<Vec<Key>> {
-    let own = Person { keys: base.keys.clone(), leaves: base.leaves.clone(), ..now.clone() };
+/// The file of somebody who is separated, or whose keys are suspended, with the keys that came meanwhile: they fall silent as
+/// well, and one that was retired stays so. Of a legal person whom somebody represented that leaves: what it said of itself stays.
+fn person_over(
+    base: &Person,
+    bound: &Person,
+    now: &Person,
+    id: &DecisionId,
+    leaving: &BTreeSet<PersonId>,
+) -> Option<Person> {
+    let represented = base.represented_by.as_ref().is_some_and(|it| leaving.contains(it));
+    if represented && *bound == (Person { represented_by: bound.represented_by.clone(), ..base.clone() }) {
+        return Some(Person { represented_by: bound.represented_by.clone(), ..now.clone() });
+    }
+    let leaves = base.status != Status::Left && bound.status == Status::Left;
     let (silent, by) = match () {
-        () if own != *base => return None,
-        () if base.status != Status::Left && bound.status == Status::Left => (KeyState::Retired, None),
+        () if leaves => (KeyState::Retired, None),
         () if by_others(base, bound) == Some(ByOthers::Suspends) => (KeyState::Suspended, Some(id.clone())),
         () => return None,
     };
@@ -73,5 +89,8 @@ fn keys_over(base: &Person, bound: &Person, now: &Person, id: &DecisionId) -> Op
         (None, KeyState::Suspended) => key.clone(),
         (None, KeyState::Active | KeyState::Pending) => Key { state: silent, by: by.clone(), ..key.clone() },
     };
-    Some(now.keys.iter().map(silenced).collect())
+    let keys = now.keys.iter().map(silenced).collect();
+    // A suspension says nothing of when somebody is away.
+    let away = if leaves { bound.leaves.clone() } else { now.leaves.clone() };
+    Some(Person { keys, leaves: away, ..bound.clone() })
 }

@@ -42,7 +42,7 @@ pub use look::doctor::{Ailment, Diagnosis, Remedy, diagnose};
 pub use look::nameable::{Nameable, nameable};
 pub use look::register::{Entry, entry, is_entry, touches};
 pub use look::rounds::{Round, Rounds, rounds};
-pub use look::seat::{Held, Seat, seat};
+pub use look::seat::{Held, Mandate, Seat, seat};
 pub use look::since::{Since, since_mine};
 pub use look::soon::{Due, Soon};
 pub use look::status::{Keyless, Status, Unsent, status};

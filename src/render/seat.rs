@@ -7,8 +7,8 @@ use serde_json::{Value as Json, json};
 use super::page::Page;
 use crate::lang::{Message, Value, visible};
 use crate::message;
-use crate::model::Date;
-use crate::process::{Held, Seat};
+use crate::model::{Date, Method};
+use crate::process::{Held, Mandate, Seat};
 
 /// Who one is and where one sits, in a line.
 pub fn seat_line(seat: &Seat, page: &Page<'_>) -> String {
@@ -43,11 +43,16 @@ pub fn seat_human(seat: &Seat, page: &Page<'_>) -> String {
     if !seat.circles.is_empty() {
         say(message!("seat-circles", circles = seat.circles.values().cloned().collect::<Vec<_>>()));
     }
-    say(if seat.domains.is_empty() {
-        message!("seat-no-domain")
-    } else {
-        message!("seat-domains", domains = seat.domains.clone())
-    });
+    for mandate in &seat.mandates {
+        let kinds = mandate.kinds.iter().map(|kind| page.say.text(&format!("kind-{kind}"))).collect::<Vec<_>>();
+        let key = if mandate.method == Method::Advice { "seat-mandate-advice" } else { "seat-mandate" };
+        say(message!(key, circle = &mandate.circle, kinds = kinds));
+    }
+    match (seat.domains.is_empty(), seat.mandates.is_empty()) {
+        (false, _) => say(message!("seat-domains", domains = seat.domains.clone())),
+        (true, true) => say(message!("seat-no-domain")),
+        (true, false) => say(message!("seat-the-rest")),
+    }
     out
 }
 
@@ -55,6 +60,7 @@ pub fn seat_human(seat: &Seat, page: &Page<'_>) -> String {
 pub fn seat_json(seat: &Seat) -> Json {
     let day = |date: Option<Date>| date.map(|date| date.to_string());
     let role = |held: &Held| json!({ "id": held.id.to_string(), "name": held.name, "until": day(held.until) });
+    let mandate = |it: &Mandate| json!({ "circle": it.circle, "method": it.method.word(), "kinds": it.kinds });
     let circles: BTreeMap<&str, &String> = seat.circles.iter().map(|(id, name)| (id.as_str(), name)).collect();
     json!({
         "person": seat.person.as_str(),
@@ -62,5 +68,6 @@ pub fn seat_json(seat: &Seat) -> Json {
         "roles": seat.roles.iter().map(role).collect::<Vec<_>>(),
         "circles": circles,
         "domains": seat.domains,
+        "mandates": seat.mandates.iter().map(mandate).collect::<Vec<_>>(),
     })
 }

@@ -37,13 +37,20 @@ pub fn overtaken(
     leaving: &BTreeSet<PersonId>,
 ) -> Attempt<Option<Noun>> {
     let Some(now) = now(history, change)? else { return Ok(None) };
+    // What somebody wrote to main without a decision is no text that anything starts from.
+    let repo = history.lawful.memo.repo();
+    let step = &history.steps[from];
+    let lawful = step.lawful.map(|tree| repo.entry(tree, &change.path)).transpose()?.flatten();
+    if repo.entry(repo.commit(step.commit)?.tree, &change.path)? != lawful {
+        return Ok(None);
+    }
     let (Some(kind), Some(base), Some(bound), Some(now)) =
         (&change.file, change.old_noun(), change.new_noun(), now.noun.as_deref())
     else {
         return Ok(None);
     };
     let Some((sealed, who)) = (Overtaken { kind, base, bound, now }).sealed(id, leaving) else { return Ok(None) };
-    Ok(are_own(history, from, &change.path, &who)?.then_some(sealed))
+    Ok(are_own(history, from, (kind, &change.path), &who)?.then_some(sealed))
 }
 
 fn now(history: &History, change: &Change) -> Attempt<Option<Side>> {
@@ -51,14 +58,19 @@ fn now(history: &History, change: &Change) -> Attempt<Option<Side>> {
     blob.zip(change.file.as_ref()).map(|(blob, kind)| history.lawful.memo.side(kind, blob)).transpose()
 }
 
-/// Whether every decision since a place of main that changed a file was taken by these people in their own matters.
-fn are_own(history: &History, from: usize, path: &str, who: &BTreeSet<PersonId>) -> Attempt<bool> {
-    let repo = history.lawful.memo.repo();
+/// Whether every decision since a place of main that changed what a file says was taken by these people in their own matters.
+fn are_own(history: &History, from: usize, (kind, path): (&Kind, &str), who: &BTreeSet<PersonId>) -> Attempt<bool> {
+    let memo = &history.lawful.memo;
+    let repo = memo.repo();
     let at = |tree: Option<Id>| tree.map_or(Ok(None), |tree| repo.entry(tree, path));
     let mut before = at(history.steps.get(from).and_then(|step| step.lawful))?;
     for (_, step) in history.steps.within(from + 1..history.steps.len()) {
         let after = at(step.lawful)?;
-        if after != before {
+        let alike = match (before, after) {
+            (Some(before), Some(after)) => is_alike(kind, before, after, memo)?,
+            (before, after) => before == after,
+        };
+        if !alike {
             let past = step.decision.as_ref().and_then(|id| history.lawful.past(id));
             let own = past.is_some_and(|it| {
                 who.contains(&it.proposer) && it.kinds.iter().all(|kind| OWN.contains(&kind.as_str()))

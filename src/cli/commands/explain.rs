@@ -4,6 +4,7 @@ use crate::cli::context::Context;
 use crate::cli::out;
 use crate::files::load;
 use crate::finding::{Attempt, Failure};
+use crate::lang::Lang;
 use crate::message;
 use crate::model::{Organisation, nearest, slugify};
 use crate::process::{in_force, plain_rules};
@@ -20,6 +21,9 @@ pub fn run(context: &Context, rule: Option<&str>, all: bool) -> Attempt<u8> {
             for card in every {
                 out::data(&format!("{:8} {:28} {}\n", card.code, card.slug, card.text(context.say.lang).title));
             }
+            let own = usize::from(context.say.lang == Lang::Fr);
+            let topics: Vec<String> = TOPICS.iter().map(|(_, words)| words[own].to_owned()).collect();
+            context.note(&message!("explain-topics", topics = topics));
         }
         return Ok(0);
     }
@@ -39,19 +43,22 @@ pub fn run(context: &Context, rule: Option<&str>, all: bool) -> Attempt<u8> {
     Ok(0)
 }
 
-/// Words of deciding together that are no rules, each with those by which people ask for it.
-const TOPICS: [(&str, &[&str]); 6] = [
+/// Words of deciding together that are no rules, each with those by which people ask for it: in English first, then in French.
+const TOPICS: [(&str, &[&str]); 9] = [
     ("consent", &["consent", "consentement", "consentir"]),
-    ("objection", &["objection", "object", "objecter"]),
-    ("vote", &["vote", "voter", "votes"]),
-    ("election", &["election", "elect", "elire"]),
+    ("objection", &["objection", "objection", "object", "objecter"]),
+    ("question", &["question", "question", "questions"]),
+    ("vote", &["vote", "vote", "voter", "votes"]),
+    ("election", &["election", "élection", "elect", "elire"]),
     ("advice", &["advice", "avis"]),
-    ("lead", &["lead", "mandate", "mandat"]),
+    ("lead", &["lead", "mandat", "mandate", "premier-lien"]),
+    ("way-out", &["fallback", "blocage", "repli", "deadlock", "way-out", "suite"]),
+    ("separation", &["separation", "séparation", "separate", "separer"]),
 ];
 
 fn topic(name: &str) -> Option<&'static str> {
     let word = slugify(name);
-    TOPICS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(topic, _)| *topic)
+    TOPICS.iter().find(|(_, words)| words.iter().any(|it| slugify(it) == word)).map(|(topic, _)| *topic)
 }
 
 /// What it is, and how one comes to it.

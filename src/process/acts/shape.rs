@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::bind::State;
 use crate::files::{Edit, Kind, Memory, Source, load};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{
-    CircleId, Criterion, Date, DomainId, Holder, Holding, OnExpiry, Organisation, PersonId, PolicyRef, RoleRef, nearest,
+    CircleId, Core, Criterion, Date, DomainId, Holder, Holding, OnExpiry, Organisation, PersonId, PolicyRef, Role,
+    RoleRef, nearest,
 };
 use crate::process::bench::shaping::{Heir, Seats, Shaping, keeps_work};
 use crate::process::bench::workspace::Workspace;
@@ -34,7 +36,10 @@ pub fn shape(workspace: &Workspace, shaping: &Shaping, dry_run: bool) -> Attempt
         }
     }
     let org = load(&before)?.organisation;
-    let mut hand = Hand { before: &before, org: &org, today: workspace.now.date(), edits: BTreeMap::new() };
+    let history = workspace.history()?;
+    let is_new = |circle: &CircleId| history.founded.is_some() && history.lawful.circle(circle).is_none();
+    let mut hand =
+        Hand { before: &before, org: &org, is_new: &is_new, today: workspace.now.date(), edits: BTreeMap::new() };
     hand.shape(shaping)?;
     let edits = hand.edits;
     let mut after = before.clone();
@@ -64,6 +69,8 @@ pub fn shape(workspace: &Workspace, shaping: &Shaping, dry_run: bool) -> Attempt
 struct Hand<'a> {
     before: &'a Memory,
     org: &'a Organisation,
+    /// Whether a circle is not in force yet: whoever makes it names who leads it.
+    is_new: &'a dyn Fn(&CircleId) -> bool,
     today: Date,
     edits: BTreeMap<String, Option<String>>,
 }
@@ -144,7 +151,8 @@ impl Hand<'_> {
     ) -> Attempt<()> {
         let role = self.org.roles.get(id).cloned();
         let changes = !seats.with.is_empty() || !seats.without.is_empty();
-        if let Some(role) = role.as_ref().filter(|role| changes && role.core.is_some()) {
+        let elected = |role: &Role| role.core.is_some_and(|core| core != Core::Lead || !(self.is_new)(&id.circle));
+        if let Some(role) = role.as_ref().filter(|role| changes && elected(role)) {
             return Err(Failure::usage(message!("core-is-elected", role = &role.name, id = id.to_string())));
         }
         self.known_people(&seats.with)?;

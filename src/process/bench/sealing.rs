@@ -294,27 +294,40 @@ pub fn content(
         let written = repo.commit(branch.written)?.tree;
         for change in &branch.changes {
             let new = change.new.as_ref().map(|_| repo.entry(written, &change.path)).transpose()?.flatten();
-            let over = keys_over(workspace, history, branch, change)?;
+            let over = sealed_over(workspace, history, branch, change)?;
             grafts.insert(change.path.clone(), over.or(new));
         }
     }
     Ok(grafts)
 }
 
-/// A person's file as it is sealed where they changed their keys meanwhile and the version silences them: what came since is
-/// silenced as well.
-fn keys_over(workspace: &Workspace, history: &History, branch: &BranchView, change: &Change) -> Attempt<Option<Blob>> {
+/// A file as it is sealed where its subject changed something of it meanwhile, alone, that the version does not say otherwise;
+/// nothing where the version's own text is sealed.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn sealed_over(
+    workspace: &Workspace,
+    history: &History,
+    branch: &BranchView,
+    change: &Change,
+) -> Attempt<Option<Blob>> {
     let Some(from) = history.position(branch.base) else { return Ok(None) };
     let sealed = overtaken(history, &branch.id, from, change, &leaving(&branch.changes))?;
-    let (Some(Noun::Person(sealed)), (_, Some(bound))) = (sealed, change.people()) else { return Ok(None) };
-    if sealed.keys == bound.keys {
-        return Ok(None);
-    }
+    let Some(sealed) = sealed.filter(|sealed| change.new_noun() != Some(sealed)) else { return Ok(None) };
     let repo = &workspace.repo;
     let written = repo.entry(repo.commit(branch.written)?.tree, &change.path)?;
     let text = written.map(|blob| repo.bytes(blob.id)).transpose()?.unwrap_or_default();
     let mut file = Edit::open(&change.path, &String::from_utf8_lossy(&text))?;
-    file.set("keys", &sealed.keys);
+    match &sealed {
+        Noun::Person(person) => {
+            file.set("keys", &person.keys).set("leaves", &person.leaves);
+        }
+        Noun::Role(role) => {
+            file.set("holders", &role.holders);
+        }
+        _ => return Ok(None),
+    }
     Ok(Some(Blob { id: repo.put_blob(file.text().as_bytes())?, mode: Mode::File }))
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::bind::{Numbers, State, key_point, owner_of};
 use crate::finding::{Attempt, Failure};
 use crate::message;
-use crate::model::{Date, Instant, KeyState, PersonId, Status};
+use crate::model::{Date, Instant, Key, KeyState, PersonId, Status};
 use crate::store::{Git, Id, Repo, Signer, Stamp};
 use crate::trust::{History, Memo, Verdict, judge_history, moved_back, recall, remember};
 
@@ -297,7 +297,10 @@ impl Workspace {
                 let key = if has_left { "key-of-former" } else { "key-not-active" };
                 Err(Failure::surroundings(message!(key, person = name_of(state, &person), id = person.as_str())))
             }
-            None => Err(Failure::surroundings(message!("key-of-nobody", key = &signer.public))),
+            None => Err(Failure::surroundings(match announced_for(state, &signer.public) {
+                Some(person) => message!("key-announced", person = name_of(state, &person)),
+                None => message!("key-of-nobody", key = &signer.public),
+            })),
         }
     }
 
@@ -327,4 +330,11 @@ impl Workspace {
         let name = crate::lang::visible(&actor.name).replace(['<', '>'], "");
         Stamp { name, email: actor.email.clone(), seconds: self.now.seconds() }
     }
+}
+
+/// Whose key it will be, where others announced it.
+fn announced_for(state: &dyn State, line: &str) -> Option<PersonId> {
+    let point = key_point(line);
+    let waits = |key: &Key| key.state == KeyState::Pending && key_point(&key.public) == point;
+    state.people().into_iter().find(|(_, person)| person.keys.iter().any(waits)).map(|(id, _)| id)
 }

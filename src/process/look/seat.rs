@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::bind::{InForce, Numbers, State, holders};
+use crate::bind::{InForce, Numbers, State, core_holders, fits, holders};
 use crate::finding::Attempt;
-use crate::model::{CircleId, Date, Holder, Holding, PersonId, RoleRef};
+use crate::model::{CircleId, Core, Date, Holder, Holding, Method, PersonId, RoleRef};
 use crate::process::bench::called::name_of;
 use crate::trust::Lawful;
 
@@ -26,6 +26,17 @@ pub struct Seat {
     pub roles: Vec<Held>,
     /// What one's roles decide without asking: domains by their name.
     pub domains: Vec<String>,
+    /// What one decides in person for a circle that one leads: the circle's name, and kinds of change by the method that the
+    /// rules give them.
+    pub mandates: Vec<Mandate>,
+}
+
+/// Kinds of change that who leads a circle decides.
+#[derive(Clone)]
+pub struct Mandate {
+    pub circle: String,
+    pub method: Method,
+    pub kinds: Vec<String>,
 }
 
 /// Where a person sits.
@@ -41,9 +52,16 @@ pub fn seat(lawful: &Lawful, person: &PersonId) -> Attempt<Seat> {
         circles: BTreeMap::new(),
         roles: vec![],
         domains: vec![],
+        mandates: vec![],
     };
     for (id, circle) in lawful.circles().into_iter().filter(|(_, circle)| circle.dissolved.is_none()) {
         let roles = lawful.roles_of(&id);
+        let held = || roles.iter().map(|(_, role)| role.as_ref());
+        if let Some(numbers) =
+            numbers.as_ref().filter(|_| core_holders(held(), Core::Lead, InForce::ByLaw).contains(person))
+        {
+            seat.mandates.extend(mandates(&circle.name, numbers));
+        }
         let mut in_it = circle.members.contains(person);
         for (role_id, role) in roles {
             let own = |held: &&Holding| held.person == *person;
@@ -66,4 +84,14 @@ pub fn seat(lawful: &Lawful, person: &PersonId) -> Attempt<Seat> {
     seat.domains.extend(named);
     lawful.memo.untroubled()?;
     Ok(seat)
+}
+
+/// What the rules let who leads a circle decide, method by method.
+fn mandates(circle: &str, numbers: &Numbers) -> Vec<Mandate> {
+    let by = |method: Method| {
+        let decided = |kind: &&str| numbers.manner(Some(kind)).method == method && fits(method, kind);
+        let kinds: Vec<String> = numbers.kinds().filter(decided).map(str::to_owned).collect();
+        (!kinds.is_empty()).then(|| Mandate { circle: circle.to_owned(), method, kinds })
+    };
+    [Method::Lead, Method::Advice].into_iter().filter_map(by).collect()
 }

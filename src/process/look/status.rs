@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::register::entry;
 use super::seat::{Seat, seat};
-use super::soon::{Soon, soon};
+use super::soon::{Due, Soon, soon};
 use super::verdict::rivalries;
 use super::view::view;
 use super::waiting::{Looker, Waiting};
@@ -160,6 +160,11 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
     let own = me.as_ref().filter(|me| history.lawful.person(me).is_some());
     let seat = own.map(|me| seat(&history.lawful, me)).transpose()?;
     let soon = seat.as_ref().map(|seat| soon(&history.lawful, seat, workspace.now.date())).transpose()?;
+    // For what is being elected nobody has to open an election.
+    let elected: BTreeSet<String> =
+        views.iter().filter_map(|(_, _, view)| view.standing.proposal.role.as_ref().map(ToString::to_string)).collect();
+    let mut soon = soon.unwrap_or_default();
+    soon.retain(|it| !matches!(&it.what, Due::Vacant { id, .. } if elected.contains(id)));
     let on = branch.as_deref().and_then(|branch| branch.strip_prefix(PREFIX));
     let on = on.and_then(|id| proposals.iter().find(|w| w.id.as_str() == id));
     let (on_of, on) = (on.map(|w| w.proposer.clone()), on.map(|w| (w.title.clone(), w.version)));
@@ -218,7 +223,7 @@ pub fn status(workspace: &Workspace, acting: Option<&PersonId>) -> Attempt<Statu
         empty,
         looked: last_look(&history),
         now: workspace.now,
-        soon: soon.unwrap_or_default(),
+        soon,
         announced: announced(workspace, &history),
     })
 }

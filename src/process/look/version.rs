@@ -320,7 +320,10 @@ pub fn raise_version(
     match next_version(workspace, &Draft { acting: acting.cloned(), signs_foreign, ..Draft::default() }) {
         Ok(Act::Refused(findings)) if findings.iter().all(|f| f.rule == "not-the-proposer") => Ok(Act::Done(None)),
         Err(e)
-            if matches!(&*e.message.key, "no-signing-key" | "key-of-nobody" | "key-not-active" | "key-of-former") =>
+            if matches!(
+                &*e.message.key,
+                "no-signing-key" | "key-of-nobody" | "key-announced" | "key-not-active" | "key-of-former"
+            ) =>
         {
             Ok(Act::Done(None))
         }

@@ -10,7 +10,7 @@ use super::verdict::complete;
 use super::view::{Signatures, View, signatures};
 use crate::bind::{ChangeKind, Objection, Standing, State, Weighs, has_active_key, writers};
 use crate::finding::Attempt;
-use crate::model::{Date, DecisionId, PersonId, Said};
+use crate::model::{Date, DecisionId, Method, PersonId, Said};
 use crate::process::bench::find::Known;
 use crate::process::bench::workspace::Workspace;
 use crate::store::Branch;
@@ -239,7 +239,14 @@ impl Looker<'_> {
             objections: standing.open_objections().cloned().collect(),
             questions: unanswered(standing),
             answered,
-            needed: if standing.is_nominating() { answered + standing.unnamed().len() } else { people.len() },
+            needed: match standing.manner.method {
+                _ if standing.is_nominating() => answered + standing.unnamed().len(),
+                // So many vouch; whoever else may is not waited for.
+                Method::Vouch => {
+                    standing.groups.iter().map(|group| group.quorum).filter(|it| *it > 0).max().unwrap_or(people.len())
+                }
+                _ => people.len(),
+            },
             people,
             to_record: if asked == Some(Asked::Record) { self.to_record(standing)? } else { vec![] },
             missing: standing.awaited(),

@@ -54,6 +54,7 @@ state-open = open
 state-objection = held by an objection
 state-ready = ready to be decided
 state-retracted = withdrawn by its proposer, not closed yet
+state-abandoned = left behind by somebody who left, not closed yet
 state-adopted = adopted
 state-withdrawn = withdrawn
 state-dropped = dropped

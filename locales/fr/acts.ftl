@@ -53,6 +53,7 @@ kind-offices = mandats légaux
 state-open = ouverte
 state-ready = prête à être décidée
 state-retracted = retirée par la personne qui la proposait, pas encore close
+state-abandoned = laissée par quelqu'un qui est parti, pas encore close
 state-adopted = adoptée
 state-withdrawn = retirée
 state-dropped = abandonnée

@@ -64,6 +64,7 @@ status-do-answer = git accord répondre { $number } consentir { $or } objecter -
 status-do-accept = Confirmez votre clé : git accord consentir { $number } --push
 status-do-seal = Tout est réuni : git accord acter { $number }
 status-do-close = { $person } l'a retirée. Pour la clore : git accord acter { $number }
+status-do-close-left = { $person } a quitté l'organisation : plus personne ne porte cette proposition. Pour la clore : git accord acter { $number }
 status-do-countersign = Des réponses ont été notées pour autrui, et le résultat porte déjà la signature de { $people }. Pour signer à votre tour : git accord acter { $number }{ $how }
 status-do-elect-again = Proposez quelqu'un d'autre : git accord élire { $number } --name PERSONNE. Ou la même personne pour un autre mandat : --term 6m
 status-rounds-over = Les { $rounds } versions prévues ont eu lieu. La suite : git accord montrer { $number }
@@ -82,6 +83,7 @@ status-edits-founding = Modifié, pas encore dans le texte à fonder : { $paths
 status-edits-here = Modifié, pas encore signé : { $paths }. Pour en faire une version : git accord amender
 step-go-back = Retour au texte en vigueur : git accord aller
 status-retracted = retirée, à clore
+status-abandoned = plus portée par personne, à clore
 status-one-signature = { $people } { $count ->
     [one] a
     *[other] ont

@@ -18,7 +18,8 @@ use crate::process::{Compared, Since, View, rounds};
 pub fn state(view: &View) -> &'static str {
     match &view.outcome {
         Some(outcome) => outcome.result.word(),
-        None if view.standing.is_retracted() => "retracted",
+        None if view.standing.is_taken_back() => "retracted",
+        None if view.standing.is_retracted() => "abandoned",
         None if view.standing.carried() == Some(false) => "lost",
         None if view.standing.is_nominating() && view.standing.open_objections().next().is_none() => "nominating",
         None if view.standing.open_objections().next().is_some() => "objection",

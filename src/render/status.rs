@@ -330,7 +330,7 @@ impl Look<'_> {
             return message!("status-unsigned");
         }
         if waiting.retracted {
-            return message!("status-retracted");
+            return message!(if waiting.abandoned { "status-abandoned" } else { "status-retracted" });
         }
         if !waiting.signed.by.is_empty() {
             let (people, second) = (self.names(&waiting.signed.by), self.names(&waiting.signed.second));

@@ -203,3 +203,65 @@ fn what_its_proposer_left_behind_is_closed() {
     coop.accord("bruno", &["audit", "--full"]).ends(0);
     coop.accord("bruno", &["show", &id]).ends(0);
 }
+
+/// What stood on main without a decision is no text that a proposal takes anything from.
+#[test]
+fn a_base_that_nobody_decided_takes_nobody_out() {
+    let coop = Coop::founded();
+    let lawful = coop.read("chloe", "circles/general/circle.toml");
+    coop.write(
+        "chloe",
+        "circles/general/circle.toml",
+        &lawful.replace("[\"aicha\", \"bruno\", \"chloe\"]", "[\"bruno\", \"chloe\"]"),
+    );
+    assert_ne!(coop.read("chloe", "circles/general/circle.toml"), lawful);
+    coop.git("chloe", &["commit", "-qam", "by hand"]).ends(0);
+    let forged = coop.git("chloe", &["rev-parse", "HEAD"]).out.trim().to_owned();
+    coop.git("chloe", &["revert", "--no-edit", "HEAD"]).ends(0);
+    coop.git("chloe", &["push", "-q", "origin", "main"]).ends(0);
+    // A branch that starts there, and takes its author out of what the forged text says.
+    let id = "2026-11-21-i-step-down";
+    coop.git("chloe", &["checkout", "-q", "-B", &format!("accord/{id}"), &forged]).ends(0);
+    coop.write(
+        "chloe",
+        "circles/general/circle.toml",
+        &lawful.replace("[\"aicha\", \"bruno\", \"chloe\"]", "[\"bruno\"]"),
+    );
+    let text = format!(
+        "title = \"I step down\"\ncircle = \"general\"\nproposer = \"chloe\"\nversion = 1\nopened = 2026-11-21T12:00:00Z\nbase = \"{forged}\"\n"
+    );
+    coop.write("chloe", &format!("decisions/2026-11/{id}/proposal.toml"), &text);
+    coop.git("chloe", &["add", "-A"]).ends(0);
+    coop.git("chloe", &["commit", "-qm", "out"]).ends(0);
+    coop.accord("chloe", &["amend"]).ends(0);
+    coop.accord("chloe", &["decide", id, "--push"]).ends(3).says("DEC-05");
+    coop.accord("aicha", &["sync"]);
+    let now = coop.read("aicha", "circles/general/circle.toml");
+    assert!(now.contains("\"aicha\", \"bruno\""), "{now}");
+}
+
+/// A suspension says nothing of when somebody is away, and a comment on main gives nobody time.
+#[test]
+fn what_a_suspension_does_not_speak_of_stays() {
+    let coop = Coop::founded();
+    coop.admit("david", true);
+    let id = opened(&coop, "aicha", &["key", "suspend", "david"]);
+    coop.accord("david", &["go"]).ends(0);
+    let file = coop.read("david", "people/david.toml") + "\n[[leaves]]\nfrom = 2027-03-01\nuntil = 2027-03-02\n";
+    coop.write("david", "people/david.toml", &file);
+    let leave = coop.accord("david", &["propose", "Leave", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("david", &["decide", &leave, "--push"]).ends(0).says("adopted");
+    coop.accord("david", &["go"]).ends(0);
+    coop.write("david", "people/david.toml", &format!("# a comment\n{}", coop.read("david", "people/david.toml")));
+    coop.git("david", &["commit", "-q", "-S", "-a", "-m", "a comment"]).ends(0);
+    coop.git("david", &["push", "-q", "origin", "main"]).ends(0);
+    rotate(&coop, "david");
+    coop.consent("bruno", &id);
+    let told = coop.accord("bruno", &["show", &id]).ends(0).out;
+    assert!(told.contains("now suspended") && !told.contains("leaves") && !told.contains("removed"), "{told}");
+    coop.accord("bruno", &["decide", &id, "--push"]).ends(0).says("adopted");
+    let file = coop.read("bruno", "people/david.toml");
+    assert!(file.contains("2027-03-01") && !file.contains("\"active\""), "{file}");
+    coop.accord("chloe", &["sync"]).ends(0);
+    coop.accord("chloe", &["audit", "--full"]).ends(0);
+}

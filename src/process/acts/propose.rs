@@ -101,10 +101,12 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     let mut edits = entry_edits(workspace, head_tree)?;
     let ground = workspace.ground(&history)?;
     let beside = on != workspace.main()? && !edits.is_empty();
-    let counters = beside
-        && matches!(ask.content, Content::Edited)
-        && counter(workspace, &history, (&on, head), (&actor.person, &id), (ground, &mut edits))?;
-    if beside && !counters {
+    let counters = if beside && matches!(ask.content, Content::Edited) {
+        counter(workspace, &history, (&on, head), (&actor.person, &id), (ground, &mut edits))?
+    } else {
+        None
+    };
+    if beside && counters.is_none() {
         // On one's own proposal they are its next version; elsewhere they have to come along.
         let key = if on.starts_with(PREFIX) { "edits-on-another-branch" } else { "edits-on-a-plain-branch" };
         return Err(Failure::surroundings(message!(key, branch = on)));
@@ -168,7 +170,8 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     edits.insert(path.clone(), Some(canonical(&path, &[], &proposal).into_bytes()));
     let elects = election.is_some();
     // What stands on disk is what one typed: these texts are written anew.
-    let rewritten = if ask.review.is_some() { paths.clone() } else { named.clone() };
+    let mut rewritten = if ask.review.is_some() { paths.clone() } else { named.clone() };
+    rewritten.extend(counters.unwrap_or_default());
     let done = Proposed { branch: branch_of(&id), circle, paths, named, elects, id, review };
     if ask.dry_run {
         return Ok(Act::Done(done));

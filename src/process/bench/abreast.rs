@@ -67,9 +67,11 @@ pub fn yield_to_seal(workspace: &Workspace, id: &DecisionId) -> Attempt<Option<F
     if let Some(failure) = yield_name(workspace, &branch, local, there)? {
         return Ok(Some(failure));
     }
-    // The same person's: a version that was sealed before this one was sent.
-    let texts = |tip: Id| Ok(branch_view(&history, id, tip)?.map(|view| view.proposal.version));
-    if texts(local)? <= texts(there)? {
+    // One's own: another text of it was sealed before this one was sent.
+    let text = |tip: Id| branch_view(&history, id, tip);
+    let (own, theirs) = (text(local)?, text(there)?.map(|view| view.change));
+    let me = workspace.act_as(&history.lawful, None).ok().map(|actor| actor.person);
+    if own.is_none_or(|own| Some(&own.proposal.proposer) != me.as_ref() || Some(own.change) == theirs) {
         return Ok(None);
     }
     let kept = set_aside(workspace, id.as_str(), local)?;

@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::sealing::case_of;
 pub use super::workspace::PREFIX;
 use super::workspace::Workspace;
-use crate::bind::{Change, judge};
+use crate::bind::Change;
 use crate::files::{Kind, Region, classify};
 use crate::finding::{Attempt, Failure};
 use crate::message;
@@ -341,14 +340,12 @@ fn here(workspace: &Workspace, known: Vec<Known>) -> Attempt<Known> {
     }
 }
 
-/// Whether its proposer signed the version that is open; what cannot be read may be.
+/// Whether somebody of the organisation ever signed a text of it; what cannot be read may be.
 fn is_signed(workspace: &Workspace, known: &Known) -> bool {
     let signed = || -> Attempt<bool> {
-        let history = workspace.history()?;
         let Some(tip) = known.tip(workspace)? else { return Ok(true) };
-        let Some(branch) = branch_view(&history, &known.id, tip)? else { return Ok(true) };
-        let case = case_of(&branch, None, true, workspace)?;
-        Ok(judge(case, &history.lawful, &workspace.numbers(&history.lawful)?).version_exists)
+        let branch = branch_view(&*workspace.history()?, &known.id, tip)?;
+        Ok(branch.is_none_or(|branch| !branch.texts.is_empty()))
     };
     signed().unwrap_or(true)
 }

@@ -15,7 +15,7 @@ use crate::model::{CircleId, DecisionId, Instant, Outcome, PersonId, Status, Ver
 use crate::process::bench::called::name_of;
 use crate::process::bench::find::{Known, open_proposals};
 use crate::process::bench::hindrance::hindrances;
-use crate::process::bench::sealing::{case_of, outcomes_on};
+use crate::process::bench::sealing::{case_of, outcomes_on, sealed_over};
 use crate::process::bench::sights::missed;
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::yielding::told_late;
@@ -142,7 +142,13 @@ fn open(workspace: &Workspace, history: &History, id: &DecisionId, tip: Id) -> A
     let missing = hindrances(history, &branch, &standing, workspace.now)?;
     let mut told = branch.told.clone();
     told.extend(missed(history, id, &branch.papers));
-    let grafts = grafts_of(workspace, branch.written, &branch.changes)?;
+    let mut grafts = grafts_of(workspace, branch.written, &branch.changes)?;
+    for change in &branch.changes {
+        // What its subject changed meanwhile, alone, is shown as it will be sealed.
+        if let Ok(Some(sealed)) = sealed_over(workspace, history, &branch, change) {
+            grafts.insert(change.path.clone(), Some(sealed));
+        }
+    }
     let lawful = history.lawful.tree;
     let after = (lawful, grafts);
     let away = away(&standing, &history.lawful, &numbers);

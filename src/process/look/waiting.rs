@@ -137,8 +137,9 @@ pub struct Waiting {
     pub may_decide: bool,
     /// Who may close it as it stands.
     pub closers: BTreeSet<PersonId>,
-    /// Its proposer took it back; it only has to be closed.
+    /// Its proposer took it back, or left; it only has to be closed.
     pub retracted: bool,
+    pub abandoned: bool,
     /// The answers one may give, besides questions and reactions.
     pub offers: Vec<Said>,
     /// Of whom advice is awaited.
@@ -253,6 +254,7 @@ impl Looker<'_> {
             may_decide: view.missing.is_empty(),
             closers: view.closers.clone(),
             retracted: standing.is_retracted(),
+            abandoned: !standing.is_taken_back(),
             offers: if standing.is_nominating() { vec![Said::Nominate] } else { standing.manner.offers() },
             advisers: standing.unadvised(),
             exhausted: standing.is_exhausted(),

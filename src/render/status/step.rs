@@ -15,7 +15,8 @@ impl Look<'_> {
             Some(Asked::Accept) => message!("status-do-accept", number = number),
             Some(Asked::Seal) => message!("status-do-seal", number = number),
             Some(Asked::Close) => {
-                message!("status-do-close", number = number, person = self.name(&waiting.proposer))
+                let key = if waiting.abandoned { "status-do-close-left" } else { "status-do-close" };
+                message!(key, number = number, person = self.name(&waiting.proposer))
             }
             Some(Asked::Countersign) => {
                 let how = self.text(result_option(waiting.signed.result));

@@ -5,10 +5,16 @@ use std::fmt;
 use crate::lang::{Args, Day, Message, Value};
 use crate::model::{CircleId, Date, Level, PersonId};
 
-impl From<Date> for Value {
+impl From<Date> for Day {
     fn from(date: Date) -> Self {
         let (month, day) = date.month_day();
-        Self::Day(Day(date.year(), month, day))
+        Self(date.year(), month, day)
+    }
+}
+
+impl From<Date> for Value {
+    fn from(date: Date) -> Self {
+        Self::Day(date.into())
     }
 }
 

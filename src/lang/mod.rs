@@ -271,6 +271,12 @@ impl Catalogue {
         }
     }
 
+    /// A day where there is little room: `21 nov. 2026`, `21 Nov 2026`.
+    pub fn short_day(&self, Day(year, month, of_month): Day) -> String {
+        let ordinal = if self.lang == Lang::Fr && of_month == 1 { "er" } else { "" };
+        format!("{of_month}{ordinal} {} {year}", self.text(&format!("month-short-{month}")))
+    }
+
     /// A day as people write it: `21 novembre 2026`, `21 November 2026`.
     pub fn day(&self, Day(year, month, of_month): Day) -> String {
         let ordinal = if self.lang == Lang::Fr && of_month == 1 { "er" } else { "" };
@@ -299,10 +305,18 @@ pub fn visible(text: &str) -> String {
         return text.to_owned();
     }
     let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
         match c {
             '\n' | '\t' => shown.push(' '),
             '\r' => {}
+            // Between two pictographs a joiner makes one of them.
+            JOINER
+                if shown.chars().next_back().is_some_and(is_pictograph)
+                    && chars.peek().is_some_and(|c| is_pictograph(*c)) =>
+            {
+                shown.push(c);
+            }
             c if is_hostile(c) => shown.push_str(&format!("<U+{:04X}>", c as u32)),
             c => match marked_byte(c) {
                 Some(byte) => shown.push_str(&format!("\\x{byte:02x}")),
@@ -311,6 +325,13 @@ pub fn visible(text: &str) -> String {
         }
     }
     shown
+}
+
+const JOINER: char = '\u{200D}';
+
+/// Emoji, the sign that chooses their picture, and skin tones.
+fn is_pictograph(c: char) -> bool {
+    matches!(c, '\u{1F000}'..='\u{1FAFF}' | '\u{2190}'..='\u{2BFF}' | '\u{FE0F}')
 }
 
 /// Control characters, and those that are invisible or reorder what stands around them.
@@ -350,6 +371,8 @@ mod tests {
         assert_eq!(visible("a\u{1b}[31mb"), "a<U+001B>[31mb");
         assert_eq!(visible("a\u{202e}b"), "a<U+202E>b");
         assert_eq!(visible("déjà vu"), "déjà vu");
+        assert_eq!(visible("👩\u{200d}🌾 Zoé"), "👩\u{200d}🌾 Zoé");
+        assert_eq!(visible("👩\u{200d}z a\u{200d}b"), "👩<U+200D>z a<U+200D>b");
     }
 
     #[test]
@@ -357,6 +380,7 @@ mod tests {
         let fr = Catalogue::new(Lang::Fr);
         assert_eq!(fr.list(&["a".into(), "b".into(), "c".into()]), "a, b et c");
         assert_eq!(fr.day(Day(2026, 11, 1)), "1er novembre 2026");
+        assert_eq!(fr.short_day(Day(2026, 12, 20)), "20 déc. 2026");
         let en = Catalogue::new(Lang::En);
         assert_eq!(en.day(Day(2026, 11, 21)), "21 November 2026");
     }

@@ -8,7 +8,7 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const texts = [...svg.querySelectorAll("text")].map((it) => ({ it, size: Number(it.getAttribute("font-size")), shown: true }));
   // Letters smaller than this, in pixels, are left out until one comes closer.
-  const smallest = 6;
+  const smallest = 5;
   let waiting = false;
 
   // A circle whose own name is too small to read stands as one, with its name on it and what it holds faded.
@@ -31,9 +31,9 @@
   };
   const labels = svg.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "g"));
   // A name in as many lines as make it largest in a disc so many pixels wide.
-  const fitted = (name, wide) => {
+  const fitted = (name, wide, largest) => {
     const words = name.split(/(?<=[-/ ])/);
-    let best = { size: 0, lines: [] };
+    let best = { size: 0, lines: [], rise: 0 };
     for (let count = 1; count <= 4; count += 1) {
       const most = Math.max(...words.map((word) => word.length), (name.length / count) * 1.1);
       const lines = [""];
@@ -42,35 +42,41 @@
         lines[lines.length - 1] += word;
       }
       const across = Math.max(...lines.map((line) => line.trim().length)) * 0.58;
-      const size = Math.min(12, (wide * 0.92) / Math.hypot(across, lines.length * 1.2));
-      if (size > best.size * 1.1) best = { size, lines };
+      const size = Math.min(12, largest, (wide * 0.92) / Math.hypot(across, lines.length * 1.2));
+      // Along the top, as far up as the corners of the block stay in the disc.
+      const [half, high] = [(across * size) / 2, (lines.length * 1.2 * size) / 2];
+      const rise = Math.max(0, Math.sqrt(Math.max(0, (wide * 0.46) ** 2 - half ** 2)) - high);
+      if (size > best.size * 1.1) best = { size, lines, rise };
     }
     return best;
   };
   let covered = [];
   const label = (scale, side) => {
     const wanted = [];
+    const above = [];
     for (let at = 0; at < discs.length; ) {
       const disc = discs[at];
       const wide = disc.r * 2 * scale;
-      if (!disc.letters || disc.letters * scale >= 7 || wide > side * 0.8) {
+      if (!disc.letters || disc.letters * scale >= 6 || wide > side * 0.8) {
+        above[disc.depth] = Math.max(7, disc.letters * scale || 0);
         at += 1;
         continue;
       }
       const entry = wide >= 28 && document.getElementById(disc.it.dataset.of);
-      const name = entry && fitted(entry.querySelector(".name").textContent, wide);
-      if (name && name.size >= 7) wanted.push({ disc, at, to: past(at), ...name });
+      // No name is larger than that of the circle around it.
+      const name = entry && fitted(entry.querySelector(".name").textContent, wide, above[disc.depth - 1] || 12);
+      if (name && name.size >= 6.5) wanted.push({ disc, at, to: past(at), ...name });
       at = past(at);
     }
     for (const { at, to } of covered) for (let inner = at + 1; inner < to; inner += 1) discs[inner].it.classList.remove("far");
     covered = wanted;
-    labels.replaceChildren(...wanted.flatMap(({ disc, at, to, size, lines }) => {
+    labels.replaceChildren(...wanted.flatMap(({ disc, at, to, size, lines, rise }) => {
       for (let inner = at + 1; inner < to; inner += 1) discs[inner].it.classList.add("far");
       return lines.map((line, row) => {
         const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
         text.setAttribute("class", "circle-name over");
         text.setAttribute("x", disc.x);
-        text.setAttribute("y", disc.y + ((row - (lines.length - 1) / 2) * 1.2 + 0.35) * (size / scale));
+        text.setAttribute("y", disc.y + ((row - (lines.length - 1) / 2) * 1.2 + 0.35) * (size / scale) - rise / scale);
         text.setAttribute("font-size", size / scale);
         text.textContent = line.trim();
         return text;
@@ -194,6 +200,8 @@
     const shape = shapes.get(of);
     if (!shape) return;
     shape.classList.add("chosen");
+    for (const it of document.querySelectorAll(".chosen-entry")) it.classList.remove("chosen-entry");
+    document.getElementById(of).firstElementChild.classList.add("chosen-entry");
     history.replaceState(null, "", "#" + of);
     const summary = document.getElementById(of).querySelector("summary");
     peek.textContent = summary.textContent;
@@ -223,7 +231,11 @@
   const list = document.getElementById("list");
   list.addEventListener("click", (event) => {
     const summary = event.target.closest("summary");
-    if (summary) choose(summary.parentElement.id, true);
+    if (!summary) return;
+    const entry = summary.parentElement;
+    // What one goes to is read as well: only what was chosen already is closed again.
+    if (entry.open && location.hash !== "#" + encodeURI(entry.id) && shapes.has(entry.id)) event.preventDefault();
+    choose(entry.id, true);
   });
 
   // Search: without accents and capitals, in everything an entry says of itself.

@@ -219,6 +219,9 @@ fn the_page_follows_hands_keys_and_words() {
         svg.setPointerCapture = () => {};
         finger("pointerdown", 1, 400, 300); finger("pointerdown", 2, 500, 300); finger("pointermove", 2, 600, 300); await later(); found.pinch = wide() < 1040;
         finger("pointerup", 1, 400, 300); finger("pointerup", 2, 600, 300); key(map, "0"); await later();
+        const entry = document.getElementById("circle/tea"), press = () => { entry.firstElementChild.click(); return entry.open; };
+        entry.open = true; history.replaceState(null, '', '#elsewhere');
+        found.list = [press(), chosen(), press(), press()].join(" "); await later(); key(map, "0"); await later();
         const field = document.getElementById("search");
         field.value = "KETTLE"; field.dispatchEvent(new Event("input")); found.search = document.querySelector("output").textContent;
         key(field, "Enter"); await later(); found.enter = chosen() + " " + (wide() < 1040);
@@ -230,6 +233,8 @@ fn the_page_follows_hands_keys_and_words() {
     let found = serde_json::json!({
         "wheel": true, "whole": true, "plus": true, "button": true, "click": "role/tea/kettle true",
         "address": "#role/tea/kettle", "peek": true, "closer": "circle/tea true", "pinch": true,
+        // What one goes to stays open; once more closes it.
+        "list": "true circle/tea false true",
         "search": "One found", "enter": "role/tea/kettle true", "none": "Nothing found",
     });
     assert_eq!(told, found);

@@ -50,6 +50,7 @@ pub struct Drawn {
 pub struct DrawnPolicy {
     pub id: String,
     pub title: String,
+    pub text: String,
     pub review: Option<Date>,
 }
 
@@ -146,6 +147,7 @@ impl Sketch<'_> {
         let policies = self.org.policies_of(id).map(|(id, policy)| DrawnPolicy {
             id: id.to_string(),
             title: policy.title.clone(),
+            text: policy.text.clone(),
             review: policy.review,
         });
         let former = circle.former.iter().filter(|_| self.options.people);
@@ -253,6 +255,17 @@ pub fn seat_word(seat: Seated) -> Option<Message> {
         Seated::Interim => Some(message!("chart-interim")),
         Seated::Held => None,
     }
+}
+
+/// The same where there is little room.
+pub fn short_seat_word(seat: Seated, page: &Page<'_>) -> Option<String> {
+    let short = |key: &'static str, day: Date| message!(key, day = page.say.short_day(day.into()));
+    let word = match seat {
+        Seated::Over(day) => short("chart-over", day),
+        Seated::Ending(day) => short("chart-until", day),
+        Seated::Vacant | Seated::Interim | Seated::Held => seat_word(seat)?,
+    };
+    Some(page.message(&word))
 }
 
 /// What a pointer that rests on a circle is told.

@@ -7,6 +7,7 @@ use minijinja::HtmlEscape;
 
 use super::labels::Line;
 use super::layout::{Link, Picture, Ring};
+use super::letters::is_measured;
 
 /// Discs smaller than this have a fine rim.
 const FINE: f64 = 22.0;
@@ -59,8 +60,12 @@ impl Pen {
         write!(self.out, "<text class=\"{}\"", line.class)?;
         self.place("x", "y", (line.x, line.y))?;
         self.number(" font-size=\"", line.size * self.scale)?;
-        self.number("\" textLength=\"", line.width * self.scale)?;
-        writeln!(self.out, "\" lengthAdjust=\"spacingAndGlyphs\">{}</text>", HtmlEscape(&line.text))
+        // Where the width is a guess the letters stay as their font has them.
+        if is_measured(&line.text) {
+            self.number("\" textLength=\"", line.width * self.scale)?;
+            self.out.write_str("\" lengthAdjust=\"spacingAndGlyphs")?;
+        }
+        writeln!(self.out, "\">{}</text>", HtmlEscape(&line.text))
     }
 
     fn place(&mut self, across: &str, down: &str, (x, y): (f64, f64)) -> fmt::Result {

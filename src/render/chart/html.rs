@@ -39,7 +39,7 @@ pub fn html(org: &Organisation, options: &ChartOptions, paper: Option<Paper>, pa
 fn circle(drawn: &Drawn, page: &Page<'_>) -> Shown {
     let policy = |policy: &DrawnPolicy| {
         let review = policy.review.map(|day| page.message(&message!("chart-review", day = day)));
-        minijinja::context! { title => visible(&policy.title), review }
+        minijinja::context! { title => visible(&policy.title), review, text => paragraphs(Some(&policy.text)) }
     };
     minijinja::context! {
         id => format!("circle/{}", drawn.id),

@@ -1,7 +1,7 @@
 //! Where each circle and each name of the chart stands. A circle is the smallest one around what is in it and its own
 //! name, which lies as low on its content as it can; a name in a role is part of its disc. So nothing overlaps or spills.
 
-use super::drawn::{Drawn, DrawnRole, MOST_MEMBERS, Seated, circle_title, role_title, seat_word};
+use super::drawn::{Drawn, DrawnRole, MOST_MEMBERS, Seated, circle_title, role_title, short_seat_word};
 use super::enclose::{Disc, around};
 use super::labels::{CIRCLE, Line, Piece, centred, corners, stacked};
 use super::letters::{lines, pieces};
@@ -256,7 +256,7 @@ fn role(drawn: &DrawnRole, depth: usize, page: &Page<'_>) -> Picture {
     if drawn.holders.len() > MOST_HOLDERS {
         below.push((page.message(&message!("chart-more", number = drawn.holders.len() - MOST_HOLDERS)), "person"));
     }
-    below.extend(seat_word(drawn.seat).map(|word| (page.message(&word), "state")));
+    below.extend(short_seat_word(drawn.seat, page).map(|word| (word, "state")));
     let below: Vec<(Vec<String>, &'static str)> =
         below.into_iter().map(|(text, class)| (pieces(&text), class)).collect();
     // Of several widths the one that takes least room; where nothing is broken a wider one changes nothing.

@@ -1,6 +1,8 @@
 //! How wide a text is, and where it breaks, before any font has drawn it.
 
 use deunicode::deunicode_char;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Widths of the letters from space to tilde, in thousandths of their size, as Helvetica, Arial and Liberation Sans
 /// have them (Adobe's font metrics for Helvetica).
@@ -22,12 +24,23 @@ pub fn width(text: &str, bold: bool) -> f64 {
     if bold { all * BOLD } else { all }
 }
 
+/// Whether every letter of a text has a width that is known: in other alphabets fonts differ too much for one to be imposed.
+pub fn is_measured(text: &str) -> bool {
+    text.nfd().all(|c| is_combining_mark(c) || (c as u32) < 0x250 || matches!(c, '’' | '–' | '—' | '…' | '«' | '»'))
+}
+
 fn letter(c: char) -> f64 {
+    // An accent that stands apart has no width, and one that is part of its letter makes it no wider.
+    if is_combining_mark(c) || matches!(c, '\u{200D}' | '\u{FE0F}') {
+        return 0.0;
+    }
+    let c = c.nfd().next().unwrap_or(c);
     let known = |c: char| (c as usize).checked_sub(32).and_then(|at| WIDTHS.get(at)).map(|w| f64::from(*w) / 1000.0);
     known(c)
         // An accent makes no letter wider; `œ` is as wide as its two.
         .or_else(|| ((c as u32) < 0x250).then(|| deunicode_char(c)?.chars().map(known).sum())?)
-        .unwrap_or(1.0)
+        // Greek, Cyrillic, Hebrew and Arabic letters are about as wide as ours; of the rest one fills its square.
+        .unwrap_or(if ('\u{370}'..'\u{780}').contains(&c) { 0.62 } else { 1.0 })
 }
 
 /// The pieces of a name between which a line may end, each with the space before it where there is one.
@@ -91,5 +104,8 @@ mod tests {
         assert!((width("œ", false) - width("oe", false)).abs() < 1e-9);
         assert!(width("漢", false) > width("m", false));
         assert!(width("m", true) > width("m", false));
+        assert!((width("Nguyễn", false) - width("Nguyen", false)).abs() < 1e-9);
+        assert!((width("e\u{301}", false) - width("e", false)).abs() < 1e-9);
+        assert!(is_measured("Nguyễn Thị – « été »") && !is_measured("نورا") && !is_measured("漢"));
     }
 }

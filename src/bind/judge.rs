@@ -224,9 +224,15 @@ fn blank(
         time_is_over: false,
         window_ends: None,
         max_rounds: numbers.max_rounds,
-        abandoned: state.person(&case.proposal.proposer).is_some_and(|it| it.status == Status::Left),
+        abandoned: is_abandoned(case, state),
         result: case.sealing.as_ref().map(|s| s.result),
     }
+}
+
+/// Whether who proposed it was of the organisation by the state that it starts from, and has left since.
+fn is_abandoned(case: &Case<'_>, state: &dyn State) -> bool {
+    let left = |state: &dyn State| state.person(&case.proposal.proposer).is_none_or(|it| it.status == Status::Left);
+    left(state) && case.roll.is_some_and(|roll| !left(roll))
 }
 
 /// The circles whose electors must answer, and the paths that nobody named may change.

@@ -59,7 +59,7 @@ pub use manner::{Manner, Weighs};
 pub use membership::{InForce, core_holders, holders, is_listed, members, seated_by};
 pub use method::{Tally, fits};
 pub use numbers::{Numbers, PAUSE, VOUCHERS};
-pub use overtaken::{OWN, Overtaken};
+pub use overtaken::Overtaken;
 pub use ownership::Ground;
 pub use paper::SignedAnswer;
 pub use past::Past;

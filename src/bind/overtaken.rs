@@ -10,9 +10,6 @@ use super::membership::{InForce, holders};
 use crate::files::{Kind, Noun};
 use crate::model::{Circle, DecisionId, Holding, Key, KeyState, Person, PersonId, Role, Status};
 
-/// The kinds of decision that are one's own to take.
-pub const OWN: [&str; 3] = ["departure", "leave", "keys"];
-
 /// A file that somebody changed meanwhile: as a version found it, as that version has it, as it is in force.
 pub struct Overtaken<'a> {
     pub kind: &'a Kind,
@@ -32,29 +29,52 @@ impl Overtaken<'_> {
                 Some((Noun::Person(Arc::new(sealed)), BTreeSet::from([whose.clone()])))
             }
             (_, Noun::Role(base), Noun::Role(bound), Noun::Role(now)) => {
-                let only_holders = Role { holders: base.holders.clone(), ..(**now).clone() } == **base;
-                let stays = |person: &PersonId| {
-                    !leaving.contains(person) && holders(bound, InForce::ByLaw).iter().any(|it| it.person == *person)
-                };
-                let who = apart(&base.holders, &now.holders, |held: &Holding| held.person.clone());
+                let by_law =
+                    |role: &Role| holders(role, InForce::ByLaw).into_iter().map(|it| it.person.clone()).collect();
+                let who = taken_from(&by_law(base), &by_law(bound), leaving);
+                let moved = apart(&base.holders, &now.holders, |held: &Holding| held.person.clone());
                 // What somebody gave up is not written back, not even as ended.
                 let there = |held: &&Holding| {
                     let same = |it: &Holding| it.person == held.person && it.from == held.from;
-                    !who.contains(&held.person) || now.holders.iter().any(same)
+                    !moved.contains(&held.person) || now.holders.iter().any(same)
                 };
                 let left = bound.holders.iter().filter(there).cloned().collect();
-                let sealed = Noun::Role(Arc::new(Role { holders: left, ..(**bound).clone() }));
-                (only_holders && !who.iter().any(stays)).then_some((sealed, who))
+                let rest = if only_holders(base, bound) { now } else { bound };
+                let stands = only_holders(base, bound) || only_holders(base, now);
+                let sealed = Noun::Role(Arc::new(Role { holders: left, ..(**rest).clone() }));
+                (stands && moved.is_subset(&who)).then_some((sealed, who))
             }
             (_, Noun::Circle(base), Noun::Circle(bound), Noun::Circle(now)) => {
-                let only_members = Circle { members: base.members.clone(), ..(**now).clone() } == **base;
-                let who = apart(&base.members, &now.members, Clone::clone);
-                let stays = |person: &PersonId| bound.members.contains(person);
-                (only_members && !who.iter().any(stays)).then(|| (self.bound.clone(), who))
+                let all = |circle: &Circle| circle.members.iter().cloned().collect::<BTreeSet<_>>();
+                let who = taken_from(&all(base), &all(bound), leaving);
+                let moved = apart(&base.members, &now.members, Clone::clone);
+                let rest = if only_members(base, bound) { now } else { bound };
+                let stands = only_members(base, bound) || only_members(base, now);
+                let sealed = Noun::Circle(Arc::new(Circle { members: bound.members.clone(), ..(**rest).clone() }));
+                (stands && moved.is_subset(&who)).then_some((sealed, who))
             }
             _ => None,
         }
     }
+}
+
+/// Whether two texts of a role differ in who holds it alone.
+fn only_holders(one: &Role, other: &Role) -> bool {
+    Role { holders: one.holders.clone(), ..other.clone() } == *one
+}
+
+/// Whether two texts of a circle differ in who is in it alone.
+fn only_members(one: &Circle, other: &Circle) -> bool {
+    Circle { members: one.members.clone(), ..other.clone() } == *one
+}
+
+/// From whom a version takes what they had: who is there no more after it, or leaves.
+fn taken_from(
+    before: &BTreeSet<PersonId>,
+    after: &BTreeSet<PersonId>,
+    leaving: &BTreeSet<PersonId>,
+) -> BTreeSet<PersonId> {
+    before.iter().filter(|person| !after.contains(*person) || leaving.contains(*person)).cloned().collect()
 }
 
 /// Whose entries stand in one list and not in the other.

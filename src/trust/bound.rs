@@ -3,19 +3,23 @@
 use super::form::{Delta, is_alike};
 use super::history::History;
 use super::line::Line;
-use super::overtaken::bound_before;
+use super::overtaken::is_sealed;
+use super::version::Version;
 use crate::bind::Change;
 use crate::files::Kind;
 use crate::finding::Attempt;
 use crate::model::DecisionId;
-use crate::store::{Commit, Id};
+use crate::store::Commit;
 
 /// Commits of main that a branch may start from, of which a change is read.
 const BASES: usize = 4_096;
 
+/// The digest of some changes.
+pub type Digests<'a> = &'a dyn Fn(&[Change]) -> String;
+
 /// The digest of a change as it was bound: comments and layout that somebody changed since then void no answer, nor does
 /// what its subject changed alone in their own matters. Where a text says what it said in the main that the branch contains, its
-/// old side is read as it stood there.
+/// old side is read as it stood there. `signed` finds the text that the outcome binds.
 ///
 /// # Errors
 /// When an object is missing or damaged.
@@ -23,8 +27,8 @@ pub fn change_as_bound(
     history: &History,
     (delta, commit, id): (&Delta, &Commit, &DecisionId),
     changes: &mut Vec<Change>,
-    bound: &str,
-    digest: &dyn Fn(&[Change]) -> String,
+    (bound, digest): (&str, Digests<'_>),
+    signed: &dyn Fn() -> Attempt<Option<Version>>,
 ) -> Attempt<String> {
     let now = digest(changes);
     let Some(branch) = commit.parents.get(1).filter(|_| now != bound) else { return Ok(now) };
@@ -33,15 +37,15 @@ pub fn change_as_bound(
     // Where the text that is sealed was written, from its first commit on: what others merged later is no base of it.
     let path = Kind::Proposal(id.clone()).path().unwrap_or_default();
     let text = memo.repo().entry(commit.tree, &path)?;
-    let mut bases: Vec<(usize, Id)> = vec![];
+    let mut bases: Vec<usize> = vec![];
     for link in line.links().iter().rev() {
-        let Some(newest) = link.newest.filter(|newest| bases.iter().all(|(it, _)| it != newest)) else { continue };
+        let Some(newest) = link.newest.filter(|newest| !bases.contains(newest)) else { continue };
         if bases.len() < BASES && memo.repo().entry(link.tree, &path)? == text {
-            bases.push((newest, link.tree));
+            bases.push(newest);
         }
     }
-    for (base, _) in &bases {
-        let then = memo.repo().commit(history.steps[*base].commit)?.tree;
+    for base in bases {
+        let then = memo.repo().commit(history.steps[base].commit)?.tree;
         let mut before = changes.clone();
         for change in &mut before {
             let old = delta.get(&change.path).and_then(|(old, _)| *old);
@@ -56,8 +60,10 @@ pub fn change_as_bound(
             return Ok(bound.to_owned());
         }
     }
-    if let Some(before) = bound_before(history, (delta, commit, id), &bases, &|changes| digest(changes) == bound)? {
-        *changes = before;
+    if let Some(text) = signed()?.filter(|text| text.change == bound)
+        && is_sealed(history, (delta, commit, id), &text)?
+    {
+        *changes = text.changes;
         return Ok(bound.to_owned());
     }
     Ok(now)

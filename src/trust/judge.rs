@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::bound::change_as_bound;
+use super::bound::{Digests, change_as_bound};
 use super::dossier::{
     SignedOutcome, absent_answers, change, digest_of, dossier_files, is_entry, read_answer, read_papers, read_proposal,
     states,
@@ -119,7 +119,9 @@ fn decision(history: &History, lawful: &Lawful, delta: &Delta, commit: &Commit, 
     let papers = read_papers(id, &dossier, lawful)?;
     let digest = if adopted {
         let digest = |changes: &[Change]| digest_of(id, changes, &proposal_digest);
-        Some(change_as_bound(history, (delta, commit, id), &mut changes, &told.outcome.change, &digest)?)
+        let signed = || asked_for(history, lawful, commit, id, &papers, &told.outcome);
+        let bound = (told.outcome.change.as_str(), &digest as Digests<'_>);
+        Some(change_as_bound(history, (delta, commit, id), &mut changes, bound, &signed)?)
     } else {
         None
     };

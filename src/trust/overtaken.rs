@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::dossier::{changes_between, is_entry};
+use super::dossier::is_entry;
 use super::form::{Delta, is_alike};
 use super::history::History;
-use crate::bind::{Change, OWN, Overtaken, Side, State};
+use super::version::Version;
+use crate::bind::{Change, Overtaken, Side, State};
 use crate::files::{Kind, Noun};
 use crate::finding::Attempt;
 use crate::model::{DecisionId, PersonId, Status};
@@ -58,7 +59,8 @@ fn now(history: &History, change: &Change) -> Attempt<Option<Side>> {
     blob.zip(change.file.as_ref()).map(|(blob, kind)| history.lawful.memo.side(kind, blob)).transpose()
 }
 
-/// Whether every decision since a place of main that changed what a file says was taken by these people in their own matters.
+/// Whether every decision since a place of main that changed what a file says was taken by these people alone: nobody
+/// else had a say in it.
 fn are_own(history: &History, from: usize, (kind, path): (&Kind, &str), who: &BTreeSet<PersonId>) -> Attempt<bool> {
     let memo = &history.lawful.memo;
     let repo = memo.repo();
@@ -72,9 +74,7 @@ fn are_own(history: &History, from: usize, (kind, path): (&Kind, &str), who: &BT
         };
         if !alike {
             let past = step.decision.as_ref().and_then(|id| history.lawful.past(id));
-            let own = past.is_some_and(|it| {
-                who.contains(&it.proposer) && it.kinds.iter().all(|kind| OWN.contains(&kind.as_str()))
-            });
+            let own = past.is_some_and(|it| who.contains(&it.proposer) && it.by.is_subset(who));
             if !own {
                 return Ok(false);
             }
@@ -84,32 +84,27 @@ fn are_own(history: &History, from: usize, (kind, path): (&Kind, &str), who: &BT
     Ok(true)
 }
 
-/// The changes that a sealed version bound, where the commit that seals it has what becomes of them.
+/// Whether a commit seals a text that its proposer signed: it has what becomes of each of its changes, and no other.
 ///
 /// # Errors
 /// When an object is missing or damaged.
-pub fn bound_before(
+pub fn is_sealed(
     history: &History,
     (delta, commit, id): (&Delta, &Commit, &DecisionId),
-    bases: &[(usize, Id)],
-    is_bound: &dyn Fn(&[Change]) -> bool,
-) -> Attempt<Option<Vec<Change>>> {
-    let memo = &history.lawful.memo;
-    for (from, tree) in bases {
-        let then = memo.repo().commit(history.steps[*from].commit)?.tree;
-        let changes = changes_between(Some(then), *tree, memo)?;
-        let told = |path: &String| changes.iter().any(|change| change.path == *path);
-        if !is_bound(&changes) || !delta.keys().filter(|path| is_entry(path)).all(told) {
-            continue;
-        }
-        let leaving = leaving(&changes);
-        let mut stands = true;
-        for change in &changes {
-            stands = stands && becomes(history, commit, id, *from, change, &leaving)?;
-        }
-        return Ok(stands.then_some(changes));
+    text: &Version,
+) -> Attempt<bool> {
+    let Some(from) = history.position(text.base) else { return Ok(false) };
+    let told = |path: &String| text.changes.iter().any(|change| change.path == *path);
+    if !delta.keys().filter(|path| is_entry(path)).all(told) {
+        return Ok(false);
     }
-    Ok(None)
+    let leaving = leaving(&text.changes);
+    for change in &text.changes {
+        if !becomes(history, commit, id, from, change, &leaving)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Whether a sealed commit has what becomes of a change.

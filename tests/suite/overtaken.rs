@@ -265,3 +265,41 @@ fn what_a_suspension_does_not_speak_of_stays() {
     coop.accord("chloe", &["sync"]).ends(0);
     coop.accord("chloe", &["audit", "--full"]).ends(0);
 }
+
+/// Whoever leads a circle of one decides alone what it says: that holds no separation up, and stays. Nor does a side line on the
+/// branch, with the same proposal and other texts.
+#[test]
+fn neither_a_circle_of_ones_own_nor_a_side_line_holds_it_up() {
+    let coop = Coop::founded();
+    coop.admit("david", true);
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.accord("aicha", &["circle", "add", "web", "--purpose", "Pages", "--member", "david", "--lead", "david"])
+        .ends(0);
+    let web = coop.accord("aicha", &["propose", "Web", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.agree(&web);
+    coop.consent("david", &web);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["decide", &web, "--push"]).ends(0).says("adopted");
+    let id = opened(&coop, "aicha", &["separate", "david", "--heard", "2026-11-20", "--step", "talk"]);
+    coop.agree(&id);
+    coop.accord("david", &["go"]).ends(0);
+    coop.accord("david", &["sync"]).ends(0);
+    let circle = coop.read("david", "circles/web/circle.toml").replace("Pages", "Pages and more");
+    coop.write("david", "circles/web/circle.toml", &circle);
+    let own = coop.accord("david", &["propose", "Purpose", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("david", &["decide", &own, "--push"]).ends(0).says("adopted");
+    let side = format!(
+        "set -e; git fetch -q; B=$(git merge-base origin/main^ origin/accord/{id}); git checkout -q --detach $B; \
+         git checkout -q origin/accord/{id} -- decisions/2026-11/{id}/proposal.toml; echo >> people/bruno.toml; git add -A; \
+         git commit -qm side; S=$(git rev-parse HEAD); git checkout -q -B accord/{id} origin/accord/{id}; \
+         C=$(git commit-tree $(git rev-parse HEAD^{{tree}}) -p HEAD -p $S -m merge); git push -q origin $C:refs/heads/accord/{id}"
+    );
+    coop.place.shell("david", &coop.dir("david"), &side).ends(0);
+    later(&coop, "aicha", &["sync"]).ends(0);
+    later(&coop, "aicha", &["decide", &id, "--push"]).ends(0).says("adopted");
+    let circle = coop.read("aicha", "circles/web/circle.toml");
+    assert!(circle.contains("Pages and more") && !circle.contains("david"), "{circle}");
+    later(&coop, "chloe", &["sync"]).ends(0);
+    later(&coop, "chloe", &["audit", "--full"]).ends(0);
+}

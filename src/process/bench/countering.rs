@@ -22,9 +22,9 @@ pub fn counter(
 ) -> Attempt<Option<Vec<String>>> {
     let Some(id) = branch.strip_prefix(PREFIX).and_then(DecisionId::parse) else { return Ok(None) };
     let theirs = branch_view(history, &id, tip)?.filter(|view| view.proposal.proposer != *me);
-    if theirs.is_none() {
-        return Ok(None);
-    }
+    let Some(theirs) = theirs else { return Ok(None) };
+    // What others pushed onto it is not theirs, and nobody signs it unseen.
+    let tip = theirs.written;
     let repo = &workspace.repo;
     let fork = merge_base(workspace, tip, ground)?;
     let now = repo.commit(ground)?.tree;

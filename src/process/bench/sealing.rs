@@ -7,7 +7,7 @@ use crate::bind::{
     Case, Change, Numbers, OUTCOME_FORMAT, OUTCOME_NAMESPACE, Sealing, SignedAnswer, Standing, State, Weight,
     cosigners, is_word_by, key_point, speaks_for, statement_text,
 };
-use crate::files::{Edit, Kind, Mode, Noun, dossier_folder};
+use crate::files::{Edit, Kind, Mode, Noun, dossier_folder, parse};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{DecisionId, Instant, Outcome, PersonId, Verdict};
@@ -317,18 +317,22 @@ pub fn sealed_over(
     let Some(sealed) = sealed.filter(|sealed| change.new_noun() != Some(sealed)) else { return Ok(None) };
     let repo = &workspace.repo;
     let written = repo.entry(repo.commit(branch.written)?.tree, &change.path)?;
-    let text = written.map(|blob| repo.bytes(blob.id)).transpose()?.unwrap_or_default();
-    let mut file = Edit::open(&change.path, &String::from_utf8_lossy(&text))?;
-    match &sealed {
-        Noun::Person(person) => {
-            file.set("keys", &person.keys).set("leaves", &person.leaves);
+    // Of the text in force and the version's, the one that says all the rest is edited.
+    for blob in [history.lawful.file(&change.path)?, written].into_iter().flatten() {
+        let text = repo.bytes(blob.id)?;
+        let mut file = Edit::open(&change.path, &String::from_utf8_lossy(&text))?;
+        match &sealed {
+            Noun::Person(person) => file.set("keys", &person.keys).set("leaves", &person.leaves),
+            Noun::Role(role) => file.set("holders", &role.holders),
+            Noun::Circle(circle) => file.set("members", &circle.members),
+            _ => return Ok(None),
+        };
+        let says = change.file.as_ref().and_then(|kind| parse(kind, &change.path, file.text().as_bytes()).0);
+        if says.as_ref() == Some(&sealed) {
+            return Ok(Some(Blob { id: repo.put_blob(file.text().as_bytes())?, mode: Mode::File }));
         }
-        Noun::Role(role) => {
-            file.set("holders", &role.holders);
-        }
-        _ => return Ok(None),
     }
-    Ok(Some(Blob { id: repo.put_blob(file.text().as_bytes())?, mode: Mode::File }))
+    Ok(None)
 }
 
 /// The signed merge of main and the branch; no ref moves.

@@ -180,7 +180,13 @@ pub fn ends_only(change: &Change, person: &PersonId) -> bool {
     if let (Some(old), Some(new)) = change.roles() {
         let mut same = old.clone();
         same.holders.clone_from(&new.holders);
-        let others = |role: &Role| role.holders.iter().filter(|h| h.person != *person).cloned().collect::<Vec<_>>();
+        // Who holds it no more by law is history: where they would come back, their line goes along.
+        let before: Vec<PersonId> = holders(old, InForce::ByLaw).into_iter().map(|held| held.person.clone()).collect();
+        let others = |role: &Role| {
+            let held = |h: &&Holding| h.person != *person && before.contains(&h.person);
+            role.holders.iter().filter(held).cloned().collect::<Vec<_>>()
+        };
+        let known = new.holders.iter().all(|held| held.person == *person || old.holders.contains(held));
         // Each term of theirs that is left was one of theirs before, and ends no later; none stands twice.
         let ends = |old: &Holding, new: &Holding| {
             let sooner = new.until.is_some_and(|until| old.until.is_none_or(|before| until <= before));
@@ -200,7 +206,7 @@ pub fn ends_only(change: &Change, person: &PersonId) -> bool {
         let stays = holders(new, InForce::ByLaw).iter().all(|held| {
             held.person != *person || holders(old, InForce::ByLaw).iter().any(|before| before.person == *person)
         });
-        return same == *new && others(old) == others(new) && named(new) == named(old) && stays && only_ended;
+        return same == *new && known && others(old) == others(new) && named(new) == named(old) && stays && only_ended;
     }
     false
 }

@@ -103,10 +103,13 @@ fn person_over(
         () => return None,
     };
     let of = |keys: &[Key], key: &Key| keys.iter().find(|it| key_point(&it.public) == key_point(&key.public)).cloned();
+    // Where one of theirs is left to speak, what they do with the others is theirs.
+    let speaks = bound.keys.iter().any(|key| key.state == KeyState::Active);
     let silenced = |key: &Key| match (of(&bound.keys, key), key.state) {
         (_, KeyState::Retired) => key.clone(),
         (Some(bound), _) => bound,
         (None, KeyState::Suspended) => key.clone(),
+        (None, _) if speaks => key.clone(),
         (None, KeyState::Active | KeyState::Pending) => Key { state: silent, by: by.clone(), ..key.clone() },
     };
     let keys = now.keys.iter().map(silenced).collect();

@@ -105,6 +105,11 @@ impl History {
         self.steps.position(commit)
     }
 
+    /// Whether main held at one of its commits nothing that nobody had decided.
+    pub fn is_lawful_at(&self, commit: Id) -> bool {
+        self.position(commit).is_some_and(|at| self.steps[at].verdict != Verdict::Violation)
+    }
+
     /// The lawful state after a step; `None` before the founding.
     pub fn lawful_at(&self, at: usize) -> Option<Lawful> {
         let tree = self.steps.get(at)?.lawful?;

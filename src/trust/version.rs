@@ -107,7 +107,13 @@ impl Versions {
                 continue;
             }
             match signed.iter_mut().find(|known| known.version.change == change) {
-                Some(known) => known.places.push(at),
+                Some(known) => {
+                    known.places.push(at);
+                    // A copy that stands on what nobody decided takes no text's place.
+                    if !history.is_lawful_at(known.version.base) && history.is_lawful_at(base) {
+                        known.version = version_at(memo, id, base, link.commit)?.unwrap_or(known.version.clone());
+                    }
+                }
                 None => {
                     let version = version_at(memo, id, base, link.commit)?;
                     signed.extend(version.map(|version| Signed { version, places: vec![at] }));

@@ -289,6 +289,12 @@ fn neither_a_circle_of_ones_own_nor_a_side_line_holds_it_up() {
     coop.write("david", "circles/web/circle.toml", &circle);
     let own = coop.accord("david", &["propose", "Purpose", "-q"]).ends(0).out.trim().to_owned();
     coop.accord("david", &["decide", &own, "--push"]).ends(0).says("adopted");
+    // Nor does a role that they give themselves in it.
+    coop.accord("david", &["go"]).ends(0);
+    let role = "name = \"Cook\"\npurpose = \"Cooks\"\n\n[[holders]]\nperson = \"david\"\nfrom = 2026-11-21\nuntil = 2027-11-20\n";
+    coop.write("david", "circles/web/roles/cook.toml", role);
+    let own = coop.accord("david", &["propose", "Cook", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("david", &["decide", &own, "--push"]).ends(0).says("adopted");
     let side = format!(
         "set -e; git fetch -q; B=$(git merge-base origin/main^ origin/accord/{id}); git checkout -q --detach $B; \
          git checkout -q origin/accord/{id} -- decisions/2026-11/{id}/proposal.toml; echo >> people/bruno.toml; git add -A; \
@@ -302,4 +308,78 @@ fn neither_a_circle_of_ones_own_nor_a_side_line_holds_it_up() {
     assert!(circle.contains("Pages and more") && !circle.contains("david"), "{circle}");
     later(&coop, "chloe", &["sync"]).ends(0);
     later(&coop, "chloe", &["audit", "--full"]).ends(0);
+}
+
+/// Whoever follows somebody in a role steps back alone, and the role is then nobody's.
+#[test]
+fn a_successor_steps_back_alone() {
+    let coop = Coop::founded();
+    coop.accord("aicha", &["go"]).ends(0);
+    coop.write(
+        "aicha",
+        "circles/general/roles/writer.toml",
+        "name = \"Writer\"\npurpose = \"Writes\"\n\n[[holders]]\nperson = \"aicha\"\nfrom = 2026-01-01\nuntil = 2026-11-20\n\n[[holders]]\nperson = \"chloe\"\nfrom = 2026-11-21\n",
+    );
+    let id = coop.accord("aicha", &["propose", "Writer", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("aicha", &["publish"]).ends(0);
+    coop.agree(&id);
+    coop.accord("aicha", &["sync"]).ends(0);
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(0).says("adopted");
+    coop.accord("chloe", &["sync"]).ends(0);
+    let left = coop.accord("chloe", &["depart", "--role", "general/writer"]).ends(0).out;
+    let left = left.lines().next().expect("an id").to_owned();
+    coop.accord("chloe", &["decide", &left, "--push"]).ends(0).says("adopted (one elector)");
+    assert!(!coop.read("chloe", "circles/general/roles/writer.toml").contains("person"));
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["audit", "--full"]).ends(0);
+}
+
+/// Where one key is suspended and another speaks, what its person does with the others is theirs.
+#[test]
+fn a_suspension_of_one_key_silences_that_one() {
+    let coop = Coop::founded();
+    coop.admit("david", true);
+    let phone = key_of(&coop, "david", "phone");
+    let first = coop.git("david", &["config", "user.signingkey"]).out.trim().to_owned();
+    let added = coop.accord("david", &["key", "add", &format!("{phone}.pub")]).ends(0).out;
+    let added = added.lines().next().expect("an id").to_owned();
+    signs_with(&coop, "david", &phone);
+    coop.accord("david", &["consent", &added]).ends(0);
+    signs_with(&coop, "david", &first);
+    coop.accord("david", &["decide", &added, "--push"]).ends(0).says("adopted");
+    let line = std::fs::read_to_string(format!("{phone}.pub")).expect("a key");
+    let line = line.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+    coop.accord("aicha", &["sync"]).ends(0);
+    let id = opened(&coop, "aicha", &["key", "suspend", "david", &line]);
+    coop.consent("bruno", &id);
+    rotate(&coop, "david");
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["decide", &id, "--push"]).ends(0).says("adopted");
+    let file = coop.read("bruno", "people/david.toml");
+    assert_eq!((file.matches("\"active\"").count(), file.matches("suspended").count()), (1, 1), "{file}");
+    coop.accord("david", &["sync"]).ends(0);
+    coop.accord("david", &["whoami"]).ends(0);
+}
+
+/// A copy of the version that stands on what nobody decided takes its place from no text.
+#[test]
+fn a_copy_on_an_unlawful_commit_hides_no_base() {
+    let coop = Coop::founded();
+    coop.admit("david", true);
+    let before = coop.git("david", &["rev-parse", "main"]).out.trim().to_owned();
+    let id = opened(&coop, "aicha", &["key", "suspend", "david"]);
+    coop.consent("bruno", &id);
+    rotate(&coop, "david");
+    let copy = format!(
+        "set -e; git fetch -q; git checkout -q main; git checkout -q {before} -- people/david.toml; git commit -qm x; V=$(git rev-parse HEAD); \
+         git revert --no-edit HEAD >/dev/null; git push -q origin main; git checkout -q --detach $V; \
+         git checkout -q origin/accord/{id} -- people/david.toml decisions/2026-11/{id}/proposal.toml; git add -A; git commit -qm copy; \
+         S=$(git rev-parse HEAD); git checkout -q --detach origin/accord/{id}; \
+         C=$(git commit-tree $(git rev-parse HEAD^{{tree}}) -p HEAD -p $S -m merge); git push -q origin $C:refs/heads/accord/{id}"
+    );
+    coop.place.shell("david", &coop.dir("david"), &copy).ends(0);
+    coop.accord("aicha", &["sync"]);
+    coop.accord("aicha", &["decide", &id, "--push"]).ends(0).says("adopted");
+    coop.accord("chloe", &["sync"]);
+    coop.accord("chloe", &["audit", "--full"]).ends(0);
 }

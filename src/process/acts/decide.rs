@@ -11,9 +11,10 @@ use crate::model::{DecisionId, Instant, Level, PersonId, Verdict, Way};
 use crate::process::bench::find::{Known, branch_of, find};
 use crate::process::bench::hindrance::{hindrances, on_proposal};
 use crate::process::bench::refusal::{Act, Acted, refused};
+use crate::process::bench::sealed::content;
 use crate::process::bench::sealing::{
-    Sealable, Waiting, as_signed_first, case_of, content, hands_of, merge_commit, outcome, outcome_files, outcomes_on,
-    prove, sealed_dossier,
+    Sealable, Waiting, as_signed_first, case_of, hands_of, merge_commit, outcome, outcome_files, outcomes_on, prove,
+    sealed_dossier,
 };
 use crate::process::bench::sending::{is_unsent, joined, push_answers};
 use crate::process::bench::settling::{note_there, unheard};
@@ -21,7 +22,7 @@ use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{commit_tree, try_advance};
 use crate::process::bench::yielding::{left_behind, said_since};
 use crate::process::look::check::{brought_errors, check_commit};
-use crate::process::look::verdict::{breaks, is_departure};
+use crate::process::look::verdict::{breaks, parts};
 use crate::process::look::view::view;
 use crate::process::look::ways::ways;
 use crate::rules::judge_dossier;
@@ -218,8 +219,7 @@ fn seal(
     let mut grafts = content(workspace, history, branch, &dossier, adopted)?;
     grafts.extend(signed.into_iter().map(|(path, blob)| (path, Some(blob))));
     let commit = merge_commit(workspace, history, (branch, beside), actor, &grafts, &standing)?;
-    let leaves = is_departure(&standing);
-    let more = if leaves { vec![] } else { brings_errors(workspace, history, commit, &known.id)? };
+    let more = if parts(&standing) { vec![] } else { brings_errors(workspace, history, commit, &known.id)? };
     if !more.is_empty() {
         return Ok(Act::Refused(more));
     }

@@ -130,6 +130,9 @@ pub fn propose(workspace: &Workspace, ask: &Ask) -> Acted<Proposed> {
     let circle = circle(&history, ask.circle.as_deref(), &asked)?;
     let with = if with.is_empty() { asked.into_iter().filter(|it| *it != circle).collect() } else { with };
     unsent_under(workspace, &history, ground, &edits)?;
+    if edited {
+        undecided_under(workspace, &history, &edits)?;
+    }
     let broken = unreadable(&edits);
     if !broken.is_empty() {
         return Ok(Act::Refused(broken));
@@ -276,6 +279,25 @@ fn unsent_under(workspace: &Workspace, history: &History, ground: Id, edits: &Ed
         }
     }
     if paths.is_empty() { Ok(()) } else { Err(Failure::surroundings(message!("unsent-under", paths = paths))) }
+}
+
+/// A text that somebody else changed on the shared main without a decision is mended first: their words would go along unsaid.
+fn undecided_under(workspace: &Workspace, history: &History, edits: &Edits) -> Attempt<()> {
+    let there = workspace.repo.branch(workspace.main()?).remote;
+    let there = there.filter(|there| history.position(*there).is_some() && !history.is_lawful_at(*there));
+    let Some(there) = there else { return Ok(()) };
+    let tree = workspace.repo.commit(there)?.tree;
+    let mut paths = vec![];
+    for path in edits.keys() {
+        let theirs = workspace.repo.entry(tree, path)?;
+        let carried =
+            edits[path].as_ref().zip(theirs).map(|(bytes, blob)| Ok(*bytes == workspace.repo.bytes(blob.id)?));
+        // Who puts just that text to the circle says so by it.
+        if theirs != history.lawful.file(path)? && !carried.transpose()?.unwrap_or(false) {
+            paths.push(path.clone());
+        }
+    }
+    if paths.is_empty() { Ok(()) } else { Err(Failure::surroundings(message!("undecided-under", paths = paths))) }
 }
 
 /// What some commits changed, as far as a decision may carry it.

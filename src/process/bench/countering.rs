@@ -1,7 +1,6 @@
 //! A counter-proposal: what one edited on somebody else's proposal, with what that one changes besides.
 
 use super::workspace::{PREFIX, Workspace};
-use super::worktree::{changed, is_entry, merge_base};
 use crate::finding::Attempt;
 use crate::model::{DecisionId, PersonId};
 use crate::store::{Edits, Id};
@@ -23,21 +22,17 @@ pub fn counter(
     let Some(id) = branch.strip_prefix(PREFIX).and_then(DecisionId::parse) else { return Ok(None) };
     let theirs = branch_view(history, &id, tip)?.filter(|view| view.proposal.proposer != *me);
     let Some(theirs) = theirs else { return Ok(None) };
-    // What others pushed onto it is not theirs, and nobody signs it unseen.
-    let tip = theirs.written;
     let repo = &workspace.repo;
-    let fork = merge_base(workspace, tip, ground)?;
-    let now = repo.commit(ground)?.tree;
-    let of_theirs: Vec<_> = changed(workspace, fork, tip)?.into_iter().filter(|(path, ..)| is_entry(path)).collect();
-    for (path, before, _) in &of_theirs {
-        if repo.entry(now, path)? != *before {
+    let (then, now) = (repo.commit(theirs.base)?.tree, repo.commit(ground)?.tree);
+    let written = repo.commit(theirs.written)?.tree;
+    let edited: Vec<String> = edits.keys().cloned().collect();
+    // What others pushed onto it is not theirs, and nobody signs it unseen: what was signed comes along, and nothing else.
+    for change in &theirs.changes {
+        if repo.entry(now, &change.path)? != repo.entry(then, &change.path)? {
             return Ok(None);
         }
-    }
-    let edited: Vec<String> = edits.keys().cloned().collect();
-    for (path, _, after) in of_theirs {
-        let theirs = after.map(|blob| repo.bytes(blob.id)).transpose()?;
-        edits.entry(path).or_insert(theirs);
+        let text = repo.entry(written, &change.path)?.map(|blob| repo.bytes(blob.id)).transpose()?;
+        edits.entry(change.path.clone()).or_insert(text);
     }
     let mut renamed = vec![];
     for (path, bytes) in edits.iter_mut() {

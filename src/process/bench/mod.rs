@@ -14,6 +14,7 @@ pub mod parting;
 pub mod provenance;
 pub mod refusal;
 pub mod reviewing;
+pub mod sealed;
 pub mod sealing;
 pub mod sending;
 pub mod settling;

@@ -51,7 +51,11 @@ fn filled_in(
             "admitted_by"
         }
         (Kind::Circle(_), Noun::Circle(new), None) if new.created_by != by => "created_by",
-        (Kind::Domain(_), Noun::Domain(new), None) if new.within.is_some() && new.delegated_by != by => "delegated_by",
+        (Kind::Domain(_), Noun::Domain(new), old)
+            if new.within.is_some() && new.delegated_by != by && (old.is_none() || new.delegated_by.is_none()) =>
+        {
+            "delegated_by"
+        }
         (Kind::Policy(_), Noun::Policy(new), old) if new.adopted_by != by && adopts(new, old) => "adopted_by",
         (Kind::Role(_), Noun::Role(new), old) => return held_by(path, text, new, old, id),
         _ => return Ok(None),

@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 
 use super::workspace::{Actor, Workspace};
 use crate::bind::{
-    Case, Change, Numbers, OUTCOME_FORMAT, OUTCOME_NAMESPACE, Sealing, SignedAnswer, Standing, State, Weight,
-    cosigners, is_word_by, key_point, speaks_for, statement_text,
+    Case, Numbers, OUTCOME_FORMAT, OUTCOME_NAMESPACE, Sealing, SignedAnswer, Standing, State, Weight, cosigners,
+    is_word_by, key_point, speaks_for, statement_text,
 };
-use crate::files::{Edit, Kind, Mode, Noun, dossier_folder, parse};
+use crate::files::{Kind, Mode, dossier_folder};
 use crate::finding::{Attempt, Failure};
 use crate::message;
 use crate::model::{DecisionId, Instant, Outcome, PersonId, Verdict};
 use crate::store::{Blob, Files, Grafts, Id, NewCommit};
 use crate::trust::{
-    BranchView, History, Lawful, SignedOutcome, Verdict as Judged, answers_of, by_version, dossier_files, leaving,
-    may_close, overtaken, read_papers, states,
+    BranchView, History, Lawful, SignedOutcome, Verdict as Judged, answers_of, by_version, dossier_files, may_close,
+    read_papers, states,
 };
 
 /// A branch as the law asks for it: open, or with the seal that is to be put.
@@ -98,7 +98,18 @@ pub fn outcomes_on(history: &History, branch: &BranchView, electors: &BTreeSet<P
         |(person, key): &(PersonId, String)| electors.contains(person) && speaks_for(&history.lawful, person, key);
     let (mut found, mut known): (Vec<Waiting>, BTreeSet<Id>) = (vec![], BTreeSet::new());
     let line = history.line(branch.tip)?;
-    let written = line.links().iter().position(|link| link.commit == branch.written);
+    let text = memo.repo().commit(branch.written)?.tree;
+    // Wherever the branch holds the text that was signed: a copy of it, merged later, makes no outcome one of another text.
+    let holds_text = |tree: Id| -> Attempt<bool> {
+        let proposal = Kind::Proposal(branch.id.clone()).path().unwrap_or_default();
+        let paths = branch.changes.iter().map(|change| &change.path).chain([&proposal]);
+        for path in paths {
+            if memo.repo().entry(tree, path)? != memo.repo().entry(text, path)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    };
     for (at, link) in line.links().iter().enumerate().rev() {
         let Some(outcome) = memo.repo().entry(link.tree, &path)? else { continue };
         // Each state of the dossier once.
@@ -113,7 +124,13 @@ pub fn outcomes_on(history: &History, branch: &BranchView, electors: &BTreeSet<P
         match found.iter_mut().find(|it| it.files.get(&path) == Some(&outcome)) {
             Some(first) => first.take_in(&branch.id, told, &files),
             None => {
-                let is_of_version = written.is_some_and(|written| line.any_contains(&[at], &[written]));
+                let mut written = vec![];
+                for (place, link) in line.links().iter().enumerate() {
+                    if holds_text(link.tree)? {
+                        written.push(place);
+                    }
+                }
+                let is_of_version = line.any_contains(&[at], &written);
                 found.push(Waiting { told, files, commit: link.commit, at, is_sound: !link.tainted, is_of_version });
             }
         }
@@ -274,65 +291,6 @@ pub fn outcome_files(
     }
     files.insert(path(Kind::Outcome(id.clone())), put(&text)?);
     Ok(files)
-}
-
-/// What the sealed tree holds besides the lawful content: each entry, the dossier.
-///
-/// # Errors
-/// When an object is missing or damaged.
-pub fn content(
-    workspace: &Workspace,
-    history: &History,
-    branch: &BranchView,
-    dossier: &Files,
-    adopted: bool,
-) -> Attempt<Grafts> {
-    let repo = &workspace.repo;
-    let mut grafts = Grafts::new();
-    grafts.extend(dossier.iter().map(|(path, blob)| (path.clone(), Some(*blob))));
-    if adopted {
-        let written = repo.commit(branch.written)?.tree;
-        for change in &branch.changes {
-            let new = change.new.as_ref().map(|_| repo.entry(written, &change.path)).transpose()?.flatten();
-            let over = sealed_over(workspace, history, branch, change)?;
-            grafts.insert(change.path.clone(), over.or(new));
-        }
-    }
-    Ok(grafts)
-}
-
-/// A file as it is sealed where its subject changed something of it meanwhile, alone, that the version does not say otherwise;
-/// nothing where the version's own text is sealed.
-///
-/// # Errors
-/// When an object is missing or damaged.
-pub fn sealed_over(
-    workspace: &Workspace,
-    history: &History,
-    branch: &BranchView,
-    change: &Change,
-) -> Attempt<Option<Blob>> {
-    let Some(from) = history.position(branch.base) else { return Ok(None) };
-    let sealed = overtaken(history, &branch.id, from, change, &leaving(&branch.changes))?;
-    let Some(sealed) = sealed.filter(|sealed| change.new_noun() != Some(sealed)) else { return Ok(None) };
-    let repo = &workspace.repo;
-    let written = repo.entry(repo.commit(branch.written)?.tree, &change.path)?;
-    // Of the text in force and the version's, the one that says all the rest is edited.
-    for blob in [history.lawful.file(&change.path)?, written].into_iter().flatten() {
-        let text = repo.bytes(blob.id)?;
-        let mut file = Edit::open(&change.path, &String::from_utf8_lossy(&text))?;
-        match &sealed {
-            Noun::Person(person) => file.set("keys", &person.keys).set("leaves", &person.leaves),
-            Noun::Role(role) => file.set("holders", &role.holders),
-            Noun::Circle(circle) => file.set("members", &circle.members),
-            _ => return Ok(None),
-        };
-        let says = change.file.as_ref().and_then(|kind| parse(kind, &change.path, file.text().as_bytes()).0);
-        if says.as_ref() == Some(&sealed) {
-            return Ok(Some(Blob { id: repo.put_blob(file.text().as_bytes())?, mode: Mode::File }));
-        }
-    }
-    Ok(None)
 }
 
 /// The signed merge of main and the branch; no ref moves.

@@ -41,15 +41,16 @@ pub fn breaks(workspace: &Workspace, view: &View) -> Attempt<Vec<Finding>> {
     let (before, after) = (check_commit_tree(workspace, lawful, None, today)?, check_open(workspace, view, today)?);
     let known =
         |finding: &Finding| view.missing.iter().any(|it| (it.rule, &it.place) == (finding.rule, &finding.place));
-    let leaves = is_departure(&view.standing);
     let new = brought_errors(&before, &after).into_iter().filter(|finding| !known(finding));
-    // Nobody is held back from leaving by what the others then have to put right.
-    Ok(new.filter(|_| !leaves).collect())
+    let parts = parts(&view.standing);
+    Ok(new.filter(|_| !parts).collect())
 }
 
-/// Whether it is somebody leaving by their own word.
-pub fn is_departure(standing: &Standing) -> bool {
-    !standing.kinds.is_empty() && standing.kinds.iter().all(|kind| matches!(kind, ChangeKind::Departure(_)))
+/// Whether somebody leaves, by their own word or that of the others: nobody is kept by what the others then have to put right,
+/// nor by what they took alone meanwhile.
+pub fn parts(standing: &Standing) -> bool {
+    let parts = |kind: &ChangeKind| matches!(kind, ChangeKind::Departure(_) | ChangeKind::Separation(_));
+    !standing.kinds.is_empty() && standing.kinds.iter().all(parts)
 }
 
 /// Other open proposals that change the same files: whichever is decided first, the other one has to be amended.

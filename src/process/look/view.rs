@@ -15,7 +15,8 @@ use crate::model::{CircleId, DecisionId, Instant, Outcome, PersonId, Status, Ver
 use crate::process::bench::called::name_of;
 use crate::process::bench::find::{Known, open_proposals};
 use crate::process::bench::hindrance::hindrances;
-use crate::process::bench::sealing::{case_of, outcomes_on, sealed_over};
+use crate::process::bench::sealed::sealed_over;
+use crate::process::bench::sealing::{case_of, outcomes_on};
 use crate::process::bench::sights::missed;
 use crate::process::bench::workspace::Workspace;
 use crate::process::bench::yielding::told_late;

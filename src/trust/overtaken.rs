@@ -38,6 +38,10 @@ pub fn overtaken(
     leaving: &BTreeSet<PersonId>,
 ) -> Attempt<Option<Noun>> {
     let Some(now) = now(history, change)? else { return Ok(None) };
+    // Nearly always nothing moved.
+    if change.old.as_ref().is_some_and(|old| old.digest == now.digest) {
+        return Ok(None);
+    }
     // What somebody wrote to main without a decision is no text that anything starts from.
     let repo = history.lawful.memo.repo();
     let step = &history.steps[from];

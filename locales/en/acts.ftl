@@ -48,7 +48,7 @@ kind-policy = policy
 kind-review = review
 kind-role = role
 kind-election = election
-kind-assignment = assignment
+kind-assignment = who holds an operational role
 kind-domain = domain
 kind-circle = circle
 kind-admission = admission
@@ -208,7 +208,7 @@ decide-second = The decision { $id } bears one signature. It needs a second one,
 decide-second-nobody = The decision { $id } bears one signature. It needs a second one, because answers in it were written down for others, and nobody else of the circle can sign: name the circle above as well (with = ["{ $parent }"] in proposal.toml), then git accord amend: everybody answers again then
 decide-next = To re-verify the whole history: git accord audit
 decide-push = It is sealed only here. To send it: git accord publish
-decide-ways = Your rules provide for a way on: git accord propose --follows { $id } --fallback ({ $ways })
+decide-ways = Your rules provide for a way on:
 go-set-aside = What you had committed here, and the others do not have, is kept on the branch { $branch }. To see it: git log { $branch }
 go-edits = Your edits came along, not signed yet: { $paths }
 add-next = Open the file, complete it, then: git accord check, git accord propose TITLE

@@ -48,7 +48,7 @@ kind-policy = règle
 kind-review = révision
 kind-role = rôle
 kind-election = élection
-kind-assignment = attribution
+kind-assignment = qui tient un rôle opérationnel
 kind-domain = domaine
 kind-circle = cercle
 kind-admission = admission
@@ -209,7 +209,7 @@ decide-second = La décision { $id } porte une signature. Il en faut une deuxiè
 decide-second-nobody = La décision { $id } porte une signature. Il en faut une deuxième, car des réponses y sont notées pour d'autres, et personne d'autre du cercle ne peut signer : nommez aussi le cercle au-dessus (with = ["{ $parent }"] dans proposal.toml), puis git accord amender : tout le monde y répond alors à nouveau
 decide-next = Pour revérifier toute l'histoire : git accord auditer
 decide-push = Elle n'est actée qu'ici. Pour l'envoyer : git accord envoyer
-decide-ways = Votre règlement prévoit une suite : git accord proposer --follows { $id } --fallback ({ $ways })
+decide-ways = Votre règlement prévoit une suite :
 go-set-aside = Ce que vous aviez commité sur place, et que les autres n'ont pas, est gardé dans la branche { $branch }. Pour le revoir : git log { $branch }
 go-edits = Vos modifications, pas encore signées, vous ont suivi : { $paths }
 add-next = Ouvrez le fichier, complétez-le, puis : git accord vérifier, git accord proposer TITRE

@@ -180,13 +180,7 @@ pub fn ends_only(change: &Change, person: &PersonId) -> bool {
     if let (Some(old), Some(new)) = change.roles() {
         let mut same = old.clone();
         same.holders.clone_from(&new.holders);
-        // Who holds it no more by law is history: where they would come back, their line goes along.
-        let before: Vec<PersonId> = holders(old, InForce::ByLaw).into_iter().map(|held| held.person.clone()).collect();
-        let others = |role: &Role| {
-            let held = |h: &&Holding| h.person != *person && before.contains(&h.person);
-            role.holders.iter().filter(held).cloned().collect::<Vec<_>>()
-        };
-        let known = new.holders.iter().all(|held| held.person == *person || old.holders.contains(held));
+        let others = |role: &Role| role.holders.iter().filter(|h| h.person != *person).cloned().collect::<Vec<_>>();
         // Each term of theirs that is left was one of theirs before, and ends no later; none stands twice.
         let ends = |old: &Holding, new: &Holding| {
             let sooner = new.until.is_some_and(|until| old.until.is_none_or(|before| until <= before));
@@ -206,9 +200,22 @@ pub fn ends_only(change: &Change, person: &PersonId) -> bool {
         let stays = holders(new, InForce::ByLaw).iter().all(|held| {
             held.person != *person || holders(old, InForce::ByLaw).iter().any(|before| before.person == *person)
         });
-        return same == *new && known && others(old) == others(new) && named(new) == named(old) && stays && only_ended;
+        let kept = others(old) == others(new) || is_given_up(old, new, person);
+        return same == *new && kept && named(new) == named(old) && stays && only_ended;
     }
     false
+}
+
+/// Whether somebody gives a role up whole, and the lines of those go along whom they followed and who would hold it again: it is
+/// given back to nobody. No other line is anybody's to strike.
+fn is_given_up(old: &Role, new: &Role, person: &PersonId) -> bool {
+    let by_law = |role: &Role| -> BTreeSet<PersonId> {
+        holders(role, InForce::ByLaw).into_iter().map(|held| held.person.clone()).collect()
+    };
+    let rest: Vec<_> = old.holders.iter().filter(|held| held.person != *person).cloned().collect();
+    let (before, back) = (by_law(old), by_law(&Role { holders: rest.clone(), ..old.clone() }));
+    let left = rest.iter().filter(|held| before.contains(&held.person) || !back.contains(&held.person));
+    rest.len() < old.holders.len() && left.cloned().collect::<Vec<_>>() == new.holders
 }
 
 fn of_person(change: &Change, proposer: &PersonId) -> Vec<ChangeKind> {

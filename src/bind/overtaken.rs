@@ -41,8 +41,11 @@ impl Overtaken<'_> {
                 let left = bound.holders.iter().filter(there).cloned().collect();
                 let rest = if only_holders(base, bound) { now } else { bound };
                 let stands = only_holders(base, bound) || only_holders(base, now);
-                let sealed = Noun::Role(Arc::new(Role { holders: left, ..(**rest).clone() }));
-                (stands && moved.is_subset(&who)).then_some((sealed, who))
+                let sealed = Role { holders: left, ..(**rest).clone() };
+                // Nobody holds it by what is put together who holds it by neither.
+                let held: BTreeSet<PersonId> = by_law(&sealed);
+                let known = held.is_subset(&by_law(bound)) && held.is_subset(&by_law(now));
+                (stands && known && moved.is_subset(&who)).then(|| (Noun::Role(Arc::new(sealed)), who))
             }
             (_, Noun::Circle(base), Noun::Circle(bound), Noun::Circle(now)) => {
                 let all = |circle: &Circle| circle.members.iter().cloned().collect::<BTreeSet<_>>();
@@ -104,7 +107,12 @@ fn person_over(
     };
     let of = |keys: &[Key], key: &Key| keys.iter().find(|it| key_point(&it.public) == key_point(&key.public)).cloned();
     // Where one of theirs is left to speak, what they do with the others is theirs.
-    let speaks = bound.keys.iter().any(|key| key.state == KeyState::Active);
+    let active = |key: &&Key| key.state == KeyState::Active;
+    let speaks = bound.keys.iter().any(|key| active(&key));
+    if speaks && !bound.keys.iter().filter(active).any(|key| of(&now.keys, key).is_some_and(|it| active(&&it))) {
+        // The one that was to go on speaking does not: which ones fall silent is asked anew.
+        return None;
+    }
     let silenced = |key: &Key| match (of(&bound.keys, key), key.state) {
         (_, KeyState::Retired) => key.clone(),
         (Some(bound), _) => bound,

@@ -141,7 +141,7 @@ fn head(view: &View, page: &Page<'_>) -> String {
     let mut out = page.paragraph("", "", &page.bold(&visible(&view.title)));
     let state = page.say.text(&format!("state-{}", state(view)));
     let facts = message!(
-        match (view.number, standing.version_exists) {
+        match (view.number, view.is_somebodys()) {
             (Some(_), _) => "show-facts-numbered",
             (None, true) => "show-facts",
             (None, false) => "show-facts-unsigned",

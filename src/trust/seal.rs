@@ -47,8 +47,9 @@ pub fn may_close(standing: &Standing, state: &dyn State, numbers: &Numbers, at: 
         return standing.for_letter.clone();
     }
     if standing.is_retracted() && standing.result.is_none_or(|it| it == Verdict::Withdrawn) {
-        // Whoever took it back may close it, as anybody who was asked.
-        return standing.electors.iter().chain([&standing.proposal.proposer]).cloned().collect();
+        // Whoever took it back may close it, as anybody who was asked; who left may not.
+        let proposer = Some(&standing.proposal.proposer).filter(|_| standing.is_taken_back());
+        return standing.electors.iter().chain(proposer).cloned().collect();
     }
     let circles: BTreeSet<CircleId> = standing.groups.iter().filter_map(|g| g.circle.clone()).collect();
     if standing.absent.is_empty() || circles.is_empty() {

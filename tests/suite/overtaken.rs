@@ -325,6 +325,14 @@ fn a_successor_steps_back_alone() {
     coop.agree(&id);
     coop.accord("aicha", &["sync"]).ends(0);
     coop.accord("aicha", &["decide", &id, "--push"]).ends(0).says("adopted");
+    // No line of another's is anybody's to strike: not that of who would hold it again without its follower.
+    coop.accord("bruno", &["sync"]).ends(0);
+    let role = coop.read("bruno", "circles/general/roles/writer.toml");
+    let at = role.find("[[holders]]").expect("holders");
+    let next = at + 1 + role[at + 1..].find("[[holders]]").expect("another");
+    coop.write("bruno", "circles/general/roles/writer.toml", &format!("{}{}", &role[..at], &role[next..]));
+    let struck = coop.accord("bruno", &["propose", "Struck", "-q"]).ends(0).out.trim().to_owned();
+    coop.accord("bruno", &["decide", &struck]).ends(3);
     coop.accord("chloe", &["sync"]).ends(0);
     let left = coop.accord("chloe", &["depart", "--role", "general/writer"]).ends(0).out;
     let left = left.lines().next().expect("an id").to_owned();
@@ -352,13 +360,47 @@ fn a_suspension_of_one_key_silences_that_one() {
     coop.accord("aicha", &["sync"]).ends(0);
     let id = opened(&coop, "aicha", &["key", "suspend", "david", &line]);
     coop.consent("bruno", &id);
-    rotate(&coop, "david");
+    let other = key_of(&coop, "david", "other");
+    let more = coop.accord("david", &["key", "add", &format!("{other}.pub")]).ends(0).out;
+    let more = more.lines().next().expect("an id").to_owned();
+    signs_with(&coop, "david", &other);
+    coop.accord("david", &["consent", &more]).ends(0);
+    signs_with(&coop, "david", &first);
+    coop.accord("david", &["decide", &more, "--push"]).ends(0).says("adopted");
     coop.accord("bruno", &["sync"]).ends(0);
     coop.accord("bruno", &["decide", &id, "--push"]).ends(0).says("adopted");
     let file = coop.read("bruno", "people/david.toml");
-    assert_eq!((file.matches("\"active\"").count(), file.matches("suspended").count()), (1, 1), "{file}");
+    assert_eq!((file.matches("\"active\"").count(), file.matches("suspended").count()), (2, 1), "{file}");
     coop.accord("david", &["sync"]).ends(0);
     coop.accord("david", &["whoami"]).ends(0);
+}
+
+/// Where the one that was to go on speaking is retired meanwhile, it is asked anew.
+#[test]
+fn a_thief_keeps_no_key_by_retiring_the_other() {
+    let coop = Coop::founded();
+    coop.admit("david", true);
+    let phone = key_of(&coop, "david", "phone");
+    let first = coop.git("david", &["config", "user.signingkey"]).out.trim().to_owned();
+    let added = coop.accord("david", &["key", "add", &format!("{phone}.pub")]).ends(0).out;
+    let added = added.lines().next().expect("an id").to_owned();
+    signs_with(&coop, "david", &phone);
+    coop.accord("david", &["consent", &added]).ends(0);
+    signs_with(&coop, "david", &first);
+    coop.accord("david", &["decide", &added, "--push"]).ends(0).says("adopted");
+    let line = |file: &str| {
+        let text = std::fs::read_to_string(format!("{file}.pub")).expect("a key");
+        text.split_whitespace().take(2).collect::<Vec<_>>().join(" ")
+    };
+    coop.accord("aicha", &["sync"]).ends(0);
+    let id = opened(&coop, "aicha", &["key", "suspend", "david", &line(&phone)]);
+    coop.consent("bruno", &id);
+    signs_with(&coop, "david", &phone);
+    let retired = coop.accord("david", &["key", "retire", &line(&coop.place.key("david").display().to_string())]);
+    let retired = retired.ends(0).out.lines().next().expect("an id").to_owned();
+    coop.accord("david", &["decide", &retired, "--push"]).ends(0).says("adopted");
+    coop.accord("bruno", &["sync"]).ends(0);
+    coop.accord("bruno", &["decide", &id]).ends(3).says("DEC-31");
 }
 
 /// A copy of the version that stands on what nobody decided takes its place from no text.

@@ -339,8 +339,11 @@ pub fn decide(
         let key = if done.pushed || workspace.repo.remote().is_none() { "decide-next" } else { "decide-push" };
         context.note(&message!(key));
         if done.result.is_lost() && !done.ways.is_empty() {
-            let words = done.ways.iter().map(|way| context.say.text(&format!("way-word-{}", way.word())));
-            context.note(&message!("decide-ways", id = id, ways = words.collect::<Vec<_>>()));
+            context.note(&message!("decide-ways"));
+            for way in &done.ways {
+                let text = |key: &str| context.say.text(&format!("{key}-{}", way.word()));
+                context.note(&message!("show-way", what = text("way"), word = text("way-word"), id = id));
+            }
         }
         back_in_force(context, &workspace);
     }))

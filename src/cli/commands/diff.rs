@@ -40,7 +40,11 @@ pub fn run(context: &Context, range: Option<&str>, to: Option<&str>, exit_code: 
 
 /// What a decision changes, called by its number or a word of its title; nothing where no decision is called so.
 fn of_decision(context: &Context, workspace: &Workspace, word: &str, exit_code: bool) -> Option<Attempt<u8>> {
-    let known = find_to_look(workspace, Some(word)).ok()?;
+    let known = match find_to_look(workspace, Some(word)) {
+        Ok(known) => known,
+        // That several are called so helps more than that no commit is.
+        Err(failure) => return (failure.message.key == "ambiguous-decision").then_some(Err(failure)),
+    };
     let told = || changes_of(workspace, &view(workspace, &*workspace.history()?, &known)?);
     Some(told().map(|told| tell(context, &told, exit_code)))
 }

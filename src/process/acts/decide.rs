@@ -22,7 +22,7 @@ use crate::process::bench::workspace::{Actor, Workspace};
 use crate::process::bench::worktree::{commit_tree, try_advance};
 use crate::process::bench::yielding::{left_behind, said_since};
 use crate::process::look::check::{brought_errors, check_commit};
-use crate::process::look::verdict::{breaks, parts};
+use crate::process::look::verdict::{breaks, is_spared};
 use crate::process::look::view::view;
 use crate::process::look::ways::ways;
 use crate::rules::judge_dossier;
@@ -219,7 +219,12 @@ fn seal(
     let mut grafts = content(workspace, history, branch, &dossier, adopted)?;
     grafts.extend(signed.into_iter().map(|(path, blob)| (path, Some(blob))));
     let commit = merge_commit(workspace, history, (branch, beside), actor, &grafts, &standing)?;
-    let more = if parts(&standing) { vec![] } else { brings_errors(workspace, history, commit, &known.id)? };
+    let mut more = vec![];
+    for finding in brings_errors(workspace, history, commit, &known.id)? {
+        if !is_spared(workspace, &standing, Some(branch), &finding)? {
+            more.push(finding);
+        }
+    }
     if !more.is_empty() {
         return Ok(Act::Refused(more));
     }

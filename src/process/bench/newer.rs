@@ -15,9 +15,16 @@ use crate::trust::branch_view;
 /// When the network failed, or there is a newer text.
 pub fn look_again(workspace: &Workspace, known: &Known) -> Attempt<()> {
     let remote = remote(workspace)?;
-    let seen = known.tip(workspace)?.map(|tip| text_at(workspace, known, tip)).transpose()?.flatten();
+    let tip = known.tip(workspace)?;
+    let seen = tip.map(|tip| text_at(workspace, known, tip)).transpose()?.flatten();
     workspace.git.fetch(&remote)?;
     let there = workspace.repo.remote_tip(&branch_of(&known.id));
+    if let (Some(tip), Some(there)) = (tip, there)
+        && workspace.repo.contains(tip, there)?
+    {
+        // All that is there was seen: one's own next version is only here yet.
+        return Ok(());
+    }
     let Some(now) = there.map(|tip| text_at(workspace, known, tip)).transpose()?.flatten() else { return Ok(()) };
     match seen {
         Some(seen) if now.0 >= seen.0 && now.1 != seen.1 => {

@@ -42,15 +42,36 @@ pub fn breaks(workspace: &Workspace, view: &View) -> Attempt<Vec<Finding>> {
     let known =
         |finding: &Finding| view.missing.iter().any(|it| (it.rule, &it.place) == (finding.rule, &finding.place));
     let new = brought_errors(&before, &after).into_iter().filter(|finding| !known(finding));
-    let parts = parts(&view.standing);
-    Ok(new.filter(|_| !parts).collect())
+    let mut held = vec![];
+    for finding in new {
+        if !is_spared(workspace, &view.standing, view.branch.as_ref(), &finding)? {
+            held.push(finding);
+        }
+    }
+    Ok(held)
 }
 
-/// Whether somebody leaves, by their own word or that of the others: nobody is kept by what the others then have to put right,
-/// nor by what they took alone meanwhile.
-pub fn parts(standing: &Standing) -> bool {
-    let parts = |kind: &ChangeKind| matches!(kind, ChangeKind::Departure(_) | ChangeKind::Separation(_));
-    !standing.kinds.is_empty() && standing.kinds.iter().all(parts)
+/// Whether an error holds up nobody's leaving: who departs is kept by nothing that the others then have to put right, and who is
+/// separated holds it up by nothing that came to be since the version was written.
+///
+/// # Errors
+/// When an object is missing or damaged.
+pub fn is_spared(
+    workspace: &Workspace,
+    standing: &Standing,
+    branch: Option<&BranchView>,
+    finding: &Finding,
+) -> Attempt<bool> {
+    let all = |is: &dyn Fn(&ChangeKind) -> bool| !standing.kinds.is_empty() && standing.kinds.iter().all(is);
+    if all(&|kind| matches!(kind, ChangeKind::Departure(_))) {
+        return Ok(true);
+    }
+    let (Some(branch), Some(place)) = (branch, &finding.place) else { return Ok(false) };
+    let repo = &workspace.repo;
+    let lawful = workspace.history()?.lawful.tree;
+    let then = repo.entry(repo.commit(branch.base)?.tree, &place.path)?;
+    let moved = lawful.map(|tree| repo.entry(tree, &place.path)).transpose()?.flatten() != then;
+    Ok(moved && all(&|kind| matches!(kind, ChangeKind::Separation(_))))
 }
 
 /// Other open proposals that change the same files: whichever is decided first, the other one has to be amended.

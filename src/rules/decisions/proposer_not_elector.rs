@@ -12,7 +12,8 @@ pub fn check(standing: &Standing, report: &mut Report<'_>) {
     }
     let proposer = &standing.proposal.proposer;
     let separated = standing.kinds.iter().any(|k| matches!(k, crate::bind::ChangeKind::Separation(p) if p == proposer));
-    if !standing.may_propose.contains(proposer) && !separated {
+    // Who left had a say when they proposed it; that nobody carries it now is told by itself.
+    if !standing.may_propose.contains(proposer) && !separated && !standing.abandoned {
         let circle = standing.proposal.circle.as_str();
         report.at(report::proposal(standing).at("proposer"), values![person = proposer.as_str(), circle = circle]);
     }

@@ -109,6 +109,9 @@ fn who_arrives_is_named_in_no_title_and_says_whose_key_it_is() {
     coop.place.person("emma");
     let key = coop.place.key_line("emma");
     coop.accord("aicha", &["person", "admit", "bruno"]).ends(2).says("member already");
+    // The line that `join` prints may be given whole.
+    let pasted = format!("emma {key}");
+    coop.accord("aicha", &["person", "admit", &pasted, "--circle", "general", "-n"]).ends(0).says("emma.toml");
     let admit = ["person", "admit", "emma", "--name", "Emma", "--key", &key, "--circle", "general"];
     let id = coop.accord("aicha", &admit).ends(0).out.trim().to_owned();
     assert!(!id.contains("emma"), "{id}");

@@ -11,6 +11,13 @@ use crate::render::changes_human;
 use crate::store::LOCAL_PEOPLE;
 use crate::trust::History;
 
+/// The line that `join` prints, a name and a key, for who pastes it whole; another word is a name alone.
+fn of_line(word: &str) -> (&str, Option<&str>) {
+    let key = |at: usize| word[at + 1..].starts_with("ssh-") || word[at + 1..].starts_with("ecdsa-");
+    let at = word.match_indices(' ').map(|(at, _)| at).find(|at| key(*at));
+    at.map_or((word, None), |at| (&word[..at], Some(&word[at + 1..])))
+}
+
 /// An id, or a name from which one is made as everybody would.
 fn id<T>(text: &str, parse: fn(&str) -> Option<T>) -> Attempt<T> {
     parse(text).or_else(|| parse(&slugify(text))).ok_or_else(|| usage("bad-id", text))
@@ -156,20 +163,22 @@ pub fn role(context: &Context, verb: &RoleVerb) -> Attempt<u8> {
 pub fn person(context: &Context, verb: &PersonVerb) -> Attempt<u8> {
     let shaping = match verb {
         PersonVerb::Add { id: name_id, name, key, circle, category } => {
+            let (name_id, line) = of_line(name_id);
             let addition = Addition::Person {
                 id: id(name_id, PersonId::parse)?,
                 name: typed_name(name_id, name.as_ref(), PersonId::parse),
-                key: key.as_deref().map(read_key).transpose()?,
+                key: key.as_deref().or(line).map(read_key).transpose()?,
                 circles: ids(circle, CircleId::parse)?,
                 category: optional(category.as_ref(), Slug::parse)?,
             };
             return write(context, &addition);
         }
         PersonVerb::Admit { id: name_id, name, key, circle, category, trial, driver } => {
+            let (name_id, line) = of_line(name_id);
             let admission = Admission {
                 id: id(name_id, PersonId::parse)?,
                 name: typed_name(name_id, name.as_ref(), PersonId::parse),
-                key: key.as_deref().map(read_key).transpose()?,
+                key: key.as_deref().or(line).map(read_key).transpose()?,
                 circles: ids(circle, CircleId::parse)?,
                 category: optional(category.as_ref(), Slug::parse)?,
                 trial: *trial,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::change::Change;
 use super::key_change::{ByOthers, by_others, is_first_key, only_ends_keys};
-use super::membership::{InForce, holders, seated_by};
+use super::membership::{given_up, seated, seated_by};
 use super::state::State;
 use crate::files::{Kind, Noun};
 use crate::model::{Circle, Constitution, Holding, Person, PersonId, Policy, Role, Status};
@@ -193,29 +193,13 @@ pub fn ends_only(change: &Change, person: &PersonId) -> bool {
             at.map(|at| left.remove(at)).is_some()
         });
         // Who was followed does not come back by it, and nobody else loses what they hold.
-        let named = |role: &Role| -> BTreeSet<PersonId> {
-            let all = holders(role, InForce::ByLaw).into_iter().map(|held| held.person.clone());
-            all.filter(|other| other != person).collect()
-        };
-        let stays = holders(new, InForce::ByLaw).iter().all(|held| {
-            held.person != *person || holders(old, InForce::ByLaw).iter().any(|before| before.person == *person)
-        });
-        let kept = others(old) == others(new) || is_given_up(old, new, person);
+        let named = |role: &Role| -> BTreeSet<PersonId> { &seated(role) - &BTreeSet::from([person.clone()]) };
+        let stays = !seated(new).contains(person) || seated(old).contains(person);
+        // No line of another is anybody's to strike, but for those that go along with a role that is given up whole.
+        let kept = others(old) == others(new) || !own(old).is_empty() && given_up(old, person) == new.holders;
         return same == *new && kept && named(new) == named(old) && stays && only_ended;
     }
     false
-}
-
-/// Whether somebody gives a role up whole, and the lines of those go along whom they followed and who would hold it again: it is
-/// given back to nobody. No other line is anybody's to strike.
-fn is_given_up(old: &Role, new: &Role, person: &PersonId) -> bool {
-    let by_law = |role: &Role| -> BTreeSet<PersonId> {
-        holders(role, InForce::ByLaw).into_iter().map(|held| held.person.clone()).collect()
-    };
-    let rest: Vec<_> = old.holders.iter().filter(|held| held.person != *person).cloned().collect();
-    let (before, back) = (by_law(old), by_law(&Role { holders: rest.clone(), ..old.clone() }));
-    let left = rest.iter().filter(|held| before.contains(&held.person) || !back.contains(&held.person));
-    rest.len() < old.holders.len() && left.cloned().collect::<Vec<_>>() == new.holders
 }
 
 fn of_person(change: &Change, proposer: &PersonId) -> Vec<ChangeKind> {
@@ -327,11 +311,8 @@ fn of_role(change: &Change) -> Vec<ChangeKind> {
             // A role that becomes a core one is filled anew by whom it has.
             let turns = old.core != new.core && !new.holders.is_empty() && new.core.is_some();
             // Who holds a core role loses it where the role is none any more.
-            let names = |role: &Role| -> BTreeSet<PersonId> {
-                holders(role, InForce::ByLaw).into_iter().map(|held| held.person.clone()).collect()
-            };
-            let unseated = || !names(old).is_subset(&names(new));
-            let loses = old.core.is_some() && (new.core.is_none() || unseated()) && !names(old).is_empty();
+            let unseated = || !seated(old).is_subset(&seated(new));
+            let loses = old.core.is_some() && (new.core.is_none() || unseated()) && !seated(old).is_empty();
             // So is one that somebody holds again without being written down.
             if loses {
                 kinds.push(ChangeKind::Election);

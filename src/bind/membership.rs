@@ -29,13 +29,22 @@ pub fn holders(role: &Role, by: InForce) -> Vec<&Holding> {
     role.holders.iter().filter(holds).collect()
 }
 
-fn named(role: &Role) -> BTreeSet<PersonId> {
+/// Who holds a role by law.
+pub fn seated(role: &Role) -> BTreeSet<PersonId> {
     holders(role, InForce::ByLaw).into_iter().map(|held| held.person.clone()).collect()
+}
+
+/// The holdings that are left where somebody gives a role up whole: without theirs, and without those whom they followed and who
+/// would hold it again. It is given back to nobody.
+pub fn given_up(role: &Role, person: &PersonId) -> Vec<Holding> {
+    let rest: Vec<Holding> = role.holders.iter().filter(|held| held.person != *person).cloned().collect();
+    let (before, back) = (seated(role), seated(&Role { holders: rest.clone(), ..role.clone() }));
+    rest.into_iter().filter(|held| before.contains(&held.person) || !back.contains(&held.person)).collect()
 }
 
 /// Who holds a role by law as it becomes, and did not before.
 pub fn seated_by(old: Option<&Role>, new: &Role) -> BTreeSet<PersonId> {
-    named(new).difference(&old.map(named).unwrap_or_default()).cloned().collect()
+    seated(new).difference(&old.map(seated).unwrap_or_default()).cloned().collect()
 }
 
 /// To whom a change gives a role: who is written into it, or otherwise than before; who holds it again because a follower is

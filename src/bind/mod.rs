@@ -56,7 +56,7 @@ pub use kinds::{ChangeKind, ends_only, kinds_of};
 pub use letter::may_sign_again;
 pub use lockout::{Lock, lock};
 pub use manner::{Manner, Weighs};
-pub use membership::{InForce, core_holders, holders, is_listed, members, seated_by};
+pub use membership::{InForce, core_holders, given_up, holders, is_listed, members, seated_by};
 pub use method::{Tally, fits};
 pub use numbers::{Numbers, PAUSE, VOUCHERS};
 pub use overtaken::Overtaken;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::key::key_point;
 use super::key_change::{ByOthers, by_others};
-use super::membership::{InForce, holders};
+use super::membership::seated;
 use crate::files::{Kind, Noun};
 use crate::model::{Circle, DecisionId, Holding, Key, KeyState, Person, PersonId, Role, Status};
 
@@ -29,9 +29,7 @@ impl Overtaken<'_> {
                 Some((Noun::Person(Arc::new(sealed)), BTreeSet::from([whose.clone()])))
             }
             (_, Noun::Role(base), Noun::Role(bound), Noun::Role(now)) => {
-                let by_law =
-                    |role: &Role| holders(role, InForce::ByLaw).into_iter().map(|it| it.person.clone()).collect();
-                let who = taken_from(&by_law(base), &by_law(bound), leaving);
+                let who = taken_from(&seated(base), &seated(bound), leaving);
                 let moved = apart(&base.holders, &now.holders, |held: &Holding| held.person.clone());
                 // What somebody gave up is not written back, not even as ended.
                 let there = |held: &&Holding| {
@@ -43,8 +41,8 @@ impl Overtaken<'_> {
                 let stands = only_holders(base, bound) || only_holders(base, now);
                 let sealed = Role { holders: left, ..(**rest).clone() };
                 // Nobody holds it by what is put together who holds it by neither.
-                let held: BTreeSet<PersonId> = by_law(&sealed);
-                let known = held.is_subset(&by_law(bound)) && held.is_subset(&by_law(now));
+                let held = seated(&sealed);
+                let known = held.is_subset(&seated(bound)) && held.is_subset(&seated(now));
                 (stands && known && moved.is_subset(&who)).then(|| (Noun::Role(Arc::new(sealed)), who))
             }
             (_, Noun::Circle(base), Noun::Circle(bound), Noun::Circle(now)) => {

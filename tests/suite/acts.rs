@@ -56,6 +56,8 @@ fn who_has_no_voice_does_not_seal() {
     coop.accord("aicha", &["publish"]).ends(0);
     coop.consent("bruno", &id);
     coop.accord("chloe", &["sync"]).ends(0);
+    // Whoever may not seal reads who may.
+    coop.accord("chloe", &["show", &id]).ends(0).says("who may seal it: Aicha and Bruno");
     refused(coop.accord("chloe", &["decide", &id]), "DEC-32");
     coop.accord("bruno", &["decide", &id, "--push"]).ends(0);
 }
@@ -236,16 +238,15 @@ fn a_counter_proposal_is_made_on_the_proposal_itself() {
     coop.accord("bruno", &["propose", "Longer still"]).ends(4);
 }
 
-/// Whoever may not seal reads who may.
+/// What is sealed here alone is sent, and not sealed again.
 #[test]
-fn who_may_seal_is_named() {
+fn what_is_sealed_here_alone_is_only_sent() {
     let coop = Coop::founded();
     let id = coop.propose("aicha", "leave", "25 days");
     coop.agree(&id);
     coop.accord("aicha", &["sync"]).ends(0);
     coop.accord("aicha", &["show", &id]).ends(0).says("git accord decide");
     coop.accord("aicha", &["decide", &id]).ends(0);
-    // Sealed here alone, it is sent and not sealed again.
     coop.accord("aicha", &["decide", &id, "--push"]).ends(4).says("git accord publish");
     coop.accord("aicha", &["publish"]).ends(0);
     refused(coop.accord("aicha", &["decide", &id, "--push"]), "DEC-38");

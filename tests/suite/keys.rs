@@ -13,20 +13,8 @@ fn second_key(coop: &Coop, person: &str) -> (String, String) {
     (file, line.split_whitespace().take(2).collect::<Vec<_>>().join(" "))
 }
 
-fn signs_with(coop: &Coop, person: &str, file: &str) {
-    coop.git(person, &["config", "--global", "user.signingkey", file]).ends(0);
-}
-
 fn later(coop: &Coop, person: &str, args: &[&str]) -> Ran {
     coop.place.accord_with(person, &coop.dir(person), ("ACCORD_NOW", LATER), args)
-}
-
-/// The id of what an act of somebody's opened, sent.
-fn opened(coop: &Coop, person: &str, args: &[&str]) -> String {
-    let id = coop.accord(person, args).ends(0).out.lines().next().expect("an id").to_owned();
-    coop.accord(person, &["publish", &id]).ends(0);
-    coop.accord(person, &["go"]).ends(0);
-    id
 }
 
 fn four() -> Coop {
@@ -36,7 +24,7 @@ fn four() -> Coop {
 }
 
 fn suspended(coop: &Coop) {
-    let id = opened(coop, "aicha", &["key", "suspend", "david"]);
+    let id = coop.opened("aicha", &["key", "suspend", "david"]);
     coop.consent("bruno", &id);
     coop.accord("bruno", &["decide", &id, "--push"]).ends(0).says("adopted");
     for person in ["aicha", "chloe", "david"] {
@@ -49,7 +37,7 @@ fn two_others_silence_a_stolen_key_at_once() {
     let coop = four();
     let held = coop.propose("aicha", "travel", "By train");
     coop.accord("david", &["key", "suspend", "david"]).ends(2).says("your own keys");
-    let id = opened(&coop, "aicha", &["key", "suspend", "david", "--since", "2026-11-01"]);
+    let id = coop.opened("aicha", &["key", "suspend", "david", "--since", "2026-11-01"]);
     assert!(!id.contains("david"), "{id}");
     let log = coop.git("aicha", &["log", "--all", "--format=%s"]).out;
     assert!(!log.contains("suspend"), "{log}");
@@ -95,7 +83,7 @@ fn who_suspended_neither_gives_a_key_back_nor_speaks_for_whom_they_silenced() {
 fn a_new_key_waits_and_then_speaks() {
     let coop = four();
     let (file, line) = second_key(&coop, "david");
-    let id = opened(&coop, "chloe", &["key", "recover", "david", &line]);
+    let id = coop.opened("chloe", &["key", "recover", "david", &line]);
     coop.accord("chloe", &["decide", &id]).ends(3).says("1 of 3; 2 needed");
     coop.consent("bruno", &id);
     coop.accord("bruno", &["decide", &id, "--push"]).ends(0).says("adopted");
@@ -104,9 +92,9 @@ fn a_new_key_waits_and_then_speaks() {
     }
     coop.accord("david", &["status"]).ends(0).says("refuse it").says("5 December 2026");
     coop.accord("aicha", &["status"]).ends(0).says("A new key is announced for David");
-    let id = opened(&coop, "chloe", &["key", "recover", "david"]);
+    let id = coop.opened("chloe", &["key", "recover", "david"]);
     coop.accord("chloe", &["decide", &id]).ends(3).says("DEC-48").says("DEC-29");
-    signs_with(&coop, "david", &format!("{file}.pub"));
+    coop.signs_with("david", &format!("{file}.pub"));
     coop.accord("david", &["sync"]).ends(0);
     coop.accord("david", &["consent", &id, "--push"]).ends(0).says("confirms their new key");
     coop.consent("bruno", &id);
@@ -136,7 +124,7 @@ fn the_root_circle_decides_where_few_are_left_or_the_person_says_no() {
     suspended(&coop);
     let (_, line) = second_key(&coop, "david");
     // Two of three suspended it: chloe alone is not enough, and all three consent, for the whole window.
-    let id = opened(&coop, "chloe", &["key", "recover", "david", &line]);
+    let id = coop.opened("chloe", &["key", "recover", "david", &line]);
     coop.accord("chloe", &["decide", &id]).ends(3).says("Aicha and Bruno").says("DEC-09");
     coop.accord("david", &["sync"]).ends(0);
     coop.accord("david", &["status"]).ends(0).says("would give you another key");
@@ -177,7 +165,7 @@ fn nobody_gets_a_voice_back_by_the_way_round() {
 fn who_lost_nothing_says_no() {
     let coop = four();
     let (_, line) = second_key(&coop, "aicha");
-    let id = opened(&coop, "aicha", &["key", "recover", "david", &line]);
+    let id = coop.opened("aicha", &["key", "recover", "david", &line]);
     coop.consent("bruno", &id);
     coop.accord("david", &["sync"]).ends(0);
     // In the proposal …
@@ -187,11 +175,11 @@ fn who_lost_nothing_says_no() {
     coop.accord("aicha", &["sync"]).ends(0);
     coop.accord("aicha", &["withdraw", &id, "--push"]).ends(0);
     // … and in the time that follows it.
-    let id = opened(&coop, "aicha", &["key", "recover", "david", &line]);
+    let id = coop.opened("aicha", &["key", "recover", "david", &line]);
     coop.consent("bruno", &id);
     coop.accord("bruno", &["decide", &id, "--push"]).ends(0);
     coop.accord("david", &["sync"]).ends(0);
-    let id = opened(&coop, "david", &["key", "retire", &line]);
+    let id = coop.opened("david", &["key", "retire", &line]);
     coop.accord("david", &["decide", &id, "--push"]).ends(0).says("adopted");
     coop.accord("aicha", &["sync"]).ends(0);
     coop.accord("aicha", &["key", "recover", "david"]).ends(2).says("No new key");
@@ -202,7 +190,7 @@ fn who_lost_nothing_says_no() {
 fn two_do_not_silence_the_others_one_by_one() {
     let coop = four();
     suspended(&coop);
-    let id = opened(&coop, "aicha", &["key", "suspend", "chloe"]);
+    let id = coop.opened("aicha", &["key", "suspend", "chloe"]);
     coop.consent("bruno", &id);
     coop.accord("bruno", &["decide", &id, "--push"]).ends(3).says("COR-27");
 }

@@ -20,17 +20,6 @@ fn key_of(coop: &Coop, person: &str, name: &str) -> String {
     file
 }
 
-fn signs_with(coop: &Coop, person: &str, file: &str) {
-    coop.git(person, &["config", "--global", "user.signingkey", file]).ends(0);
-}
-
-fn opened(coop: &Coop, person: &str, args: &[&str]) -> String {
-    let id = coop.accord(person, args).ends(0).out.lines().next().expect("an id").to_owned();
-    coop.accord(person, &["publish", &id]).ends(0);
-    coop.accord(person, &["go"]).ends(0);
-    id
-}
-
 /// Whoever holds somebody's key rotates it, alone and at once.
 fn rotate(coop: &Coop, person: &str) {
     let before = coop.git(person, &["config", "user.signingkey"]).out.trim().to_owned();
@@ -43,18 +32,37 @@ fn rotate(coop: &Coop, person: &str) {
         .next()
         .expect("an id")
         .to_owned();
-    signs_with(coop, person, &new);
+    coop.signs_with(person, &new);
     coop.accord(person, &["consent", &id]).ends(0);
-    signs_with(coop, person, &before);
+    coop.signs_with(person, &before);
     coop.accord(person, &["decide", &id, "--push"]).ends(0).says("adopted");
-    signs_with(coop, person, &new);
+    coop.signs_with(person, &new);
+}
+
+/// Somebody adds a key beside the one that signs, alone and at once; gives its file.
+fn add_key(coop: &Coop, person: &str, name: &str) -> String {
+    let before = coop.git(person, &["config", "user.signingkey"]).out.trim().to_owned();
+    let file = key_of(coop, person, name);
+    let id = coop.accord(person, &["key", "add", &format!("{file}.pub")]).ends(0).out;
+    let id = id.lines().next().expect("an id").to_owned();
+    coop.signs_with(person, &file);
+    coop.accord(person, &["consent", &id]).ends(0);
+    coop.signs_with(person, &before);
+    coop.accord(person, &["decide", &id, "--push"]).ends(0).says("adopted");
+    file
+}
+
+/// The public line of a key.
+fn line_of(file: &str) -> String {
+    let text = std::fs::read_to_string(format!("{file}.pub")).expect("a key");
+    text.split_whitespace().take(2).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
 fn a_stolen_key_does_not_outrun_its_suspension() {
     let coop = Coop::founded();
     coop.admit("david", true);
-    let id = opened(&coop, "aicha", &["key", "suspend", "david"]);
+    let id = coop.opened("aicha", &["key", "suspend", "david"]);
     coop.consent("bruno", &id);
     rotate(&coop, "david");
     coop.accord("aicha", &["sync"]).ends(0);
@@ -74,7 +82,7 @@ fn a_stolen_key_does_not_outrun_its_suspension() {
 fn whom_a_separation_is_about_does_not_hold_it_up() {
     let coop = Coop::founded();
     coop.admit("david", true);
-    let id = opened(&coop, "aicha", &["separate", "david", "--heard", "2026-11-20", "--step", "talk"]);
+    let id = coop.opened("aicha", &["separate", "david", "--heard", "2026-11-20", "--step", "talk"]);
     coop.agree(&id);
     // A day of leave next year, and another key: each one's own to decide.
     coop.accord("david", &["go"]).ends(0);
@@ -96,7 +104,7 @@ fn whom_a_separation_is_about_does_not_hold_it_up() {
 fn what_others_decided_meanwhile_is_read_anew() {
     let coop = Coop::founded();
     coop.admit("david", true);
-    let id = opened(&coop, "aicha", &["key", "suspend", "david"]);
+    let id = coop.opened("aicha", &["key", "suspend", "david"]);
     coop.consent("bruno", &id);
     coop.accord("chloe", &["sync"]).ends(0);
     let file = coop.read("chloe", "people/david.toml").replace("name = \"David\"", "name = \"David D.\"");
@@ -136,7 +144,7 @@ fn what_nobody_signed_keeps_nobody_from_an_act() {
     coop.admit("david", true);
     unsigned(&coop, "zz", |file| file.replace("\"active\"", "\"suspended\""));
     coop.accord("aicha", &["sync"]).ends(0);
-    let id = opened(&coop, "aicha", &["key", "suspend", "david"]);
+    let id = coop.opened("aicha", &["key", "suspend", "david"]);
     coop.consent("bruno", &id);
     coop.accord("bruno", &["decide", &id, "--push"]).ends(0).says("adopted");
     // Nor do names that were taken by the dozen.
@@ -245,7 +253,7 @@ fn a_base_that_nobody_decided_takes_nobody_out() {
 fn what_a_suspension_does_not_speak_of_stays() {
     let coop = Coop::founded();
     coop.admit("david", true);
-    let id = opened(&coop, "aicha", &["key", "suspend", "david"]);
+    let id = coop.opened("aicha", &["key", "suspend", "david"]);
     coop.accord("david", &["go"]).ends(0);
     let file = coop.read("david", "people/david.toml") + "\n[[leaves]]\nfrom = 2027-03-01\nuntil = 2027-03-02\n";
     coop.write("david", "people/david.toml", &file);
@@ -281,7 +289,7 @@ fn neither_a_circle_of_ones_own_nor_a_side_line_holds_it_up() {
     coop.consent("david", &web);
     coop.accord("aicha", &["sync"]).ends(0);
     coop.accord("aicha", &["decide", &web, "--push"]).ends(0).says("adopted");
-    let id = opened(&coop, "aicha", &["separate", "david", "--heard", "2026-11-20", "--step", "talk"]);
+    let id = coop.opened("aicha", &["separate", "david", "--heard", "2026-11-20", "--step", "talk"]);
     coop.agree(&id);
     coop.accord("david", &["go"]).ends(0);
     coop.accord("david", &["sync"]).ends(0);
@@ -347,26 +355,11 @@ fn a_successor_steps_back_alone() {
 fn a_suspension_of_one_key_silences_that_one() {
     let coop = Coop::founded();
     coop.admit("david", true);
-    let phone = key_of(&coop, "david", "phone");
-    let first = coop.git("david", &["config", "user.signingkey"]).out.trim().to_owned();
-    let added = coop.accord("david", &["key", "add", &format!("{phone}.pub")]).ends(0).out;
-    let added = added.lines().next().expect("an id").to_owned();
-    signs_with(&coop, "david", &phone);
-    coop.accord("david", &["consent", &added]).ends(0);
-    signs_with(&coop, "david", &first);
-    coop.accord("david", &["decide", &added, "--push"]).ends(0).says("adopted");
-    let line = std::fs::read_to_string(format!("{phone}.pub")).expect("a key");
-    let line = line.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+    let phone = add_key(&coop, "david", "phone");
     coop.accord("aicha", &["sync"]).ends(0);
-    let id = opened(&coop, "aicha", &["key", "suspend", "david", &line]);
+    let id = coop.opened("aicha", &["key", "suspend", "david", &line_of(&phone)]);
     coop.consent("bruno", &id);
-    let other = key_of(&coop, "david", "other");
-    let more = coop.accord("david", &["key", "add", &format!("{other}.pub")]).ends(0).out;
-    let more = more.lines().next().expect("an id").to_owned();
-    signs_with(&coop, "david", &other);
-    coop.accord("david", &["consent", &more]).ends(0);
-    signs_with(&coop, "david", &first);
-    coop.accord("david", &["decide", &more, "--push"]).ends(0).says("adopted");
+    add_key(&coop, "david", "other");
     coop.accord("bruno", &["sync"]).ends(0);
     coop.accord("bruno", &["decide", &id, "--push"]).ends(0).says("adopted");
     let file = coop.read("bruno", "people/david.toml");
@@ -380,23 +373,12 @@ fn a_suspension_of_one_key_silences_that_one() {
 fn a_thief_keeps_no_key_by_retiring_the_other() {
     let coop = Coop::founded();
     coop.admit("david", true);
-    let phone = key_of(&coop, "david", "phone");
-    let first = coop.git("david", &["config", "user.signingkey"]).out.trim().to_owned();
-    let added = coop.accord("david", &["key", "add", &format!("{phone}.pub")]).ends(0).out;
-    let added = added.lines().next().expect("an id").to_owned();
-    signs_with(&coop, "david", &phone);
-    coop.accord("david", &["consent", &added]).ends(0);
-    signs_with(&coop, "david", &first);
-    coop.accord("david", &["decide", &added, "--push"]).ends(0).says("adopted");
-    let line = |file: &str| {
-        let text = std::fs::read_to_string(format!("{file}.pub")).expect("a key");
-        text.split_whitespace().take(2).collect::<Vec<_>>().join(" ")
-    };
+    let phone = add_key(&coop, "david", "phone");
     coop.accord("aicha", &["sync"]).ends(0);
-    let id = opened(&coop, "aicha", &["key", "suspend", "david", &line(&phone)]);
+    let id = coop.opened("aicha", &["key", "suspend", "david", &line_of(&phone)]);
     coop.consent("bruno", &id);
-    signs_with(&coop, "david", &phone);
-    let retired = coop.accord("david", &["key", "retire", &line(&coop.place.key("david").display().to_string())]);
+    coop.signs_with("david", &phone);
+    let retired = coop.accord("david", &["key", "retire", &line_of(&coop.place.key("david").display().to_string())]);
     let retired = retired.ends(0).out.lines().next().expect("an id").to_owned();
     coop.accord("david", &["decide", &retired, "--push"]).ends(0).says("adopted");
     coop.accord("bruno", &["sync"]).ends(0);
@@ -409,7 +391,7 @@ fn a_copy_on_an_unlawful_commit_hides_no_base() {
     let coop = Coop::founded();
     coop.admit("david", true);
     let before = coop.git("david", &["rev-parse", "main"]).out.trim().to_owned();
-    let id = opened(&coop, "aicha", &["key", "suspend", "david"]);
+    let id = coop.opened("aicha", &["key", "suspend", "david"]);
     coop.consent("bruno", &id);
     rotate(&coop, "david");
     let copy = format!(

@@ -227,6 +227,19 @@ impl Coop {
         id
     }
 
+    /// The id of what an act of somebody's opened, sent.
+    pub fn opened(&self, person: &str, args: &[&str]) -> String {
+        let id = self.accord(person, args).ends(0).out.lines().next().expect("an id").to_owned();
+        self.accord(person, &["publish", &id]).ends(0);
+        self.accord(person, &["go"]).ends(0);
+        id
+    }
+
+    /// From now on git signs with another key of theirs.
+    pub fn signs_with(&self, person: &str, file: &str) {
+        self.git(person, &["config", "--global", "user.signingkey", file]).ends(0);
+    }
+
     pub fn consent(&self, person: &str, id: &str) {
         self.accord(person, &["sync"]).ends(0);
         self.accord(person, &["respond", id, "consent", "--push"]).ends(0);

@@ -1,7 +1,7 @@
 //! What somebody leaves behind: every membership, term, voice and key of theirs, ended in one change.
 
 use super::workspace::Workspace;
-use crate::bind::{InForce, State, holders, may_sign_again, recorders, represented_by, root};
+use crate::bind::{State, given_up, may_sign_again, recorders, represented_by, root};
 use crate::files::{Edit, Kind};
 use crate::finding::{Attempt, Failure};
 use crate::message;
@@ -98,8 +98,7 @@ pub fn stepping_back(workspace: &Workspace, person: &PersonId, place: &Place) ->
     let roles = lawful.roles_of(circle);
     for (id, held) in roles.iter().filter(|(id, _)| role.is_none_or(|role| role == id)) {
         // A mandate lasts until a decision takes it away: a last day alone would not.
-        let others = held.holders.iter().filter(|holding| holding.person != *person).cloned().collect();
-        let rest = without_followed(held, others);
+        let rest = given_up(held, person);
         if rest.len() < held.holders.len() {
             let write = |file: &mut Edit| {
                 file.set("holders", &rest);
@@ -114,17 +113,6 @@ pub fn stepping_back(workspace: &Workspace, person: &PersonId, place: &Place) ->
         return Err(Failure::usage(message!("not-in-it", person = name, place = place)));
     }
     Ok(Parting { name, place, root: root_circle(workspace)?, edits, offices: vec![] })
-}
-
-/// Holdings without those whom somebody followed, where nobody would follow them any more: giving a role up gives it back to
-/// nobody.
-fn without_followed(before: &Role, rest: Vec<Holding>) -> Vec<Holding> {
-    let by_law = |role: &Role| -> Vec<PersonId> {
-        holders(role, InForce::ByLaw).into_iter().map(|held| held.person.clone()).collect()
-    };
-    let held = by_law(before);
-    let back: Vec<PersonId> = by_law(&Role { holders: rest.clone(), ..before.clone() });
-    rest.into_iter().filter(|it| held.contains(&it.person) || !back.contains(&it.person)).collect()
 }
 
 /// Whether a letter of somebody may be written down by who acts: a recorder, where its author cannot sign.

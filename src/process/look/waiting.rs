@@ -139,6 +139,7 @@ pub struct Waiting {
     pub closers: BTreeSet<PersonId>,
     /// Its proposer took it back, or left; it only has to be closed.
     pub retracted: bool,
+    /// It was left behind, not taken back.
     pub abandoned: bool,
     /// The answers one may give, besides questions and reactions.
     pub offers: Vec<Said>,
@@ -254,7 +255,7 @@ impl Looker<'_> {
             may_decide: view.missing.is_empty(),
             closers: view.closers.clone(),
             retracted: standing.is_retracted(),
-            abandoned: !standing.is_taken_back(),
+            abandoned: standing.is_retracted() && !standing.is_taken_back(),
             offers: if standing.is_nominating() { vec![Said::Nominate] } else { standing.manner.offers() },
             advisers: standing.unadvised(),
             exhausted: standing.is_exhausted(),
